@@ -1,0 +1,1 @@
+//! Slipway's use cases, one file a verb, and the command catalogue.

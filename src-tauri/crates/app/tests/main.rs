@@ -1,0 +1,1 @@
+//! Mirrors `src/`: one test binary for the crate.

@@ -1,0 +1,9 @@
+//! Types, parsers and rules of Slipway: pure functions over values. No I/O, no clock, no SQL.
+#![deny(missing_docs)]
+
+pub mod environment;
+pub mod id;
+pub mod readiness;
+pub mod release;
+pub mod role;
+pub mod settings;

@@ -1,0 +1,1 @@
+//! Chart repositories: HTTP indexes, OCI registries, chart archives.

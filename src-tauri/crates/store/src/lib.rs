@@ -1,0 +1,1 @@
+//! Slipway's SQLite: one file a table.

@@ -1,0 +1,1 @@
+//! What Slipway's tests share: builders, a frozen clock, a fault server, a schema dump.
