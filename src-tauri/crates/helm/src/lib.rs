@@ -1,1 +1,25 @@
 //! Chart repositories: HTTP indexes, OCI registries, chart archives.
+//!
+//! Every public function blocks and is called on a worker thread; none knows the store or the use
+//! cases. What comes from a server is hostile until read: each call has a deadline, a size cap and
+//! a way to be cancelled.
+
+mod archive;
+mod download;
+mod error;
+mod fetch;
+mod index;
+mod oci;
+mod provenance;
+mod remote;
+mod url;
+
+pub use crate::url::resolve_url;
+pub use archive::{ArchiveFile, ArchiveLimits, ChartContents, Lock, Subchart, read_archive};
+pub use download::{Archive, DigestState, download_chart};
+pub use error::{ArchiveError, FetchError, IndexError};
+pub use fetch::{Fetched, Framing, Unchanged, fetch_index};
+pub use index::{Dependency, Entry, IndexItem, IndexSummary, Remark, Sink, read_index};
+pub use oci::{OciListing, Tagged, list_oci};
+pub use provenance::{Provenance, provenance};
+pub use remote::{Auth, Limits, Remote, RemoteKind, Secret, Unwatched, Validators, Watch};
