@@ -1,9 +1,13 @@
 //! Types, parsers and rules of Slipway: pure functions over values. No I/O, no clock, no SQL.
 #![deny(missing_docs)]
 
+pub mod app_version;
+pub mod component;
 pub mod environment;
 pub mod id;
+pub mod notes;
 pub mod readiness;
 pub mod release;
 pub mod role;
 pub mod settings;
+pub mod version;

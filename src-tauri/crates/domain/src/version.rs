@@ -68,13 +68,17 @@ impl Version {
     /// The channel the text belongs to.
     pub fn channel(&self) -> Channel {
         let text = bare(&self.text).to_ascii_lowercase();
-        let suffix = after_core(&text);
-        if suffix.split(['.', '-', '+']).any(|part| part == "snapshot") || is_build_of_commit(suffix)
-        {
+        let mut parts = suffix(&text).split(['.', '-', '+']).filter(|part| !part.is_empty());
+        let (first, second, third) = (parts.next(), parts.next(), parts.next());
+        if text.split(['.', '-', '+']).any(|part| part == "snapshot") {
             return Channel::DevBuild;
         }
-        if is_revision(suffix) {
-            return Channel::Revision;
+        match (first, second, third) {
+            (Some(build), Some(commit), None) if is_number(build) && is_commit(commit) => {
+                return Channel::DevBuild;
+            }
+            (Some("rev"), Some(number), None) if is_number(number) => return Channel::Revision,
+            _ => {}
         }
         match &self.parsed {
             Some(version) if version.pre.is_empty() => Channel::Stable,
@@ -130,11 +134,11 @@ impl Version {
     /// fewer than three numbers do not count as exact.
     pub fn is_exact(text: &str) -> bool {
         let text = bare(text);
-        let core_end = text.len() - after_core(text).len();
-        let core = &text[..core_end];
+        let core = &text[..text.len() - suffix(text).len()];
         core.split('.').take(3).filter(|part| is_number(part)).count() == 3
             && text.bytes().all(|b| b.is_ascii_alphanumeric() || b".-+".contains(&b))
-            && !text[core_end..].split(['.', '-', '+']).any(str::is_empty_identifier)
+            && !text.ends_with(['-', '+'])
+            && !text.split('.').any(|part| matches!(part, "" | "x" | "X"))
     }
 }
 
@@ -154,4 +158,95 @@ impl PartialOrd for Version {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
+}
+
+impl Ord for Version {
+    /// Texts without precedence first, then SemVer precedence, build metadata, text.
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.parsed.cmp(&other.parsed).then_with(|| self.text.cmp(&other.text))
+    }
+}
+
+/// Whether two texts are the same version but for a leading `v`, quotes and space.
+pub fn same_text(one: &str, other: &str) -> bool {
+    bare(one) == bare(other)
+}
+
+/// The text without surrounding space, quotes or brackets and without a leading `v`.
+pub fn bare(text: &str) -> &str {
+    let text = text.trim_matches(|c: char| c.is_whitespace() || "\"'`[]".contains(c));
+    match text.strip_prefix(['v', 'V']) {
+        Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit()) => rest,
+        _ => text,
+    }
+}
+
+/// What follows the leading run of numbers and dots.
+fn suffix(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.')
+}
+
+fn is_number(part: &str) -> bool {
+    !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// An abbreviated or full Git commit name.
+fn is_commit(part: &str) -> bool {
+    (7..=40).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+/// The leniency of Helm's `NewVersion`: one to three numbers, then SemVer's own suffixes.
+fn parse(text: &str) -> Option<semver::Version> {
+    let (text, build) = split_suffix(text, '+');
+    let (core, pre) = split_suffix(text, '-');
+    let mut numbers = [0_u64; 3];
+    let parts: Vec<&str> = core.split('.').collect();
+    if parts.len() > numbers.len() {
+        return None;
+    }
+    for (number, part) in numbers.iter_mut().zip(parts) {
+        // `parse` alone would take a leading plus sign.
+        *number = if is_number(part) { part.parse().ok()? } else { return None };
+    }
+    Some(semver::Version {
+        major: numbers[0],
+        minor: numbers[1],
+        patch: numbers[2],
+        pre: pre.map_or(Some(Prerelease::EMPTY), non_empty)?,
+        build: build.map_or(Some(BuildMetadata::EMPTY), non_empty)?,
+    })
+}
+
+fn split_suffix(text: &str, mark: char) -> (&str, Option<&str>) {
+    match text.split_once(mark) {
+        Some((head, tail)) => (head, Some(tail)),
+        None => (text, None),
+    }
+}
+
+/// Identifiers after their mark; the mark with nothing behind it is an error.
+fn non_empty<T: std::str::FromStr>(text: &str) -> Option<T> {
+    if text.is_empty() { None } else { text.parse().ok() }
+}
+
+/// Appends dot-separated identifiers so that bytes compare as SemVer compares them.
+///
+/// A number is its count of significant digits, the digits, then its count of
+/// leading zeros (build metadata only); numbers come before words; the end of
+/// the list comes before any further identifier.
+fn push_identifiers(key: &mut Vec<u8>, identifiers: &str) {
+    for part in identifiers.split('.').filter(|part| !part.is_empty()) {
+        if is_number(part) {
+            let digits = part.trim_start_matches('0');
+            key.push(1);
+            key.extend((digits.len() as u64).to_be_bytes());
+            key.extend(digits.as_bytes());
+            key.extend(((part.len() - digits.len()) as u64).to_be_bytes());
+        } else {
+            key.push(2);
+            key.extend(part.as_bytes());
+            key.push(0);
+        }
+    }
+    key.push(0);
 }
