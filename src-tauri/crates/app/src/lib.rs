@@ -1,1 +1,26 @@
-//! Slipway's use cases, one file a verb, and the command catalogue.
+//! Slipway's use cases, one file a verb, and the catalogue through which every host reaches them.
+#![deny(missing_docs)]
+
+pub mod bindings;
+pub mod catalogue;
+pub mod charts;
+pub mod data;
+pub mod environments;
+pub mod error;
+pub mod host;
+pub mod hub;
+pub mod increments;
+pub mod log;
+pub mod overview;
+pub mod people;
+pub mod products;
+pub mod releases;
+pub mod repos;
+pub mod rules;
+pub mod shape;
+pub mod transact;
+
+mod workspace;
+
+pub use host::{Caller, Event, Host};
+pub use workspace::{App, Options, SecretStore};

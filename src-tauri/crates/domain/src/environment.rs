@@ -24,6 +24,19 @@ pub enum EnvironmentKind {
     Other,
 }
 
+impl EnvironmentKind {
+    /// Every kind, in the order they are offered.
+    pub const ALL: [EnvironmentKind; 7] = [
+        EnvironmentKind::Support,
+        EnvironmentKind::Development,
+        EnvironmentKind::Uat,
+        EnvironmentKind::Staging,
+        EnvironmentKind::Sandbox,
+        EnvironmentKind::Production,
+        EnvironmentKind::Other,
+    ];
+}
+
 /// One rung of the default ladder.
 #[derive(Clone, Copy, Debug)]
 pub struct DefaultEnvironment {

@@ -19,6 +19,12 @@ pub enum CheckGroup {
     Process,
 }
 
+impl CheckGroup {
+    /// Every group, in the order they are shown.
+    pub const ALL: [CheckGroup; 3] =
+        [CheckGroup::Process, CheckGroup::ReleaseNotes, CheckGroup::DefinitionOfDone];
+}
+
 /// How a check stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -33,6 +39,17 @@ pub enum CheckState {
     Waived,
     /// Does not apply to this release, with a reason.
     NotApplicable,
+}
+
+impl CheckState {
+    /// Every state, in the order they are offered.
+    pub const ALL: [CheckState; 5] = [
+        CheckState::Pending,
+        CheckState::Passed,
+        CheckState::Failed,
+        CheckState::Waived,
+        CheckState::NotApplicable,
+    ];
 }
 
 impl CheckState {

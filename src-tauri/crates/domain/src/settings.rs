@@ -14,6 +14,12 @@ pub enum ProductKind {
     Customisation,
 }
 
+impl ProductKind {
+    /// Every kind, core first.
+    pub const ALL: [ProductKind; 3] =
+        [ProductKind::MojaloopCore, ProductKind::Extension, ProductKind::Customisation];
+}
+
 /// Hours of one weekday in which the hub works; wall clock of the hub's zone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WorkingHours {

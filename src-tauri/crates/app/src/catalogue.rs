@@ -1,0 +1,156 @@
+//! The command catalogue: every command once, with its name, request, response and handler.
+//!
+//! The window, `slipwayctl` and the test host are adapters over this list. A command is a read or
+//! a write; a write goes through [`crate::transact`] and says what it changed.
+
+use crate::error::{Code, Error, Result};
+use crate::shape::{ById, Nothing, Outcome};
+use crate::transact::Done;
+use crate::{App, Caller};
+use crate::{charts, data, environments, hub, increments, log, overview, people, products};
+use crate::{releases, repos, rules};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+/// One command of the catalogue.
+pub struct Command {
+    /// Its name, the same in every host.
+    pub name: &'static str,
+    /// Whether it may change something.
+    pub writes: bool,
+    /// Runs it.
+    pub run: fn(&App, &Caller, Value) -> Result<Outcome>,
+}
+
+/// Finds a command and runs it.
+///
+/// # Errors
+/// `not_found` for an unknown name, `invalid` for a request of the wrong shape, else the command's.
+pub fn call(app: &App, caller: &Caller, name: &str, request: Value) -> Result<Outcome> {
+    let command = COMMANDS.iter().find(|command| command.name == name).ok_or_else(|| {
+        Error::not_found(format!("command `{name}`"), "Both sides must be of one version.")
+    })?;
+    let span = tracing::info_span!("command", name = command.name);
+    let _entered = span.enter();
+    let outcome = (command.run)(app, caller, request);
+    match &outcome {
+        Ok(done) => tracing::debug!(changed = done.changed.len(), "Done."),
+        Err(error) => tracing::warn!(code = ?error.code, message = %error.message, "Refused."),
+    }
+    outcome
+}
+
+fn read<Q: DeserializeOwned, R: Serialize>(
+    handler: fn(&App, &Caller, Q) -> Result<R>,
+    app: &App,
+    caller: &Caller,
+    request: Value,
+) -> Result<Outcome> {
+    let value = to_value(&handler(app, caller, from_value(request)?)?)?;
+    Ok(Outcome { value, op: None, changed: Vec::new() })
+}
+
+fn write<Q: DeserializeOwned, R: Serialize>(
+    handler: fn(&App, &Caller, Q) -> Result<Done<R>>,
+    app: &App,
+    caller: &Caller,
+    request: Value,
+) -> Result<Outcome> {
+    let done = handler(app, caller, from_value(request)?)?;
+    Ok(Outcome { value: to_value(&done.value)?, op: done.op, changed: done.changed })
+}
+
+fn from_value<Q: DeserializeOwned>(request: Value) -> Result<Q> {
+    let request = if request.is_null() { Value::Object(Default::default()) } else { request };
+    serde_json::from_value(request).map_err(|error| {
+        Error::new(Code::Invalid, format!("The request does not hold together: {error}."), "")
+    })
+}
+
+fn to_value<R: Serialize>(response: &R) -> Result<Value> {
+    serde_json::to_value(response).map_err(|error| {
+        Error::new(Code::Internal, format!("The answer could not be written: {error}."), "")
+    })
+}
+
+macro_rules! catalogue {
+    ($($how:ident $name:ident = $handler:path: $request:ty => $response:ty;)+) => {
+        /// Every command, in the order of the areas.
+        pub static COMMANDS: &[Command] = &[$(Command {
+            name: stringify!($name),
+            writes: is_write!($how),
+            run: |app, caller, request| $how::<$request, $response>($handler, app, caller, request),
+        }),+];
+
+        /// Calls `visit` with each command's name and the types of its request and response.
+        pub(crate) fn each_type<V: crate::bindings::VisitCommand>(visit: &mut V) {
+            $(visit.command::<$request, $response>(stringify!($name));)+
+        }
+    };
+}
+
+macro_rules! is_write {
+    (read) => { false };
+    (write) => { true };
+}
+
+catalogue! {
+    read  workspace_show = hub::status::run: Nothing => hub::Workspace;
+    write workspace_set_up = hub::setup::run: hub::SetUp => hub::Workspace;
+    write hub_save = hub::save::run: hub::SaveHub => hub::Hub;
+    write sample_open = hub::sample::open: Nothing => hub::Workspace;
+    write sample_remove = hub::sample::remove: Nothing => hub::Workspace;
+
+    read  person_list = people::list::run: Nothing => people::People;
+    write person_save = people::save::run: people::SavePerson => crate::shape::Person;
+    read  environment_list = environments::list::run: Nothing => environments::Environments;
+    write environment_save = environments::save::run: environments::SaveEnvironment => environments::Environment;
+    write environment_remove = environments::remove::run: ById => Nothing;
+    read  product_list = products::list::run: Nothing => products::Products;
+    write product_save = products::save::run: products::SaveProduct => products::Product;
+    read  increment_list = increments::list::run: Nothing => increments::Increments;
+    write increment_save = increments::save::run: increments::SaveIncrement => increments::Increment;
+    write increment_remove = increments::remove::run: ById => Nothing;
+    read  rule_list = rules::list::run: Nothing => rules::Rules;
+    write rule_set_level = rules::set_level::run: rules::SetLevel => rules::RuleShape;
+    read  alias_list = releases::aliases::list: Nothing => releases::AliasList;
+    write alias_save = releases::aliases::save: releases::SaveAlias => releases::Alias;
+
+    read  repo_list = repos::list::run: Nothing => repos::Repos;
+    write repo_save = repos::save::run: repos::SaveRepo => repos::Repo;
+    write repo_remove = repos::remove::run: ById => Nothing;
+    write repo_sync = repos::sync::run: repos::SyncRepos => repos::Synced;
+    write repo_confirm = repos::confirm::run: ById => repos::Synced;
+    read  chart_list = charts::list::run: charts::ListCharts => charts::Charts;
+    read  chart_versions = charts::versions::run: charts::ListVersions => charts::ChartVersions;
+    write chart_watch = charts::watch::run: charts::WatchChart => charts::Chart;
+    read  chart_archive = charts::archive::run: charts::ReadArchive => charts::ArchiveShape;
+    read  intake_list = charts::intake::list: Nothing => charts::Intakes;
+    write intake_dismiss = charts::intake::dismiss: charts::DismissIntake => charts::Intake;
+
+    read  release_list = releases::list::run: Nothing => releases::Releases;
+    read  release_show = releases::show::run: releases::NameRelease => releases::Release;
+    write release_import = releases::import::run: releases::ImportRelease => releases::Release;
+    write release_edit = releases::edit::run: releases::EditRelease => releases::Release;
+    write release_remove = releases::remove::run: releases::NameRelease => Nothing;
+    write release_advance = releases::advance::run: releases::AdvanceRelease => releases::Release;
+    write release_prevent = releases::prevent::run: releases::PreventRelease => releases::Release;
+    write release_component = releases::component::run: releases::SetComponent => releases::Release;
+    read  release_notes = releases::notes::show: releases::NameRelease => releases::ReleaseNotes;
+    write release_notes_save = releases::notes::save: releases::SaveNotes => releases::Release;
+    write release_check = releases::check::run: releases::SetCheck => releases::Release;
+    write release_evidence_add = releases::evidence::add: releases::AddEvidence => releases::Release;
+    write release_evidence_remove = releases::evidence::remove: releases::RemoveEvidence => releases::Release;
+    read  release_diff = releases::diff::run: releases::DiffReleases => releases::ReleaseDiff;
+
+    read  overview_show = overview::tasks::run: overview::ShowOverview => overview::Overview;
+    read  search = overview::search::run: overview::Search => overview::Hits;
+    read  log_list = log::list::run: log::ListOperations => log::Operations;
+    write undo = log::undo::run: log::Undo => log::Operation;
+    read  backup_list = data::backup::list: Nothing => data::Backups;
+    write backup_create = data::backup::create: Nothing => data::Backup;
+    write backup_restore = data::backup::restore: data::RestoreBackup => data::Restored;
+    read  integrity_check = data::check::run: Nothing => data::Integrity;
+    read  diagnostics = data::diagnostics::run: Nothing => data::Diagnostics;
+}

@@ -1,0 +1,67 @@
+//! The environment ladder.
+
+pub mod list;
+pub mod remove;
+pub mod save;
+
+use serde::{Deserialize, Serialize};
+use slipway_domain::environment::EnvironmentKind;
+use ts_rs::TS;
+
+/// One rung.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Environment {
+    /// Id.
+    pub id: String,
+    /// Short code, such as `UAT`.
+    pub code: String,
+    /// Name in full.
+    pub name: String,
+    /// What it is for.
+    #[ts(type = "EnvironmentKind")]
+    pub kind: EnvironmentKind,
+    /// Code of the environment that must validate a release first.
+    pub feeds_from: Option<String>,
+    /// Place on the ladder, from 0.
+    pub position: u32,
+    /// Whether DFSPs see it.
+    pub dfsp_visible: bool,
+    /// What to know about it.
+    pub notes: String,
+}
+
+/// The ladder in order.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct Environments {
+    /// In order.
+    pub environments: Vec<Environment>,
+}
+
+/// Adds or edits a rung.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct SaveEnvironment {
+    /// None adds one.
+    #[serde(default)]
+    pub id: Option<String>,
+    /// Short code, letters and digits.
+    pub code: String,
+    /// Name in full.
+    pub name: String,
+    /// What it is for.
+    #[ts(type = "EnvironmentKind")]
+    pub kind: EnvironmentKind,
+    /// Code of the environment that must validate a release first.
+    #[serde(default)]
+    pub feeds_from: Option<String>,
+    /// Place on the ladder; None puts it last.
+    #[serde(default)]
+    pub position: Option<u32>,
+    /// Whether DFSPs see it.
+    #[serde(default)]
+    pub dfsp_visible: bool,
+    /// What to know about it.
+    #[serde(default)]
+    pub notes: String,
+}

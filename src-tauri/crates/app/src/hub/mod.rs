@@ -1,0 +1,126 @@
+//! The hub: who we are, how the workspace stands, the sample to look around in.
+
+pub mod save;
+pub mod setup;
+pub mod status;
+
+use crate::shape::{Person, Stamp};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The hub and its calendar.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct Hub {
+    /// The hub's name.
+    pub name: String,
+    /// IANA zone.
+    pub zone: String,
+    /// Working time, by weekday.
+    pub working_hours: Vec<HoursShape>,
+    /// Days on which nobody works.
+    pub holidays: Vec<Holiday>,
+}
+
+/// Hours of one weekday.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct HoursShape {
+    /// ISO weekday: 1 is Monday.
+    pub day: u8,
+    /// `HH:MM`.
+    pub from: String,
+    /// `HH:MM`, the first minute after.
+    pub to: String,
+}
+
+/// A day on which nobody works.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct Holiday {
+    /// `YYYY-MM-DD`.
+    pub date: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// How the workspace stands: what the shell shows before any page is opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Workspace {
+    /// None until the first run has been through.
+    pub hub: Option<Hub>,
+    /// Whether the Mojaloop defaults have been taken over.
+    pub set_up: bool,
+    /// Whether this is the sample workspace.
+    pub sample: bool,
+    /// Everyone who may act.
+    pub people: Vec<Person>,
+    /// Now, in the hub's zone.
+    pub now: Stamp,
+    /// The Program Increment today lies in.
+    pub increment: Option<IncrementProgress>,
+    /// Each chart repository's state, for the status line.
+    pub repos: Vec<RemoteState>,
+    /// The system keyring: `ok`, `locked`, `absent`, `denied`, `timeout`, or `unused`.
+    pub keyring: String,
+    /// New versions that wait for their intake.
+    pub intakes: u32,
+    /// Releases whose next gate is blocked.
+    pub blocked: u32,
+    /// Slipway's version.
+    pub version: String,
+    /// Where the data lies.
+    pub data_dir: String,
+}
+
+/// How far a Program Increment has come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct IncrementProgress {
+    /// Its label.
+    pub label: String,
+    /// First day.
+    pub start: String,
+    /// Last day.
+    pub end: String,
+    /// The week today lies in, from 1.
+    pub week: u32,
+    /// Weeks in all.
+    pub weeks: u32,
+}
+
+/// The outside, as the status line tells it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RemoteState {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// `never`, `ok`, `stale`, `failed` or `held`.
+    pub status: String,
+    /// When it was last asked.
+    pub checked_at: Option<Stamp>,
+}
+
+/// Saves the hub and its calendar.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct SaveHub {
+    /// What to save.
+    pub hub: Hub,
+}
+
+/// Takes over the Mojaloop defaults, and makes the first person.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct SetUp {
+    /// The hub, when it is known already.
+    #[serde(default)]
+    pub hub: Option<Hub>,
+    /// Name of the person who sets up; they get every role.
+    pub person: String,
+}

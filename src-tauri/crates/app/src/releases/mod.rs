@@ -1,0 +1,5 @@
+//! Release packages: exact versions of products, their components, notes and readiness.
+
+pub mod shape;
+
+pub use shape::*;

@@ -1,0 +1,580 @@
+//! What the release commands take and give.
+
+use crate::shape::{FindingShape, Stamp, WallTime};
+use serde::{Deserialize, Serialize};
+use slipway_domain::readiness::{CheckGroup, CheckState};
+use slipway_domain::release::ReleaseState;
+use ts_rs::TS;
+
+/// A release in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReleaseSummary {
+    /// Id.
+    pub id: String,
+    /// Such as `Mojaloop 17.1.0 r1`.
+    pub title: String,
+    /// The product's name.
+    pub product: String,
+    /// Exact version.
+    pub version: String,
+    /// Re-issue of the same version, from 0.
+    pub revision: u32,
+    /// Where it stands.
+    #[ts(type = "ReleaseState")]
+    pub state: ReleaseState,
+    /// Who answers for it.
+    pub owner: Option<String>,
+    /// The Program Increment's label.
+    pub pi: Option<String>,
+    /// When it shall be in Production.
+    pub target: Option<WallTime>,
+    /// Findings that block its next gate.
+    pub blocks: u32,
+    /// Findings that warn.
+    pub warns: u32,
+    /// Checks settled.
+    pub checks_done: u32,
+    /// Checks in all.
+    pub checks_total: u32,
+    /// Components in all.
+    pub components: u32,
+    /// Why progression is prevented, when it is.
+    pub prevented: Option<String>,
+    /// Last operation on it.
+    pub updated_at: Stamp,
+}
+
+/// Release packages.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct Releases {
+    /// Newest version first.
+    pub releases: Vec<ReleaseSummary>,
+}
+
+/// A release, whole.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct Release {
+    /// What lists show of it.
+    #[serde(flatten)]
+    pub summary: ReleaseSummary,
+    /// The owner's person id.
+    pub owner_id: Option<String>,
+    /// The product's id.
+    pub product_id: String,
+    /// The Program Increment's id.
+    pub pi_id: Option<String>,
+    /// The chart version it was made from.
+    pub chart: Option<ChartRef>,
+    /// The release it is compared with.
+    pub previous: Option<String>,
+    /// The state it may move to next.
+    #[ts(type = "ReleaseState | null")]
+    pub next: Option<ReleaseState>,
+    /// What it holds.
+    pub components: Vec<ComponentShape>,
+    /// Breaking changes, by component.
+    pub breaking: Vec<BreakingShape>,
+    /// What its notes demand.
+    pub required: Required,
+    /// Known issues of its notes.
+    pub known_issues: Vec<NoteItem>,
+    /// Its readiness.
+    pub checks: Vec<Check>,
+    /// What the rules say, blocks first; met ones last.
+    pub findings: Vec<FindingShape>,
+    /// Whether it has notes.
+    pub has_notes: bool,
+    /// Who prevented progression and why.
+    pub prevention: Option<Prevention>,
+}
+
+/// The chart version a release was made from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ChartRef {
+    /// The repository's name.
+    pub repo: String,
+    /// The chart's name.
+    pub chart: String,
+    /// The exact version.
+    pub version: String,
+    /// Its digest when the release was planned; empty when not published.
+    pub digest: String,
+    /// Whether the repository publishes another digest now.
+    pub republished: bool,
+}
+
+/// Who prevented progression and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Prevention {
+    /// Why.
+    pub reason: String,
+    /// Who.
+    pub by: String,
+    /// When.
+    pub at: Stamp,
+}
+
+/// A component of a release.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ComponentShape {
+    /// Canonical name.
+    pub name: String,
+    /// Version in this release.
+    pub version: String,
+    /// Version in the release before.
+    pub from: Option<String>,
+    /// `new`, `upgraded`, `unchanged`, `downgraded`, `removed` or `unorderable`.
+    pub change: String,
+    /// Where it was read, with what each place says.
+    pub sources: Vec<SourceShape>,
+    /// Whether the places disagree.
+    pub disagrees: bool,
+    /// The source a person chose, when they did.
+    pub chosen: Option<String>,
+    /// Migration files the notes name for it.
+    pub migrations: u32,
+    /// Config files the notes name for it.
+    pub configs: u32,
+}
+
+/// What one place says of a component.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SourceShape {
+    /// `notes`, `app_version`, `dependencies` or `manual`.
+    pub source: String,
+    /// Name as written there.
+    pub name: String,
+    /// Version as written there.
+    pub version: String,
+    /// Such as `Release notes, line 22`.
+    pub place: String,
+}
+
+/// Breaking changes of one component.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BreakingShape {
+    /// The component.
+    pub component: String,
+    /// Every file named.
+    pub files: Vec<String>,
+    /// Those that migrate a database.
+    pub migrations: Vec<String>,
+    /// Those that change configuration.
+    pub configs: Vec<String>,
+    /// What else is said.
+    pub text: Vec<String>,
+}
+
+/// What the notes demand.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Required {
+    /// Version of the Testing Toolkit's test cases.
+    pub test_cases: Option<String>,
+    /// Version of the example backend.
+    pub backend: Option<String>,
+    /// The dependency test matrix.
+    pub matrix: Vec<MatrixRowShape>,
+}
+
+/// One row of the dependency test matrix.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MatrixRowShape {
+    /// Such as `Kubernetes`.
+    pub name: String,
+    /// Such as `v1.29`.
+    pub version: String,
+}
+
+/// A line of the notes: a feature, a fix, a known issue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NoteItem {
+    /// Its text.
+    pub text: String,
+    /// Issues it names.
+    pub refs: Vec<String>,
+    /// Line in the notes.
+    pub line: u32,
+}
+
+/// One check of the readiness.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Check {
+    /// Id, as commands use it.
+    pub id: String,
+    /// What must hold.
+    pub title: String,
+    /// Its part.
+    #[ts(type = "CheckGroup")]
+    pub group: CheckGroup,
+    /// The state that cannot be entered without it.
+    #[ts(type = "ReleaseState")]
+    pub gate: ReleaseState,
+    /// How it stands.
+    #[ts(type = "CheckState")]
+    pub state: CheckState,
+    /// Whether it was read from the notes, and not set by a person.
+    pub derived: bool,
+    /// Whether it passed too long ago.
+    pub stale: bool,
+    /// Who owes it.
+    pub owner: Option<String>,
+    /// That person's id.
+    pub owner_id: Option<String>,
+    /// `YYYY-MM-DD`.
+    pub due: Option<String>,
+    /// Why it was waived, failed, or does not apply.
+    pub reason: String,
+    /// When it was last decided.
+    pub decided_at: Option<Stamp>,
+    /// Who decided it.
+    pub decided_by: Option<String>,
+    /// What shows it.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Something that shows a check: a link, a file, or a note.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Evidence {
+    /// Id.
+    pub id: String,
+    /// `link`, `file` or `note`.
+    pub kind: String,
+    /// The address, the file's name, or the text.
+    pub text: String,
+    /// SHA-256 of a file's content; empty for others.
+    pub sha256: String,
+    /// When it was added.
+    pub at: Stamp,
+    /// By whom.
+    pub by: String,
+}
+
+/// Names a release by id, or by version with an optional product: `17.1.0`, `17.1.0 r1`.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct NameRelease {
+    /// Id, or version.
+    pub release: String,
+}
+
+/// Makes a release from a chart version, from notes, from both, from another release, or by hand.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct ImportRelease {
+    /// The repository's name.
+    #[serde(default)]
+    pub repo: Option<String>,
+    /// The chart's name.
+    #[serde(default)]
+    pub chart: Option<String>,
+    /// The exact version.
+    pub version: String,
+    /// Text of the release notes.
+    #[serde(default)]
+    pub notes: Option<String>,
+    /// Where the notes came from: a file's name or an address.
+    #[serde(default)]
+    pub notes_origin: Option<String>,
+    /// The product's id or name; the chart decides when it is not given.
+    #[serde(default)]
+    pub product: Option<String>,
+    /// The Program Increment's label.
+    #[serde(default)]
+    pub pi: Option<String>,
+    /// The release whose components are copied.
+    #[serde(default)]
+    pub copy_of: Option<String>,
+    /// Make the next revision of a version that is planned already.
+    #[serde(default)]
+    pub revision: bool,
+    /// Components written by hand.
+    #[serde(default)]
+    pub components: Vec<ManualComponent>,
+    /// When it shall be in Production.
+    #[serde(default)]
+    pub target: Option<WallTime>,
+    /// The owner's person id; who acts when it is not given.
+    #[serde(default)]
+    pub owner: Option<String>,
+}
+
+/// A component written by hand.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct ManualComponent {
+    /// Name.
+    pub name: String,
+    /// Exact version.
+    pub version: String,
+}
+
+/// Edits what people decide of a release. What is None stays; an empty text clears.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct EditRelease {
+    /// Id or version.
+    pub release: String,
+    /// The Program Increment's label.
+    #[serde(default)]
+    pub pi: Option<String>,
+    /// The owner's person id.
+    #[serde(default)]
+    pub owner: Option<String>,
+    /// `YYYY-MM-DDTHH:MM` in the hub's zone.
+    #[serde(default)]
+    pub target: Option<String>,
+    /// Id or version of the release it is compared with.
+    #[serde(default)]
+    pub previous: Option<String>,
+}
+
+/// Saves or replaces the notes of a release.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct SaveNotes {
+    /// Id or version.
+    pub release: String,
+    /// The text; None reads them from GitHub's releases.
+    #[serde(default)]
+    pub text: Option<String>,
+    /// Where they came from; a GitHub `owner/name` when the text is None.
+    #[serde(default)]
+    pub origin: String,
+}
+
+/// Sets a component by hand, or chooses which source is right.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct SetComponent {
+    /// Id or version.
+    pub release: String,
+    /// The component.
+    pub name: String,
+    /// `notes`, `app_version` or `dependencies`; None with a version sets it by hand; None without
+    /// one takes the decision back.
+    #[serde(default)]
+    pub source: Option<String>,
+    /// Exact version, by hand.
+    #[serde(default)]
+    pub version: Option<String>,
+}
+
+/// Moves a release to another state.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct AdvanceRelease {
+    /// Id or version.
+    pub release: String,
+    /// The state to enter.
+    pub to: String,
+    /// Why the gate's blocks may be passed, or why it is rejected.
+    #[serde(default)]
+    pub reason: Option<String>,
+}
+
+/// Prevents progression with a reason, or lifts it.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct PreventRelease {
+    /// Id or version.
+    pub release: String,
+    /// Whether to prevent, or to lift.
+    pub prevent: bool,
+    /// Why.
+    pub reason: String,
+}
+
+/// Decides a check. What is None stays.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct SetCheck {
+    /// Id or version.
+    pub release: String,
+    /// The check's id.
+    pub check: String,
+    /// How it stands.
+    #[serde(default)]
+    #[ts(type = "CheckState | null")]
+    pub state: Option<CheckState>,
+    /// Why it was waived, failed, or does not apply.
+    #[serde(default)]
+    pub reason: Option<String>,
+    /// Person id; empty clears.
+    #[serde(default)]
+    pub owner: Option<String>,
+    /// `YYYY-MM-DD`; empty clears.
+    #[serde(default)]
+    pub due: Option<String>,
+}
+
+/// Adds evidence to a check.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct AddEvidence {
+    /// Id or version.
+    pub release: String,
+    /// The check's id.
+    pub check: String,
+    /// `link`, `file` or `note`.
+    pub kind: String,
+    /// The address, the file's name, or the text.
+    pub text: String,
+    /// A file's content, base64.
+    #[serde(default)]
+    pub content: Option<String>,
+}
+
+/// Takes evidence away.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct RemoveEvidence {
+    /// The evidence's id.
+    pub id: String,
+}
+
+/// Compares two releases.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct DiffReleases {
+    /// Id or version.
+    pub from: String,
+    /// Id or version.
+    pub to: String,
+}
+
+/// What lies between two releases.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ReleaseDiff {
+    /// Title of the first.
+    pub from: String,
+    /// Title of the second.
+    pub to: String,
+    /// By change, downgrades first.
+    pub components: Vec<DifferenceShape>,
+    /// What skipping from one to the other brings along.
+    pub rollup: Rollup,
+}
+
+/// One component of two releases.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DifferenceShape {
+    /// Canonical name.
+    pub name: String,
+    /// Version in the first.
+    pub from: Option<String>,
+    /// Version in the second.
+    pub to: Option<String>,
+    /// As in a release.
+    pub change: String,
+}
+
+/// Breaking changes and migrations rolled up over the releases between two.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Rollup {
+    /// Versions whose notes were read, oldest first.
+    pub versions: Vec<String>,
+    /// Versions in between that have no notes here.
+    pub missing: Vec<String>,
+    /// By version and component.
+    pub breaking: Vec<RollupEntry>,
+}
+
+/// Breaking changes one version brings to one component.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RollupEntry {
+    /// The version whose notes say so.
+    pub version: String,
+    /// The component.
+    pub component: String,
+    /// Every file named.
+    pub files: Vec<String>,
+    /// Those that migrate a database.
+    pub migrations: Vec<String>,
+}
+
+/// The notes of a release: as written, as rendered, and as understood.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ReleaseNotes {
+    /// Whether there are any.
+    pub present: bool,
+    /// Where they came from.
+    pub origin: String,
+    /// The text as it came.
+    pub text: String,
+    /// Safe HTML.
+    pub html: String,
+    /// Features.
+    pub features: Vec<NoteItem>,
+    /// Bug fixes.
+    pub fixes: Vec<NoteItem>,
+    /// Known issues.
+    pub known_issues: Vec<NoteItem>,
+    /// Deprecations and upgrade notes.
+    pub remarks: Vec<NoteItem>,
+    /// API and its versions.
+    pub api_versions: Vec<MatrixRowShape>,
+    /// What the notes demand.
+    pub required: Required,
+    /// Breaking changes.
+    pub breaking: Vec<BreakingShape>,
+    /// Components named.
+    pub component_count: u32,
+    /// Places left unfilled.
+    pub placeholders: Vec<NoteItem>,
+    /// Lines that could not be parsed.
+    pub unparsed: Vec<NoteItem>,
+    /// The four required contents.
+    pub contents: Vec<ContentShape>,
+}
+
+/// One of the four required contents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ContentShape {
+    /// The check it answers.
+    pub check: String,
+    /// What it is.
+    pub title: String,
+    /// `present`, `placeholder` or `missing`.
+    pub state: String,
+    /// Line in the notes, 0 when missing.
+    pub line: u32,
+}
+
+/// Alias of a component's name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Alias {
+    /// Name as written by some source.
+    pub alias: String,
+    /// Canonical name.
+    pub name: String,
+}
+
+/// Every alias.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct AliasList {
+    /// By alias.
+    pub aliases: Vec<Alias>,
+}
+
+/// Saves an alias, or removes it when the name is empty.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct SaveAlias {
+    /// Name as written by some source.
+    pub alias: String,
+    /// Canonical name; empty removes the alias.
+    pub name: String,
+}
