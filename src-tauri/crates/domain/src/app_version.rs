@@ -53,10 +53,18 @@ impl AppVersion {
 
 /// Reads an `appVersion`; never fails and loses no text but separators and quotes.
 pub fn parse(text: &str) -> AppVersion {
-    let chunks: Vec<&str> = text.split([';', ',']).map(clean).filter(|c| !c.is_empty()).collect();
+    let chunks: Vec<&str> = text
+        .split([';', ','])
+        .map(clean)
+        .filter(|c| !c.is_empty())
+        .collect();
     match chunks.as_slice() {
         [] => return AppVersion::Empty,
-        [one] if !one.contains(':') => return AppVersion::Single { version: (*one).to_owned() },
+        [one] if !one.contains(':') => {
+            return AppVersion::Single {
+                version: (*one).to_owned(),
+            };
+        }
         _ => {}
     }
     let (mut entries, mut unparsed) = (Vec::new(), Vec::new());
@@ -72,7 +80,11 @@ pub fn parse(text: &str) -> AppVersion {
         .filter(|entry| !seen.insert(entry.name.to_lowercase()))
         .map(|entry| entry.name.clone())
         .collect();
-    AppVersion::List { entries, duplicates, unparsed }
+    AppVersion::List {
+        entries,
+        duplicates,
+        unparsed,
+    }
 }
 
 /// Reads `name: version` pairs parted by space alone; gives back what is left unread.

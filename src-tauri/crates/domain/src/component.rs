@@ -138,7 +138,9 @@ impl Aliases {
 
     /// The pairs of alias and canonical name, by alias.
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(alias, name)| (alias.as_str(), name.as_str()))
+        self.0
+            .iter()
+            .map(|(alias, name)| (alias.as_str(), name.as_str()))
     }
 
     /// The canonical name, or `name` itself without surrounding space.
@@ -168,8 +170,10 @@ pub fn reconcile(
         }
         groups[place].1.push(reading);
     }
-    let picks: HashMap<String, Source> =
-        chosen.iter().map(|(name, source)| (fold(aliases.canonical(name)), *source)).collect();
+    let picks: HashMap<String, Source> = chosen
+        .iter()
+        .map(|(name, source)| (fold(aliases.canonical(name)), *source))
+        .collect();
     groups
         .into_iter()
         .filter_map(|(name, group)| join(name, &group, picks.get(&fold(name)).copied()))
@@ -186,12 +190,15 @@ fn join(name: &str, readings: &[&Reading], chosen: Option<Source>) -> Option<Com
         Source::Dependencies => 4,
     };
     let best = readings.iter().min_by_key(|reading| rank(reading.source))?;
-    let from_best = best.from.as_ref().or_else(|| readings.iter().find_map(|r| r.from.as_ref()));
+    let from_best = best
+        .from
+        .as_ref()
+        .or_else(|| readings.iter().find_map(|r| r.from.as_ref()));
     let differs = |reading: &&&Reading| !same_text(&reading.version, &best.version);
     let mut of_application = readings.iter().filter(|r| r.source != Source::Dependencies);
     let first = of_application.next();
-    let disagrees = first
-        .is_some_and(|first| of_application.any(|r| !same_text(&r.version, &first.version)));
+    let disagrees =
+        first.is_some_and(|first| of_application.any(|r| !same_text(&r.version, &first.version)));
     Some(Component {
         name: name.to_owned(),
         version: best.version.clone(),
@@ -208,7 +215,9 @@ fn join(name: &str, readings: &[&Reading], chosen: Option<Source>) -> Option<Com
 
 /// Only notes can say that a component is new; elsewhere no `from` means not known.
 fn stated_change(best: &Reading, from: Option<&String>, readings: &[&Reading]) -> Change {
-    let in_notes = readings.iter().any(|reading| reading.source == Source::Notes);
+    let in_notes = readings
+        .iter()
+        .any(|reading| reading.source == Source::Notes);
     match from {
         None if !in_notes => Change::Unknown,
         from => change_between(from.map(String::as_str), Some(&best.version)),
@@ -238,10 +247,18 @@ pub fn diff(from: &[(String, String)], to: &[(String, String)]) -> Vec<Differenc
     let mut names: BTreeMap<String, (Option<&(String, String)>, Option<&(String, String)>)> =
         BTreeMap::new();
     for pair in from {
-        names.entry(fold(&pair.0)).or_default().0.get_or_insert(pair);
+        names
+            .entry(fold(&pair.0))
+            .or_default()
+            .0
+            .get_or_insert(pair);
     }
     for pair in to {
-        names.entry(fold(&pair.0)).or_default().1.get_or_insert(pair);
+        names
+            .entry(fold(&pair.0))
+            .or_default()
+            .1
+            .get_or_insert(pair);
     }
     let mut differences: Vec<Difference> = names
         .into_values()

@@ -52,7 +52,10 @@ pub enum Channel {
 impl Version {
     /// Reads `text`; never fails, since an odd text is kept as an unordered version.
     pub fn new(text: &str) -> Version {
-        Version { text: text.to_owned(), parsed: parse(bare(text)) }
+        Version {
+            text: text.to_owned(),
+            parsed: parse(bare(text)),
+        }
     }
 
     /// The text as it was given.
@@ -68,7 +71,9 @@ impl Version {
     /// The channel the text belongs to.
     pub fn channel(&self) -> Channel {
         let text = bare(&self.text).to_ascii_lowercase();
-        let mut parts = suffix(&text).split(['.', '-', '+']).filter(|part| !part.is_empty());
+        let mut parts = suffix(&text)
+            .split(['.', '-', '+'])
+            .filter(|part| !part.is_empty());
         let (first, second, third) = (parts.next(), parts.next(), parts.next());
         if text.split(['.', '-', '+']).any(|part| part == "snapshot") {
             return Channel::DevBuild;
@@ -135,8 +140,14 @@ impl Version {
     pub fn is_exact(text: &str) -> bool {
         let text = bare(text);
         let core = &text[..text.len() - suffix(text).len()];
-        core.split('.').take(3).filter(|part| is_number(part)).count() == 3
-            && text.bytes().all(|b| b.is_ascii_alphanumeric() || b".-+".contains(&b))
+        core.split('.')
+            .take(3)
+            .filter(|part| is_number(part))
+            .count()
+            == 3
+            && text
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b".-+".contains(&b))
             && !text.ends_with(['-', '+'])
             && !text.split('.').any(|part| matches!(part, "" | "x" | "X"))
     }
@@ -163,7 +174,9 @@ impl PartialOrd for Version {
 impl Ord for Version {
     /// Texts without precedence first, then SemVer precedence, build metadata, text.
     fn cmp(&self, other: &Self) -> Ordering {
-        self.parsed.cmp(&other.parsed).then_with(|| self.text.cmp(&other.text))
+        self.parsed
+            .cmp(&other.parsed)
+            .then_with(|| self.text.cmp(&other.text))
     }
 }
 
@@ -206,7 +219,11 @@ fn parse(text: &str) -> Option<semver::Version> {
     }
     for (number, part) in numbers.iter_mut().zip(parts) {
         // `parse` alone would take a leading plus sign.
-        *number = if is_number(part) { part.parse().ok()? } else { return None };
+        *number = if is_number(part) {
+            part.parse().ok()?
+        } else {
+            return None;
+        };
     }
     Some(semver::Version {
         major: numbers[0],
@@ -226,7 +243,11 @@ fn split_suffix(text: &str, mark: char) -> (&str, Option<&str>) {
 
 /// Identifiers after their mark; the mark with nothing behind it is an error.
 fn non_empty<T: std::str::FromStr>(text: &str) -> Option<T> {
-    if text.is_empty() { None } else { text.parse().ok() }
+    if text.is_empty() {
+        None
+    } else {
+        text.parse().ok()
+    }
 }
 
 /// Appends dot-separated identifiers so that bytes compare as SemVer compares them.

@@ -6,8 +6,14 @@
 //! in the body of its section; what should have had a shape and has none is listed
 //! in [`Notes::unparsed`].
 
+mod breaking;
+mod components;
 mod contents;
+mod items;
+mod matrix;
 mod rollup;
+mod sections;
+mod text;
 
 pub use contents::{Content, ContentKey, ContentState};
 pub use rollup::{RolledFile, RolledText, RolledUp, rollup};
@@ -245,8 +251,23 @@ pub enum Rejection {
 
 /// Reads release notes. Never fails: [`Notes::is_notes`] tells whether it is any.
 pub fn parse(text: &str) -> Notes {
-    let _ = text;
-    Notes { rejection: Some(Rejection::NoSection), ..Notes::default() }
+    let lines = text::lines(text);
+    let sections = sections::split(&lines);
+    let mut notes = Notes {
+        rejection: sections::reject(text, &sections),
+        ..Notes::default()
+    };
+    sections::read_head(&sections, &mut notes);
+    items::read(&sections, &mut notes);
+    components::read(&sections, &mut notes);
+    matrix::read(&sections, &mut notes);
+    breaking::read(&sections, &mut notes);
+    notes.unparsed.sort_by_key(|unparsed| unparsed.line);
+    notes.sections = sections
+        .into_iter()
+        .map(|section| section.into_section())
+        .collect();
+    notes
 }
 
 impl Notes {
@@ -264,7 +285,10 @@ impl Notes {
     ///
     /// A line without a version is left out; it is listed in `unparsed`.
     pub fn readings(&self) -> Vec<Reading> {
-        self.components.iter().filter_map(NoteComponent::reading).collect()
+        self.components
+            .iter()
+            .filter_map(NoteComponent::reading)
+            .collect()
     }
 }
 

@@ -51,7 +51,10 @@ pub fn rollup(list: &[(String, &Notes)]) -> Vec<RolledUp> {
             let place = *places.entry(key).or_insert(rolled.len());
             if place == rolled.len() {
                 let component = breaking.component.clone();
-                rolled.push(RolledUp { component, ..RolledUp::default() });
+                rolled.push(RolledUp {
+                    component,
+                    ..RolledUp::default()
+                });
             }
             add(&mut rolled[place], version, breaking);
         }
@@ -60,8 +63,12 @@ pub fn rollup(list: &[(String, &Notes)]) -> Vec<RolledUp> {
 }
 
 fn add(rolled: &mut RolledUp, version: &str, breaking: &Breaking) {
-    let mut places: HashMap<String, usize> =
-        rolled.files.iter().enumerate().map(|(at, file)| (file.path.clone(), at)).collect();
+    let mut places: HashMap<String, usize> = rolled
+        .files
+        .iter()
+        .enumerate()
+        .map(|(at, file)| (file.path.clone(), at))
+        .collect();
     for path in &breaking.files {
         let place = *places.entry(path.clone()).or_insert(rolled.files.len());
         if place == rolled.files.len() {
@@ -78,7 +85,8 @@ fn add(rolled: &mut RolledUp, version: &str, breaking: &Breaking) {
         }
     }
     let texts = breaking.text.iter();
-    rolled.text.extend(
-        texts.map(|text| RolledText { version: version.to_owned(), text: text.clone() }),
-    );
+    rolled.text.extend(texts.map(|text| RolledText {
+        version: version.to_owned(),
+        text: text.clone(),
+    }));
 }
