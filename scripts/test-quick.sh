@@ -1,0 +1,6 @@
+#!/usr/bin/env bash
+# Unit and property tests of every crate, and the house rules. No servers, no window.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+cargo test --workspace --exclude slipway
+cargo test --package slipway --test layers
