@@ -1,12 +1,28 @@
 //! Reading a chart index of any size in bounded memory.
+//!
+//! Three readers stand behind one door. Helm's own block style, which nearly every index is in, is
+//! cut into entries by [`scan`] and each entry is read by [`block`]; an entry in any other style is
+//! read by [`yaml`], and so is the whole file when its top is unfamiliar. JSON goes through
+//! [`json`]. All of them end at [`gate`], which judges the entries, so they cannot differ in that.
 
+mod block;
 mod entry;
+mod gate;
+mod json;
+mod lines;
+mod node;
+mod scan;
+mod shape;
+mod yaml;
 
 pub use entry::{Dependency, Entry, IndexItem, IndexSummary, Remark};
+pub(crate) use node::{Node, dependencies, draft};
+pub(crate) use yaml::read_small;
 
 use crate::error::IndexError;
 use crate::fetch::Framing;
-use std::io::{Read, Seek};
+use gate::Gate;
+use std::io::{Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 
 /// Where [`read_index`] puts what it finds; `Break` ends the reading as [`IndexError::Stopped`].
@@ -21,10 +37,73 @@ pub type Sink<'a> = dyn FnMut(IndexItem<'_>) -> ControlFlow<()> + 'a;
 /// # Errors
 /// [`IndexError`], when the file as a whole cannot be used.
 pub fn read_index<R: Read + Seek>(
-    source: R,
+    mut source: R,
     framing: Framing,
     sink: &mut Sink<'_>,
 ) -> Result<IndexSummary, IndexError> {
-    let _ = (source, framing, sink);
-    Err(IndexError::Empty)
+    let mut gate = Gate::new(sink);
+    match first_byte(&mut source)? {
+        None => return Err(IndexError::Empty),
+        Some(b'<') => return Err(IndexError::WebPage),
+        Some(b'{') => {
+            json::read(std::io::BufReader::new(source), &mut gate)?;
+            return Ok(gate.summary);
+        }
+        Some(_) => {}
+    }
+    let shape = shape::look(&mut source)?;
+    start_again(&mut source)?;
+    if !shape.familiar {
+        yaml::read_document(&mut source, &mut gate)?;
+        if framing == Framing::Unproven && gate.summary.generated.is_none() {
+            return Err(no_end());
+        }
+        return Ok(gate.summary);
+    }
+    if shape.empty {
+        return Err(IndexError::Empty);
+    }
+    if !shape.entries {
+        return Err(IndexError::NoEntries);
+    }
+    if shape.api_version.is_none() {
+        return Err(IndexError::NoApiVersion);
+    }
+    if framing == Framing::Unproven && !shape.shows_its_end {
+        return Err(no_end());
+    }
+    gate.summary.generated = shape.generated;
+    scan::read(source, &mut gate)?;
+    Ok(gate.summary)
+}
+
+fn no_end() -> IndexError {
+    let reason = "the server did not say how long it is, and its last line is missing";
+    IndexError::Truncated(reason.into())
+}
+
+/// The first byte that is not white space or part of a byte order mark; the source stands after
+/// the mark, if there is one.
+fn first_byte(source: &mut (impl Read + Seek)) -> Result<Option<u8>, IndexError> {
+    let mut head = [0; 1024];
+    let mut filled = 0;
+    while filled < head.len() {
+        match source.read(&mut head[filled..])? {
+            0 => break,
+            n => filled += n,
+        }
+    }
+    let body = shape::without_mark(&head[..filled]);
+    let first = body.iter().copied().find(|b| !b.is_ascii_whitespace());
+    start_again(source)?;
+    if first == Some(b'{') {
+        source.seek(SeekFrom::Start((filled - body.len()) as u64))?;
+    }
+    // More white space than that before an index is odd but not empty.
+    Ok(first.or((filled == head.len()).then_some(b' ')))
+}
+
+fn start_again(source: &mut impl Seek) -> Result<(), IndexError> {
+    source.seek(SeekFrom::Start(0))?;
+    Ok(())
 }
