@@ -1,0 +1,10 @@
+//! The house rules, checked: who may depend on whom, how long a file may be, where the clock and
+//! the window's API may be touched, and that nothing lies forgotten.
+
+mod bindings;
+mod budgets;
+mod docs;
+mod edges;
+mod reach;
+mod tree;
+mod words;
