@@ -60,7 +60,7 @@ fn hold(budget: &Budget, files: &[File]) {
 
 /// Name and length in lines of each function. Formatters put a function's last brace where its
 /// first line began, which holds where counting braces would trip over strings.
-fn functions<'a>(text: &'a str, is_start: fn(&str) -> Option<&str>) -> Vec<(&'a str, usize)> {
+fn functions(text: &str, is_start: fn(&str) -> Option<&str>) -> Vec<(&str, usize)> {
     let lines: Vec<&str> = text.lines().collect();
     let mut found = Vec::new();
     for (at, line) in lines.iter().enumerate() {
