@@ -1,1 +1,26 @@
-//! Slipway's SQLite: one file a table.
+//! Slipway's SQLite: one file a table, one door for rows that people edit.
+//!
+//! A row that people edit goes through [`Tx::put`] and [`Tx::delete`], which write down what each
+//! field was before and is after. The log of operations, undo and the window's refresh are readings
+//! of that record. What a repository publishes is an observation: its tables are written in bulk
+//! and never undone.
+#![deny(missing_docs)]
+
+mod backup;
+mod connection;
+mod error;
+mod lock;
+mod migrate;
+mod row;
+mod tx;
+
+pub mod table;
+
+pub use backup::{BackupFile, BackupKind};
+pub use connection::{SQLITE_FLOOR, Store};
+pub use error::{Error, Result};
+pub use migrate::SCHEMA;
+pub use connection::get;
+pub use row::{Row, Shape};
+pub use rusqlite::Connection;
+pub use tx::{Changed, FieldChange, Tx};

@@ -1,0 +1,72 @@
+//! What each operation changed, field by field: the audit trail, and what undo reads.
+
+use crate::error::Result;
+use crate::tx::FieldChange;
+use rusqlite::{Connection, params};
+use serde_json::Value;
+
+pub(super) const CREATE: &str = "
+CREATE TABLE change_log (
+  op_id   TEXT NOT NULL REFERENCES op (id),
+  seq     INTEGER NOT NULL,
+  kind    TEXT NOT NULL,
+  key     TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  field   TEXT NOT NULL,
+  before  TEXT,
+  after   TEXT,
+  PRIMARY KEY (op_id, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX change_log_subject ON change_log (subject, op_id);
+";
+
+/// Appends one change. Its subject is the release a row belongs to, else the row itself.
+pub(crate) fn append(conn: &Connection, op: &str, seq: i64, change: &FieldChange) -> Result<()> {
+    let text = |value: &Option<Value>| value.as_ref().map(Value::to_string);
+    conn.prepare_cached(
+        "INSERT INTO change_log (op_id, seq, kind, key, subject, field, before, after) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?
+    .execute(params![
+        op,
+        seq,
+        change.table,
+        change.key,
+        subject(change),
+        change.field,
+        text(&change.before),
+        text(&change.after)
+    ])?;
+    Ok(())
+}
+
+fn subject(change: &FieldChange) -> String {
+    let whole = change.after.as_ref().or(change.before.as_ref());
+    let named = whole.and_then(|row| row.get("release_id")).and_then(Value::as_str);
+    let first = change.key.split('/').next().unwrap_or_default();
+    named.unwrap_or(first).to_owned()
+}
+
+/// The changes of one operation, in the order they were made.
+///
+/// # Errors
+/// SQLite's.
+pub fn of_op(conn: &Connection, op: &str) -> Result<Vec<FieldChange>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT kind, key, field, before, after FROM change_log WHERE op_id = ?1 ORDER BY seq",
+    )?;
+    let rows = statement.query_map([op], |row| {
+        let value = |index| -> rusqlite::Result<Option<Value>> {
+            let text: Option<String> = row.get(index)?;
+            Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+        };
+        Ok(FieldChange {
+            table: row.get(0)?,
+            key: row.get(1)?,
+            field: row.get(2)?,
+            before: value(3)?,
+            after: value(4)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
