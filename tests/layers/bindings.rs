@@ -15,9 +15,6 @@ fn bindings_are_fresh() {
     assert!(
         committed == rendered,
         "{path} is stale from line {}: run `make bindings` and commit it",
-        differs.map_or_else(
-            || committed.lines().count().min(rendered.lines().count()),
-            |at| at
-        ) + 1
+        differs.unwrap_or_else(|| committed.lines().count().min(rendered.lines().count())) + 1
     );
 }

@@ -5,6 +5,7 @@ mod bindings;
 mod budgets;
 mod docs;
 mod edges;
+mod hosts;
 mod reach;
 mod tree;
 mod words;
