@@ -244,25 +244,15 @@ pub fn change_between(from: Option<&str>, to: Option<&str>) -> Change {
 /// What needs attention comes first: downgraded, unorderable, upgraded, new,
 /// removed, unchanged; then by name. Of a name listed twice the first counts.
 pub fn diff(from: &[(String, String)], to: &[(String, String)]) -> Vec<Difference> {
-    let mut names: BTreeMap<String, (Option<&(String, String)>, Option<&(String, String)>)> =
-        BTreeMap::new();
-    for pair in from {
-        names
-            .entry(fold(&pair.0))
-            .or_default()
-            .0
-            .get_or_insert(pair);
-    }
-    for pair in to {
-        names
-            .entry(fold(&pair.0))
-            .or_default()
-            .1
-            .get_or_insert(pair);
+    let mut names: BTreeMap<String, [Option<&(String, String)>; 2]> = BTreeMap::new();
+    for (side, release) in [from, to].into_iter().enumerate() {
+        for pair in release {
+            names.entry(fold(&pair.0)).or_default()[side].get_or_insert(pair);
+        }
     }
     let mut differences: Vec<Difference> = names
         .into_values()
-        .filter_map(|(from, to)| {
+        .filter_map(|[from, to]| {
             let (before, after) = (from.map(|p| p.1.as_str()), to.map(|p| p.1.as_str()));
             Some(Difference {
                 name: to.or(from)?.0.trim().to_owned(),

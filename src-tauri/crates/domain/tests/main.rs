@@ -1,1 +1,13 @@
 //! Mirrors `src/`: one test binary for the crate.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may stop at the first surprise"
+)]
+
+mod app_version;
+mod component;
+mod notes;
+mod support;
+mod version;

@@ -51,7 +51,9 @@ impl Draft {
     fn has_broken_reference(&self) -> bool {
         let start = self.markdown.trim_start_matches('*');
         start.split_once("/#").is_some_and(|(repository, number)| {
-            !repository.contains(char::is_whitespace)
+            repository
+                .chars()
+                .all(|c| c.is_alphanumeric() || "-_".contains(c))
                 && !number.starts_with(|c: char| c.is_ascii_digit())
         })
     }

@@ -171,6 +171,8 @@ pub struct Section {
     pub title: String,
     /// Told from the title.
     pub kind: SectionKind,
+    /// The heading as written; empty for lines above the first heading.
+    pub heading: String,
     /// Of the heading, or of the first line where there is none.
     pub line: usize,
     /// The lines below the heading, as written.

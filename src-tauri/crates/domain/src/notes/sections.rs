@@ -8,6 +8,7 @@ use super::{Notes, Placeholder, Rejection, Revision, Section, SectionKind, Unpar
 pub(super) struct Part<'a> {
     pub(super) title: String,
     pub(super) kind: SectionKind,
+    pub(super) heading: &'a str,
     pub(super) line: usize,
     pub(super) lines: Vec<Line<'a>>,
 }
@@ -40,12 +41,27 @@ const TITLES: [(&str, SectionKind); 20] = [
 ];
 
 impl<'a> Part<'a> {
-    fn begin(title: &str, kind: SectionKind, line: usize) -> Part<'a> {
+    /// A section under `heading`.
+    fn under(heading: &Line<'a>, title: &str, kind: SectionKind) -> Part<'a> {
+        let title = title.to_owned();
         Part {
-            title: title.to_owned(),
+            title,
             kind,
-            line,
+            heading: heading.text,
+            line: heading.number,
             lines: Vec::new(),
+        }
+    }
+
+    /// What stands above the first heading.
+    fn above(first: &Line<'a>) -> Part<'a> {
+        let (title, kind) = (String::new(), SectionKind::Preamble);
+        Part {
+            title,
+            kind,
+            heading: "",
+            line: first.number,
+            lines: vec![*first],
         }
     }
 
@@ -62,6 +78,7 @@ impl<'a> Part<'a> {
         Section {
             title: self.title,
             kind: self.kind,
+            heading: self.heading.to_owned(),
             line: self.line,
             body: body.join("\n"),
         }
@@ -85,18 +102,14 @@ pub(super) fn split<'a>(lines: &[Line<'a>]) -> Vec<Part<'a>> {
             let title = unnumbered(heading);
             let kind = classify(title, parts.is_empty());
             if level <= 2 || kind != SectionKind::Other {
-                parts.push(Part::begin(title, kind, line.number));
+                parts.push(Part::under(line, title, kind));
                 continue;
             }
         }
         match parts.last_mut() {
             Some(part) => part.lines.push(*line),
             None if line.is_blank() => {}
-            None => {
-                let mut part = Part::begin("", SectionKind::Preamble, line.number);
-                part.lines.push(*line);
-                parts.push(part);
-            }
+            None => parts.push(Part::above(line)),
         }
     }
     parts
