@@ -33,6 +33,7 @@ run: ui ## The app; with no display its window is drawn off screen and photograp
 check: ## The quick part: format, lints, the window's checks, unit and property tests; no servers
 	@scripts/packages.sh window
 	scripts/npm.sh
+	scripts/tools.sh
 	scripts/lint.sh
 	scripts/test-quick.sh
 

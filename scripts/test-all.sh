@@ -2,5 +2,5 @@
 # Every Rust test there is, built once: crates, hosts, migrations, real servers, the real binary.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-export HELM_BIN="$PWD/target/tools/helm"
+export SLIPWAY_HELM="$PWD/target/tools/helm"
 scripts/with-screen.sh cargo test --workspace --features "$SLIPWAY_FEATURES" --no-fail-fast

@@ -2,5 +2,6 @@
 # Unit and property tests of every crate, and the house rules. No servers, no window.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+export SLIPWAY_HELM="$PWD/target/tools/helm"
 cargo test --workspace --exclude slipway
 cargo test --package slipway --test layers
