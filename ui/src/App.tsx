@@ -1,0 +1,32 @@
+import { MantineProvider } from '@mantine/core';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { type Door, DoorProvider } from './platform';
+import { HostEvents, newQueryClient } from './query';
+import { Shell } from './shell/Shell';
+import { theme, variables } from './theme';
+
+/** The whole window, given the door it talks through. */
+export function App({ door }: { door: Door }) {
+  const [client] = useState(newQueryClient);
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
+      <DoorProvider value={door}>
+        <QueryClientProvider client={client}>
+          <ModalsProvider>
+            <Notifications position="bottom-right" limit={4} />
+            <HostEvents>
+              <Router hook={useHashLocation}>
+                <Shell />
+              </Router>
+            </HostEvents>
+          </ModalsProvider>
+        </QueryClientProvider>
+      </DoorProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,10 @@
+export { type Column, DataTable } from './DataTable';
+export { EnvironmentBadge, EnvironmentBar } from './EnvironmentBadge';
+export { FormActions, submitKey, takeField } from './forms';
+export { KeyHint } from './KeyHint';
+export { EmptyState, PageBody, PageHead, SectionHead } from './Layout';
+export { ErrorNote, ProgressLine, SkeletonRows, Stamp } from './Notes';
+export { SidePanel } from './SidePanel';
+export { type Mark, StateMark } from './StateMark';
+export { ChangeArrow, type ChangeKind, ChangeMark, VersionChip } from './Version';
+export { VirtualList } from './VirtualList';

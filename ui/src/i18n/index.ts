@@ -1,0 +1,33 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { charts } from '@/features/charts/strings';
+import { environments } from '@/features/environments/strings';
+import { firstRun } from '@/features/first-run/strings';
+import { overview } from '@/features/overview/strings';
+import { releases } from '@/features/releases/strings';
+import { settings } from '@/features/settings/strings';
+import { shell } from '@/shell/strings';
+import { common } from './common';
+
+/** Every string of the window, one namespace a feature: `useTranslation('releases')`. */
+export const english = {
+  common,
+  shell,
+  overview,
+  releases,
+  environments,
+  charts,
+  settings,
+  firstRun,
+} as const;
+
+void i18next.use(initReactI18next).init({
+  lng: 'en',
+  fallbackLng: 'en',
+  defaultNS: 'common',
+  resources: { en: english },
+  interpolation: { escapeValue: false },
+  initAsync: false,
+});
+
+export { i18next };

@@ -1,0 +1,52 @@
+import { invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+import {
+  type Answer,
+  type ChangedThing,
+  type CommandName,
+  type Door,
+  type PickedFile,
+  type ProgressEvent,
+  Refusal,
+} from './types';
+
+/** Turns whatever a rejected call carries into a refusal with a message and a way out. */
+export function refusalOf(cause: unknown): Refusal {
+  if (cause instanceof Refusal) return cause;
+  if (typeof cause === 'object' && cause !== null && 'message' in cause && 'code' in cause) {
+    const { code, message, hint, field } = cause as Refusal;
+    return new Refusal(code, String(message), String(hint ?? ''), field);
+  }
+  return new Refusal('internal', String(cause), '');
+}
+
+async function ask<T>(name: string, args: Record<string, unknown>): Promise<T> {
+  try {
+    return await invoke<T>(name, args);
+  } catch (cause) {
+    throw refusalOf(cause);
+  }
+}
+
+/** Listens until the returned function is called, even if that happens before listening began. */
+function heard<T>(name: string, listener: (payload: T) => void): () => void {
+  const listening = listen<T>(name, (event) => listener(event.payload));
+  return () => {
+    void listening.then((stop) => stop());
+  };
+}
+
+/** The door to the real host. */
+export function tauriDoor(): Door {
+  return {
+    call: <N extends CommandName>(name: N, request: unknown, context: object) =>
+      ask<Answer<N>>(name, { request, ...context }),
+    cancel: (call) => ask('cancel_call', { call }),
+    onProgress: (listener) => heard<ProgressEvent>('slipway://event', listener),
+    onChanged: (listener) => heard<ChangedThing[]>('slipway://changed', listener),
+    pickFile: (title, extensions) =>
+      ask<PickedFile | null>('window_pick_file', { title, extensions }),
+    openLink: (url) => ask('window_open_link', { url }),
+    notify: (title, body) => ask('window_notify', { title, body }),
+  };
+}

@@ -1,0 +1,179 @@
+import { keepPreviousData, QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { actor, onActor } from './actor';
+import { endCall, hearProgress, newCall } from './calls';
+import { sayDone, sayRefusal } from './notices';
+import { type Answer, Refusal, type Request, type Response, useDoor } from './platform';
+import { type ReadName, staleReads, type WriteName } from './reads';
+
+/** The data lies on this machine and every change is announced, so nothing grows old by itself. */
+export function newQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false },
+    },
+  });
+}
+
+function invalidate(client: QueryClient, kinds: readonly string[], by?: WriteName) {
+  const reads = staleReads(kinds, by);
+  return client.invalidateQueries(
+    reads === null ? {} : { predicate: (query) => reads.has(query.queryKey[0] as ReadName) },
+  );
+}
+
+interface ReadOptions {
+  /** Ask only when true; true when not given. */
+  enabled?: boolean;
+  /** Keep showing the last answer while another request of the same command is under way. */
+  keep?: boolean;
+  /** Ask again after so many milliseconds; only for what moves with the clock. */
+  every?: number;
+}
+
+/** Reads one command. The key is `[name, request]`; it is read again when a change touches it. */
+export function useRead<N extends ReadName>(
+  name: N,
+  request: Request<N>,
+  options: ReadOptions = {},
+) {
+  const door = useDoor();
+  return useQuery<Response<N>, Refusal>({
+    queryKey: [name, request],
+    queryFn: async ({ signal }) => {
+      const call = newCall();
+      const stop = () => void door.cancel(call);
+      signal.addEventListener('abort', stop);
+      try {
+        return (await door.call(name, request, { actor: actor(), call })).value;
+      } finally {
+        signal.removeEventListener('abort', stop);
+        endCall(call);
+      }
+    },
+    enabled: options.enabled ?? true,
+    placeholderData: options.keep ? (keepPreviousData as never) : undefined,
+    refetchInterval: options.every ?? false,
+  });
+}
+
+interface WriteOptions {
+  /** Said when it is done; with it an Undo is offered, when the operation can be undone. */
+  done?: string | ((answer: Answer<never>) => string);
+  /** False where an undo makes no sense. */
+  undo?: boolean;
+  /** Takes a refusal, such as a form that marks its field; true when it did. */
+  takes?: (refusal: Refusal) => boolean;
+}
+
+interface Write<N extends WriteName> {
+  /** Does it; null when it was refused, which has been shown by then. */
+  run: (request: Request<N>, options?: WriteOptions) => Promise<Answer<N> | null>;
+  /** Whether it is under way. */
+  running: boolean;
+  /** Stops it, when it is under way. */
+  cancel: () => void;
+  /** Id of the call under way, to show its progress in place. */
+  call: string | null;
+  /** Why the last run was refused. */
+  refusal: Refusal | null;
+}
+
+/** Runs one command that changes something, and has what it changed read again. */
+export function useWrite<N extends WriteName>(name: N, standing: WriteOptions = {}): Write<N> {
+  const door = useDoor();
+  const client = useQueryClient();
+  const { t } = useTranslation('common');
+  const [call, setCall] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const options = useRef(standing);
+  options.current = standing;
+
+  const undo = useCallback(
+    async (op: string) => {
+      const id = newCall();
+      try {
+        const answer = await door.call('undo', { op }, { actor: actor(), call: id });
+        await invalidate(client, changedKinds(answer));
+        sayDone({ message: t('undone', { summary: answer.value.summary }) });
+      } catch (cause) {
+        sayRefusal(asRefusal(cause));
+      }
+    },
+    [client, door, t],
+  );
+
+  const run = useCallback(
+    async (request: Request<N>, once: WriteOptions = {}) => {
+      const wish = { ...options.current, ...once };
+      const id = newCall();
+      setCall(id);
+      setRefusal(null);
+      try {
+        const answer = await door.call(name, request, { actor: actor(), call: id });
+        await invalidate(client, changedKinds(answer), name);
+        announce(wish, answer, t('undo'), undo);
+        return answer;
+      } catch (cause) {
+        const why = asRefusal(cause);
+        setRefusal(why);
+        if (!wish.takes?.(why) && why.code !== 'cancelled') sayRefusal(why);
+        return null;
+      } finally {
+        endCall(id);
+        setCall(null);
+      }
+    },
+    [client, door, name, t, undo],
+  );
+
+  const cancel = useCallback(() => {
+    if (call) void door.cancel(call);
+  }, [call, door]);
+  return { run, running: call !== null, cancel, call, refusal };
+}
+
+function announce(
+  wish: WriteOptions,
+  answer: Answer<WriteName>,
+  label: string,
+  undo: (op: string) => void,
+) {
+  const message = typeof wish.done === 'function' ? wish.done(answer as Answer<never>) : wish.done;
+  if (!message) return;
+  const op = wish.undo === false ? undefined : answer.op;
+  sayDone({ message, action: op ? { label, run: () => undo(op) } : undefined });
+}
+
+function changedKinds(answer: Answer<WriteName>): string[] {
+  const kinds = answer.changed.map((one) => one.kind);
+  return answer.op ? [...kinds, 'op'] : kinds;
+}
+
+function asRefusal(cause: unknown): Refusal {
+  return cause instanceof Refusal ? cause : new Refusal('internal', String(cause), '');
+}
+
+/** Hears the host: progress of calls, changes by other processes, and another person acting here. */
+export function HostEvents({ children }: { children: ReactNode }) {
+  const door = useDoor();
+  const client = useQueryClient();
+  useEffect(() => {
+    const stops = [
+      door.onProgress(hearProgress),
+      door.onChanged(
+        (changed) =>
+          void invalidate(
+            client,
+            changed.map((one) => one.kind),
+          ),
+      ),
+      onActor(() => void client.invalidateQueries({ queryKey: ['overview_show'] })),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [client, door]);
+  return children;
+}

@@ -1,0 +1,31 @@
+import type { ComponentType, LazyExoticComponent } from 'react';
+import { routes as charts } from './features/charts/routes';
+import { routes as environments } from './features/environments/routes';
+import { routes as overview } from './features/overview/routes';
+import { routes as releases } from './features/releases/routes';
+import { routes as settings } from './features/settings/routes';
+
+/*
+ * How a page joins the window.
+ *
+ * 1. `features/<area>/routes.tsx` exports `routes: Route[]`, each with a wouter pattern and a lazy
+ *    page; it is listed below once. The page is a default export and reads its parameters with
+ *    wouter's `useParams`. Paths are hash paths: `#/releases/…`; link with wouter's `Link`.
+ * 2. `features/<area>/strings.ts` exports its English strings `as const`; i18n/index.ts lists it.
+ *    Components hold no string: `const { t } = useTranslation('releases')`.
+ * 3. A page starts with `<PageHead title …>` and says where it stands with `useCrumbs([...])`
+ *    (shell/crumbs.ts), one entry a step, the last without a path.
+ * 4. What can be done here is given to `useActions([...])` (shell/actions.ts): each appears in
+ *    Ctrl+K, in the `?` overlay and, when it has a `key` such as `n`, `e` or `Mod+Enter`, on the
+ *    keyboard. A list takes J, K and Enter with `useRowKeys` (shell/keys.ts); DataTable does so
+ *    itself. The field that `/` focuses carries `data-search-here`.
+ * 5. Data: `useRead(name, request)` and `useWrite(name, { done, takes })` from query.tsx, never the
+ *    door itself. A refusal is shown by the write; a form marks its field with
+ *    `takes: takeField(form)` from components/.
+ */
+export interface Route {
+  path: string;
+  page: LazyExoticComponent<ComponentType>;
+}
+
+export const routes: Route[] = [...overview, ...releases, ...environments, ...charts, ...settings];

@@ -1,0 +1,74 @@
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  Tooltip,
+} from '@mantine/core';
+
+// One entry a shade; 6 is the light theme's action, 3 the dark one's.
+const teal: MantineColorsTuple = [
+  '#E6F3F2',
+  '#C9E5E2',
+  '#A9D4D0',
+  '#5CC4BB',
+  '#3A9A92',
+  '#1F7F79',
+  '#0E6B66',
+  '#0B5C58',
+  '#094D49',
+  '#073E3B',
+];
+
+export const theme = createTheme({
+  primaryColor: 'teal',
+  primaryShade: { light: 6, dark: 3 },
+  colors: { teal },
+  autoContrast: true,
+  fontFamily: "'Inter Variable', system-ui, sans-serif",
+  fontFamilyMonospace: "'JetBrains Mono Variable', ui-monospace, monospace",
+  headings: { fontFamily: "'Inter Variable', system-ui, sans-serif", fontWeight: '650' },
+  fontSizes: { xs: '12px', sm: '13px', md: '13px', lg: '15px', xl: '18px' },
+  lineHeights: { xs: '16px', sm: '18px', md: '18px', lg: '20px', xl: '24px' },
+  spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '20px' },
+  radius: { xs: '4px', sm: '6px', md: '8px', lg: '12px', xl: '16px' },
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  components: {
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true, fz: 12 } }),
+  },
+});
+
+/** Points Mantine's own variables at the tokens of theme.css, so that each value stands once. */
+export const variables: CSSVariablesResolver = () => {
+  const shared = {
+    '--mantine-color-body': 'var(--surface)',
+    '--mantine-color-text': 'var(--text-1)',
+    '--mantine-color-dimmed': 'var(--text-2)',
+    '--mantine-color-placeholder': 'var(--text-3)',
+    '--mantine-color-default': 'var(--surface)',
+    '--mantine-color-default-hover': 'var(--hover)',
+    '--mantine-color-default-border': 'var(--line-strong)',
+    '--mantine-color-default-color': 'var(--text-1)',
+    '--mantine-color-anchor': 'var(--teal)',
+    '--mantine-color-error': 'var(--red)',
+    '--mantine-color-disabled': 'var(--hover)',
+    '--mantine-color-disabled-color': 'var(--text-3)',
+    '--mantine-primary-color-filled': 'var(--teal)',
+    '--mantine-primary-color-filled-hover': 'var(--teal-hover)',
+    '--mantine-primary-color-contrast': 'var(--on-teal)',
+    '--mantine-primary-color-light': 'var(--teal-tint)',
+    '--mantine-primary-color-light-hover': 'var(--teal-tint)',
+    '--mantine-primary-color-light-color': 'var(--teal)',
+    '--mantine-color-teal-filled': 'var(--teal)',
+    '--mantine-color-teal-filled-hover': 'var(--teal-hover)',
+    '--mantine-color-teal-light': 'var(--teal-tint)',
+    '--mantine-color-teal-light-hover': 'var(--teal-tint)',
+    '--mantine-color-teal-light-color': 'var(--teal)',
+    '--mantine-color-teal-outline': 'var(--teal)',
+    '--mantine-color-red-filled': 'var(--red-fill)',
+    '--mantine-color-red-outline': 'var(--red)',
+    '--mantine-color-red-light': 'var(--red-tint)',
+    '--mantine-color-red-light-color': 'var(--red)',
+  };
+  return { variables: {}, light: shared, dark: shared };
+};

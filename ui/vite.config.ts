@@ -1,0 +1,28 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+// The host loads the built files from its own bundle, so every address is relative,
+// and the dev server keeps one port because tauri.conf.json names it.
+export default defineConfig({
+  base: './',
+  plugins: [react()],
+  clearScreen: false,
+  resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
+  server: { port: 1420, strictPort: true },
+  preview: { port: 1420, strictPort: true },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'safari16',
+    // Fonts stay files: the content policy allows none from data addresses.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 900,
+  },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['src/testing/setup.ts'],
+    include: ['src/**/*.test.{ts,tsx}'],
+    testTimeout: 20_000,
+    restoreMocks: true,
+  },
+});
