@@ -1,9 +1,17 @@
 //! Fetching an index to disk, and only when it changed.
 
+use crate::body::Cap;
 use crate::error::FetchError;
+use crate::http::{self, Ask, Http};
 use crate::remote::{Remote, Validators, Watch};
+use crate::url::{host, index_url};
+use reqwest::StatusCode;
+use reqwest::header::{ETAG, LAST_MODIFIED};
 use std::path::Path;
 use tempfile::NamedTempFile;
+
+/// How the index is called in messages.
+const WHAT: &str = "index.yaml";
 
 /// Whether the transport proved that the body is whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +72,69 @@ pub fn fetch_index(
     into: &Path,
     watch: &dyn Watch,
 ) -> Result<Fetched, FetchError> {
-    let _ = (remote, validators, into, watch);
-    Err(FetchError::Cancelled)
+    let url = index_url(&remote.url)?;
+    http::run(async {
+        let mut call = Http::new(remote, url.clone(), watch)?;
+        let ask = Ask {
+            validators: Some(validators),
+            gzip: true,
+            ..Ask::default()
+        };
+        let response = call.send(&url, ask).await?;
+        let header = |name| response.headers().get(name).and_then(|v| v.to_str().ok());
+        let mut fresh = Validators {
+            etag: header(ETAG).map(Into::into),
+            last_modified: header(LAST_MODIFIED).map(Into::into),
+            sha256: None,
+        };
+        let conditional = validators.etag.is_some() || validators.last_modified.is_some();
+        if response.status() == StatusCode::NOT_MODIFIED && conditional {
+            let validators = Validators {
+                etag: fresh.etag.or_else(|| validators.etag.clone()),
+                last_modified: fresh
+                    .last_modified
+                    .or_else(|| validators.last_modified.clone()),
+                sha256: validators.sha256.clone(),
+            };
+            let (by, requests) = (Unchanged::Told, call.requests);
+            return Ok(Fetched::NotModified {
+                by,
+                requests,
+                bytes: 0,
+                validators,
+            });
+        }
+        let response = http::expect_ok(response, WHAT, remote)?;
+        let mut file = NamedTempFile::new_in(into)?;
+        let cap = Cap {
+            limit: remote.limits.index_bytes,
+            what: WHAT,
+        };
+        let body = call.take(response, cap, file.as_file_mut()).await?;
+        if body.web_page {
+            return Err(FetchError::WebPage {
+                host: host(&url),
+                what: WHAT,
+            });
+        }
+        let same = validators.sha256.as_ref() == Some(&body.sha256);
+        fresh.sha256 = Some(body.sha256);
+        let (requests, bytes, validators) = (call.requests, body.bytes, fresh);
+        if same {
+            let by = Unchanged::SameBody;
+            return Ok(Fetched::NotModified {
+                by,
+                requests,
+                bytes,
+                validators,
+            });
+        }
+        Ok(Fetched::Body {
+            file,
+            validators,
+            bytes,
+            requests,
+            framing: body.framing,
+        })
+    })
 }

@@ -5,12 +5,15 @@
 //! a way to be cancelled.
 
 mod archive;
+mod body;
 mod download;
 mod error;
 mod fetch;
+mod http;
 mod index;
 mod oci;
 mod provenance;
+mod registry;
 mod remote;
 mod url;
 

@@ -96,8 +96,9 @@ impl Default for Limits {
     }
 }
 
-/// A chart repository and how to reach it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A chart repository and how to reach it. `Debug` shows no part of an address that may hold a
+/// secret.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Remote {
     /// `http://`, `https://` or `oci://`; a query string is carried over to everything fetched.
     pub url: String,
@@ -114,6 +115,18 @@ pub struct Remote {
     pub proxy: Option<String>,
     /// Where to stop.
     pub limits: Limits,
+}
+
+impl fmt::Debug for Remote {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Remote")
+            .field("host", &crate::url::host_of(&self.url))
+            .field("kind", &self.kind)
+            .field("auth", &self.auth)
+            .field("ca_file", &self.ca_file)
+            .field("proxy", &self.proxy.as_deref().map(crate::url::host_of))
+            .finish_non_exhaustive()
+    }
 }
 
 impl Remote {

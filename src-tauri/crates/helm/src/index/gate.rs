@@ -142,7 +142,7 @@ fn bad_name(name: &str) -> Option<String> {
 }
 
 /// Foreign text made fit for a message: one line, no control characters, at most 120 characters.
-pub(super) fn shown(text: &str) -> String {
+pub(crate) fn shown(text: &str) -> String {
     text.chars()
         .take(120)
         .map(|c| if c.is_control() { '\u{fffd}' } else { c })

@@ -31,6 +31,14 @@ pub(super) fn read(source: impl Read, gate: &mut Gate<'_, '_>) -> Result<(), Ind
     }
 }
 
+/// Reads one small JSON document whole, within the budget of one entry.
+pub(crate) fn read_json(bytes: &[u8]) -> Result<Node, String> {
+    let mut from = serde_json::Deserializer::from_slice(bytes);
+    let node = Value.deserialize(&mut from).map_err(|e| e.to_string())?;
+    from.end().map_err(|e| e.to_string())?;
+    Ok(node)
+}
+
 struct Top<'t, 'g, 's> {
     gate: &'t mut Gate<'g, 's>,
     entries: bool,

@@ -16,6 +16,8 @@ mod shape;
 mod yaml;
 
 pub use entry::{Dependency, Entry, IndexItem, IndexSummary, Remark};
+pub(crate) use gate::shown;
+pub(crate) use json::read_json;
 pub(crate) use node::{Node, dependencies, draft};
 pub(crate) use yaml::read_small;
 

@@ -1,0 +1,329 @@
+//! The one HTTP client of this crate: every call has a deadline, a size cap, a least speed and a
+//! way to be cancelled, and credentials stay within their origin.
+//!
+//! The public functions block. Inside, a private runtime on the calling thread drives the client,
+//! because a blocked read could not be cancelled in time.
+
+use crate::error::FetchError;
+use crate::remote::{Auth, Remote, Validators, Watch};
+use crate::url::{host, same_origin};
+use reqwest::header::{self, HeaderMap, HeaderValue};
+use reqwest::{Client, Method, Response, StatusCode};
+use std::error::Error;
+use std::future::Future;
+use std::net::IpAddr;
+use std::time::{Duration, Instant};
+use url::Url;
+
+/// How often a waiting call looks whether it was cancelled.
+const TICK: Duration = Duration::from_millis(50);
+/// Times a busy server is asked again within one call.
+const BUSY_TRIES: u32 = 2;
+
+/// Runs a call to its end on this thread. A name look-up that hangs is left behind, not waited for.
+pub(crate) fn run<T>(call: impl Future<Output = Result<T, FetchError>>) -> Result<T, FetchError> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    let outcome = runtime.block_on(call);
+    runtime.shutdown_background();
+    outcome
+}
+
+/// What one request asks for beside its address.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Ask<'a> {
+    /// `Accept`.
+    pub(crate) accept: Option<&'static str>,
+    /// Makes the request conditional.
+    pub(crate) validators: Option<&'a Validators>,
+    /// Offers gzip.
+    pub(crate) gzip: bool,
+    /// Only the headers.
+    pub(crate) head: bool,
+}
+
+/// A call under way.
+pub(crate) struct Http<'r> {
+    client: Client,
+    pub(crate) remote: &'r Remote,
+    pub(crate) watch: &'r dyn Watch,
+    /// Where credentials belong.
+    pub(crate) origin: Url,
+    /// Sent to `origin`, and elsewhere only with `pass_credentials_all`.
+    pub(crate) auth: Auth,
+    deadline: Instant,
+    /// Requests made so far.
+    pub(crate) requests: u32,
+}
+
+impl<'r> Http<'r> {
+    /// Prepares a call to `origin`; user and password in the address become its credentials.
+    pub(crate) fn new(
+        remote: &'r Remote,
+        mut origin: Url,
+        watch: &'r dyn Watch,
+    ) -> Result<Self, FetchError> {
+        let auth = match (&remote.auth, origin.username(), origin.password()) {
+            (Auth::Anonymous, "", None) => Auth::Anonymous,
+            (Auth::Anonymous, user, password) => {
+                let decode = |text: &str| {
+                    percent_encoding::percent_decode_str(text)
+                        .decode_utf8_lossy()
+                        .into_owned()
+                };
+                let password = crate::Secret::new(decode(password.unwrap_or_default()));
+                Auth::Basic {
+                    username: decode(user),
+                    password,
+                }
+            }
+            (given, ..) => given.clone(),
+        };
+        bare(&mut origin);
+        let deadline = Instant::now() + remote.limits.total;
+        let client = client(remote, &origin)?;
+        Ok(Self {
+            client,
+            remote,
+            watch,
+            origin,
+            auth,
+            deadline,
+            requests: 0,
+        })
+    }
+
+    /// Sends a request, follows redirects, sits out a short `Retry-After`; gives whatever answer
+    /// comes in the end.
+    pub(crate) async fn send(&mut self, url: &Url, ask: Ask<'_>) -> Result<Response, FetchError> {
+        let mut at = url.clone();
+        bare(&mut at);
+        let mut redirects = 0;
+        let mut tries = 0;
+        loop {
+            let response = self.once(&at, ask).await?;
+            let status = response.status();
+            if status.is_redirection() && status != StatusCode::NOT_MODIFIED {
+                redirects += 1;
+                at = self.redirected(&at, &response, redirects)?;
+            } else if matches!(status.as_u16(), 429 | 503) && tries < BUSY_TRIES {
+                let limits = &self.remote.limits;
+                let wait = retry_after(response.headers(), limits.retry_after_cap);
+                let Some(wait) = wait.filter(|wait| *wait <= limits.patience) else {
+                    return Ok(response);
+                };
+                tries += 1;
+                // A server that says "0" is still given a moment.
+                let wait = wait.max(Duration::from_millis(100));
+                self.guard(tokio::time::sleep(wait)).await?;
+            } else {
+                return Ok(response);
+            }
+        }
+    }
+
+    async fn once(&mut self, url: &Url, ask: Ask<'_>) -> Result<Response, FetchError> {
+        let method = if ask.head { Method::HEAD } else { Method::GET };
+        let mut request = self.client.request(method, url.clone());
+        if same_origin(url, &self.origin) || self.remote.pass_credentials_all {
+            request = match &self.auth {
+                Auth::Anonymous => request,
+                Auth::Basic { username, password } => {
+                    request.basic_auth(username, Some(password.expose()))
+                }
+                Auth::Bearer(token) => request.bearer_auth(token.expose()),
+            };
+        }
+        let encoding = if ask.gzip { "gzip" } else { "identity" };
+        request = request.header(header::ACCEPT_ENCODING, encoding);
+        if let Some(accept) = ask.accept {
+            request = request.header(header::ACCEPT, accept);
+        }
+        if let Some(known) = ask.validators {
+            request = request.headers(conditions(known));
+        }
+        self.requests += 1;
+        let sent = self.guard(request.send()).await?;
+        sent.map_err(|e| self.unreachable(url, e))
+    }
+
+    fn redirected(&self, from: &Url, answer: &Response, count: u32) -> Result<Url, FetchError> {
+        let place = answer
+            .headers()
+            .get(header::LOCATION)
+            .and_then(|v| v.to_str().ok());
+        let next = place.and_then(|place| from.join(place).ok());
+        let refuse = |to: String, reason| FetchError::Redirect {
+            host: host(from),
+            to,
+            reason,
+        };
+        let Some(mut next) = next else {
+            return Err(refuse("nowhere".into(), "it does not say where to"));
+        };
+        let to = host(&next);
+        if count > self.remote.limits.redirects {
+            return Err(refuse(to, "too many redirects"));
+        }
+        if !matches!(next.scheme(), "http" | "https") {
+            return Err(refuse(to, "it is not a web address"));
+        }
+        if from.scheme() == "https" && next.scheme() == "http" {
+            return Err(refuse(to, "it would leave encryption"));
+        }
+        if is_link_local(&next) {
+            return Err(refuse(to, "it points into the local machine's own network"));
+        }
+        let with_credentials = self.auth != Auth::Anonymous && same_origin(from, &self.origin);
+        if with_credentials && !same_origin(from, &next) && !self.remote.pass_credentials_all {
+            return Err(refuse(to, "credentials are kept within their own server"));
+        }
+        bare(&mut next);
+        Ok(next)
+    }
+
+    /// Waits for `work`, but no longer than the deadline and only until cancelled.
+    pub(crate) async fn guard<T>(&self, work: impl Future<Output = T>) -> Result<T, FetchError> {
+        tokio::pin!(work);
+        loop {
+            if self.watch.cancelled() {
+                return Err(FetchError::Cancelled);
+            }
+            let left = self.deadline.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return Err(FetchError::Deadline(self.remote.limits.total));
+            }
+            if let Ok(done) = tokio::time::timeout(left.min(TICK), &mut work).await {
+                return Ok(done);
+            }
+        }
+    }
+
+    fn unreachable(&self, url: &Url, error: reqwest::Error) -> FetchError {
+        let host = host(url);
+        let reason = root_cause(&error.without_url());
+        let lower = reason.to_lowercase();
+        if ["certificate", "tls", "handshake", "invalidcontenttype"]
+            .iter()
+            .any(|word| lower.contains(word))
+        {
+            return FetchError::Tls { host, reason };
+        }
+        match self.remote.proxy {
+            Some(_) => FetchError::Proxy { host, reason },
+            None => FetchError::Unreachable { host, reason },
+        }
+    }
+}
+
+/// Turns every answer but 200 into what it means.
+pub(crate) fn expect_ok(
+    response: Response,
+    what: &'static str,
+    remote: &Remote,
+) -> Result<Response, FetchError> {
+    let status = response.status().as_u16();
+    let host = host(response.url());
+    Err(match status {
+        200 | 203 => return Ok(response),
+        407 => FetchError::Proxy {
+            host,
+            reason: "it asks for credentials (HTTP 407)".into(),
+        },
+        401 | 403 => FetchError::Refused { host, status },
+        404 | 410 => FetchError::NotFound { host, what, status },
+        429 | 503 => {
+            let retry_after = retry_after(response.headers(), remote.limits.retry_after_cap);
+            FetchError::Busy {
+                host,
+                status,
+                retry_after,
+            }
+        }
+        _ => FetchError::Status { host, status },
+    })
+}
+
+/// The deepest reason of an error, which names the fault itself.
+pub(crate) fn root_cause(error: &(dyn Error + 'static)) -> String {
+    let mut at = error;
+    while let Some(deeper) = at.source() {
+        at = deeper;
+    }
+    at.to_string()
+}
+
+fn client(remote: &Remote, origin: &Url) -> Result<Client, FetchError> {
+    let mut builder = Client::builder()
+        .user_agent(concat!("slipway/", env!("CARGO_PKG_VERSION")))
+        .redirect(reqwest::redirect::Policy::none())
+        .referer(false)
+        .no_gzip()
+        .connect_timeout(remote.limits.connect);
+    if let Some(path) = &remote.ca_file {
+        let unusable = |reason: String| FetchError::CaFile(reason);
+        let pem = std::fs::read(path).map_err(|e| unusable(e.to_string()))?;
+        let found =
+            reqwest::Certificate::from_pem_bundle(&pem).map_err(|e| unusable(root_cause(&e)))?;
+        if found.is_empty() {
+            return Err(unusable("there is no certificate in it".into()));
+        }
+        builder = builder.tls_certs_merge(found);
+    }
+    if let Some(address) = &remote.proxy {
+        let proxy = reqwest::Proxy::all(address.as_str()).map_err(|e| FetchError::Proxy {
+            host: host(origin),
+            reason: root_cause(&e.without_url()),
+        })?;
+        builder = builder.proxy(proxy);
+    }
+    builder
+        .build()
+        .map_err(|e| FetchError::CaFile(root_cause(&e.without_url())))
+}
+
+fn conditions(known: &Validators) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    let mut put = |name, value: &Option<String>| {
+        if let Some(Ok(value)) = value.as_deref().map(HeaderValue::from_str) {
+            headers.insert(name, value);
+        }
+    };
+    put(header::IF_NONE_MATCH, &known.etag);
+    put(header::IF_MODIFIED_SINCE, &known.last_modified);
+    headers
+}
+
+/// Reads `Retry-After` as seconds or as a date, which counts from the answer's own `Date`.
+fn retry_after(headers: &HeaderMap, cap: Duration) -> Option<Duration> {
+    let text = |name| {
+        headers
+            .get(name)
+            .and_then(|v| v.to_str().ok())
+            .map(str::trim)
+    };
+    let wanted = text(header::RETRY_AFTER)?;
+    if wanted.bytes().all(|b| b.is_ascii_digit()) && !wanted.is_empty() {
+        return Some(wanted.parse().map_or(cap, Duration::from_secs).min(cap));
+    }
+    let date = |text: &str| chrono::DateTime::parse_from_rfc2822(text).ok();
+    let wait = date(wanted)? - date(text(header::DATE)?)?;
+    Some(wait.to_std().unwrap_or_default().min(cap))
+}
+
+fn is_link_local(url: &Url) -> bool {
+    let name = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
+    match name.parse() {
+        Ok(IpAddr::V4(v4)) => v4.is_link_local(),
+        Ok(IpAddr::V6(v6)) => v6.is_unicast_link_local(),
+        Err(_) => false,
+    }
+}
+
+/// Takes user and password out of an address.
+fn bare(url: &mut Url) {
+    // Both fail only for addresses that cannot have credentials.
+    let _ = url.set_username("");
+    let _ = url.set_password(None);
+}
