@@ -1,0 +1,102 @@
+//! What can be typed: the flags that hold everywhere, and one noun for each area.
+
+use crate::nouns::{
+    alias, backup, chart, env, hub, person, pi, product, release, repo, rule, whole,
+};
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Plan Mojaloop releases and prove them ready, from the terminal.
+#[derive(Parser)]
+#[command(name = "slipwayctl", version, arg_required_else_help = true)]
+#[command(after_help = "Exit codes: 0 done, 1 refused or failed, 2 wrong usage.")]
+pub(crate) struct Args {
+    #[command(flatten)]
+    pub(crate) flags: Flags,
+    #[command(subcommand)]
+    pub(crate) noun: Noun,
+}
+
+/// Own flags of a command come first; these stand below them.
+const EVERYWHERE: &str = "For every command";
+
+/// Flags that hold for every command.
+#[derive(clap::Args)]
+pub(crate) struct Flags {
+    /// Folder the data lies in; else SLIPWAY_DATA, else the folder the window uses
+    #[arg(long, value_name = "DIR", global = true, help_heading = EVERYWHERE, display_order = 100)]
+    pub(crate) data: Option<PathBuf>,
+    /// Answer with one JSON document
+    #[arg(long, global = true, help_heading = EVERYWHERE, display_order = 100)]
+    pub(crate) json: bool,
+    /// Act as this person; else as the first administrator
+    #[arg(long = "as", value_name = "NAME", global = true, help_heading = EVERYWHERE, display_order = 100)]
+    pub(crate) acting: Option<String>,
+    /// Show no progress
+    #[arg(long, short, global = true, help_heading = EVERYWHERE, display_order = 100)]
+    pub(crate) quiet: bool,
+}
+
+/// What a command is about.
+#[derive(Subcommand)]
+pub(crate) enum Noun {
+    /// Chart repositories
+    #[command(subcommand)]
+    Repo(repo::Verb),
+    /// Charts and their versions, as published
+    #[command(subcommand)]
+    Chart(chart::Verb),
+    /// Program Increments
+    #[command(subcommand)]
+    Pi(pi::Verb),
+    /// Release packages
+    #[command(subcommand)]
+    Release(Box<release::Verb>),
+    /// The environment ladder
+    #[command(subcommand)]
+    Env(env::Verb),
+    /// The hub and its zone
+    #[command(subcommand)]
+    Hub(hub::Verb),
+    /// People and their roles
+    #[command(subcommand)]
+    Person(person::Verb),
+    /// Products whose releases the hub takes in
+    #[command(subcommand)]
+    Product(product::Verb),
+    /// Rules and how strictly they are held
+    #[command(subcommand)]
+    Rule(rule::Verb),
+    /// Other names of components
+    #[command(subcommand)]
+    Alias(alias::Verb),
+    /// How the workspace stands
+    Status,
+    /// What needs a person now
+    Overview(whole::Overview),
+    /// Find anything
+    Search(whole::Search),
+    /// Operations, newest first
+    Log(whole::Log),
+    /// Undo an operation, or the last one that can be
+    Undo(whole::Undo),
+    /// Keep a copy of the data
+    Backup(backup::Backup),
+    /// Bring a backup back; what is here is kept first
+    Restore(backup::Restore),
+    /// Look whether the data is whole
+    Check,
+    /// Write a bundle to send: logs, versions, counts; no content, no secret
+    Diagnostics,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Args;
+    use clap::CommandFactory;
+
+    #[test]
+    fn every_key_is_sound() {
+        Args::command().debug_assert();
+    }
+}

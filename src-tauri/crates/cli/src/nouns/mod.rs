@@ -1,0 +1,14 @@
+//! One file a noun: what can be typed after it, and the catalogue's commands that answer.
+
+pub(crate) mod alias;
+pub(crate) mod backup;
+pub(crate) mod chart;
+pub(crate) mod env;
+pub(crate) mod hub;
+pub(crate) mod person;
+pub(crate) mod pi;
+pub(crate) mod product;
+pub(crate) mod release;
+pub(crate) mod repo;
+pub(crate) mod rule;
+pub(crate) mod whole;

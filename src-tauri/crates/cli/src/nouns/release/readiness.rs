@@ -1,0 +1,162 @@
+//! `release check` and `release evidence`: what must be shown, and what shows it.
+
+use crate::answer::{Answer, Result};
+use crate::terminal::Terminal;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use clap::Subcommand;
+use clap::builder::PossibleValuesParser;
+use serde_json::json;
+use slipway_app::error::{Code, Error};
+use slipway_app::releases::{AddEvidence, Release, RemoveEvidence};
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// How a check may stand.
+const STATES: [&str; 5] = ["pending", "passed", "failed", "waived", "not_applicable"];
+
+/// A file that shows something is a report or a log, not an image of a disk.
+const MOST_BYTES: u64 = 16 << 20;
+
+/// Decides a check.
+#[derive(clap::Args)]
+pub(crate) struct Check {
+    /// Version or id of the release
+    version: String,
+    /// The check's id, as `release show` lists it
+    check: String,
+    /// How it stands; stays when not given
+    #[arg(value_parser = PossibleValuesParser::new(STATES))]
+    state: Option<String>,
+    /// Why it was waived, failed, or does not apply
+    #[arg(long)]
+    reason: Option<String>,
+    /// Who owes it; an empty text clears
+    #[arg(long, value_name = "NAME")]
+    owner: Option<String>,
+    /// When it is due; an empty text clears
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    due: Option<String>,
+}
+
+/// What can be done with evidence.
+#[derive(Subcommand)]
+pub(crate) enum Evidence {
+    /// Add a link, a file or a note
+    Add(Shown),
+    /// Take evidence away
+    Remove {
+        /// Its id
+        id: String,
+    },
+}
+
+/// Something that shows a check.
+#[derive(clap::Args)]
+pub(crate) struct Shown {
+    /// Version or id of the release
+    version: String,
+    /// The check's id
+    check: String,
+    #[command(flatten)]
+    what: What,
+}
+
+/// Exactly one of three.
+#[derive(clap::Args)]
+#[group(required = true, multiple = false)]
+pub(crate) struct What {
+    /// An address
+    #[arg(long, value_name = "URL")]
+    link: Option<String>,
+    /// A file; its content is kept
+    #[arg(long, value_name = "FILE")]
+    file: Option<PathBuf>,
+    /// A few words
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+}
+
+impl Check {
+    pub(super) fn run(self, terminal: &Terminal) -> Result {
+        let owner = self
+            .owner
+            .map(|name| terminal.person_id(&name))
+            .transpose()?;
+        let request = json!({
+            "release": self.version,
+            "check": self.check,
+            "state": self.state,
+            "reason": self.reason,
+            "owner": owner,
+            "due": self.due,
+        });
+        terminal
+            .call("release_check", &request)
+            .map(Answer::of::<Release>)
+    }
+}
+
+impl Evidence {
+    pub(super) fn run(self, terminal: &Terminal) -> Result {
+        match self {
+            Evidence::Add(shown) => {
+                let (kind, text, content) = shown.what.parts()?;
+                let (release, check) = (shown.version, shown.check);
+                let request = AddEvidence {
+                    release,
+                    check,
+                    kind: kind.to_owned(),
+                    text,
+                    content,
+                };
+                terminal.call("release_evidence_add", &request)
+            }
+            Evidence::Remove { id } => {
+                terminal.call("release_evidence_remove", &RemoveEvidence { id })
+            }
+        }
+        .map(Answer::of::<Release>)
+    }
+}
+
+impl What {
+    /// Kind, text, and a file's content in base64.
+    fn parts(self) -> Result<(&'static str, String, Option<String>)> {
+        match (self.link, self.file, self.note) {
+            (Some(link), ..) => Ok(("link", link, None)),
+            (_, Some(file), _) => {
+                let name = file
+                    .file_name()
+                    .unwrap_or(file.as_os_str())
+                    .to_string_lossy();
+                Ok((
+                    "file",
+                    name.into_owned(),
+                    Some(STANDARD.encode(content(&file)?)),
+                ))
+            }
+            (.., note) => Ok(("note", note.unwrap_or_default(), None)),
+        }
+    }
+}
+
+fn content(path: &Path) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes))
+        .map_err(|error| {
+            let message = format!("`{}` could not be read: {error}.", path.display());
+            Error::new(Code::Invalid, message, "Nothing was changed.")
+        })?;
+    if bytes.len() as u64 > MOST_BYTES {
+        let message = format!("`{}` is larger than 16 MiB.", path.display());
+        return Err(Error::new(
+            Code::Invalid,
+            message,
+            "Add a link to where it lies.",
+        ));
+    }
+    Ok(bytes)
+}

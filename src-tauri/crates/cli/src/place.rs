@@ -1,0 +1,64 @@
+//! Where the data lies and who sits at the keyboard.
+
+use crate::answer::Result;
+use slipway_app::error::{Code, Error};
+use std::env;
+use std::path::{Path, PathBuf, absolute};
+
+/// The app's identifier, as in `tauri.conf.json`: both hosts share one folder.
+const IDENTIFIER: &str = "org.slipway.desk";
+
+/// The data folder: `--data`, else `SLIPWAY_DATA`, else the one the window uses.
+pub(crate) fn data_dir(typed: Option<&Path>) -> Result<PathBuf> {
+    let named = typed.map(Path::to_path_buf).or_else(|| {
+        env::var_os("SLIPWAY_DATA")
+            .filter(|dir| !dir.is_empty())
+            .map(PathBuf::from)
+    });
+    match named {
+        Some(dir) => whole_path(&dir),
+        None => dirs::data_dir()
+            .map(|dir| dir.join(IDENTIFIER))
+            .ok_or_else(|| {
+                Error::new(
+                    Code::Invalid,
+                    "No folder for the data is known.",
+                    "Name one with `--data DIR`.",
+                )
+            }),
+    }
+}
+
+/// A path that still holds when it is read elsewhere.
+pub(crate) fn whole_path(path: &Path) -> Result<PathBuf> {
+    absolute(path).map_err(|error| {
+        let path = path.display();
+        Error::new(
+            Code::Invalid,
+            format!("`{path}` is not a path: {error}."),
+            "",
+        )
+    })
+}
+
+/// Who sits at the keyboard, by the name the system knows them by.
+pub(crate) fn user() -> String {
+    ["USER", "LOGNAME", "USERNAME"]
+        .iter()
+        .filter_map(|name| env::var(name).ok())
+        .find(|name| !name.trim().is_empty())
+        .unwrap_or_else(|| "Operator".to_owned())
+}
+
+/// The machine's name, read as the window reads it, so that the log names one machine once.
+pub(crate) fn machine() -> String {
+    let file = std::fs::read_to_string("/etc/hostname").ok();
+    let variables = ["HOSTNAME", "COMPUTERNAME"]
+        .iter()
+        .filter_map(|name| env::var(name).ok());
+    file.into_iter()
+        .chain(variables)
+        .map(|name| name.trim().to_owned())
+        .find(|name| !name.is_empty())
+        .unwrap_or_else(|| "this computer".to_owned())
+}

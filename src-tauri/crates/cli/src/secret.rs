@@ -1,0 +1,55 @@
+//! Secrets on their way in: typed unseen or piped, never an argument that a process list shows.
+
+use crate::answer::Result;
+use slipway_app::error::{Code, Error};
+use std::io::{IsTerminal, Read, stdin};
+
+/// Longer than any token that is one.
+const MOST_BYTES: u64 = 64 * 1024;
+
+/// Reads a secret from standard input; the line's end is not part of it.
+pub(crate) fn from_stdin(what: &str) -> Result<String> {
+    let mut text = String::new();
+    stdin()
+        .lock()
+        .take(MOST_BYTES)
+        .read_to_string(&mut text)
+        .map_err(|error| {
+            Error::new(
+                Code::Invalid,
+                format!("The {what} could not be read: {error}."),
+                "",
+            )
+        })?;
+    filled(what, text.trim_end_matches(['\r', '\n']))
+}
+
+/// Asks for a secret without showing what is typed.
+pub(crate) fn by_prompt(what: &str) -> Result<String> {
+    if !stdin().is_terminal() {
+        return Err(Error::new(
+            Code::Invalid,
+            format!("There is no terminal to ask for the {what}."),
+            format!("Pipe it in with `--{what}-stdin`."),
+        ));
+    }
+    let typed = rpassword::prompt_password(format!("{what}: ")).map_err(|error| {
+        Error::new(
+            Code::Invalid,
+            format!("The {what} could not be read: {error}."),
+            "",
+        )
+    })?;
+    filled(what, &typed)
+}
+
+fn filled(what: &str, text: &str) -> Result<String> {
+    if text.is_empty() {
+        return Err(Error::new(
+            Code::Invalid,
+            format!("The {what} is empty."),
+            "Nothing was changed.",
+        ));
+    }
+    Ok(text.to_owned())
+}

@@ -1,0 +1,85 @@
+//! The opened workspace and who acts in it: everything a verb needs to do its work.
+
+use crate::answer::{Result, read};
+use crate::args::Flags;
+use crate::host::TerminalHost;
+use crate::place;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use slipway_app::error::{Code, Error};
+use slipway_app::shape::{Nothing, Outcome, Person};
+use slipway_app::{App, Caller, Options, SecretStore, catalogue, people};
+use std::sync::Arc;
+
+/// The opened workspace and who acts in it.
+pub(crate) struct Terminal {
+    app: App,
+    caller: Caller,
+}
+
+impl Terminal {
+    /// Opens the data folder; an empty one gets the Mojaloop defaults with the person at the
+    /// keyboard as its administrator.
+    pub(crate) fn open(flags: &Flags) -> Result<Self> {
+        let options = Options {
+            data_dir: place::data_dir(flags.data.as_deref())?,
+            secrets: SecretStore::Keyring,
+        };
+        let app = App::open(options, Arc::new(TerminalHost::new(flags.quiet)))?;
+        app.ensure_set_up(&place::user())?;
+        Ok(Self {
+            app,
+            caller: Caller::acting(flags.acting.clone()),
+        })
+    }
+
+    /// Runs a command of the catalogue.
+    pub(crate) fn call<Q: Serialize>(&self, command: &str, request: &Q) -> Result<Outcome> {
+        let request = serde_json::to_value(request).map_err(|error| {
+            Error::new(
+                Code::Internal,
+                format!("The request could not be written: {error}."),
+                "",
+            )
+        })?;
+        catalogue::call(&self.app, &self.caller, command, request)
+    }
+
+    /// Runs a reading command and gives its response in its shape.
+    pub(crate) fn read<Q: Serialize, R: DeserializeOwned>(
+        &self,
+        command: &str,
+        request: &Q,
+    ) -> Result<R> {
+        read(&self.call(command, request)?.value)
+    }
+
+    /// A person's id, by id or name as typed; an empty text stays empty, which clears.
+    pub(crate) fn person_id(&self, typed: &str) -> Result<String> {
+        if typed.is_empty() || is_id(typed) {
+            return Ok(typed.to_owned());
+        }
+        Ok(self.person(typed)?.id)
+    }
+
+    /// A person by id or name as typed; capitals do not matter.
+    pub(crate) fn person(&self, typed: &str) -> Result<Person> {
+        let people: people::People = self.read("person_list", &Nothing {})?;
+        let wanted = typed.to_lowercase();
+        people
+            .people
+            .into_iter()
+            .find(|person| person.id == typed || person.name.to_lowercase() == wanted)
+            .ok_or_else(|| {
+                Error::not_found(
+                    format!("person `{typed}`"),
+                    "`slipwayctl person list` names them.",
+                )
+            })
+    }
+}
+
+/// Whether a text is an id, and not a name.
+pub(crate) fn is_id(text: &str) -> bool {
+    uuid::Uuid::parse_str(text).is_ok()
+}
