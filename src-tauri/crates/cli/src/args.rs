@@ -93,10 +93,38 @@ pub(crate) enum Noun {
 #[cfg(test)]
 mod tests {
     use super::Args;
-    use clap::CommandFactory;
+    use clap::{Command, CommandFactory};
 
     #[test]
     fn every_key_is_sound() {
         Args::command().debug_assert();
+    }
+
+    #[test]
+    fn the_manual_names_every_command_and_every_flag() {
+        let manual = include_str!("../../../../docs/cli.md");
+        let mut missing = Vec::new();
+        walk(&Args::command(), "", &mut |path, command| {
+            let flags = command.get_arguments().filter_map(|arg| arg.get_long());
+            let flags = flags.map(|flag| format!("--{flag}"));
+            let wanted = command
+                .has_subcommands()
+                .then(String::new)
+                .unwrap_or(format!("`{path}"));
+            missing.extend(
+                flags
+                    .chain([wanted])
+                    .filter(|words| !manual.contains(words.as_str())),
+            );
+        });
+        assert!(missing.is_empty(), "docs/cli.md does not name {missing:?}");
+    }
+
+    fn walk(command: &Command, path: &str, visit: &mut impl FnMut(&str, &Command)) {
+        visit(path, command);
+        for verb in command.get_subcommands() {
+            let path = format!("{path} {}", verb.get_name());
+            walk(verb, path.trim_start(), visit);
+        }
     }
 }

@@ -3,7 +3,7 @@
 use crate::answer::{Result, read};
 use crate::args::Flags;
 use crate::host::TerminalHost;
-use crate::place;
+use crate::{place, print};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use slipway_app::error::{Code, Error};
@@ -33,7 +33,8 @@ impl Terminal {
         })
     }
 
-    /// Runs a command of the catalogue.
+    /// Runs a command of the catalogue. Before one that writes, the log is opened and the day's
+    /// backup made; one that reads stays as quick as it can be.
     pub(crate) fn call<Q: Serialize>(&self, command: &str, request: &Q) -> Result<Outcome> {
         let request = serde_json::to_value(request).map_err(|error| {
             Error::new(
@@ -42,6 +43,18 @@ impl Terminal {
                 "",
             )
         })?;
+        if catalogue::COMMANDS
+            .iter()
+            .any(|known| known.name == command && known.writes)
+        {
+            self.app.keep_log();
+            if let Err(error) = self.app.daily_backup() {
+                print::warning(&format!(
+                    "today's backup could not be made: {}",
+                    error.message
+                ));
+            }
+        }
         catalogue::call(&self.app, &self.caller, command, request)
     }
 

@@ -45,7 +45,7 @@ impl Verb {
 }
 
 fn unnamed() -> Hub {
-    let zone = "Etc/UTC".to_owned();
+    let zone = "UTC".to_owned();
     Hub {
         name: String::new(),
         zone,

@@ -102,6 +102,12 @@ pub(crate) fn error(error: &Error, channel: Channel) {
     let _ = writeln!(stderr(), "{line}");
 }
 
+/// Says something beside the answer that does not stop it.
+pub(crate) fn warning(message: &str) {
+    // When nobody listens any more, there is nobody to warn.
+    let _ = writeln!(stderr(), "warning: {}", text::one_line(message));
+}
+
 fn document(value: &Value) -> String {
     let mut out = text::json_for_terminals(&format!("{value:#}"));
     out.push('\n');

@@ -80,7 +80,7 @@ fn in_hub_zone(terminal: &Terminal, local: String) -> Result<WallTime> {
     let workspace: Workspace = terminal.read("workspace_show", &Nothing {})?;
     let zone = workspace
         .hub
-        .map_or_else(|| "Etc/UTC".to_owned(), |hub| hub.zone);
+        .map_or_else(|| "UTC".to_owned(), |hub| hub.zone);
     Ok(WallTime {
         local,
         zone,
