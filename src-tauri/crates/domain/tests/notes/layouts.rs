@@ -169,6 +169,38 @@ fn v15_says_that_nothing_breaks() {
 }
 
 #[test]
+fn component_lines_and_lines_that_only_look_like_one() {
+    let table = [
+        (
+            "1. Testing Toolkit: v1.0.0",
+            Some(("Testing Toolkit", Some("v1.0.0"))),
+        ),
+        ("als-x: **v1.0.0**", Some(("als-x", Some("v1.0.0")))),
+        (
+            "* `als-x` _(DEPRECATED)_: v1.0.0",
+            Some(("als-x", Some("v1.0.0"))),
+        ),
+        ("- als-x: v1.0.0 → v2.0.0", Some(("als-x", Some("v2.0.0")))),
+        // Named, but without a version: kept, and shown as unparsed.
+        ("1. als-x:", Some(("als-x", None))),
+        ("1. als-x: v1.0.0 ->", Some(("als-x", None))),
+        ("Please note: v1.0.0 is old", None),
+        ("1. als-x: see below", None),
+        ("1. als-x v1.0.0", None),
+    ];
+    for (line, want) in table {
+        let notes = notes::parse(&format!("## Application versions\n{line}\n"));
+        let found = notes
+            .components
+            .first()
+            .map(|c| (c.name.as_str(), c.to.as_deref()));
+        assert_eq!(found, want, "{line}");
+        let is_whole = want.is_some_and(|(_, version)| version.is_some());
+        assert_eq!(notes.unparsed.is_empty(), is_whole, "{line}");
+    }
+}
+
+#[test]
 fn v17_components_new_and_downgraded() {
     let notes = parsed("17.9.0");
     assert_eq!(

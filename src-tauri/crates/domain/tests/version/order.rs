@@ -62,30 +62,32 @@ proptest! {
     }
 }
 
+/// Lowest first: texts without precedence, then every rule of precedence in turn.
+const SORTED: [&str; 18] = [
+    "latest",
+    "v14.0.0.rev.3",
+    "0.9.10",
+    "0.10.0",
+    "1.0.0-1.9",
+    "1.0.0-1.10",
+    "1.0.0-1.rc",
+    "1.0.0-rc",
+    "1.0.0-rc.9",
+    "1.0.0-rc.9.0",
+    "1.0.0-rc.10",
+    "1.0.0-rc-1",
+    "1.0.0",
+    "v1.0.0",
+    "1.0.0+9",
+    "1.0.0+09",
+    "1.0.0+10",
+    "1.0.0+b",
+];
+
 #[test]
-fn texts_without_precedence_come_first() {
-    let mut versions = [
-        "1.0.0",
-        "v14.0.0.rev.3",
-        "1.0.0-rc.10",
-        "1.0.0-rc.9",
-        "1.0.0-rc",
-        "1.0.0+b",
-        "latest",
-    ]
-    .map(Version::new);
-    versions.sort();
-    let sorted: Vec<&str> = versions.iter().map(Version::text).collect();
-    assert_eq!(
-        sorted,
-        [
-            "latest",
-            "v14.0.0.rev.3",
-            "1.0.0-rc",
-            "1.0.0-rc.9",
-            "1.0.0-rc.10",
-            "1.0.0",
-            "1.0.0+b"
-        ]
-    );
+fn versions_sort_as_listed_by_themselves_and_by_their_keys() {
+    for pair in SORTED.map(Version::new).windows(2) {
+        assert!(pair[0] < pair[1], "{pair:?}");
+        assert!(pair[0].sort_key() < pair[1].sort_key(), "{pair:?}");
+    }
 }
