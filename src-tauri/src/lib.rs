@@ -1,0 +1,115 @@
+//! Slipway's window: the only code that knows Tauri. It lends the use cases a clock, ids and an
+//! ear, and hands every call of the page to the catalogue.
+#![deny(missing_docs)]
+
+mod arguments;
+mod host;
+mod ipc;
+mod opening;
+mod renderer;
+mod watch;
+mod window;
+mod window_calls;
+
+pub use host::Lent;
+pub use ipc::WINDOW_COMMANDS;
+
+use arguments::{Arguments, Asked};
+use host::WindowHost;
+use opening::Opening;
+use slipway_app::{Options, SecretStore};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Instant;
+use tauri::{Builder, Manager, Runtime};
+
+/// What the window is started with.
+pub struct Start {
+    /// The data folder; None means the platform's folder for this app.
+    pub data: Option<PathBuf>,
+    /// Where secrets are kept.
+    pub secrets: SecretStore,
+    /// Clock, ids and machine name.
+    pub lent: Lent,
+    /// When the program began, for the time to the first paint.
+    pub began: Instant,
+}
+
+/// Runs the window until it is closed.
+///
+/// Exit code 0 when it was closed, 1 when it could not run, 2 for wrong usage.
+pub fn run() -> ExitCode {
+    let began = Instant::now();
+    let data = match arguments::read(
+        std::env::args_os().skip(1),
+        std::env::var_os("SLIPWAY_DATA"),
+    ) {
+        Ok(Arguments {
+            asked: Asked::Window,
+            data,
+        }) => data,
+        Ok(Arguments {
+            asked: Asked::Text(text),
+            ..
+        }) => {
+            println!("{text}");
+            return ExitCode::SUCCESS;
+        }
+        Err(usage) => {
+            eprintln!("{usage}");
+            return ExitCode::from(2);
+        }
+    };
+    renderer::settle();
+    let desktop = window::desktop_plugins(tauri::Builder::default(), data.as_deref());
+    let start = Start {
+        data,
+        secrets: SecretStore::Keyring,
+        lent: Lent::real(),
+        began,
+    };
+    match builder(desktop, start).run(context()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("slipway: the window could not be opened: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The window over any runtime, so that a test can pass the mock one.
+///
+/// The window is made at once; the database opens beside it, and the first call waits for it.
+pub fn builder<R: Runtime>(builder: Builder<R>, start: Start) -> Builder<R> {
+    builder
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_notification::init())
+        .invoke_handler(ipc::handler())
+        .setup(move |app| {
+            let data_dir = match start.data {
+                Some(folder) => folder,
+                None => app.path().app_data_dir()?,
+            };
+            app.manage(ipc::Calls::default());
+            app.manage(window::Began {
+                at: start.began,
+                data_dir: data_dir.clone(),
+            });
+            window::open(app, &data_dir)?;
+            let host = Arc::new(WindowHost::new(app.handle().clone(), start.lent));
+            let options = Options {
+                data_dir,
+                secrets: start.secrets,
+            };
+            let opening = Opening::begin(options, host);
+            watch::begin(app.handle().clone(), opening.clone());
+            app.manage(opening);
+            Ok(())
+        })
+}
+
+/// The app as `tauri.conf.json` describes it, with the resolved permissions.
+pub fn context<R: Runtime>() -> tauri::Context<R> {
+    tauri::generate_context!()
+}

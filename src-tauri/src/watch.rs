@@ -1,0 +1,60 @@
+//! What the window does by itself: notice what other processes wrote, and back up each day.
+
+use crate::opening::Opening;
+use serde::Serialize;
+use slipway_app::App;
+use slipway_app::shape::Changed;
+use std::time::{Duration, Instant};
+use tauri::{AppHandle, Emitter, Runtime};
+
+/// The event that tells the page what to read again.
+const CHANGED: &str = "slipway://changed";
+/// How often the data version is read: one pragma, no row.
+const LOOK: Duration = Duration::from_secs(2);
+/// The first backup waits until the window has settled.
+const FIRST_BACKUP: Duration = Duration::from_secs(20);
+/// A window may stay open for weeks; the use case itself knows whether today's is there.
+const NEXT_BACKUP: Duration = Duration::from_secs(60 * 60);
+
+/// Watches from a thread of its own until the program ends.
+pub(crate) fn begin<R: Runtime>(page: AppHandle<R>, opening: Opening) {
+    std::thread::spawn(move || {
+        let Ok(app) = opening.wait() else { return };
+        let mut seen = app.data_version().ok();
+        let mut backup_at = Instant::now() + FIRST_BACKUP;
+        loop {
+            std::thread::sleep(LOOK);
+            let version = app.data_version().ok();
+            if version.is_some() && version != seen {
+                seen = version;
+                tell(&page, "*");
+            }
+            if Instant::now() >= backup_at {
+                backup_at = Instant::now() + NEXT_BACKUP;
+                back_up(&page, &app);
+            }
+        }
+    });
+}
+
+fn back_up<R: Runtime>(page: &AppHandle<R>, app: &App) {
+    match app.daily_backup() {
+        Ok(Some(_)) => tell(page, "backup"),
+        Ok(None) => {}
+        Err(error) => tracing::warn!(message = %error.message, "The daily backup failed."),
+    }
+}
+
+/// Tells the page that everything of this kind may have changed; `*` means every kind.
+fn tell<R: Runtime>(page: &AppHandle<R>, kind: &str) {
+    #[derive(Clone, Serialize)]
+    struct All([Changed; 1]);
+
+    let changed = All([Changed {
+        kind: kind.to_owned(),
+        id: String::new(),
+    }]);
+    if let Err(error) = page.emit(CHANGED, changed) {
+        tracing::debug!(%error, "The page did not hear.");
+    }
+}
