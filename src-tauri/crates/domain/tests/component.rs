@@ -69,6 +69,17 @@ fn notes_outrank_app_version_and_disagreement_shows() {
 }
 
 #[test]
+fn a_range_says_nothing_of_the_chart_s_version() {
+    let notes = reading(Source::Notes, "quoting-service", "v15.0.2", None);
+    for (chart, differs) in [(">= 15.0.0", false), ("15.0.2", false), ("14.0.0", true)] {
+        let chart = reading(Source::Dependencies, "quoting-service", chart, None);
+        let components = reconciled(&[notes.clone(), chart.clone()]);
+        assert_eq!(components[0].chart_differs, differs, "{chart:?}");
+        assert!(!components[0].disagrees);
+    }
+}
+
+#[test]
 fn a_person_s_choice_wins_by_any_name() {
     let readings = [
         reading(
