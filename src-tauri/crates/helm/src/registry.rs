@@ -43,7 +43,8 @@ pub(crate) struct Manifest {
 
 #[derive(Deserialize)]
 struct TagPage {
-    #[serde(default)]
+    /// May be null but must be there: a wrong answer is not a chart without versions.
+    #[serde(deserialize_with = "Option::deserialize")]
     tags: Option<Vec<String>>,
 }
 

@@ -340,6 +340,10 @@ fn send(shared: &Shared, to: &mut impl Write, reply: &Reply, head: bool) -> io::
 }
 
 fn body(to: &mut impl Write, reply: &Reply, bytes: &[u8], last: bool) -> io::Result<()> {
+    // An empty chunk would be the last one.
+    if bytes.is_empty() && !last {
+        return Ok(());
+    }
     if let Framing::Chunked = reply.framing {
         write!(to, "{:x}\r\n", bytes.len())?;
         to.write_all(bytes)?;

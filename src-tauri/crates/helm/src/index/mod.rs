@@ -34,7 +34,8 @@ pub type Sink<'a> = dyn FnMut(IndexItem<'_>) -> ControlFlow<()> + 'a;
 ///
 /// Whether the file as a whole can be used is decided before the first item is handed out, except
 /// for faults that only a full read of unusual YAML or JSON shows; so a caller stores what it gets
-/// in one transaction and commits only after `Ok`.
+/// in one transaction and commits only after `Ok`. The source is read from its start, wherever it
+/// stands.
 ///
 /// # Errors
 /// [`IndexError`], when the file as a whole cannot be used.
@@ -44,14 +45,14 @@ pub fn read_index<R: Read + Seek>(
     sink: &mut Sink<'_>,
 ) -> Result<IndexSummary, IndexError> {
     let mut gate = Gate::new(sink);
-    match first_byte(&mut source)? {
-        None => return Err(IndexError::Empty),
-        Some(b'<') => return Err(IndexError::WebPage),
-        Some(b'{') => {
+    match first_look(&mut source)? {
+        Opening::Nothing => return Err(IndexError::Empty),
+        Opening::WebPage => return Err(IndexError::WebPage),
+        Opening::Json => {
             json::read(std::io::BufReader::new(source), &mut gate)?;
             return Ok(gate.summary);
         }
-        Some(_) => {}
+        Opening::Other => {}
     }
     let shape = shape::look(&mut source)?;
     start_again(&mut source)?;
@@ -84,25 +85,40 @@ fn no_end() -> IndexError {
     IndexError::Truncated(reason.into())
 }
 
-/// The first byte that is not white space or part of a byte order mark; the source stands after
-/// the mark, if there is one.
-fn first_byte(source: &mut (impl Read + Seek)) -> Result<Option<u8>, IndexError> {
+/// What the first bytes promise.
+enum Opening {
+    Nothing,
+    WebPage,
+    Json,
+    Other,
+}
+
+/// Looks at the first bytes behind a byte order mark. For JSON the source then stands behind that
+/// mark, else at its start.
+fn first_look(source: &mut (impl Read + Seek)) -> Result<Opening, IndexError> {
     let mut head = [0; 1024];
     let mut filled = 0;
+    start_again(source)?;
     while filled < head.len() {
         match source.read(&mut head[filled..])? {
             0 => break,
             n => filled += n,
         }
     }
-    let body = shape::without_mark(&head[..filled]);
-    let first = body.iter().copied().find(|b| !b.is_ascii_whitespace());
     start_again(source)?;
-    if first == Some(b'{') {
-        source.seek(SeekFrom::Start((filled - body.len()) as u64))?;
-    }
-    // More white space than that before an index is odd but not empty.
-    Ok(first.or((filled == head.len()).then_some(b' ')))
+    let body = shape::without_mark(&head[..filled]);
+    let mut solid = body.iter().filter(|b| !b.is_ascii_whitespace());
+    Ok(match (solid.next(), solid.next()) {
+        // More white space than that before an index is odd but not empty.
+        (None, _) if filled < head.len() => Opening::Nothing,
+        (Some(b'<'), _) => Opening::WebPage,
+        // YAML may open with a brace too, but its keys seldom stand in quotes.
+        (Some(b'{'), Some(b'"' | b'}')) => {
+            source.seek(SeekFrom::Start((filled - body.len()) as u64))?;
+            Opening::Json
+        }
+        _ => Opening::Other,
+    })
 }
 
 fn start_again(source: &mut impl Seek) -> Result<(), IndexError> {

@@ -24,11 +24,11 @@ pub(super) fn read(source: impl Read, gate: &mut Gate<'_, '_>) -> Result<(), Ind
             line.bytes = without_mark(line.bytes);
         }
         match outline.mark(&line) {
-            Some(Mark::Content) => pending.push(&line.bytes, line.cut),
+            Some(Mark::Content) => pending.push(line.bytes, line.cut),
             Some(Mark::Item { indent }) => {
                 pending.flush(gate)?;
                 pending.begin(indent, number);
-                pending.push(&line.bytes, line.cut);
+                pending.push(line.bytes, line.cut);
             }
             Some(Mark::Chart { name }) => {
                 pending.flush(gate)?;
