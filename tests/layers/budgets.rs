@@ -71,7 +71,10 @@ fn functions(text: &str, is_start: fn(&str) -> Option<&str>) -> Vec<(&str, usize
             continue;
         }
         let indent = &line[..line.len() - code.len()];
-        let ends = |line: &str| line.strip_prefix(indent) == Some("}");
+        let ends = |line: &str| {
+            line.strip_prefix(indent)
+                .is_some_and(|rest| rest.starts_with('}'))
+        };
         if let Some(length) = lines[at + 1..].iter().position(|line| ends(line)) {
             found.push((name, length + 2));
         }
@@ -86,7 +89,13 @@ fn rust_function(code: &str) -> Option<&str> {
     until(rest.strip_prefix("fn ")?, &['(', '<'])
 }
 
+/// A declared function, or an arrow with a body of its own; markup below an arrow is not one.
 fn page_function(code: &str) -> Option<&str> {
+    if code.ends_with("=> {") {
+        return Some(
+            until(code.strip_prefix("const ").unwrap_or(code), &[' ', '(']).unwrap_or(code),
+        );
+    }
     let rest = ["export ", "default ", "async "]
         .iter()
         .fold(code, |code, word| code.strip_prefix(word).unwrap_or(code));
@@ -149,8 +158,8 @@ fn functions_are_measured_as_written() {
         functions(rust, rust_function),
         [("one", 5), ("declared", 1), ("three", 5)]
     );
-    let page = "export function Table() {\n  return (\n    <p />\n  );\n}\n";
-    assert_eq!(functions(page, page_function), [("Table", 5)]);
+    let page = "export function Table() {\n  const go = (to: string) => {\n    open(to);\n  };\n  return (\n    <p />\n  );\n}\n";
+    assert_eq!(functions(page, page_function), [("Table", 8), ("go", 3)]);
     assert_eq!(p95((1..=100).collect()), 95);
     assert_eq!(p95(vec![7]), 7);
 }

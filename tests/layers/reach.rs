@@ -29,6 +29,18 @@ fn modules(text: &str) -> Vec<(&str, Option<&str>)> {
     found
 }
 
+/// Modules that a macro declares: each word of a file that holds `mod $name;`.
+fn listed(text: &str) -> Vec<(&str, Option<&str>)> {
+    if !text.contains("mod $") {
+        return Vec::new();
+    }
+    let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
+    words
+        .filter(|word| !word.is_empty())
+        .map(|word| (word, None))
+        .collect()
+}
+
 /// Where a module of `file` may lie. `first` is the file the target starts at.
 fn places(file: &Path, name: &str, given: Option<&str>, first: bool) -> Vec<PathBuf> {
     let folder = file.parent().unwrap_or(file);
@@ -52,7 +64,7 @@ fn reach(file: &Path, first: bool, reached: &mut BTreeSet<String>) {
         return;
     }
     let text = fs::read_to_string(file).unwrap_or_default();
-    for (name, given) in modules(&text) {
+    for (name, given) in modules(&text).into_iter().chain(listed(&text)) {
         if let Some(found) = places(file, name, given, first)
             .into_iter()
             .find(|path| path.exists())
