@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import classes from './VirtualList.module.css';
 
 interface VirtualListProps<Item> {
@@ -10,6 +10,8 @@ interface VirtualListProps<Item> {
   /** Height of an item before it has been measured, in pixels. */
   estimate: (item: Item) => number;
   children: (item: Item) => ReactNode;
+  /** The item to bring into sight, such as the one J and K stand on. */
+  sightId?: string | null;
   /** Shown when there are no items. */
   empty?: ReactNode;
 }
@@ -26,6 +28,10 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     overscan: 10,
     initialRect: { width: 800, height: 800 },
   });
+  const sight = props.sightId ? items.findIndex((item) => itemId(item) === props.sightId) : -1;
+  useEffect(() => {
+    if (sight >= 0) view.scrollToIndex(sight);
+  }, [sight, view]);
   const drawn = view.getVirtualItems();
   if (items.length === 0) return <div className={classes.box}>{props.empty}</div>;
   return (

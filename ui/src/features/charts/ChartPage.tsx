@@ -1,0 +1,231 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { IconPackages } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation, useParams } from 'wouter';
+import type { ChartVersion } from '@/bindings';
+import {
+  type Column,
+  DataTable,
+  EmptyState,
+  ErrorNote,
+  PageHead,
+  SkeletonRows,
+  StateMark,
+} from '@/components';
+import { channelOf } from '@/features/releases/model/chartVersions';
+import { planFromPath } from '@/features/releases/parts/paths';
+import { useRead } from '@/query';
+import { useActions } from '@/shell/actions';
+import { useCrumbs } from '@/shell/crumbs';
+import { ArchivePanel } from './ArchivePanel';
+import classes from './charts.module.css';
+import { appVersions, digestState, shortDigest } from './model';
+import { chartsPath } from './paths';
+
+type Channels = 'stable' | 'all';
+
+export default function ChartPage() {
+  const { t } = useTranslation('charts');
+  const { repo = '', chart = '' } = useParams<{ repo: string; chart: string }>();
+  const [, go] = useLocation();
+  const [channels, setChannels] = useLocalStorage<Channels>({
+    key: 'slipway.channels',
+    defaultValue: 'stable',
+  });
+  const [opened, setOpened] = useState<string | null>(null);
+  const list = useRead('chart_versions', { chart, repo, all: channels === 'all' }, { keep: true });
+  const versions = list.data?.versions ?? [];
+  useCrumbs([{ label: t('title'), path: chartsPath }, { label: chart }]);
+  const newest = versions.find(
+    (version) => channelOf(version) === 'stable' && !version.vanished_at,
+  );
+  const planNewest = () => newest && go(planFromPath(repo, chart, newest.version));
+  useActions(
+    newest
+      ? [
+          {
+            id: 'chart.plan',
+            label: t('chart.planVersion', { version: newest.version }),
+            key: 'n',
+            run: planNewest,
+          },
+        ]
+      : [],
+  );
+  const columns = useColumns(repo, chart, setOpened);
+  return (
+    <>
+      <PageHead
+        title={chart}
+        meta={list.data ? `${repo}, ${t('chart.count', { count: versions.length })}` : repo}
+        actions={
+          <SegmentedControl
+            size="xs"
+            aria-label={t('chart.channels')}
+            value={channels}
+            onChange={(value) => setChannels(value as Channels)}
+            data={[
+              { value: 'stable', label: t('chart.stable') },
+              { value: 'all', label: t('chart.all') },
+            ]}
+          />
+        }
+      />
+      {list.error ? <ErrorNote message={list.error.message} hint={list.error.hint} /> : null}
+      {list.isPending ? <SkeletonRows /> : null}
+      {list.data ? (
+        <div className={classes.page}>
+          <div className={classes.main}>
+            <DataTable
+              label={t('chart.version')}
+              columns={columns}
+              rows={versions}
+              rowId={(version) => version.version}
+              rowHeight={40}
+              selectedId={opened}
+              onOpen={(version) => setOpened(version.version)}
+              empty={<EmptyState title={t('chart.none')}>{t('chart.noneBody')}</EmptyState>}
+            />
+          </div>
+          {opened ? (
+            <ArchivePanel
+              key={opened}
+              repo={repo}
+              chart={chart}
+              version={opened}
+              close={() => setOpened(null)}
+            />
+          ) : null}
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function useColumns(
+  repo: string,
+  chart: string,
+  open: (version: string) => void,
+): Column<ChartVersion>[] {
+  const { t } = useTranslation('charts');
+  return [
+    {
+      id: 'version',
+      head: t('chart.version'),
+      width: 'minmax(190px, 1fr)',
+      cell: (version) => (
+        <span className={classes.version}>
+          <span className="mono">{version.version}</span>
+          {channelOf(version) === 'stable' ? null : (
+            <span className={classes.tag}>{t(`chart.channel.${channelOf(version)}`)}</span>
+          )}
+          {version.vanished_at ? (
+            <span title={t('chart.vanished', { at: version.vanished_at.label })}>
+              <StateMark mark="stale" label={t('chart.gone')} />
+            </span>
+          ) : null}
+        </span>
+      ),
+    },
+    {
+      id: 'app',
+      head: t('chart.app'),
+      width: 'minmax(120px, 1fr)',
+      cell: (version) => <Apps text={version.app_version} />,
+    },
+    {
+      id: 'digest',
+      head: t('chart.digest'),
+      width: '212px',
+      cell: (version) => <Digest version={version} />,
+    },
+    {
+      id: 'seen',
+      head: t('chart.firstSeen'),
+      width: '112px',
+      cell: (version) => (
+        <span className={classes.quiet} title={version.first_seen.label}>
+          {version.first_seen.label.split(',')[0]}
+        </span>
+      ),
+    },
+    {
+      id: 'releases',
+      head: t('chart.releases'),
+      width: 'minmax(96px, 0.8fr)',
+      cell: (version) => (
+        <span className={classes.quiet} title={version.releases.join(', ')}>
+          {version.releases.join(', ')}
+        </span>
+      ),
+    },
+    {
+      id: 'plan',
+      head: '',
+      width: '196px',
+      align: 'right',
+      cell: (version) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: keeps the row from opening with its buttons
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside take the keys
+        <span className={classes.rowButtons} onClick={(event) => event.stopPropagation()}>
+          <Button
+            size="xs"
+            variant="subtle"
+            color="gray"
+            aria-label={t('chart.archiveOf', { version: version.version })}
+            onClick={() => open(version.version)}
+          >
+            {t('chart.archive')}
+          </Button>
+          <Button
+            component={Link}
+            href={planFromPath(repo, chart, version.version)}
+            size="xs"
+            variant="default"
+            leftSection={<IconPackages size={14} />}
+            aria-label={t('chart.planVersion', { version: version.version })}
+          >
+            {t('chart.plan')}
+          </Button>
+        </span>
+      ),
+    },
+  ];
+}
+
+function Apps({ text }: { text: string }) {
+  const { t } = useTranslation('charts');
+  const apps = appVersions(text);
+  if (apps.length === 0) return <span className="mono">{text}</span>;
+  return (
+    <span
+      className={classes.quiet}
+      title={apps.map((app) => `${app.name} ${app.version}`).join('\n')}
+    >
+      {t('chart.appCount', { count: apps.length })}
+    </span>
+  );
+}
+
+function Digest({ version }: { version: ChartVersion }) {
+  const { t } = useTranslation('charts');
+  const state = digestState(version);
+  if (state === 'absent')
+    return <span className={classes.quiet}>{t('chart.digestState.absent')}</span>;
+  const earlier = version.earlier_digests.map(shortDigest).join(', ');
+  return (
+    <span className={classes.version}>
+      <span className="mono" title={version.digest}>
+        {shortDigest(version.digest)}
+      </span>
+      {state === 'republished' ? (
+        <span title={t('chart.earlier', { digests: version.earlier_digests.join(', ') })}>
+          <StateMark mark="drift" label={t('chart.digestState.republished')} />
+          <span className={classes.hidden}>{t('chart.earlier', { digests: earlier })}</span>
+        </span>
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,124 @@
+import { Button } from '@mantine/core';
+import { IconArrowBackUp, IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FieldChange, Operation, Release } from '@/bindings';
+import { EmptyState, ErrorNote, SkeletonRows, Stamp, VirtualList } from '@/components';
+import { useRead, useWrite } from '@/query';
+import classes from './history.module.css';
+
+/** Everything that was done to a release: who, when, what it changed, and the way back. */
+export function HistoryTab({ release }: { release: Release }) {
+  const { t } = useTranslation('releases');
+  const log = useRead('log_list', { subject: release.id });
+  if (log.error) return <ErrorNote message={log.error.message} hint={log.error.hint} />;
+  if (!log.data) return <SkeletonRows />;
+  return (
+    <VirtualList
+      label={t('history.title')}
+      items={log.data.operations}
+      itemId={(operation) => operation.id}
+      estimate={() => 45}
+      empty={<EmptyState title={t('history.none')} />}
+    >
+      {(operation) => <Entry operation={operation} />}
+    </VirtualList>
+  );
+}
+
+function Entry({ operation }: { operation: Operation }) {
+  const { t } = useTranslation('releases');
+  const [open, setOpen] = useState(false);
+  const { changes } = operation;
+  const Chevron = open ? IconChevronDown : IconChevronRight;
+  return (
+    <article className={classes.entry} data-undone={operation.undone_by ? true : undefined}>
+      <div className={classes.line}>
+        <div className={classes.words}>
+          <p className={classes.summary}>
+            {operation.summary}
+            {operation.undoes ? <span className={classes.tag}>{t('history.undoOf')}</span> : null}
+            {operation.undone_by ? (
+              <span className={classes.tag}>{t('history.undone')}</span>
+            ) : null}
+          </p>
+          <p className={classes.meta}>
+            {operation.actor}, <Stamp stamp={operation.at} />,{' '}
+            {t('history.on', { device: operation.device })}
+          </p>
+        </div>
+        {changes.length > 0 ? (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            aria-expanded={open}
+            aria-label={t(open ? 'history.hideChanges' : 'history.showChanges')}
+            rightSection={<Chevron size={13} />}
+            onClick={() => setOpen(!open)}
+          >
+            {t('history.changes', { count: changes.length })}
+          </Button>
+        ) : null}
+        <UndoButton operation={operation} />
+      </div>
+      {open ? (
+        <ul className={classes.changes}>
+          {changes.map((change) => (
+            <Change key={`${change.kind} ${change.id} ${change.field}`} change={change} />
+          ))}
+        </ul>
+      ) : null}
+    </article>
+  );
+}
+
+function UndoButton({ operation }: { operation: Operation }) {
+  const { t } = useTranslation('releases');
+  const undo = useWrite('undo', { undo: false });
+  if (operation.undone_by) return null;
+  if (!operation.local) return <span className={classes.meta}>{t('history.notLocal')}</span>;
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      leftSection={<IconArrowBackUp size={14} />}
+      aria-label={`${t('history.undo')}: ${operation.summary}`}
+      loading={undo.running}
+      onClick={() =>
+        void undo.run(
+          { op: operation.id },
+          { done: t('history.done', { summary: operation.summary }) },
+        )
+      }
+    >
+      {t('history.undo')}
+    </Button>
+  );
+}
+
+function Change({ change }: { change: FieldChange }) {
+  const { t } = useTranslation('releases');
+  if (change.field === '') {
+    return (
+      <li className={classes.change}>
+        <span>{change.kind.replaceAll('_', ' ')}</span>
+        <span className={classes.value}>
+          {t(change.after === null ? 'history.removed' : 'history.made')}
+        </span>
+      </li>
+    );
+  }
+  return (
+    <li className={classes.change}>
+      <span>
+        {change.kind.replaceAll('_', ' ')}, {change.field.replaceAll('_', ' ')}
+      </span>
+      <span className={classes.value}>
+        <span className={classes.before}>{change.before ?? t('history.nothing')}</span>
+        {' → '}
+        <span className={classes.after}>{change.after ?? t('history.nothing')}</span>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,56 @@
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Refusal } from '@/platform';
+import { EMPTY_PLAN, type PlanValues, planFaults, planField } from '../model/planForm';
+
+export interface PlanForm {
+  values: PlanValues;
+  set: (change: Partial<PlanValues>) => void;
+  /** What to say at a field, once it has been typed in or the form was sent. */
+  error: (field: string) => string | undefined;
+  /** Marks every fault; true when there is none. */
+  check: () => boolean;
+  /** Marks the field a refusal is about; true when it is one of this form. */
+  takes: (refusal: Refusal) => boolean;
+}
+
+/** The state of the form: what was typed, what is wrong with it, what the core refused. */
+export function usePlanForm(start: Partial<PlanValues>): PlanForm {
+  const { t } = useTranslation('releases');
+  const [values, setValues] = useState<PlanValues>({ ...EMPTY_PLAN, ...start });
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const [sent, setSent] = useState(false);
+  const [refused, setRefused] = useState<{ field: string; text: string } | null>(null);
+  const faults = useMemo(() => planFaults(values), [values]);
+
+  const set = useCallback((change: Partial<PlanValues>) => {
+    setValues((before) => ({ ...before, ...change }));
+    setTouched((before) => new Set([...before, ...Object.keys(change)]));
+    setRefused((before) => (before && before.field in change ? null : before));
+  }, []);
+  const error = (field: string) => {
+    if (refused?.field === field) return refused.text;
+    const fault = faults[field];
+    const isShown =
+      sent || touched.has(field) || (field.startsWith('rows.') && hasText(field, values));
+    return fault && isShown ? t(`planForm.fault.${fault}`) : undefined;
+  };
+  const check = () => {
+    setSent(true);
+    return Object.keys(faults).length === 0;
+  };
+  const takes = (refusal: Refusal) => {
+    const field = planField(refusal.field);
+    if (field === undefined || !(field in values)) return false;
+    setRefused({ field, text: [refusal.message, refusal.hint].filter(Boolean).join(' ') });
+    return true;
+  };
+  return { values, set, error, check, takes };
+}
+
+/** A row's field is looked at while it is typed in, not while it still waits. */
+function hasText(path: string, values: PlanValues): boolean {
+  const [, index, field] = path.split('.');
+  const row = values.rows[Number(index)];
+  return Boolean(row && (field === 'name' ? row.name : row.version));
+}

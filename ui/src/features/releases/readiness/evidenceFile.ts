@@ -1,0 +1,13 @@
+/** What one file of evidence may hold; it is kept in the database and in every backup of it. */
+export const MAX_EVIDENCE_BYTES = 10_000_000;
+
+/** A dropped file's content in base64. */
+export async function base64Of(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = '';
+  // In pieces, since a call takes only so many arguments.
+  for (let at = 0; at < bytes.length; at += 0x8000) {
+    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  }
+  return btoa(text);
+}
