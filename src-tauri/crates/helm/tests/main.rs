@@ -1,4 +1,10 @@
 //! Mirrors `src/`: one test binary for the crate.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops at the first surprise"
+)]
 
 mod archive;
 mod download;
