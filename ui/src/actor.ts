@@ -1,26 +1,18 @@
-import { useSyncExternalStore } from 'react';
+import { keptValue } from './kept';
 
-const KEY = 'slipway.actor';
-const listeners = new Set<() => void>();
+const kept = keptValue<string>('slipway.actor', '');
 
 /** The id of the person who acts, or null; kept on this machine only. */
 export function actor(): string | null {
-  return window.localStorage.getItem(KEY);
+  return kept.get() || null;
 }
 
 export function setActor(person: string | null) {
-  if (person === null) window.localStorage.removeItem(KEY);
-  else window.localStorage.setItem(KEY, person);
-  for (const listener of listeners) listener();
+  kept.set(person ?? '');
 }
 
-export function onActor(listener: () => void) {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
-}
+export const onActor = kept.listen;
 
 export function useActor(): string | null {
-  return useSyncExternalStore(onActor, actor);
+  return kept.use() || null;
 }

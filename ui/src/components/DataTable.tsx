@@ -1,6 +1,7 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useRowHeight } from '@/density';
 import { useRowKeys } from '@/shell/keys';
 import classes from './DataTable.module.css';
 
@@ -37,7 +38,9 @@ type Order = { id: string; down: boolean } | null;
 
 /** A table that draws only the rows in sight, whatever their number. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { columns, rows, rowId, onOpen, rowHeight = 32, selectedId, onSelect } = props;
+  const { columns, rows, rowId, onOpen, selectedId, onSelect } = props;
+  const usual = useRowHeight();
+  const rowHeight = props.rowHeight ?? usual;
   const [order, setOrder] = useState<Order>(null);
   const [cursor, setCursor] = useState(-1);
   const box = useRef<HTMLDivElement>(null);
@@ -53,7 +56,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     // Before the first measure, and in a page without layout, a screenful is drawn.
     initialRect: { width: 1200, height: 800 },
   });
-  useEffect(() => view.measure(), [view]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new density is a new height of every row
+  useEffect(() => view.measure(), [view, rowHeight]);
   useRowKeys({
     enabled: props.keys ?? true,
     count: sorted.length,

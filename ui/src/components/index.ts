@@ -1,3 +1,4 @@
+export { Avatar } from './Avatar';
 export { type Column, DataTable } from './DataTable';
 export { EnvironmentBadge, EnvironmentBar } from './EnvironmentBadge';
 export { FormActions, submitKey, takeField } from './forms';

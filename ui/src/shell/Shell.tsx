@@ -1,12 +1,105 @@
-import { Suspense } from 'react';
-import { Route, Switch } from 'wouter';
-import { SkeletonRows } from '@/components';
+import { lazy, Suspense, useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import type { Workspace } from '@/bindings';
+import { EmptyState, ErrorNote, SkeletonRows } from '@/components';
 import { routes } from '@/routes';
+import { useShownCrumbs } from './crumbs';
+import { Guard } from './Guard';
+import { useGlobalActions } from './global-actions';
+import { useGlobalKeys } from './global-keys';
+import { useIntakeNotice } from './intake-notice';
+import { KeyboardOverlay } from './KeyboardOverlay';
+import { Navigation } from './Navigation';
+import { Palette } from './Palette';
+import { SampleBanner } from './SampleBanner';
+import classes from './Shell.module.css';
+import { StatusLine } from './StatusLine';
+import { TopBar } from './TopBar';
+import { useWorkspace } from './workspace';
 
-/** The frame around every page. */
+const FirstRun = lazy(() => import('@/features/first-run/FirstRunPage'));
+
+/** The window: the first run until there is a hub and it has been left, then the frame. */
 export function Shell() {
+  const { t } = useTranslation('shell');
+  const workspace = useWorkspace();
+  // Setting up saves the hub in its first step; the other steps stay until they are done or left.
+  const [settingUp, setSettingUp] = useState(false);
+  if (workspace.error && !workspace.data) {
+    return (
+      <main className={classes.alone}>
+        <h1 className={classes.aloneTitle}>{t('workspaceFailed')}</h1>
+        <ErrorNote
+          message={workspace.error.message}
+          hint={workspace.error.hint}
+          retry={() => void workspace.refetch()}
+        />
+      </main>
+    );
+  }
+  if (!workspace.data) return <SkeletonRows rows={12} />;
+  if (!workspace.data.hub || (settingUp && !workspace.data.sample)) {
+    return (
+      <Suspense fallback={<SkeletonRows rows={12} />}>
+        <FirstRun onBegin={() => setSettingUp(true)} onDone={() => setSettingUp(false)} />
+      </Suspense>
+    );
+  }
+  return <Frame workspace={workspace.data} />;
+}
+
+function Frame({ workspace }: { workspace: Workspace }) {
+  const { t } = useTranslation('shell');
+  const [, go] = useLocation();
+  const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
+  const showKeys = useCallback(() => setOpen('keys'), []);
+  const actions = useGlobalActions(showKeys);
+  const crumbs = useShownCrumbs();
+  useIntakeNotice(workspace.intakes);
+  useGlobalKeys({
+    palette: () => setOpen('palette'),
+    overlay: showKeys,
+    undo: () => actions.find((one) => one.id === 'undo')?.run(),
+    go,
+    parent: crumbs.findLast((crumb) => crumb.path)?.path ?? null,
+  });
   return (
-    <main style={{ display: 'flex', flexDirection: 'column', height: '100%' }}>
+    <div className={classes.frame}>
+      <a href="#page" className={classes.skip} onClick={skipToPage}>
+        {t('skip')}
+      </a>
+      <Navigation workspace={workspace} />
+      <div className={classes.main}>
+        <TopBar people={workspace.people} onSearch={() => setOpen('palette')} />
+        {workspace.sample ? <SampleBanner /> : null}
+        <main id="page" tabIndex={-1} className={classes.page}>
+          <Pages />
+        </main>
+        <StatusLine workspace={workspace} />
+      </div>
+      <Palette opened={open === 'palette'} onClose={() => setOpen(null)} actions={actions} />
+      <KeyboardOverlay opened={open === 'keys'} onClose={() => setOpen(null)} />
+    </div>
+  );
+}
+
+/** The hash is the page's address, so this jump must not be followed as one. */
+function skipToPage(event: React.MouseEvent) {
+  event.preventDefault();
+  document.getElementById('page')?.focus();
+}
+
+function Pages() {
+  const { t } = useTranslation('shell');
+  const [location] = useLocation();
+  return (
+    <Guard
+      page={location}
+      fallback={(again) => (
+        <ErrorNote message={t('pageFailed')} hint={t('pageFailedHint')} retry={again} />
+      )}
+    >
       <Suspense fallback={<SkeletonRows />}>
         <Switch>
           {routes.map(({ path, page: Page }) => (
@@ -14,8 +107,14 @@ export function Shell() {
               <Page />
             </Route>
           ))}
+          <Route path="/">
+            <Redirect to="/overview" replace />
+          </Route>
+          <Route>
+            <EmptyState title={t('noPage')}>{t('noPageText')}</EmptyState>
+          </Route>
         </Switch>
       </Suspense>
-    </main>
+    </Guard>
   );
 }

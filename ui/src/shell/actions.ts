@@ -22,7 +22,23 @@ function publish(next: readonly Held[]) {
   held = next;
   // The page that registered last is the one in front; its actions come first.
   listed = held.toReversed().flatMap((one) => one.current);
+  fulfilIntent();
   for (const listener of listeners) listener();
+}
+
+let intent: string | null = null;
+
+/** Has the action on this key run as soon as the page being opened offers it. */
+export function intend(key: string) {
+  intent = key;
+}
+
+function fulfilIntent() {
+  const wanted = intent ? listed.find((one) => one.key === intent) : undefined;
+  if (!wanted) return;
+  intent = null;
+  // After the page has been drawn, so that what the action opens has somewhere to be.
+  setTimeout(() => wanted.run(), 0);
 }
 
 /** Offers the actions of a page for as long as it is shown. */

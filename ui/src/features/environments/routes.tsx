@@ -1,3 +1,6 @@
+import { lazy } from 'react';
 import type { Route } from '@/routes';
 
-export const routes: Route[] = [];
+const EnvironmentsPage = lazy(() => import('./EnvironmentsPage'));
+
+export const routes: Route[] = [{ path: '/environments', page: EnvironmentsPage }];

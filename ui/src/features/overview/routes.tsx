@@ -1,3 +1,6 @@
+import { lazy } from 'react';
 import type { Route } from '@/routes';
 
-export const routes: Route[] = [];
+const OverviewPage = lazy(() => import('./OverviewPage'));
+
+export const routes: Route[] = [{ path: '/overview', page: OverviewPage }];

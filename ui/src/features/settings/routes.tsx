@@ -1,3 +1,9 @@
+import { lazy } from 'react';
 import type { Route } from '@/routes';
 
-export const routes: Route[] = [];
+const SettingsPage = lazy(() => import('./SettingsPage'));
+
+export const routes: Route[] = [
+  { path: '/settings', page: SettingsPage },
+  { path: '/settings/:part', page: SettingsPage },
+];

@@ -1,0 +1,151 @@
+import { useTranslation } from 'react-i18next';
+import { formatDay, formatShortDay } from '@/i18n/format';
+import { type Dated, type Freeze, type Span, share, ticks } from './increment-scale';
+import classes from './Overview.module.css';
+
+const HEAD = 24;
+const ROW = 30;
+const GUTTER = 172;
+
+interface DrawingProps {
+  span: Span;
+  today: string;
+  freezes: Freeze[];
+  dated: Dated[];
+  width: number;
+}
+
+/** The picture itself, and the same facts as a table for those who do not see it. */
+export function Drawing({ span, today, freezes, dated, width }: DrawingProps) {
+  const { t } = useTranslation('overview');
+  const rows = Math.max(2, dated.length);
+  const height = HEAD + rows * ROW + 6;
+  const x = (day: string) => GUTTER + share(span, day) * (width - GUTTER - 8);
+  const now = x(today);
+  return (
+    <>
+      <svg width={width} height={height} aria-hidden="true" className={classes.drawing}>
+        <defs>
+          <pattern
+            id="freeze-hatch"
+            width="7"
+            height="7"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(-45)"
+          >
+            <rect width="7" height="7" className={classes.freezeFill} />
+            <line x1="0" y1="0" x2="7" y2="0" className={classes.freezeLine} />
+          </pattern>
+        </defs>
+        {ticks(span).map((day) => (
+          <g key={day}>
+            <line x1={x(day)} y1={HEAD} x2={x(day)} y2={height} className={classes.grid} />
+            <text x={x(day)} y={14} className={classes.tick}>
+              {formatShortDay(day)}
+            </text>
+          </g>
+        ))}
+        {freezes.map((one) => (
+          <g key={one.kind}>
+            <rect
+              x={x(one.start)}
+              y={HEAD}
+              width={Math.max(2, x(one.end) - x(one.start))}
+              height={height - HEAD}
+              fill="url(#freeze-hatch)"
+              opacity={one.kind === 'feature' ? 0.55 : 1}
+            />
+            <text x={x(one.start) + 5} y={height - 7} className={classes.freezeText}>
+              {t(`${one.kind}Freeze`)}
+            </text>
+          </g>
+        ))}
+        {dated.map((one, index) => (
+          <Rung
+            key={one.release.id}
+            {...one}
+            x={x}
+            y={HEAD + index * ROW + ROW / 2}
+            now={now}
+            width={width}
+          />
+        ))}
+        <line x1={now} y1={HEAD - 4} x2={now} y2={height} className={classes.now} />
+        <rect x={now - 22} y={2} width={44} height={17} rx={4} className={classes.nowPill} />
+        <text x={now} y={14} textAnchor="middle" className={classes.nowText}>
+          {t('today')}
+        </text>
+      </svg>
+      <AsTable dated={dated} freezes={freezes} />
+    </>
+  );
+}
+
+interface RungProps extends Dated {
+  x: (day: string) => number;
+  y: number;
+  now: number;
+  width: number;
+}
+
+/** One release: a dashed line from today to its target, and what it is called there. */
+function Rung({ release, day, x, y, now, width }: RungProps) {
+  const { t } = useTranslation('releases');
+  const at = x(day);
+  const done = release.state === 'approved';
+  // Near the right edge the words stand before the mark.
+  const before = at > width - 190;
+  return (
+    <g>
+      <line x1={0} y1={y + ROW / 2} x2={width} y2={y + ROW / 2} className={classes.grid} />
+      <text x={0} y={y + 4} className={classes.rungName}>
+        {release.title}
+      </text>
+      {at > now ? <line x1={now} y1={y} x2={at - 5} y2={y} className={classes.plan} /> : null}
+      <circle cx={at} cy={y} r={4.5} className={done ? classes.markDone : classes.markPlan} />
+      <text
+        x={before ? at - 10 : at + 10}
+        y={y + 4}
+        textAnchor={before ? 'end' : 'start'}
+        className={classes.markText}
+      >
+        <tspan className={classes.markDay}>{formatShortDay(day)}</tspan>
+        <tspan dx={6}>{t(`state.${release.state}`)}</tspan>
+      </text>
+    </g>
+  );
+}
+
+function AsTable({ dated, freezes }: { dated: Dated[]; freezes: Freeze[] }) {
+  const { t } = useTranslation('overview');
+  const { t: word } = useTranslation('releases');
+  return (
+    <table className={classes.heard}>
+      <thead>
+        <tr>
+          <th scope="col">{t('release')}</th>
+          <th scope="col">{t('state')}</th>
+          <th scope="col">{t('targetHead')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {dated.map(({ release, day }) => (
+          <tr key={release.id}>
+            <th scope="row">{release.title}</th>
+            <td>{word(`state.${release.state}`)}</td>
+            <td>{release.target?.label ?? formatDay(day)}</td>
+          </tr>
+        ))}
+        {freezes.map((one) => (
+          <tr key={one.kind}>
+            <th scope="row">{t(`${one.kind}Freeze`)}</th>
+            <td />
+            <td>
+              {formatDay(one.start)} – {formatDay(one.end)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,143 @@
+import { Button } from '@mantine/core';
+import {
+  IconBan,
+  IconBox,
+  IconCalendarDue,
+  IconClipboardCheck,
+  IconPackageImport,
+  IconPackages,
+} from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import type { Task } from '@/bindings';
+import { EmptyState, KeyHint, SectionHead } from '@/components';
+import { useRowKeys } from '@/shell/keys';
+import classes from './Overview.module.css';
+
+const ICONS = {
+  check: IconClipboardCheck,
+  block: IconBan,
+  intake: IconPackageImport,
+  repo: IconPackages,
+  target: IconCalendarDue,
+} as const;
+
+interface TasksProps {
+  tasks: Task[];
+  mine: boolean;
+  /** Nothing is connected yet: the first thing to do is to add a repository. */
+  bare: boolean;
+}
+
+/** What waits, by due day; the chosen row carries the one filled button. */
+export function Tasks({ tasks, mine, bare }: TasksProps) {
+  const { t } = useTranslation('overview');
+  const { t: common } = useTranslation('common');
+  const [, go] = useLocation();
+  const [cursor, setCursor] = useState(0);
+  const list = useRef<HTMLUListElement>(null);
+  const at = Math.min(cursor, Math.max(0, tasks.length - 1));
+  useRowKeys({
+    count: tasks.length,
+    selected: at,
+    select: (index) => {
+      setCursor(index);
+      list.current?.children[index]?.scrollIntoView({ block: 'nearest' });
+    },
+    open: (index) => {
+      const task = tasks[index];
+      if (task) go(task.path);
+    },
+  });
+  const hints = (
+    <>
+      <KeyHint keys={['J', 'K']} label={common('moveWith')} />
+      <KeyHint keys={['Enter']} label={common('openWith')} />
+    </>
+  );
+  return (
+    <section className={classes.tasks}>
+      <div className={classes.sectionHead}>
+        <SectionHead
+          title={mine ? t('list') : t('listDesk')}
+          aside={tasks.length > 0 ? hints : null}
+        />
+      </div>
+      {tasks.length === 0 ? <Nothing mine={mine} bare={bare} /> : null}
+      <ul ref={list} className={classes.taskList}>
+        {tasks.map((task, index) => (
+          <TaskRow
+            key={`${task.kind}/${task.path}/${task.title}`}
+            task={task}
+            selected={index === at}
+            onSelect={() => setCursor(index)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function TaskRow({
+  task,
+  selected,
+  onSelect,
+}: {
+  task: Task;
+  selected: boolean;
+  onSelect: () => void;
+}) {
+  const { t } = useTranslation('overview');
+  const Glyph = task.kind in ICONS ? ICONS[task.kind as keyof typeof ICONS] : IconBox;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: J and K choose a row; its link takes Enter
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: a click only chooses the row
+    <li className={classes.task} data-selected={selected || undefined} onClick={onSelect}>
+      <span className={classes.due} data-overdue={task.overdue || undefined}>
+        {task.due_label}
+        {task.overdue ? <span className={classes.late}>{t('late')}</span> : null}
+      </span>
+      <span className={classes.icon} data-kind={task.kind}>
+        <Glyph size={15} stroke={1.75} aria-hidden />
+      </span>
+      <span className={classes.what}>
+        <span className={classes.taskTitle} title={task.title}>
+          {task.title}
+        </span>
+        <span className={classes.reason} title={task.reason}>
+          {task.reason}
+        </span>
+      </span>
+      <span className={classes.about}>{task.release}</span>
+      <Button
+        component={Link}
+        href={task.path}
+        variant={selected ? 'filled' : 'default'}
+        aria-label={`${task.action}: ${task.title}`}
+      >
+        {task.action}
+      </Button>
+    </li>
+  );
+}
+
+function Nothing({ mine, bare }: { mine: boolean; bare: boolean }) {
+  const { t } = useTranslation('overview');
+  if (bare) {
+    return (
+      <EmptyState
+        icon={<IconPackages size={20} />}
+        title={t('start')}
+        action={
+          <Button component={Link} href="/charts">
+            {t('startAction')}
+          </Button>
+        }
+      >
+        {t('startText')}
+      </EmptyState>
+    );
+  }
+  return <EmptyState title={mine ? t('nothing') : t('nothingDesk')}>{t('nothingText')}</EmptyState>;
+}

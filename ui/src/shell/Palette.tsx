@@ -1,0 +1,208 @@
+import { Modal } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { KeyHint } from '@/components';
+import { useRead } from '@/query';
+import { type Action, usePageActions } from './actions';
+import { Marked } from './Marked';
+import classes from './Palette.module.css';
+import { type Entry, type Group, groupHits, matches } from './palette-entries';
+
+interface PaletteProps {
+  opened: boolean;
+  onClose: () => void;
+  /** What can be done from anywhere; the page's own actions come before. */
+  actions: readonly Action[];
+}
+
+/** Ctrl+K: do first, then find. */
+export function Palette({ opened, onClose, actions }: PaletteProps) {
+  const { t } = useTranslation('shell');
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      withCloseButton={false}
+      aria-label={t('palette.title')}
+      size={640}
+      padding={0}
+      radius="lg"
+      yOffset="11vh"
+      overlayProps={{ backgroundOpacity: 0.35 }}
+      transitionProps={{ duration: 80 }}
+      classNames={{ content: classes.content, body: classes.body }}
+    >
+      <Finder actions={actions} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function Finder({ actions, onClose }: Omit<PaletteProps, 'opened'>) {
+  const { t } = useTranslation('shell');
+  const id = useId();
+  const [query, setQuery] = useState('');
+  const [chosen, setChosen] = useState(0);
+  const groups = useGroups(query, actions);
+  const entries = groups.flatMap((group) => group.entries);
+  const list = useRef<HTMLDivElement>(null);
+  const at = Math.min(chosen, Math.max(0, entries.length - 1));
+
+  const run = (entry: Entry | undefined) => {
+    if (!entry) return;
+    onClose();
+    // After the dialog has given the focus back, so that what opens now may take it.
+    setTimeout(() => entry.run(), 0);
+  };
+  const press = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && entries.length > 0) {
+      event.preventDefault();
+      setChosen((at + step + entries.length) % entries.length);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      run(entries[at]);
+    }
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another entry was chosen
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [at, query]);
+
+  let position = -1;
+  return (
+    <>
+      <div className={classes.box}>
+        <IconSearch size={18} aria-hidden />
+        <input
+          // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type in it
+          autoFocus
+          data-autofocus
+          role="combobox"
+          aria-expanded={entries.length > 0}
+          aria-controls={id}
+          aria-activedescendant={entries.length > 0 ? `${id}-${at}` : undefined}
+          aria-autocomplete="list"
+          aria-label={t('palette.title')}
+          placeholder={t('palette.placeholder')}
+          className={classes.input}
+          value={query}
+          onChange={(event) => {
+            setQuery(event.currentTarget.value);
+            setChosen(0);
+          }}
+          onKeyDown={press}
+        />
+      </div>
+      <div
+        ref={list}
+        id={id}
+        role="listbox"
+        aria-label={t('palette.results')}
+        className={classes.list}
+      >
+        {groups.map((group) => (
+          // biome-ignore lint/a11y/useSemanticElements: a group of options, not of fields
+          <div key={group.label} role="group" aria-label={group.label}>
+            <p className={classes.group} aria-hidden>
+              {group.label}
+            </p>
+            {group.entries.map((entry) => {
+              position += 1;
+              const mine = position;
+              return (
+                <Option
+                  key={entry.id}
+                  id={`${id}-${mine}`}
+                  entry={entry}
+                  query={query}
+                  selected={mine === at}
+                  onHover={() => setChosen(mine)}
+                  onRun={() => run(entry)}
+                />
+              );
+            })}
+          </div>
+        ))}
+      </div>
+      {entries.length === 0 ? (
+        <p className={classes.nothing} role="status">
+          {t('palette.nothing', { query })}
+        </p>
+      ) : null}
+      <footer className={classes.foot}>
+        <KeyHint keys={['↑', '↓']} label={t('palette.choose')} />
+        <KeyHint keys={['Enter']} label={t('palette.open')} />
+        <KeyHint keys={['Esc']} label={t('palette.close')} />
+      </footer>
+    </>
+  );
+}
+
+interface OptionProps {
+  id: string;
+  entry: Entry;
+  query: string;
+  selected: boolean;
+  onHover: () => void;
+  onRun: () => void;
+}
+
+function Option({ id, entry, query, selected, onHover, onRun }: OptionProps) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the box above takes Enter for the chosen option
+    // biome-ignore lint/a11y/useFocusableInteractive: the box above keeps the focus
+    <div
+      id={id}
+      role="option"
+      aria-selected={selected}
+      className={classes.option}
+      onMouseMove={onHover}
+      onClick={onRun}
+    >
+      <span className={classes.icon}>{entry.icon}</span>
+      <span className={classes.label}>
+        <Marked text={entry.label} query={query} />
+      </span>
+      {entry.detail ? (
+        <span className={classes.detail}>
+          <Marked text={entry.detail} query={query} />
+        </span>
+      ) : null}
+      <span className={classes.end}>
+        {entry.state ? <span className={classes.state}>{entry.state}</span> : null}
+        {entry.keys ? <KeyHint keys={entry.keys} /> : null}
+        {selected ? <KeyHint keys={['Enter']} /> : null}
+      </span>
+    </div>
+  );
+}
+
+/** What to offer for the words typed: what can be done, then what was found, by kind. */
+function useGroups(query: string, actions: readonly Action[]): Group[] {
+  const { t } = useTranslation('shell');
+  const [, go] = useLocation();
+  const [asked] = useDebouncedValue(query.trim(), 60);
+  const found = useRead('search', { query: asked }, { enabled: asked !== '', keep: true });
+  const here = usePageActions();
+  const doing = [...here, ...actions].filter((one) => matches(query, one.label, one.detail));
+  // With words typed the things found matter more than a long list of what could be done.
+  const room = query.trim() ? 5 : doing.length;
+  const groups: Group[] = [
+    {
+      label: t('palette.do'),
+      entries: doing.slice(0, room).map((one) => ({
+        id: `do-${one.id}`,
+        label: one.label,
+        detail: one.detail,
+        icon: one.icon,
+        keys: one.key?.split('+').map((key) => (key === 'Mod' ? 'Ctrl' : key.toUpperCase())),
+        run: one.run,
+      })),
+    },
+    ...(query.trim() ? groupHits(found.data?.hits ?? [], t, go) : []),
+  ];
+  return groups.filter((group) => group.entries.length > 0);
+}

@@ -1,0 +1,67 @@
+import { Menu } from '@mantine/core';
+import { IconCheck, IconChevronDown, IconUsers } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { setActor, useActor } from '@/actor';
+import type { Person } from '@/bindings';
+import { Avatar } from '@/components';
+import classes from './TopBar.module.css';
+
+/** Who acts. Every call says it, so that every operation carries its person. */
+export function PersonChooser({ people }: { people: Person[] }) {
+  const { t } = useTranslation('shell');
+  const roles = useTranslation('settings').t;
+  const [, go] = useLocation();
+  const id = useActor();
+  const current = people.find((one) => one.id === id);
+  const only = people.length === 1 ? people[0]?.id : undefined;
+  // With one person there is nothing to choose; a person who left acts no more.
+  useEffect(() => {
+    if (current || people.length === 0) return;
+    setActor(only ?? null);
+  }, [current, only, people.length]);
+
+  const label = current ? t('whoActsNow', { name: current.name }) : t('chooseActor');
+  return (
+    <Menu position="bottom-end" width={280} shadow="md" withinPortal>
+      <Menu.Target>
+        <button
+          type="button"
+          className={classes.person}
+          aria-label={label}
+          data-missing={current ? undefined : true}
+        >
+          {current ? <Avatar name={current.name} /> : null}
+          {current?.name ?? t('chooseActor')}
+          <IconChevronDown size={13} aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown aria-label={t('whoActs')}>
+        <Menu.Label>{t('whoActs')}</Menu.Label>
+        {people.map((person) => (
+          <Menu.Item
+            key={person.id}
+            role="menuitemradio"
+            aria-checked={person.id === id}
+            leftSection={<Avatar name={person.name} />}
+            rightSection={person.id === id ? <IconCheck size={15} aria-hidden /> : null}
+            onClick={() => setActor(person.id)}
+          >
+            <div>{person.name}</div>
+            <div className={classes.roles}>
+              {person.roles.map((role) => roles(`role.${role}`)).join(', ')}
+            </div>
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconUsers size={15} aria-hidden />}
+          onClick={() => go('/settings/people')}
+        >
+          {t('managePeople')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,20 @@
+import { Button } from '@mantine/core';
+import { IconBox } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useWrite } from '@/query';
+import classes from './Shell.module.css';
+
+/** Says that this is the sample, and takes it away in one click. */
+export function SampleBanner() {
+  const { t } = useTranslation('shell');
+  const { run, running } = useWrite('sample_remove', { done: t('sampleRemoved'), undo: false });
+  return (
+    <div className={classes.banner} role="note">
+      <IconBox size={15} aria-hidden />
+      <span>{t('sampleBanner')}</span>
+      <Button size="xs" variant="default" loading={running} onClick={() => void run({})}>
+        {t('sampleRemove')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { useMantineColorScheme } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconArrowRight,
+  IconCalendarPlus,
+  IconDatabaseExport,
+  IconKeyboard,
+  IconPackages,
+  IconPlus,
+  IconRefresh,
+  IconSunMoon,
+} from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useWrite } from '@/query';
+import { type Action, intend } from './actions';
+import { PAGES } from './pages';
+
+const SIZE = { size: 15, stroke: 1.75 };
+
+/** What can be done from anywhere. */
+export function useGlobalActions(showKeys: () => void): readonly Action[] {
+  const { t } = useTranslation('shell');
+  const [, go] = useLocation();
+  const { toggleColorScheme } = useMantineColorScheme();
+  const { run: sync } = useWrite('repo_sync', { done: t('act.syncDone'), undo: false });
+  const { run: undo } = useWrite('undo', { undo: false });
+  const { run: backup } = useWrite('backup_create', { done: t('act.backupDone'), undo: false });
+
+  return useMemo(() => {
+    const goAndDo = (path: string, key: string) => () => {
+      intend(key);
+      go(path);
+    };
+    const undoLast = async () => {
+      await undo({}, { done: (answer) => t('act.undone', { summary: summaryOf(answer) }) });
+    };
+    return [
+      {
+        id: 'plan',
+        label: t('act.plan'),
+        icon: <IconPlus {...SIZE} />,
+        run: goAndDo('/releases', 'n'),
+      },
+      {
+        id: 'sync',
+        label: t('act.sync'),
+        icon: <IconRefresh {...SIZE} />,
+        run: () => void sync({}),
+      },
+      {
+        id: 'repo',
+        label: t('act.addRepo'),
+        icon: <IconPackages {...SIZE} />,
+        run: goAndDo('/charts', 'n'),
+      },
+      {
+        id: 'increment',
+        label: t('act.addIncrement'),
+        icon: <IconCalendarPlus {...SIZE} />,
+        run: goAndDo('/settings/increments', 'n'),
+      },
+      {
+        id: 'undo',
+        label: t('act.undo'),
+        icon: <IconArrowBackUp {...SIZE} />,
+        key: 'Mod+z',
+        run: () => void undoLast(),
+      },
+      {
+        id: 'backup',
+        label: t('act.backup'),
+        icon: <IconDatabaseExport {...SIZE} />,
+        run: () => void backup({}),
+      },
+      {
+        id: 'theme',
+        label: t('act.theme'),
+        icon: <IconSunMoon {...SIZE} />,
+        run: toggleColorScheme,
+      },
+      ...PAGES.map((page) => ({
+        id: `go-${page.name}`,
+        label: t('act.go', { page: t(page.name) }),
+        key: `g+${page.letter}`,
+        icon: <IconArrowRight {...SIZE} />,
+        run: () => go(page.path),
+      })),
+      {
+        id: 'keys',
+        label: t('act.keys'),
+        icon: <IconKeyboard {...SIZE} />,
+        key: '?',
+        run: showKeys,
+      },
+    ];
+  }, [backup, go, showKeys, sync, t, toggleColorScheme, undo]);
+}
+
+function summaryOf(answer: { value: unknown }): string {
+  return (answer.value as { summary?: string } | null)?.summary ?? '';
+}

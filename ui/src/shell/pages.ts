@@ -1,0 +1,16 @@
+import {
+  IconBox,
+  IconLayoutDashboard,
+  IconPackages,
+  IconSettings,
+  IconStack2,
+} from '@tabler/icons-react';
+
+/** The pages of the navigation, in order, with the letter that follows G. */
+export const PAGES = [
+  { name: 'overview', path: '/overview', letter: 'o', icon: IconLayoutDashboard },
+  { name: 'releases', path: '/releases', letter: 'r', icon: IconBox },
+  { name: 'environments', path: '/environments', letter: 'e', icon: IconStack2 },
+  { name: 'charts', path: '/charts', letter: 'c', icon: IconPackages },
+  { name: 'settings', path: '/settings', letter: 's', icon: IconSettings },
+] as const;

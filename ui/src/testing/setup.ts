@@ -1,0 +1,37 @@
+import '@/i18n';
+import { cleanup } from '@testing-library/react';
+import { afterEach, beforeEach, vi } from 'vitest';
+
+// jsdom has no layout; lists that draw only what is in sight need a window of some size.
+Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { get: () => 800 });
+Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { get: () => 1200 });
+Element.prototype.scrollIntoView = () => {};
+Element.prototype.scrollTo = () => {};
+// biome-ignore lint/suspicious/noExplicitAny: the parts of these that jsdom leaves out
+const page = window as any;
+page.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+page.matchMedia = (query: string) => ({
+  matches: false,
+  media: query,
+  addEventListener: () => {},
+  removeEventListener: () => {},
+  addListener: () => {},
+  removeListener: () => {},
+});
+Object.defineProperty(document, 'fonts', {
+  value: { addEventListener: () => {}, removeEventListener: () => {} },
+});
+
+beforeEach(() => {
+  window.localStorage.clear();
+  window.location.hash = '#/overview';
+});
+
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
