@@ -46,7 +46,9 @@ impl VisitCommand for Shapes {
         self.visit::<Q>();
         self.visit::<R>();
         let (request, response) = (Q::name(&self.config), R::name(&self.config));
-        self.commands.push(format!("  {name}: {{ request: {request}; response: {response} }};"));
+        self.commands.push(format!(
+            "  {name}: {{ request: {request}; response: {response} }};"
+        ));
     }
 }
 
@@ -56,16 +58,19 @@ pub fn render() -> String {
     crate::catalogue::each_type(&mut shapes);
     shapes.visit::<crate::shape::Outcome>();
     shapes.visit::<crate::error::Error>();
-    let mut out = String::from(
-        "// Generated from crates/app; `make bindings` writes it. Do not edit.\n\n",
-    );
+    let mut out =
+        String::from("// Generated from crates/app; `make bindings` writes it. Do not edit.\n\n");
     for (name, values) in unions() {
         let _ = writeln!(out, "export type {name} = {};", values.join(" | "));
     }
     for decl in shapes.types.values() {
         let _ = writeln!(out, "\nexport {}", tidy(decl));
     }
-    let _ = writeln!(out, "\nexport interface Commands {{\n{}\n}}", shapes.commands.join("\n"));
+    let _ = writeln!(
+        out,
+        "\nexport interface Commands {{\n{}\n}}",
+        shapes.commands.join("\n")
+    );
     out
 }
 
@@ -106,5 +111,8 @@ fn unions() -> Vec<(&'static str, Vec<String>)> {
 }
 
 fn words<T: Serialize>(values: &[T]) -> Vec<String> {
-    values.iter().filter_map(|value| serde_json::to_string(value).ok()).collect()
+    values
+        .iter()
+        .filter_map(|value| serde_json::to_string(value).ok())
+        .collect()
 }

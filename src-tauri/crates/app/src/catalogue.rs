@@ -28,9 +28,15 @@ pub struct Command {
 /// # Errors
 /// `not_found` for an unknown name, `invalid` for a request of the wrong shape, else the command's.
 pub fn call(app: &App, caller: &Caller, name: &str, request: Value) -> Result<Outcome> {
-    let command = COMMANDS.iter().find(|command| command.name == name).ok_or_else(|| {
-        Error::not_found(format!("command `{name}`"), "Both sides must be of one version.")
-    })?;
+    let command = COMMANDS
+        .iter()
+        .find(|command| command.name == name)
+        .ok_or_else(|| {
+            Error::not_found(
+                format!("command `{name}`"),
+                "Both sides must be of one version.",
+            )
+        })?;
     let span = tracing::info_span!("command", name = command.name);
     let _entered = span.enter();
     let outcome = (command.run)(app, caller, request);
@@ -48,7 +54,11 @@ fn read<Q: DeserializeOwned, R: Serialize>(
     request: Value,
 ) -> Result<Outcome> {
     let value = to_value(&handler(app, caller, from_value(request)?)?)?;
-    Ok(Outcome { value, op: None, changed: Vec::new() })
+    Ok(Outcome {
+        value,
+        op: None,
+        changed: Vec::new(),
+    })
 }
 
 fn write<Q: DeserializeOwned, R: Serialize>(
@@ -58,19 +68,35 @@ fn write<Q: DeserializeOwned, R: Serialize>(
     request: Value,
 ) -> Result<Outcome> {
     let done = handler(app, caller, from_value(request)?)?;
-    Ok(Outcome { value: to_value(&done.value)?, op: done.op, changed: done.changed })
+    Ok(Outcome {
+        value: to_value(&done.value)?,
+        op: done.op,
+        changed: done.changed,
+    })
 }
 
 fn from_value<Q: DeserializeOwned>(request: Value) -> Result<Q> {
-    let request = if request.is_null() { Value::Object(Default::default()) } else { request };
+    let request = if request.is_null() {
+        Value::Object(Default::default())
+    } else {
+        request
+    };
     serde_json::from_value(request).map_err(|error| {
-        Error::new(Code::Invalid, format!("The request does not hold together: {error}."), "")
+        Error::new(
+            Code::Invalid,
+            format!("The request does not hold together: {error}."),
+            "",
+        )
     })
 }
 
 fn to_value<R: Serialize>(response: &R) -> Result<Value> {
     serde_json::to_value(response).map_err(|error| {
-        Error::new(Code::Internal, format!("The answer could not be written: {error}."), "")
+        Error::new(
+            Code::Internal,
+            format!("The answer could not be written: {error}."),
+            "",
+        )
     })
 }
 
@@ -91,8 +117,12 @@ macro_rules! catalogue {
 }
 
 macro_rules! is_write {
-    (read) => { false };
-    (write) => { true };
+    (read) => {
+        false
+    };
+    (write) => {
+        true
+    };
 }
 
 catalogue! {

@@ -53,12 +53,20 @@ pub type Result<T> = std::result::Result<T, Error>;
 impl Error {
     /// An error with a code, what happened, and what to do.
     pub fn new(code: Code, message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { code, message: message.into(), hint: hint.into(), field: None }
+        Self {
+            code,
+            message: message.into(),
+            hint: hint.into(),
+            field: None,
+        }
     }
 
     /// A request that does not hold together, with the field to mend.
     pub fn invalid(field: &str, message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { field: Some(field.to_owned()), ..Self::new(Code::Invalid, message, hint) }
+        Self {
+            field: Some(field.to_owned()),
+            ..Self::new(Code::Invalid, message, hint)
+        }
     }
 
     /// Something that was named and is not here.

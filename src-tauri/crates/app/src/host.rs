@@ -56,7 +56,10 @@ pub struct Caller {
 impl Caller {
     /// A caller who acts as this person.
     pub fn acting(actor: Option<String>) -> Self {
-        Self { actor, ..Self::default() }
+        Self {
+            actor,
+            ..Self::default()
+        }
     }
 
     /// Asks the command to stop at the next safe point.
@@ -75,7 +78,11 @@ impl Caller {
     /// `cancelled` after [`Caller::cancel`].
     pub fn go_on(&self) -> Result<()> {
         if self.is_cancelled() {
-            return Err(Error::new(Code::Cancelled, "Stopped. Nothing was changed.", ""));
+            return Err(Error::new(
+                Code::Cancelled,
+                "Stopped. Nothing was changed.",
+                "",
+            ));
         }
         Ok(())
     }

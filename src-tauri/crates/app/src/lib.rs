@@ -20,6 +20,9 @@ pub mod rules;
 pub mod shape;
 pub mod transact;
 
+mod book;
+mod secrets;
+mod time;
 mod workspace;
 
 pub use host::{Caller, Event, Host};

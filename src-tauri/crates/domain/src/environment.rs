@@ -53,11 +53,21 @@ pub struct DefaultEnvironment {
 /// The guide's ladder: Sandbox hangs off Staging and is not on the path to Production.
 pub const LADDER: [DefaultEnvironment; 6] = [
     rung("SUP", "Support validation", EnvironmentKind::Support, None),
-    rung("DEV", "Development", EnvironmentKind::Development, Some("SUP")),
+    rung(
+        "DEV",
+        "Development",
+        EnvironmentKind::Development,
+        Some("SUP"),
+    ),
     rung("UAT", "UAT", EnvironmentKind::Uat, Some("DEV")),
     rung("STG", "Staging", EnvironmentKind::Staging, Some("UAT")),
     rung("SBX", "Sandbox", EnvironmentKind::Sandbox, Some("STG")),
-    rung("PRD", "Production", EnvironmentKind::Production, Some("STG")),
+    rung(
+        "PRD",
+        "Production",
+        EnvironmentKind::Production,
+        Some("STG"),
+    ),
 ];
 
 const fn rung(
@@ -66,7 +76,12 @@ const fn rung(
     kind: EnvironmentKind,
     feeds_from: Option<&'static str>,
 ) -> DefaultEnvironment {
-    DefaultEnvironment { code, name, kind, feeds_from }
+    DefaultEnvironment {
+        code,
+        name,
+        kind,
+        feeds_from,
+    }
 }
 
 /// Finds a loop in who feeds whom: returns a code that would feed itself.

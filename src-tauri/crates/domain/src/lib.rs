@@ -9,5 +9,6 @@ pub mod notes;
 pub mod readiness;
 pub mod release;
 pub mod role;
+pub mod rules;
 pub mod settings;
 pub mod version;

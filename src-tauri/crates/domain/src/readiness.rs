@@ -21,8 +21,11 @@ pub enum CheckGroup {
 
 impl CheckGroup {
     /// Every group, in the order they are shown.
-    pub const ALL: [CheckGroup; 3] =
-        [CheckGroup::Process, CheckGroup::ReleaseNotes, CheckGroup::DefinitionOfDone];
+    pub const ALL: [CheckGroup; 3] = [
+        CheckGroup::Process,
+        CheckGroup::ReleaseNotes,
+        CheckGroup::DefinitionOfDone,
+    ];
 }
 
 /// How a check stands.
@@ -55,12 +58,18 @@ impl CheckState {
 impl CheckState {
     /// Whether the gate may count this check as settled.
     pub fn settles(self) -> bool {
-        matches!(self, CheckState::Passed | CheckState::Waived | CheckState::NotApplicable)
+        matches!(
+            self,
+            CheckState::Passed | CheckState::Waived | CheckState::NotApplicable
+        )
     }
 
     /// Whether the state needs a reason in words.
     pub fn needs_reason(self) -> bool {
-        matches!(self, CheckState::Failed | CheckState::Waived | CheckState::NotApplicable)
+        matches!(
+            self,
+            CheckState::Failed | CheckState::Waived | CheckState::NotApplicable
+        )
     }
 }
 
@@ -84,21 +93,111 @@ use ReleaseState::{Approved, ArtifactsReviewed, CoreValidated, ProductsValidated
 
 /// Seven items of the Definition of Done, four contents of the notes, four steps of the process.
 pub const CHECKS: [DefaultCheck; 15] = [
-    check("unit_tests", "Unit tests for every piece of code", Done, ArtifactsReviewed, 0),
-    check("peer_review", "Code, tests and documentation peer reviewed", Done, ArtifactsReviewed, 0),
-    check("integration_tests", "Integration tests developed and run", Done, ArtifactsReviewed, 0),
-    check("regression_tests", "Full regression passed on merge", Done, ArtifactsReviewed, 0),
-    check("notes_changes", "Notes describe the changes", Notes, ArtifactsReviewed, 0),
-    check("notes_components", "Notes list the changed components", Notes, ArtifactsReviewed, 0),
-    check("notes_stories", "Notes list stories and bugs", Notes, ArtifactsReviewed, 0),
-    check("notes_breaking", "Notes highlight breaking changes", Notes, ArtifactsReviewed, 0),
-    check("artifacts_reviewed", "Release artifacts reviewed", Process, ArtifactsReviewed, 0),
-    check("runbook", "Runbook written: deployment, rollback, variables, scripts", Done, CoreValidated, 0),
-    check("core_validated", "Core validated in the Support environment", Process, CoreValidated, 30),
-    check("regression_baseline", "Test definitions, baseline and scheme tests kept", Done, ProductsValidated, 0),
-    check("products_validated", "Other products validated with it", Process, ProductsValidated, 30),
-    check("knowledge_base", "Knowledge base covers what is new", Done, Approved, 0),
-    check("made_available", "Package made available to the hub", Process, Approved, 0),
+    check(
+        "unit_tests",
+        "Unit tests for every piece of code",
+        Done,
+        ArtifactsReviewed,
+        0,
+    ),
+    check(
+        "peer_review",
+        "Code, tests and documentation peer reviewed",
+        Done,
+        ArtifactsReviewed,
+        0,
+    ),
+    check(
+        "integration_tests",
+        "Integration tests developed and run",
+        Done,
+        ArtifactsReviewed,
+        0,
+    ),
+    check(
+        "regression_tests",
+        "Full regression passed on merge",
+        Done,
+        ArtifactsReviewed,
+        0,
+    ),
+    check(
+        "notes_changes",
+        "Notes describe the changes",
+        Notes,
+        ArtifactsReviewed,
+        0,
+    ),
+    check(
+        "notes_components",
+        "Notes list the changed components",
+        Notes,
+        ArtifactsReviewed,
+        0,
+    ),
+    check(
+        "notes_stories",
+        "Notes list stories and bugs",
+        Notes,
+        ArtifactsReviewed,
+        0,
+    ),
+    check(
+        "notes_breaking",
+        "Notes highlight breaking changes",
+        Notes,
+        ArtifactsReviewed,
+        0,
+    ),
+    check(
+        "artifacts_reviewed",
+        "Release artifacts reviewed",
+        Process,
+        ArtifactsReviewed,
+        0,
+    ),
+    check(
+        "runbook",
+        "Runbook written: deployment, rollback, variables, scripts",
+        Done,
+        CoreValidated,
+        0,
+    ),
+    check(
+        "core_validated",
+        "Core validated in the Support environment",
+        Process,
+        CoreValidated,
+        30,
+    ),
+    check(
+        "regression_baseline",
+        "Test definitions, baseline and scheme tests kept",
+        Done,
+        ProductsValidated,
+        0,
+    ),
+    check(
+        "products_validated",
+        "Other products validated with it",
+        Process,
+        ProductsValidated,
+        30,
+    ),
+    check(
+        "knowledge_base",
+        "Knowledge base covers what is new",
+        Done,
+        Approved,
+        0,
+    ),
+    check(
+        "made_available",
+        "Package made available to the hub",
+        Process,
+        Approved,
+        0,
+    ),
 ];
 
 const fn check(
@@ -108,5 +207,11 @@ const fn check(
     gate: ReleaseState,
     fresh_days: u32,
 ) -> DefaultCheck {
-    DefaultCheck { id, title, group, gate, fresh_days }
+    DefaultCheck {
+        id,
+        title,
+        group,
+        gate,
+        fresh_days,
+    }
 }

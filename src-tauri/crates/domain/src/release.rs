@@ -67,7 +67,9 @@ impl ReleaseState {
     /// Reads a state from its slug; spaces and hyphens count as underscores.
     pub fn parse(text: &str) -> Option<ReleaseState> {
         let slug = text.trim().to_lowercase().replace([' ', '-'], "_");
-        ReleaseState::ALL.into_iter().find(|state| state.slug() == slug)
+        ReleaseState::ALL
+            .into_iter()
+            .find(|state| state.slug() == slug)
     }
 
     /// The next state on the path, if there is one.

@@ -16,8 +16,11 @@ pub enum ProductKind {
 
 impl ProductKind {
     /// Every kind, core first.
-    pub const ALL: [ProductKind; 3] =
-        [ProductKind::MojaloopCore, ProductKind::Extension, ProductKind::Customisation];
+    pub const ALL: [ProductKind; 3] = [
+        ProductKind::MojaloopCore,
+        ProductKind::Extension,
+        ProductKind::Customisation,
+    ];
 }
 
 /// Hours of one weekday in which the hub works; wall clock of the hub's zone.
@@ -46,14 +49,54 @@ pub struct DefaultScaleValue {
 
 /// The guide's severities and priorities, in our words.
 pub const SCALES: [DefaultScaleValue; 8] = [
-    scale("severity", "S1", "Critical", "Production is down, many partners are cut off, money or privacy is at serious risk."),
-    scale("severity", "S2", "Severe", "Part of the hub is down, or a key function fails with no workaround."),
-    scale("severity", "S3", "Average", "A minor or moderate effect on one user or a small group; a workaround exists."),
-    scale("severity", "S4", "Minor", "A valid bug with almost no effect on how the system works."),
-    scale("priority", "P1", "Highest", "More than half of the users cannot do their work, or others outside are affected."),
-    scale("priority", "P2", "High", "More than ten users up to half of them, or a named power user, cannot work."),
-    scale("priority", "P3", "Medium", "One user, fewer than ten, or up to a quarter of them cannot work."),
-    scale("priority", "P4", "Low", "One user works slower in one application and has a workaround."),
+    scale(
+        "severity",
+        "S1",
+        "Critical",
+        "Production is down, many partners are cut off, money or privacy is at serious risk.",
+    ),
+    scale(
+        "severity",
+        "S2",
+        "Severe",
+        "Part of the hub is down, or a key function fails with no workaround.",
+    ),
+    scale(
+        "severity",
+        "S3",
+        "Average",
+        "A minor or moderate effect on one user or a small group; a workaround exists.",
+    ),
+    scale(
+        "severity",
+        "S4",
+        "Minor",
+        "A valid bug with almost no effect on how the system works.",
+    ),
+    scale(
+        "priority",
+        "P1",
+        "Highest",
+        "More than half of the users cannot do their work, or others outside are affected.",
+    ),
+    scale(
+        "priority",
+        "P2",
+        "High",
+        "More than ten users up to half of them, or a named power user, cannot work.",
+    ),
+    scale(
+        "priority",
+        "P3",
+        "Medium",
+        "One user, fewer than ten, or up to a quarter of them cannot work.",
+    ),
+    scale(
+        "priority",
+        "P4",
+        "Low",
+        "One user works slower in one application and has a workaround.",
+    ),
 ];
 
 const fn scale(
@@ -62,7 +105,12 @@ const fn scale(
     name: &'static str,
     criteria: &'static str,
 ) -> DefaultScaleValue {
-    DefaultScaleValue { scale, code, name, criteria }
+    DefaultScaleValue {
+        scale,
+        code,
+        name,
+        criteria,
+    }
 }
 
 /// Checks a wall-clock time written `HH:MM`.

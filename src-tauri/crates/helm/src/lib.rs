@@ -9,6 +9,7 @@ mod body;
 mod download;
 mod error;
 mod fetch;
+mod github;
 mod http;
 mod index;
 mod oci;
@@ -22,6 +23,7 @@ pub use archive::{ArchiveFile, ArchiveLimits, ChartContents, Lock, Subchart, rea
 pub use download::{Archive, DigestState, download_chart};
 pub use error::{ArchiveError, FetchError, IndexError};
 pub use fetch::{Fetched, Framing, Unchanged, fetch_index};
+pub use github::{GithubNotes, release_notes};
 pub use index::{Dependency, Entry, IndexItem, IndexSummary, Remark, Sink, read_index};
 pub use oci::{OciListing, Tagged, list_oci};
 pub use provenance::{Provenance, provenance};

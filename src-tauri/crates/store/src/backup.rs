@@ -44,7 +44,10 @@ const KINDS: [(BackupKind, &str); 4] = [
 impl BackupKind {
     /// As written in the file's name.
     pub fn slug(self) -> &'static str {
-        KINDS.iter().find(|(kind, _)| *kind == self).map_or("manual", |(_, slug)| slug)
+        KINDS
+            .iter()
+            .find(|(kind, _)| *kind == self)
+            .map_or("manual", |(_, slug)| slug)
     }
 }
 
@@ -76,7 +79,8 @@ impl Store {
     /// [`Error::Damaged`] or [`Error::Newer`] for a backup that cannot serve; nothing changed then.
     pub fn restore(&self, file: &Path, now: DateTime<Utc>) -> Result<PathBuf> {
         verify(file)?;
-        let kept = self.read(|conn| write_backup(conn, &self.dir, BackupKind::BeforeRestore, now))?;
+        let kept =
+            self.read(|conn| write_backup(conn, &self.dir, BackupKind::BeforeRestore, now))?;
         self.alone(&|_| {}, |writer| {
             let source = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
             rusqlite::backup::Backup::new(&source, writer)?.run_to_completion(
@@ -96,8 +100,10 @@ impl Store {
 /// # Errors
 /// [`Error::Damaged`] and [`Error::Newer`].
 pub(crate) fn verify(file: &Path) -> Result<()> {
-    let damaged =
-        |detail: String| Error::Damaged { path: file.to_owned(), detail };
+    let damaged = |detail: String| Error::Damaged {
+        path: file.to_owned(),
+        detail,
+    };
     let conn = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)
         .map_err(|error| damaged(error.to_string()))?;
     if migrate::schema_of(&conn, file)? == 0 {
@@ -106,7 +112,11 @@ pub(crate) fn verify(file: &Path) -> Result<()> {
     let verdict: String = conn
         .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))
         .map_err(|error| damaged(error.to_string()))?;
-    if verdict == "ok" { Ok(()) } else { Err(damaged(verdict)) }
+    if verdict == "ok" {
+        Ok(())
+    } else {
+        Err(damaged(verdict))
+    }
 }
 
 pub(crate) fn write_backup(
@@ -129,7 +139,12 @@ pub(crate) fn write_backup(
     std::fs::File::open(&partial)?.sync_all()?;
     std::fs::rename(&partial, &path)?;
     let bytes = std::fs::metadata(&path)?.len();
-    Ok(BackupFile { path, at: now, kind, bytes })
+    Ok(BackupFile {
+        path,
+        at: now,
+        kind,
+        bytes,
+    })
 }
 
 fn folder(dir: &Path) -> PathBuf {
@@ -137,7 +152,9 @@ fn folder(dir: &Path) -> PathBuf {
 }
 
 fn list(folder: &Path) -> Result<Vec<BackupFile>> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return Ok(Vec::new()) };
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return Ok(Vec::new());
+    };
     let mut out: Vec<BackupFile> = entries
         .filter_map(|entry| describe(&entry.ok()?.path()))
         .collect();
@@ -146,11 +163,22 @@ fn list(folder: &Path) -> Result<Vec<BackupFile>> {
 }
 
 fn describe(path: &Path) -> Option<BackupFile> {
-    let name = path.file_name()?.to_str()?.strip_prefix("slipway-")?.strip_suffix(".db")?;
+    let name = path
+        .file_name()?
+        .to_str()?
+        .strip_prefix("slipway-")?
+        .strip_suffix(".db")?;
     let (stamp, slug) = name.split_once('-')?;
-    let at = NaiveDateTime::parse_from_str(stamp, "%Y%m%dT%H%M%S%3fZ").ok()?.and_utc();
+    let at = NaiveDateTime::parse_from_str(stamp, "%Y%m%dT%H%M%S%3fZ")
+        .ok()?
+        .and_utc();
     let kind = KINDS.iter().find(|(_, s)| *s == slug)?.0;
-    Some(BackupFile { path: path.to_owned(), at, kind, bytes: path.metadata().ok()?.len() })
+    Some(BackupFile {
+        path: path.to_owned(),
+        at,
+        kind,
+        bytes: path.metadata().ok()?.len(),
+    })
 }
 
 /// What may go: all but 3 of today, one a day for 7 days, one a week for 4 weeks, and the last 3
@@ -172,7 +200,11 @@ pub(crate) fn surplus(newest_first: &[BackupFile], now: DateTime<Utc>) -> Vec<Pa
         for_its_kind || for_today || for_its_day || for_its_week
     };
     let mut keep = keep;
-    newest_first.iter().filter(|file| !keep(file)).map(|file| file.path.clone()).collect()
+    newest_first
+        .iter()
+        .filter(|file| !keep(file))
+        .map(|file| file.path.clone())
+        .collect()
 }
 
 fn counted(count: &mut u32, most: u32) -> bool {

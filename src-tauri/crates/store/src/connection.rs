@@ -1,10 +1,12 @@
 //! Opening the database: one writer, a few readers, and what SQLite is told.
 
+use crate::backup::{BackupKind, write_backup};
 use crate::error::{Error, Result};
 use crate::lock::WriteLock;
 use crate::migrate;
 use crate::row::{self, Row};
 use crate::tx::{Changed, Tx};
+use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -23,16 +25,11 @@ pub struct Store {
 impl Store {
     /// Opens `slipway.db` in `dir`, making or migrating it. `who` is told to processes that wait.
     ///
-    /// `before_migration` runs when an older file is about to be changed; a verified backup belongs
-    /// there.
+    /// An older file is backed up, and the backup verified, before its schema changes.
     ///
     /// # Errors
     /// [`Error::Newer`] and [`Error::Damaged`] leave the file as it is.
-    pub fn open(
-        dir: &Path,
-        who: &str,
-        before_migration: &dyn Fn(&Connection) -> Result<()>,
-    ) -> Result<Store> {
+    pub fn open(dir: &Path, who: &str, now: DateTime<Utc>) -> Result<Store> {
         std::fs::create_dir_all(dir)?;
         keep_private(dir, 0o700)?;
         let path = dir.join("slipway.db");
@@ -45,7 +42,7 @@ impl Store {
             let _lock = WriteLock::take(&dir.join("slipway.lock"), who, &|_| {})?;
             let found = migrate::schema_of(&writer, &path)?;
             if found > 0 && found != migrate::SCHEMA {
-                before_migration(&writer)?;
+                write_backup(&writer, dir, BackupKind::Migration, now)?;
             }
             migrate::migrate(&mut writer, found)?;
         }
@@ -99,6 +96,9 @@ impl Store {
         let tx = Tx::new(&transaction, op);
         let value = f(&tx)?;
         let changed = tx.into_changed();
+        if changed.is_empty() {
+            crate::table::op::discard(&transaction, op)?;
+        }
         transaction.commit().map_err(Error::from)?;
         Ok((value, changed))
     }
@@ -160,7 +160,10 @@ fn configure(conn: &Connection) -> Result<()> {
 #[cfg(unix)]
 fn keep_private(path: &Path, mode: u32) -> Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    Ok(std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode))?)
+    Ok(std::fs::set_permissions(
+        path,
+        std::fs::Permissions::from_mode(mode),
+    )?)
 }
 
 #[cfg(not(unix))]

@@ -75,10 +75,12 @@ impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode::{DatabaseBusy, DatabaseLocked, DiskFull, SystemIoFailure};
         match error.sqlite_error_code() {
-            Some(DiskFull | SystemIoFailure) => Error::NoSpace { path: PathBuf::from("slipway.db") },
-            Some(DatabaseBusy | DatabaseLocked) => {
-                Error::Busy { holder: "Another program".to_owned() }
-            }
+            Some(DiskFull | SystemIoFailure) => Error::NoSpace {
+                path: PathBuf::from("slipway.db"),
+            },
+            Some(DatabaseBusy | DatabaseLocked) => Error::Busy {
+                holder: "Another program".to_owned(),
+            },
             _ => Error::Sqlite(error),
         }
     }

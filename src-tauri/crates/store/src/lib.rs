@@ -9,6 +9,7 @@
 mod backup;
 mod connection;
 mod error;
+mod integrity;
 mod lock;
 mod migrate;
 mod row;
@@ -17,10 +18,11 @@ mod tx;
 pub mod table;
 
 pub use backup::{BackupFile, BackupKind};
+pub use connection::get;
 pub use connection::{SQLITE_FLOOR, Store};
 pub use error::{Error, Result};
+pub use integrity::{count_rows, look_through};
 pub use migrate::SCHEMA;
-pub use connection::get;
 pub use row::{Row, Shape};
-pub use rusqlite::Connection;
+pub use rusqlite::{Connection, Error as SqliteError, ErrorCode as SqliteErrorCode};
 pub use tx::{Changed, FieldChange, Tx};

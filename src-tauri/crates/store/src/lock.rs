@@ -21,8 +21,12 @@ pub(crate) struct WriteLock {
 impl WriteLock {
     /// Takes the lock, telling `waiting` once who holds it when it is taken.
     pub(crate) fn take(path: &Path, who: &str, waiting: &dyn Fn(&str)) -> Result<WriteLock> {
-        let mut file =
-            OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
+        let mut file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(path)?;
         let mut waited = Duration::ZERO;
         loop {
             match file.try_lock() {
@@ -34,7 +38,9 @@ impl WriteLock {
                 waiting(&holder(path));
             }
             if waited >= PATIENCE {
-                return Err(Error::Busy { holder: holder(path) });
+                return Err(Error::Busy {
+                    holder: holder(path),
+                });
             }
             sleep(STEP);
             waited += STEP;
@@ -50,5 +56,9 @@ fn holder(path: &Path) -> String {
     let mut text = String::new();
     let _ = File::open(path).and_then(|mut file| file.read_to_string(&mut text));
     let text = text.trim();
-    if text.is_empty() { "Another program".to_owned() } else { text.to_owned() }
+    if text.is_empty() {
+        "Another program".to_owned()
+    } else {
+        text.to_owned()
+    }
 }

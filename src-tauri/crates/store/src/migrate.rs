@@ -31,10 +31,16 @@ pub(crate) fn schema_of(conn: &Connection, path: &Path) -> Result<u32> {
     let ours = number("application_id").map_err(damaged)? == i64::from(APPLICATION_ID);
     if tables > 0 && !ours {
         let detail = "it carries another program's mark".to_owned();
-        return Err(Error::Damaged { path: path.to_owned(), detail });
+        return Err(Error::Damaged {
+            path: path.to_owned(),
+            detail,
+        });
     }
     if found > SCHEMA {
-        return Err(Error::Newer { found, known: SCHEMA });
+        return Err(Error::Newer {
+            found,
+            known: SCHEMA,
+        });
     }
     Ok(found)
 }

@@ -36,7 +36,9 @@ pub(crate) type Shapes = &'static [(&'static str, Shape)];
 /// Reads one row.
 pub(crate) fn get<R: Row>(conn: &Connection, key: &str) -> Result<Option<R>> {
     let sql = format!("SELECT * FROM {} WHERE id = ?1", R::TABLE);
-    select(conn, &sql, &[&key])?.pop().map_or(Ok(None), |row| Ok(Some(row)))
+    select(conn, &sql, &[&key])?
+        .pop()
+        .map_or(Ok(None), |row| Ok(Some(row)))
 }
 
 /// Reads the rows of a query that selects whole rows of `R`.
@@ -51,8 +53,11 @@ pub(crate) fn select<R: Row>(
     let mut out = Vec::new();
     while let Some(row) = rows.next()? {
         let fields = fields_of(row, &names, R::SHAPES)?;
-        let value = serde_json::from_value(Value::Object(fields))
-            .map_err(|error| Error::Unfit { table: R::TABLE, detail: error.to_string() })?;
+        let value =
+            serde_json::from_value(Value::Object(fields)).map_err(|error| Error::Unfit {
+                table: R::TABLE,
+                detail: error.to_string(),
+            })?;
         out.push(value);
     }
     Ok(out)
@@ -77,26 +82,37 @@ pub(crate) fn fields(
 pub(crate) fn upsert(conn: &Connection, table: &str, fields: &Fields) -> Result<()> {
     let names: Vec<&str> = fields.keys().map(String::as_str).collect();
     let places: Vec<String> = (1..=names.len()).map(|i| format!("?{i}")).collect();
-    let updates: Vec<String> =
-        names.iter().filter(|n| **n != "id").map(|n| format!("{n} = excluded.{n}")).collect();
+    let updates: Vec<String> = names
+        .iter()
+        .filter(|n| **n != "id")
+        .map(|n| format!("{n} = excluded.{n}"))
+        .collect();
     let sql = format!(
         "INSERT INTO {table} ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}",
         names.join(", "),
         places.join(", "),
         updates.join(", ")
     );
-    conn.prepare_cached(&sql)?.execute(params_from_iter(fields.values().map(to_sql)))?;
+    conn.prepare_cached(&sql)?
+        .execute(params_from_iter(fields.values().map(to_sql)))?;
     Ok(())
 }
 
 fn column_names(statement: &Statement<'_>) -> Vec<String> {
-    statement.column_names().into_iter().map(str::to_owned).collect()
+    statement
+        .column_names()
+        .into_iter()
+        .map(str::to_owned)
+        .collect()
 }
 
 fn fields_of(row: &rusqlite::Row<'_>, names: &[String], shapes: Shapes) -> Result<Fields> {
     let mut out = Fields::new();
     for (index, name) in names.iter().enumerate() {
-        let shape = shapes.iter().find(|(column, _)| column == name).map(|(_, shape)| *shape);
+        let shape = shapes
+            .iter()
+            .find(|(column, _)| column == name)
+            .map(|(_, shape)| *shape);
         out.insert(name.clone(), from_sql(row.get_ref(index)?, shape));
     }
     Ok(out)
@@ -119,9 +135,9 @@ fn to_sql(value: &Value) -> Sql {
     match value {
         Value::Null => Sql::Null,
         Value::Bool(truth) => Sql::Integer(i64::from(*truth)),
-        Value::Number(number) => {
-            number.as_i64().map_or_else(|| Sql::Real(number.as_f64().unwrap_or(0.0)), Sql::Integer)
-        }
+        Value::Number(number) => number
+            .as_i64()
+            .map_or_else(|| Sql::Real(number.as_f64().unwrap_or(0.0)), Sql::Integer),
         Value::String(text) => Sql::Text(text.clone()),
         Value::Array(_) | Value::Object(_) => Sql::Text(value.to_string()),
     }

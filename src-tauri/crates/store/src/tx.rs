@@ -36,7 +36,12 @@ pub struct Tx<'c> {
 
 impl<'c> Tx<'c> {
     pub(crate) fn new(conn: &'c Connection, op: &str) -> Self {
-        Self { conn, op: op.to_owned(), changed: RefCell::default(), seq: Cell::new(0) }
+        Self {
+            conn,
+            op: op.to_owned(),
+            changed: RefCell::default(),
+            seq: Cell::new(0),
+        }
     }
 
     /// The connection, to read what this transaction has written so far, and for bulk tables.
@@ -63,7 +68,10 @@ impl<'c> Tx<'c> {
     /// SQLite's, constraints included.
     pub fn put<R: Row>(&self, value: &R) -> Result<()> {
         let Ok(Value::Object(after)) = serde_json::to_value(value) else {
-            return Err(Error::Unfit { table: R::TABLE, detail: "not a row".to_owned() });
+            return Err(Error::Unfit {
+                table: R::TABLE,
+                detail: "not a row".to_owned(),
+            });
         };
         let before = row::fields(self.conn, R::TABLE, value.key(), R::SHAPES)?;
         if before.as_ref() == Some(&after) {
@@ -89,7 +97,9 @@ impl<'c> Tx<'c> {
 
     /// Says that a bulk table changed, so that hosts refresh.
     pub fn touch(&self, table: &str, key: &str) {
-        self.changed.borrow_mut().insert((table.to_owned(), key.to_owned()));
+        self.changed
+            .borrow_mut()
+            .insert((table.to_owned(), key.to_owned()));
     }
 
     /// Takes back what another operation logged, newest change first, and logs that in turn.
@@ -99,7 +109,9 @@ impl<'c> Tx<'c> {
     pub fn revert(&self, op: &str) -> Result<()> {
         let mut changes = table::change_log::of_op(self.conn, op)?;
         changes.reverse();
-        changes.iter().try_for_each(|change| self.revert_one(change))
+        changes
+            .iter()
+            .try_for_each(|change| self.revert_one(change))
     }
 
     fn revert_one(&self, change: &FieldChange) -> Result<()> {
@@ -134,7 +146,11 @@ impl<'c> Tx<'c> {
         Err(Error::ChangedSince {
             table: change.table.clone(),
             key: change.key.clone(),
-            field: if change.field.is_empty() { "it".to_owned() } else { change.field.clone() },
+            field: if change.field.is_empty() {
+                "it".to_owned()
+            } else {
+                change.field.clone()
+            },
         })
     }
 

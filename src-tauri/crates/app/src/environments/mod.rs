@@ -65,3 +65,22 @@ pub struct SaveEnvironment {
     #[serde(default)]
     pub notes: String,
 }
+
+pub(crate) fn shape_of(row: &slipway_store::table::environment::EnvironmentRow) -> Environment {
+    let kind = serde_json::from_value(serde_json::Value::from(row.kind.clone()));
+    Environment {
+        id: row.id.clone(),
+        code: row.code.clone(),
+        name: row.name.clone(),
+        kind: kind.unwrap_or(EnvironmentKind::Other),
+        feeds_from: row.feeds_from.clone(),
+        position: row.position,
+        dfsp_visible: row.dfsp_visible,
+        notes: row.notes.clone(),
+    }
+}
+
+pub(crate) fn kind_slug(kind: EnvironmentKind) -> String {
+    let value = serde_json::to_value(kind).unwrap_or_default();
+    value.as_str().unwrap_or("other").to_owned()
+}

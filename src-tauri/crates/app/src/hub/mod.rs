@@ -1,5 +1,6 @@
 //! The hub: who we are, how the workspace stands, the sample to look around in.
 
+pub mod sample;
 pub mod save;
 pub mod setup;
 pub mod status;
@@ -123,4 +124,14 @@ pub struct SetUp {
     pub hub: Option<Hub>,
     /// Name of the person who sets up; they get every role.
     pub person: String,
+}
+
+/// The one row that says who the hub is.
+pub(crate) fn hub_of(row: &slipway_store::table::hub::HubRow) -> Hub {
+    Hub {
+        name: row.name.clone(),
+        zone: row.zone.clone(),
+        working_hours: serde_json::from_value(row.working_hours.clone()).unwrap_or_default(),
+        holidays: serde_json::from_value(row.holidays.clone()).unwrap_or_default(),
+    }
 }

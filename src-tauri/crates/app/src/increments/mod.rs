@@ -54,3 +54,21 @@ pub struct SaveIncrement {
     #[serde(default)]
     pub bugfix_freeze: Option<String>,
 }
+
+pub(crate) fn shape_of(
+    row: &slipway_store::table::increment::IncrementRow,
+    releases: &[slipway_store::table::release::ReleaseRow],
+) -> Increment {
+    let planned = releases
+        .iter()
+        .filter(|release| release.pi_id.as_ref() == Some(&row.id));
+    Increment {
+        id: row.id.clone(),
+        label: row.label.clone(),
+        start: row.start_day.clone(),
+        end: row.end_day.clone(),
+        feature_freeze: row.feature_freeze.clone(),
+        bugfix_freeze: row.bugfix_freeze.clone(),
+        releases: u32::try_from(planned.count()).unwrap_or(u32::MAX),
+    }
+}

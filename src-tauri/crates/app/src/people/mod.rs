@@ -1,5 +1,6 @@
 //! People and their roles.
 
+pub(crate) mod actor;
 pub mod list;
 pub mod save;
 
@@ -37,4 +38,14 @@ pub struct SavePerson {
 
 fn yes() -> bool {
     true
+}
+
+pub(crate) fn shape_of(row: &slipway_store::table::person::PersonRow) -> crate::shape::Person {
+    crate::shape::Person {
+        id: row.id.clone(),
+        name: row.name.clone(),
+        email: row.email.clone(),
+        roles: serde_json::from_value(row.roles.clone()).unwrap_or_default(),
+        active: row.active,
+    }
 }

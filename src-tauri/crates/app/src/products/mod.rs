@@ -50,3 +50,14 @@ pub struct SaveProduct {
     #[serde(default)]
     pub source_url: String,
 }
+
+pub(crate) fn shape_of(row: &slipway_store::table::product::ProductRow) -> Product {
+    let kind = serde_json::from_value(serde_json::Value::from(row.kind.clone()));
+    Product {
+        id: row.id.clone(),
+        name: row.name.clone(),
+        kind: kind.unwrap_or(ProductKind::Extension),
+        chart: row.chart.clone(),
+        source_url: row.source_url.clone(),
+    }
+}

@@ -143,3 +143,82 @@ pub struct SyncReport {
     /// Why it failed.
     pub error: Option<String>,
 }
+
+pub(crate) mod apply;
+pub(crate) mod checked;
+pub(crate) mod oci;
+
+use crate::book::Book;
+use crate::error::Result;
+use crate::workspace::App;
+use slipway_helm::{Auth, Remote};
+use slipway_store::Connection;
+use slipway_store::table::repo::RepoRow;
+use slipway_store::table::repo_state;
+
+/// Hours after which what is known of a repository counts as stale.
+const STALE_HOURS: i64 = 24;
+
+/// The keyring's name for a repository's secret.
+pub(crate) fn secret_key(repo_id: &str) -> String {
+    format!("repo/{repo_id}")
+}
+
+/// How to reach a repository.
+///
+/// # Errors
+/// When its secret cannot be read.
+pub(crate) fn remote_of(app: &App, row: &RepoRow) -> Result<Remote> {
+    let mut remote = match row.kind.as_str() {
+        "oci" => Remote::oci(&row.url, row.charts.clone()),
+        _ => Remote::http(&row.url),
+    };
+    remote.auth = match row.auth.as_str() {
+        "basic" => Auth::Basic {
+            username: row.username.clone(),
+            password: app.secrets.get(&secret_key(&row.id))?,
+        },
+        "bearer" => Auth::Bearer(app.secrets.get(&secret_key(&row.id))?),
+        _ => Auth::Anonymous,
+    };
+    remote.ca_file = (!row.ca_file.is_empty()).then(|| row.ca_file.clone().into());
+    remote.proxy = (!row.proxy.is_empty()).then(|| row.proxy.clone());
+    Ok(remote)
+}
+
+/// A repository with how it stands.
+pub(crate) fn state_of(app: &App, conn: &Connection, book: &Book, row: &RepoRow) -> Result<Repo> {
+    let state = repo_state::get(conn, &row.id)?.unwrap_or_default();
+    let checked_at = checked::last(app, &row.id).or(state.checked_at);
+    let old = checked_at
+        .as_deref()
+        .and_then(|at| chrono::DateTime::parse_from_rfc3339(at).ok());
+    let stale = old.is_some_and(|at| (book.now - at.to_utc()).num_hours() >= STALE_HOURS);
+    let status = match state.status.as_str() {
+        "" => "never",
+        "ok" if stale => "stale",
+        other => other,
+    };
+    Ok(Repo {
+        id: row.id.clone(),
+        name: row.name.clone(),
+        url: row.url.clone(),
+        kind: row.kind.clone(),
+        charts: row.charts.clone(),
+        auth: row.auth.clone(),
+        username: row.username.clone(),
+        has_secret: row.has_secret,
+        ca_file: row.ca_file.clone(),
+        proxy: row.proxy.clone(),
+        status: status.to_owned(),
+        checked_at: checked_at.map(|at| book.stamp(&at)),
+        changed_at: state.changed_at.map(|at| book.stamp(&at)),
+        error: state.error,
+        chart_count: state.charts,
+        version_count: state.versions,
+        held: state
+            .held_before
+            .zip(state.held_after)
+            .map(|(before, after)| HeldShrink { before, after }),
+    })
+}

@@ -120,6 +120,16 @@ pub fn named(conn: &Connection, name: &str, repo: Option<&str>) -> Result<Vec<Ch
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Ids of a repository's charts.
+///
+/// # Errors
+/// SQLite's.
+pub fn of_repo(conn: &Connection, repo_id: &str) -> Result<Vec<i64>> {
+    let mut statement = conn.prepare_cached("SELECT id FROM chart WHERE repo_id = ?1")?;
+    let rows = statement.query_map([repo_id], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 fn read(row: &Row<'_>) -> rusqlite::Result<ChartRow> {
     Ok(ChartRow {
         id: row.get("id")?,

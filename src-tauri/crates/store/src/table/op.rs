@@ -61,6 +61,25 @@ pub fn insert(conn: &Connection, op: &OpRow) -> Result<()> {
     Ok(())
 }
 
+/// Completes an operation's row once its summary is known.
+///
+/// # Errors
+/// SQLite's.
+pub fn finish(conn: &Connection, id: &str, summary: &str, actor: &str) -> Result<()> {
+    conn.prepare_cached("UPDATE op SET summary = ?2, actor = ?3 WHERE id = ?1")?
+        .execute([id, summary, actor])?;
+    Ok(())
+}
+
+/// Takes back the row of an operation that turned out to change nothing.
+///
+/// # Errors
+/// SQLite's.
+pub(crate) fn discard(conn: &Connection, id: &str) -> Result<()> {
+    conn.prepare_cached("DELETE FROM op WHERE id = ?1")?.execute([id])?;
+    Ok(())
+}
+
 /// One operation.
 ///
 /// # Errors

@@ -1,0 +1,30 @@
+//! Removes a rung that feeds no other.
+
+use crate::error::{Code, Error, Result};
+use crate::shape::{ById, Nothing};
+use crate::transact::{Done, Op, transact};
+use crate::{App, Caller};
+use slipway_store::table::environment::{self, EnvironmentRow};
+
+pub(crate) fn run(app: &App, caller: &Caller, request: ById) -> Result<Done<Nothing>> {
+    transact(app, caller, Op::RemoveEnvironment, |tx, _| {
+        let ladder = environment::all(tx.conn())?;
+        let row = ladder
+            .iter()
+            .find(|row| row.id == request.id || row.code == request.id)
+            .ok_or_else(|| Error::not_found("such environment", "Reload the list."))?;
+        if let Some(fed) = ladder
+            .iter()
+            .find(|other| other.feeds_from.as_ref() == Some(&row.code))
+        {
+            let message = format!("{} gets its releases from {}.", fed.name, row.name);
+            return Err(Error::new(
+                Code::Conflict,
+                message,
+                "Let it get them from another first.",
+            ));
+        }
+        tx.delete::<EnvironmentRow>(&row.id)?;
+        Ok((Nothing {}, format!("Removed the environment {}", row.name)))
+    })
+}

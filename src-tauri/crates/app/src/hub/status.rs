@@ -1,0 +1,73 @@
+//! How the workspace stands.
+
+use super::{IncrementProgress, RemoteState, Workspace};
+use crate::book::Book;
+use crate::error::Result;
+use crate::people::shape_of;
+use crate::releases::read;
+use crate::repos::state_of;
+use crate::shape::Nothing;
+use crate::{App, Caller};
+use chrono::NaiveDate;
+use slipway_domain::release::ReleaseState;
+use slipway_store::table::increment::IncrementRow;
+use slipway_store::table::{intake, repo};
+
+pub(crate) fn run(app: &App, caller: &Caller, _request: Nothing) -> Result<Workspace> {
+    app.store.read(|conn| {
+        let book = Book::read(app, conn)?;
+        let blocked = read::summaries(app, conn, &book, caller)?
+            .iter()
+            .filter(|release| release.blocks > 0 && release.state < ReleaseState::Approved)
+            .count();
+        let waiting = intake::all(conn)?
+            .iter()
+            .filter(|row| row.state == "proposed")
+            .count();
+        let mut repos = Vec::new();
+        for row in repo::all(conn)? {
+            let shape = state_of(app, conn, &book, &row)?;
+            repos.push(RemoteState {
+                id: shape.id,
+                name: shape.name,
+                status: shape.status,
+                checked_at: shape.checked_at,
+            });
+        }
+        Ok(Workspace {
+            set_up: !book.people.is_empty(),
+            sample: book.sample,
+            people: book.people.iter().map(shape_of).collect(),
+            now: book.stamp(&app.now_text()),
+            increment: progress(&book.increments, &book.today()),
+            repos,
+            keyring: app.secrets.state().to_owned(),
+            intakes: count(waiting),
+            blocked: count(blocked),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            data_dir: app.data_dir().display().to_string(),
+            hub: book.hub,
+        })
+    })
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// The Program Increment a day lies in, and how far it has come.
+fn progress(increments: &[IncrementRow], today: &str) -> Option<IncrementProgress> {
+    let row = increments
+        .iter()
+        .find(|row| (row.start_day.as_str()..=row.end_day.as_str()).contains(&today))?;
+    let day = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
+    let (start, end, now) = (day(&row.start_day)?, day(&row.end_day)?, day(today)?);
+    let weeks = |days: i64| u32::try_from(days / 7 + 1).unwrap_or(1);
+    Some(IncrementProgress {
+        label: row.label.clone(),
+        start: row.start_day.clone(),
+        end: row.end_day.clone(),
+        week: weeks((now - start).num_days()),
+        weeks: weeks((end - start).num_days()),
+    })
+}

@@ -1,0 +1,67 @@
+//! Undo: takes back what an operation logged, as an operation of its own. Undoing an undo is redo.
+
+use super::{Operation, Undo, list};
+use crate::book::Book;
+use crate::error::{Code, Error, Result};
+use crate::people::actor::acting;
+use crate::transact::{Done, commit};
+use crate::{App, Caller};
+use slipway_store::table::op::{self, OpRow};
+
+pub(crate) fn run(app: &App, caller: &Caller, request: Undo) -> Result<Done<Operation>> {
+    let target = app.store.read(|conn| find(conn, request.op.as_deref()))?;
+    let row = OpRow {
+        id: app.host.new_id().to_string(),
+        kind: "undo".to_owned(),
+        summary: String::new(),
+        actor: String::new(),
+        device: app.host.device(),
+        at: app.now_text(),
+        local: true,
+        undoes: Some(target.id.clone()),
+        undone_by: None,
+    };
+    let id = row.id.clone();
+    let done = commit(app, row, |tx| {
+        let who = acting(tx.conn(), caller)?;
+        let now = op::get(tx.conn(), &target.id)?;
+        if now.and_then(|op| op.undone_by).is_some() {
+            return Err(Error::new(Code::Conflict, "It has just been undone.", ""));
+        }
+        tx.revert(&target.id)?;
+        Ok(((), format!("Undid: {}", target.summary), who.name))
+    })?;
+    done.map(|()| {
+        app.store.read(|conn| {
+            let book = Book::read(app, conn)?;
+            let row = op::get(conn, &id)?;
+            let row = row.ok_or_else(|| Error::not_found("such operation", ""))?;
+            list::shape_of(conn, &book, &row)
+        })
+    })
+}
+
+fn find(conn: &slipway_store::Connection, wanted: Option<&str>) -> Result<OpRow> {
+    let Some(id) = wanted else {
+        return op::last_undoable(conn)?
+            .ok_or_else(|| Error::not_found("operation left to undo", ""));
+    };
+    let row = op::get(conn, id)?
+        .ok_or_else(|| Error::not_found(format!("operation {id}"), "See the log for its id."))?;
+    if !row.local {
+        let message = format!(
+            "“{}” reached the outside and cannot be undone here.",
+            row.summary
+        );
+        return Err(Error::new(Code::Conflict, message, ""));
+    }
+    if row.undone_by.is_some() {
+        let message = format!("“{}” has been undone already.", row.summary);
+        return Err(Error::new(
+            Code::Conflict,
+            message,
+            "Undo the undo to do it again.",
+        ));
+    }
+    Ok(row)
+}

@@ -1,0 +1,130 @@
+//! Evidence of checks: links, notes, and files kept by the hash of their content.
+
+use super::read::{find, title};
+use super::{AddEvidence, Release, RemoveEvidence, show};
+use crate::book::Book;
+use crate::data::check::hex;
+use crate::error::{Code, Error, Result};
+use crate::transact::{Done, Op, transact};
+use crate::{App, Caller};
+use slipway_store::table::evidence::EvidenceRow;
+use slipway_store::table::release_check::ReleaseCheckRow;
+use std::path::PathBuf;
+use url::Url;
+
+/// Largest file of evidence.
+const MOST_BYTES: usize = 20 * 1024 * 1024;
+
+pub(crate) fn add(app: &App, caller: &Caller, request: AddEvidence) -> Result<Done<Release>> {
+    let text = request.text.trim().to_owned();
+    if text.is_empty() {
+        return Err(Error::invalid(
+            "text",
+            "Evidence cannot be empty.",
+            "Say what shows it.",
+        ));
+    }
+    let sha256 = match request.kind.as_str() {
+        "note" => String::new(),
+        "link" => checked_link(&text)?,
+        "file" => keep_file(app, request.content.as_deref().unwrap_or_default())?,
+        other => {
+            let message = format!("“{other}” is not a kind of evidence.");
+            return Err(Error::invalid("kind", message, "Use link, file or note."));
+        }
+    };
+    let done = transact(app, caller, Op::AddEvidence, |tx, who| {
+        let book = Book::read(app, tx.conn())?;
+        let release = find(tx.conn(), &book, &request.release)?;
+        let check = tx.get::<ReleaseCheckRow>(&format!("{}/{}", release.id, request.check))?;
+        let check = check.ok_or_else(|| {
+            Error::not_found(
+                format!("check {}", request.check),
+                "See the release's checks.",
+            )
+        })?;
+        tx.put(&EvidenceRow {
+            id: app.host.new_id().to_string(),
+            release_id: release.id.clone(),
+            check_id: check.check_id,
+            kind: request.kind,
+            text,
+            sha256,
+            added_at: app.now_text(),
+            added_by: who.id.clone(),
+        })?;
+        let summary = format!(
+            "{}: added evidence to “{}”",
+            title(&book, &release),
+            check.title
+        );
+        Ok((release.id, summary))
+    })?;
+    done.map(|id| show::by_id(app, caller, &id))
+}
+
+pub(crate) fn remove(app: &App, caller: &Caller, request: RemoveEvidence) -> Result<Done<Release>> {
+    let done = transact(app, caller, Op::RemoveEvidence, |tx, _| {
+        let row = tx.get::<EvidenceRow>(&request.id)?;
+        let row = row.ok_or_else(|| Error::not_found("such evidence", "Reload the release."))?;
+        tx.delete::<EvidenceRow>(&row.id)?;
+        Ok((
+            row.release_id,
+            format!("Took away the evidence “{}”", row.text),
+        ))
+    })?;
+    done.map(|id| show::by_id(app, caller, &id))
+}
+
+fn checked_link(text: &str) -> Result<String> {
+    let allowed = |url: &Url| matches!(url.scheme(), "https" | "http");
+    if Url::parse(text).is_ok_and(|url| allowed(&url)) {
+        return Ok(String::new());
+    }
+    let message = format!("“{text}” is not a web address.");
+    Err(Error::invalid(
+        "text",
+        message,
+        "It begins with https:// or http://.",
+    ))
+}
+
+/// Where a file of evidence lies.
+pub(crate) fn file_path(app: &App, sha256: &str) -> PathBuf {
+    app.data_dir().join("files").join(sha256)
+}
+
+/// The file is on the disk before the row that names it is written; an orphan harms nobody.
+fn keep_file(app: &App, base64: &str) -> Result<String> {
+    let bytes = decode(base64)?;
+    if bytes.is_empty() || bytes.len() > MOST_BYTES {
+        let message = format!("The file has {} bytes.", bytes.len());
+        return Err(Error::invalid(
+            "content",
+            message,
+            "Attach a file of at most 20 MB.",
+        ));
+    }
+    let sha256 = hex(&bytes);
+    let path = file_path(app, &sha256);
+    let written = path
+        .parent()
+        .map_or(Ok(()), std::fs::create_dir_all)
+        .and_then(|()| std::fs::write(path.with_extension("partial"), &bytes))
+        .and_then(|()| std::fs::rename(path.with_extension("partial"), &path));
+    written.map_err(|error| {
+        Error::new(
+            Code::NoSpace,
+            format!("The file could not be kept: {error}."),
+            "",
+        )
+    })?;
+    Ok(sha256)
+}
+
+fn decode(base64: &str) -> Result<Vec<u8>> {
+    use base64::Engine;
+    base64::engine::general_purpose::STANDARD
+        .decode(base64)
+        .map_err(|_| Error::invalid("content", "The file did not arrive whole.", "Try again."))
+}

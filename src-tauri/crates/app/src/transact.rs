@@ -1,0 +1,247 @@
+//! The one write path: an operation is one transaction that checks, writes, and logs itself.
+
+use crate::error::{Code, Error, Result};
+use crate::host::{Caller, Event};
+use crate::people::actor::{Actor, acting};
+use crate::shape::Changed;
+use crate::workspace::App;
+use slipway_domain::role::Power;
+use slipway_store::Tx;
+use slipway_store::table::op;
+
+/// What a write gives back: the value, the operation it was logged as, and what it changed.
+#[derive(Clone, Debug)]
+pub struct Done<T> {
+    /// The command's response.
+    pub value: T,
+    /// The operation; None when nothing had to change.
+    pub op: Option<String>,
+    /// What it changed.
+    pub changed: Vec<Changed>,
+}
+
+impl<T> Done<T> {
+    /// Turns the value into another, with what was changed kept.
+    ///
+    /// # Errors
+    /// Those of `f`.
+    pub fn map<U>(self, f: impl FnOnce(T) -> Result<U>) -> Result<Done<U>> {
+        Ok(Done {
+            value: f(self.value)?,
+            op: self.op,
+            changed: self.changed,
+        })
+    }
+}
+
+macro_rules! operations {
+    ($($(#[$doc:meta])* $name:ident $slug:literal $local:literal $power:ident,)+) => {
+        /// Every operation there is: its kind, whether it stays local, and the power it takes.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Op { $($(#[$doc])* $name,)+ }
+
+        impl Op {
+            /// As the log writes it.
+            pub fn kind(self) -> &'static str {
+                match self { $(Op::$name => $slug,)+ }
+            }
+
+            /// Whether everything it does stays here, so that undo can take it back.
+            pub fn local(self) -> bool {
+                match self { $(Op::$name => $local,)+ }
+            }
+
+            /// What who acts must be allowed to do.
+            pub fn power(self) -> Power {
+                match self { $(Op::$name => Power::$power,)+ }
+            }
+        }
+    };
+}
+
+operations! {
+    /// Takes over the defaults.
+    SetUp "set_up" true Administer,
+    /// Opens the sample workspace.
+    OpenSample "open_sample" false Administer,
+    /// Saves the hub and its calendar.
+    SaveHub "save_hub" true Administer,
+    /// Adds or edits a person.
+    SavePerson "save_person" true Administer,
+    /// Adds or edits an environment.
+    SaveEnvironment "save_environment" true Administer,
+    /// Removes an environment.
+    RemoveEnvironment "remove_environment" true Administer,
+    /// Adds or edits a product.
+    SaveProduct "save_product" true Administer,
+    /// Adds or edits a Program Increment.
+    SaveIncrement "save_increment" true Plan,
+    /// Removes a Program Increment.
+    RemoveIncrement "remove_increment" true Plan,
+    /// Changes a rule's level.
+    SetRuleLevel "set_rule_level" true Administer,
+    /// Saves or removes an alias.
+    SaveAlias "save_alias" true Administer,
+    /// Adds or edits a chart repository.
+    SaveRepo "save_repo" true Plan,
+    /// Removes a chart repository.
+    RemoveRepo "remove_repo" true Plan,
+    /// Takes in what a repository publishes.
+    SyncRepo "sync_repo" false Plan,
+    /// Watches a chart, or stops.
+    WatchChart "watch_chart" true Plan,
+    /// Dismisses an intake.
+    DismissIntake "dismiss_intake" true Plan,
+    /// Plans a release.
+    ImportRelease "import_release" true Plan,
+    /// Edits what people decide of a release.
+    EditRelease "edit_release" true Plan,
+    /// Removes a release.
+    RemoveRelease "remove_release" true Plan,
+    /// Moves a release to another state.
+    AdvanceRelease "advance_release" true Plan,
+    /// Approves a release.
+    ApproveRelease "approve_release" true Approve,
+    /// Moves a release although a rule blocks it.
+    OverrideGate "override_gate" true Override,
+    /// Prevents progression.
+    PreventRelease "prevent_release" true Plan,
+    /// Lifts a stop.
+    LiftPrevention "lift_prevention" true Plan,
+    /// Decides a component.
+    SetComponent "set_component" true Plan,
+    /// Saves notes.
+    SaveNotes "save_notes" true Plan,
+    /// Decides a check.
+    SetCheck "set_check" true Plan,
+    /// Adds evidence.
+    AddEvidence "add_evidence" true Plan,
+    /// Takes evidence away.
+    RemoveEvidence "remove_evidence" true Plan,
+}
+
+/// Runs `f` as one operation of who calls. `f` gives the value and the summary for the log.
+///
+/// # Errors
+/// Those of `f`, `forbidden` without the power, `busy` while another process writes.
+pub fn transact<T>(
+    app: &App,
+    caller: &Caller,
+    kind: Op,
+    f: impl FnOnce(&Tx<'_>, &Actor) -> Result<(T, String)>,
+) -> Result<Done<T>> {
+    let row = op::OpRow {
+        id: app.host.new_id().to_string(),
+        kind: kind.kind().to_owned(),
+        summary: String::new(),
+        actor: String::new(),
+        device: app.host.device(),
+        at: app.now_text(),
+        local: kind.local(),
+        undoes: None,
+        undone_by: None,
+    };
+    commit(app, row, |tx| {
+        let who = acting(tx.conn(), caller)?;
+        who.must(kind.power())?;
+        let (value, summary) = f(tx, &who)?;
+        Ok((value, summary, who.name))
+    })
+}
+
+/// Commits an operation whose log row is given; shared by [`transact`] and undo.
+pub(crate) fn commit<T>(
+    app: &App,
+    row: op::OpRow,
+    f: impl FnOnce(&Tx<'_>) -> Result<(T, String, String)>,
+) -> Result<Done<T>> {
+    let waiting = |holder: &str| {
+        app.host.hear(&Event::Waiting {
+            message: format!("{holder} is writing; waiting for it"),
+        });
+    };
+    let (value, changed) = app.store.write(&row.id, &waiting, |tx| {
+        op::insert(tx.conn(), &row)?;
+        let (value, summary, actor) = f(tx)?;
+        op::finish(tx.conn(), &row.id, &summary, &actor)?;
+        Ok::<T, Error>(value)
+    })?;
+    if changed.is_empty() {
+        return Ok(Done {
+            value,
+            op: None,
+            changed: Vec::new(),
+        });
+    }
+    let mut changed: Vec<Changed> = changed
+        .into_iter()
+        .map(|(kind, id)| Changed { kind, id })
+        .collect();
+    changed.push(Changed {
+        kind: "op".to_owned(),
+        id: row.id.clone(),
+    });
+    tracing::info!(op = %row.id, kind = %row.kind, "Committed.");
+    Ok(Done {
+        value,
+        op: Some(row.id),
+        changed,
+    })
+}
+
+impl From<slipway_store::Error> for Error {
+    fn from(error: slipway_store::Error) -> Self {
+        use slipway_store::Error as Store;
+        let message = error.to_string();
+        match error {
+            Store::Newer { .. } => Error::new(
+                Code::Newer,
+                format!("This folder cannot be opened: {message}. The file was left as it is."),
+                "Install the newer Slipway, or restore a backup made by this one.",
+            ),
+            Store::Damaged { .. } => Error::new(
+                Code::Internal,
+                format!("{message}. The file was left as it is."),
+                "Restore the newest backup: slipwayctl restore FILE.",
+            ),
+            Store::Busy { holder } => Error::new(
+                Code::Busy,
+                format!("{holder} is still writing. Nothing was changed."),
+                "Wait until it has finished and try again.",
+            ),
+            Store::NoSpace { path } => Error::new(
+                Code::NoSpace,
+                format!(
+                    "There is no room left to write {}. Nothing was changed.",
+                    path.display()
+                ),
+                "Free some space on the disk and try again.",
+            ),
+            Store::ChangedSince { table, field, .. } => Error::new(
+                Code::Conflict,
+                format!(
+                    "It cannot be undone: {field} of the {} was changed since.",
+                    spoken(&table)
+                ),
+                "Undo the later operation first.",
+            ),
+            Store::Missing { .. } => Error::new(Code::NotFound, message, ""),
+            Store::Sqlite(error) if is_constraint(&error) => Error::new(
+                Code::Conflict,
+                format!("Something else depends on it, or has the same name ({error})."),
+                "Look at what refers to it first.",
+            ),
+            Store::Sqlite(_) | Store::Io(_) | Store::Unfit { .. } => {
+                Error::new(Code::Internal, message, "Run slipwayctl check.")
+            }
+        }
+    }
+}
+
+fn spoken(table: &str) -> String {
+    table.replace('_', " ")
+}
+
+fn is_constraint(error: &slipway_store::SqliteError) -> bool {
+    error.sqlite_error_code() == Some(slipway_store::SqliteErrorCode::ConstraintViolation)
+}

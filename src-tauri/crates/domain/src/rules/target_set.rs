@@ -1,0 +1,25 @@
+//! Hub operators are told the target date well ahead of time, so there must be one.
+
+use super::{Finding, Level, ReleaseFacts, Rule};
+
+pub(super) const RULE: Rule = Rule {
+    id: "target_set",
+    number: 14,
+    title: "The target date is known",
+    basis: "Guide, release process: tell the target release date well ahead",
+    default: Level::Warn,
+    check,
+};
+
+fn check(facts: &ReleaseFacts<'_>) -> Vec<Finding> {
+    if facts.target_day.is_some() || facts.next().is_none() {
+        return Vec::new();
+    }
+    let hint = "Set the target date; the hub operators wait for it.";
+    vec![Finding::unknown(
+        "Target date",
+        "No target date is set",
+        hint,
+        "edit_release",
+    )]
+}
