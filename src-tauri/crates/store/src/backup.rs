@@ -19,6 +19,8 @@ pub enum BackupKind {
     Manual,
     /// What was here when another was restored.
     BeforeRestore,
+    /// What was here when the sample was opened.
+    BeforeSample,
 }
 
 /// A backup on the disk.
@@ -34,11 +36,12 @@ pub struct BackupFile {
     pub bytes: u64,
 }
 
-const KINDS: [(BackupKind, &str); 4] = [
+const KINDS: [(BackupKind, &str); 5] = [
     (BackupKind::Daily, "daily"),
     (BackupKind::Migration, "migration"),
     (BackupKind::Manual, "manual"),
     (BackupKind::BeforeRestore, "before_restore"),
+    (BackupKind::BeforeSample, "before_sample"),
 ];
 
 impl BackupKind {
@@ -182,16 +185,17 @@ fn describe(path: &Path) -> Option<BackupFile> {
 }
 
 /// What may go: all but 3 of today, one a day for 7 days, one a week for 4 weeks, and the last 3
-/// made before a migration or a restore.
+/// made before a migration or a restore, and the last made before a sample.
 pub(crate) fn surplus(newest_first: &[BackupFile], now: DateTime<Utc>) -> Vec<PathBuf> {
     let (mut today, mut days, mut weeks) = (0, BTreeSet::new(), BTreeSet::new());
-    let (mut migrations, mut restores) = (0, 0);
+    let (mut migrations, mut restores, mut samples) = (0, 0, 0);
     let keep = |file: &BackupFile| {
         let date = file.at.date_naive();
         let age = (now.date_naive() - date).num_days();
         let for_its_kind = match file.kind {
             BackupKind::Migration => counted(&mut migrations, 3),
             BackupKind::BeforeRestore => counted(&mut restores, 3),
+            BackupKind::BeforeSample => counted(&mut samples, 1),
             BackupKind::Daily | BackupKind::Manual => false,
         };
         let for_today = age == 0 && counted(&mut today, 3);

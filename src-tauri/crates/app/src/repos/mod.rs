@@ -66,7 +66,7 @@ pub struct Repos {
 }
 
 /// Adds or edits a repository.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct SaveRepo {

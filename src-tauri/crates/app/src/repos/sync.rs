@@ -140,19 +140,19 @@ fn fetch(
 }
 
 /// Reading an index into the store, with everything that needs.
-struct TakeIn<'a> {
-    app: &'a App,
-    caller: &'a Caller,
-    row: &'a RepoRow,
-    state: &'a RepoStateRow,
-    confirmed: bool,
-    validators: &'a Validators,
+pub(crate) struct TakeIn<'a> {
+    pub(crate) app: &'a App,
+    pub(crate) caller: &'a Caller,
+    pub(crate) row: &'a RepoRow,
+    pub(crate) state: &'a RepoStateRow,
+    pub(crate) confirmed: bool,
+    pub(crate) validators: &'a Validators,
 }
 
-type Read<'r> = dyn FnMut(IndexItem<'_>) -> std::ops::ControlFlow<()> + 'r;
+pub(crate) type Read<'r> = dyn FnMut(IndexItem<'_>) -> std::ops::ControlFlow<()> + 'r;
 
 impl TakeIn<'_> {
-    fn run(
+    pub(crate) fn run(
         &self,
         read: impl FnOnce(&mut Read<'_>) -> std::result::Result<u64, IndexError>,
     ) -> Result<Done<SyncReport>> {
