@@ -26,6 +26,9 @@ import { chartsPath } from './paths';
 
 type Channels = 'stable' | 'all';
 
+// Left out while an archive is open beside the table.
+const BESIDE = ['app', 'seen', 'releases'];
+
 export default function ChartPage() {
   const { t } = useTranslation('charts');
   const { repo = '', chart = '' } = useParams<{ repo: string; chart: string }>();
@@ -54,7 +57,9 @@ export default function ChartPage() {
         ]
       : [],
   );
-  const columns = useColumns(repo, chart, setOpened);
+  const columns = useColumns(repo, chart, setOpened).filter(
+    (column) => opened === null || !BESIDE.includes(column.id),
+  );
   return (
     <>
       <PageHead
@@ -114,7 +119,7 @@ function useColumns(
     {
       id: 'version',
       head: t('chart.version'),
-      width: 'minmax(190px, 1fr)',
+      width: 'minmax(220px, 1fr)',
       cell: (version) => (
         <span className={classes.version}>
           <span className="mono">{version.version}</span>
@@ -132,13 +137,13 @@ function useColumns(
     {
       id: 'app',
       head: t('chart.app'),
-      width: 'minmax(120px, 1fr)',
+      width: '104px',
       cell: (version) => <Apps text={version.app_version} />,
     },
     {
       id: 'digest',
       head: t('chart.digest'),
-      width: '212px',
+      width: '208px',
       cell: (version) => <Digest version={version} />,
     },
     {
@@ -154,7 +159,7 @@ function useColumns(
     {
       id: 'releases',
       head: t('chart.releases'),
-      width: 'minmax(96px, 0.8fr)',
+      width: '168px',
       cell: (version) => (
         <span className={classes.quiet} title={version.releases.join(', ')}>
           {version.releases.join(', ')}

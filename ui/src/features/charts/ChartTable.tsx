@@ -40,7 +40,7 @@ function useColumns(): Column<Chart>[] {
     {
       id: 'name',
       head: t('table.name'),
-      width: 'minmax(168px, 1.1fr)',
+      width: '216px',
       order: (chart) => chart.name,
       cell: (chart) => (
         <>
@@ -79,7 +79,7 @@ function useColumns(): Column<Chart>[] {
     {
       id: 'description',
       head: t('table.description'),
-      width: 'minmax(120px, 1.4fr)',
+      width: 'minmax(120px, 1fr)',
       cell: (chart) => <span className={classes.quiet}>{chart.description}</span>,
     },
     {

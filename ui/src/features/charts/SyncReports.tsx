@@ -39,7 +39,7 @@ export function SyncReports({ reports, close }: SyncReportsProps) {
 }
 
 const MARKS: Record<string, Mark> = {
-  changed: 'done',
+  changed: 'closed',
   not_modified: 'met',
   failed: 'failed',
   held: 'warns',

@@ -410,6 +410,8 @@ export const releases = {
     ownerHint: 'Who answers for it',
     date: 'Target date for Production',
     time: 'Time',
+    hours: 'Hours',
+    minutes: 'Minutes',
     zone: 'in {{zone}}, the hub’s zone',
     revision: 'This is a re-issue: make the next revision of a version that is planned already',
     submit: 'Plan release',

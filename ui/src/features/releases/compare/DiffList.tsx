@@ -40,7 +40,9 @@ export function DiffList({ diff }: { diff: ReleaseDiff }) {
           ) : (
             <div className={classes.row}>
               <span className={classes.name}>{item.difference.name}</span>
-              <ChangeArrow {...item.difference} />
+              <span className={classes.versions}>
+                <ChangeArrow {...item.difference} />
+              </span>
             </div>
           )
         }

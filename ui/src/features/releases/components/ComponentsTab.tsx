@@ -61,7 +61,7 @@ export function ComponentsTab({ release, open }: ComponentsTabProps) {
   }
   return (
     <div className={classes.page}>
-      <div className={classes.main}>
+      <div className={classes.main} data-beside={component ? true : undefined}>
         <Bar release={release} text={text} setText={setText} />
         <div className={classes.columns} aria-hidden>
           <span>{t('components.columns.name')}</span>
@@ -173,7 +173,9 @@ function Row({ component, selected, choose }: RowProps) {
   return (
     <button type="button" className={classes.row} aria-pressed={selected} onClick={choose}>
       <span className={classes.name}>{component.name}</span>
-      <ChangeArrow from={component.from} to={component.version} change={component.change} plain />
+      <span className={classes.versions}>
+        <ChangeArrow from={component.from} to={component.version} change={component.change} plain />
+      </span>
       <ChangeMark change={component.change} />
       <span className={classes.quiet}>
         <Effects component={component} />

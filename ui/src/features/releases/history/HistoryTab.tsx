@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { FieldChange, Operation, Release } from '@/bindings';
 import { EmptyState, ErrorNote, SkeletonRows, Stamp, VirtualList } from '@/components';
 import { useRead, useWrite } from '@/query';
+import { OFF_PATH, PATH } from '../model/states';
 import classes from './history.module.css';
 
 /** Everything that was done to a release: who, when, what it changed, and the way back. */
@@ -115,10 +116,17 @@ function Change({ change }: { change: FieldChange }) {
         {change.kind.replaceAll('_', ' ')}, {change.field.replaceAll('_', ' ')}
       </span>
       <span className={classes.value}>
-        <span className={classes.before}>{change.before ?? t('history.nothing')}</span>
+        <span className={classes.before}>{valueWord(change.before)}</span>
         {' → '}
-        <span className={classes.after}>{change.after ?? t('history.nothing')}</span>
+        <span className={classes.after}>{valueWord(change.after)}</span>
       </span>
     </li>
   );
+
+  /** States are stored by their slug; people read their names. */
+  function valueWord(value: string | null) {
+    if (value === null || value === '') return t('history.nothing');
+    const state = [...PATH, ...OFF_PATH].find((one) => one === value);
+    return change.field === 'state' && state ? t(`state.${state}`) : value;
+  }
 }

@@ -1,4 +1,4 @@
-import { IconCalendarEvent, IconChevronRight } from '@tabler/icons-react';
+import { IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -72,12 +72,7 @@ function Card({ release }: { release: ReleaseSummary }) {
             {t('checksOf', { done: release.checks_done, total: release.checks_total })}
           </span>
         </span>
-        {release.target ? (
-          <span className={classes.facts}>
-            <IconCalendarEvent size={14} aria-hidden />
-            {release.target.label}
-          </span>
-        ) : null}
+        {release.target ? <span className={classes.facts}>{release.target.label}</span> : null}
         <GateWord {...release} settled={isSettled(release.state)} />
       </Link>
     </div>

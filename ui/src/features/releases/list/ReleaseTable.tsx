@@ -20,7 +20,7 @@ function useColumns(): Column<ReleaseSummary>[] {
     {
       id: 'title',
       head: t('columns.title'),
-      width: 'minmax(176px, 1.4fr)',
+      width: 'minmax(184px, 1fr)',
       order: (release) => release.title,
       cell: (release) => <span className={classes.name}>{release.title}</span>,
     },
@@ -49,7 +49,7 @@ function useColumns(): Column<ReleaseSummary>[] {
     {
       id: 'target',
       head: t('columns.target'),
-      width: 'minmax(196px, 1fr)',
+      width: '228px',
       order: (release) => release.target?.local ?? LAST,
       cell: (release) => release.target?.label ?? quiet(t('notSet')),
     },
@@ -63,14 +63,14 @@ function useColumns(): Column<ReleaseSummary>[] {
     {
       id: 'owner',
       head: t('columns.owner'),
-      width: 'minmax(96px, 0.6fr)',
+      width: '112px',
       order: (release) => release.owner ?? LAST,
       cell: (release) => release.owner ?? quiet(t('nobody')),
     },
     {
       id: 'components',
       head: t('columns.components'),
-      width: '84px',
+      width: '80px',
       align: 'right',
       order: componentTotal,
       cell: componentTotal,

@@ -100,7 +100,14 @@ function Row({ release, component, open, toggle }: RowProps) {
     <div className={classes.component} data-open={open || undefined}>
       <button type="button" className={classes.line} aria-expanded={open} onClick={toggle}>
         <span className={classes.name}>{component.name}</span>
-        <ChangeArrow from={component.from} to={component.version} change={component.change} plain />
+        <span className={classes.versions}>
+          <ChangeArrow
+            from={component.from}
+            to={component.version}
+            change={component.change}
+            plain
+          />
+        </span>
         <ChangeMark change={component.change} />
         <span className={classes.effects}>
           <Effects component={component} />

@@ -62,6 +62,7 @@ export function MissingTab({ release, open, openDialog }: MissingTabProps) {
         variant="subtle"
         color="gray"
         radius={0}
+        justify="flex-start"
         className={classes.toggle}
         aria-expanded={shown}
         leftSection={shown ? <IconChevronDown size={15} /> : <IconChevronUp size={15} />}

@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import {
   IconArrowsDiff,
   IconCalendarEvent,
@@ -30,10 +31,11 @@ interface ReleaseHeadProps {
 /** Title row, state path and tabs of a release. */
 export function ReleaseHead({ release, tab, openDialog }: ReleaseHeadProps) {
   const { t } = useTranslation('releases');
+  const wide = useMediaQuery('(min-width: 1280px)', true, { getInitialValueInEffect: false });
   return (
     <PageHead
       title={release.title}
-      meta={<Facts release={release} />}
+      meta={wide ? <Facts release={release} /> : <ReleaseMark state={release.state} />}
       actions={
         <>
           <Button
@@ -49,8 +51,13 @@ export function ReleaseHead({ release, tab, openDialog }: ReleaseHeadProps) {
         </>
       }
     >
+      {wide ? null : (
+        <div className={classes.under}>
+          <Facts release={release} plain />
+        </div>
+      )}
       <StatePath release={release} />
-      {release.prevention ? (
+      {release.prevention && tab !== 'missing' ? (
         <p className={classes.prevention}>
           <StateMark
             mark="blocked"
@@ -69,12 +76,12 @@ export function ReleaseHead({ release, tab, openDialog }: ReleaseHeadProps) {
   );
 }
 
-function Facts({ release }: { release: Release }) {
+function Facts({ release, plain = false }: { release: Release; plain?: boolean }) {
   const { t } = useTranslation('releases');
   const { target } = release;
   return (
     <>
-      <ReleaseMark state={release.state} />
+      {plain ? null : <ReleaseMark state={release.state} />}
       <Fact icon={<IconUser size={14} aria-hidden />}>{release.owner ?? t('page.noOwner')}</Fact>
       <Fact>{release.pi ?? t('page.noPi')}</Fact>
       <Fact icon={<IconCalendarEvent size={14} aria-hidden />}>

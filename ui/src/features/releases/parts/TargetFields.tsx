@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { DateInput, TimePicker } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '@/query';
 import classes from '../plan/plan.module.css';
@@ -17,20 +17,23 @@ export function TargetFields({ date, time, onChange, dateError, timeError }: Tar
   const zone = useHubZone();
   return (
     <div className={classes.when}>
-      <TextInput
-        type="date"
+      <DateInput
+        clearable
+        valueFormat="ddd D MMM YYYY"
         label={t('planForm.date')}
         description={t('planForm.zone', { zone })}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
-        value={date}
-        onChange={(event) => onChange({ date: event.currentTarget.value })}
+        value={date || null}
+        onChange={(next) => onChange({ date: next ?? '' })}
         error={dateError}
       />
-      <TextInput
-        type="time"
+      <TimePicker
+        format="24h"
         label={t('planForm.time')}
+        hoursInputLabel={t('planForm.hours')}
+        minutesInputLabel={t('planForm.minutes')}
         value={time}
-        onChange={(event) => onChange({ time: event.currentTarget.value })}
+        onChange={(next) => onChange({ time: next.slice(0, 5) })}
         error={timeError}
       />
     </div>

@@ -1,4 +1,5 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Check, CheckState, Release } from '@/bindings';
@@ -143,16 +144,14 @@ function Assignment({ release, check }: { release: Release; check: Check }) {
         value={check.owner_id}
         onChange={(owner) => void set.owner(check, owner ?? '')}
       />
-      <TextInput
-        key={check.due}
+      <DateInput
         size="xs"
-        type="date"
+        clearable
+        valueFormat="ddd D MMM YYYY"
         label={t('readiness.due')}
-        defaultValue={check.due ?? ''}
-        onBlur={(event) => {
-          const due = event.currentTarget.value;
-          if (due !== (check.due ?? '')) void set.due(check, due);
-        }}
+        placeholder={t('readiness.noDue')}
+        value={check.due}
+        onChange={(due) => void set.due(check, due ?? '')}
       />
     </div>
   );

@@ -29,7 +29,9 @@ export function CheckRow({ release, check, selected, choose }: CheckRowProps) {
       <span className={classes.words}>
         <span className={classes.name}>{check.title}</span>
         <span className={classes.quiet}>
-          {t('readiness.gate', { state: t(`state.${check.gate}`).toLowerCase() })}
+          <span className={classes.gate}>
+            {t('readiness.gate', { state: t(`state.${check.gate}`).toLowerCase() })}
+          </span>
           {check.derived ? <span className={classes.tag}>{t('readiness.derived')}</span> : null}
           {check.reason ? <span className={classes.reason}>{check.reason}</span> : null}
         </span>
