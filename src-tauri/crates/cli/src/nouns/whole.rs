@@ -1,12 +1,12 @@
 //! Commands about the whole workspace: how it stands, what waits, what was done, whether it holds.
 
 use crate::answer::{Answer, Result};
+use crate::nouns::release;
 use crate::terminal::{Terminal, is_id};
 use slipway_app::data::{Diagnostics, Integrity};
 use slipway_app::hub::Workspace;
 use slipway_app::log::{self, ListOperations, Operation, Operations};
 use slipway_app::overview::{self, Hits, ShowOverview};
-use slipway_app::releases::{NameRelease, Release};
 use slipway_app::shape::Nothing;
 
 /// What needs a person now.
@@ -67,11 +67,7 @@ impl Search {
 impl Log {
     pub(crate) fn run(self, terminal: &Terminal) -> Result {
         let subject = match self.subject {
-            Some(version) if !is_id(&version) => {
-                let release: Release =
-                    terminal.read("release_show", &NameRelease { release: version })?;
-                Some(release.summary.id)
-            }
+            Some(version) if !is_id(&version) => Some(release::Found::by(terminal, version)?.id),
             named => named,
         };
         terminal

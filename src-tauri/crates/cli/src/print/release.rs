@@ -4,9 +4,28 @@ use super::Page;
 use super::table::{Table, short};
 use super::text::{clean, one_line};
 use slipway_app::releases::{
-    Alias, AliasList, Release, ReleaseDiff, ReleaseNotes, ReleaseSummary, Releases, Rollup,
+    Alias, AliasList, BreakingShape, Check, ComponentShape, ReleaseDiff, ReleaseNotes, Releases,
+    Required, Rollup,
 };
-use slipway_app::shape::{FindingShape, LevelShape};
+use slipway_app::shape::{FindingShape, LevelShape, WallTime};
+
+/// What people see of a whole release.
+#[derive(serde::Deserialize)]
+pub(crate) struct WholeRelease {
+    id: String,
+    title: String,
+    state: String,
+    pi: Option<String>,
+    target: Option<WallTime>,
+    owner: Option<String>,
+    previous: Option<String>,
+    prevented: Option<String>,
+    required: Required,
+    findings: Vec<FindingShape>,
+    checks: Vec<Check>,
+    components: Vec<ComponentShape>,
+    breaking: Vec<BreakingShape>,
+}
 
 impl Page for Releases {
     fn page(&self) -> String {
@@ -22,11 +41,11 @@ impl Page for Releases {
             let (blocks, warns) = (release.blocks.to_string(), release.warns.to_string());
             table.row([
                 release.title.as_str(),
-                &state(release),
+                &word(&release.state),
                 pi.unwrap_or(""),
                 target,
                 owner.unwrap_or(""),
-                &checks(release),
+                &format!("{}/{}", release.checks_done, release.checks_total),
                 &blocks,
                 &warns,
             ]);
@@ -35,7 +54,7 @@ impl Page for Releases {
     }
 }
 
-impl Page for Release {
+impl Page for WholeRelease {
     fn page(&self) -> String {
         let parts = [
             heading(self),
@@ -53,23 +72,22 @@ impl Page for Release {
     }
 }
 
-fn heading(release: &Release) -> String {
-    let summary = &release.summary;
-    let mut out = format!("{}  {}\n", one_line(&summary.title), state(summary));
+fn heading(release: &WholeRelease) -> String {
+    let mut out = format!("{}  {}\n", one_line(&release.title), release.state);
     let mut line = |name: &str, text: Option<&str>| {
         if let Some(text) = text {
             out.push_str(&format!("{name:<12}{}\n", one_line(text)));
         }
     };
-    line("id", Some(&summary.id));
-    line("increment", summary.pi.as_deref());
+    line("id", Some(&release.id));
+    line("increment", release.pi.as_deref());
     line(
         "target",
-        summary.target.as_ref().map(|target| target.label.as_str()),
+        release.target.as_ref().map(|target| target.label.as_str()),
     );
-    line("owner", summary.owner.as_deref());
+    line("owner", release.owner.as_deref());
     line("compared to", release.previous.as_deref());
-    line("prevented", summary.prevented.as_deref());
+    line("prevented", release.prevented.as_deref());
     line("test cases", release.required.test_cases.as_deref());
     out
 }
@@ -101,7 +119,7 @@ fn findings(findings: &[FindingShape]) -> String {
     out
 }
 
-fn readiness(release: &Release) -> String {
+fn readiness(release: &WholeRelease) -> String {
     let mut table = Table::new(&["check", "state", "gate", "owner", "due", "title"]);
     for check in &release.checks {
         let stale = if check.stale { " (stale)" } else { "" };
@@ -117,7 +135,7 @@ fn readiness(release: &Release) -> String {
     table.or("No checks.")
 }
 
-fn components(release: &Release) -> String {
+fn components(release: &WholeRelease) -> String {
     let mut table = Table::new(&["component", "from", "to", "change", "read from"]);
     for component in &release.components {
         let sources: Vec<&str> = component
@@ -141,7 +159,7 @@ fn components(release: &Release) -> String {
     table.or("No components.")
 }
 
-fn breaking(release: &Release) -> String {
+fn breaking(release: &WholeRelease) -> String {
     let mut table = Table::new(&["breaking in", "migrations", "config files"]);
     for change in &release.breaking {
         let (migrations, configs) = (change.migrations.join(", "), change.configs.join(", "));
@@ -252,14 +270,6 @@ impl Page for Alias {
             format!("{alias} is {name}.\n")
         }
     }
-}
-
-fn state(release: &ReleaseSummary) -> String {
-    word(&release.state)
-}
-
-fn checks(release: &ReleaseSummary) -> String {
-    format!("{}/{}", release.checks_done, release.checks_total)
 }
 
 /// A value of a fixed set as JSON writes it: the word commands take.

@@ -1,8 +1,9 @@
 //! `release edit`: what people decide of a release.
 
 use crate::answer::{Answer, Result};
+use crate::print::WholeRelease;
 use crate::terminal::Terminal;
-use slipway_app::releases::{EditRelease, Release};
+use slipway_app::releases::EditRelease;
 
 /// Edits a release.
 #[derive(clap::Args)]
@@ -37,6 +38,6 @@ impl Edit {
         };
         terminal
             .call("release_edit", &request)
-            .map(Answer::of::<Release>)
+            .map(Answer::of::<WholeRelease>)
     }
 }

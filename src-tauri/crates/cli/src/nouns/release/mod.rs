@@ -7,12 +7,13 @@ mod notes;
 mod readiness;
 
 use crate::answer::{Answer, Result};
-use crate::print::Gone;
+use crate::print::{Gone, WholeRelease};
 use crate::terminal::Terminal;
 use clap::Subcommand;
+use serde::Deserialize;
 use serde_json::json;
 use slipway_app::releases::{
-    AdvanceRelease, DiffReleases, NameRelease, PreventRelease, Release, ReleaseDiff, Releases,
+    AdvanceRelease, DiffReleases, NameRelease, PreventRelease, ReleaseDiff, Releases,
 };
 use slipway_app::shape::Nothing;
 
@@ -87,7 +88,7 @@ impl Verb {
             Verb::Import(import) => import.run(terminal),
             Verb::Show(named) => terminal
                 .call("release_show", &named.request())
-                .map(Answer::of::<Release>),
+                .map(Answer::of::<WholeRelease>),
             Verb::List => terminal
                 .call("release_list", &Nothing {})
                 .map(Answer::of::<Releases>),
@@ -107,6 +108,19 @@ impl Verb {
     }
 }
 
+/// A release that was named by its version.
+#[derive(Deserialize)]
+pub(super) struct Found {
+    pub(super) id: String,
+    title: String,
+}
+
+impl Found {
+    pub(super) fn by(terminal: &Terminal, release: String) -> Result<Self> {
+        terminal.read("release_show", &NameRelease { release })
+    }
+}
+
 impl Named {
     fn request(&self) -> NameRelease {
         NameRelease {
@@ -115,8 +129,7 @@ impl Named {
     }
 
     fn remove(self, terminal: &Terminal) -> Result {
-        let release: Release = terminal.read("release_show", &self.request())?;
-        let (id, title) = (release.summary.id, release.summary.title);
+        let Found { id, title } = Found::by(terminal, self.version)?;
         let gone = terminal.call(
             "release_remove",
             &NameRelease {
@@ -139,7 +152,7 @@ impl Advance {
         };
         terminal
             .call("release_advance", &request)
-            .map(Answer::of::<Release>)
+            .map(Answer::of::<WholeRelease>)
     }
 }
 
@@ -152,6 +165,6 @@ impl Reasoned {
         };
         terminal
             .call("release_prevent", &request)
-            .map(Answer::of::<Release>)
+            .map(Answer::of::<WholeRelease>)
     }
 }

@@ -1,0 +1,141 @@
+//! Killed at any moment: what was acknowledged is there, and nothing is half-done.
+
+use crate::support::{Desk, each};
+use serde_json::Value;
+use slipway_testkit::charts;
+use slipway_testkit::fault_server::{Fault, FaultServer, Reply};
+use std::time::{Duration, Instant};
+
+#[test]
+fn a_sync_killed_while_it_reads_leaves_the_last_good_state() {
+    let (desk, server) = Desk::synced(&crate::support::index(&["15.1.0", "15.0.0"]));
+    server.on(
+        "/index.yaml",
+        Reply::ok(charts::index(4, 50)).fault(Fault::Drip(Duration::from_millis(1))),
+    );
+    let mut sync = desk.start(&["repo", "sync", "own"]);
+    while server.requests().len() < 2 {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    sync.kill().expect("it runs");
+    sync.wait().expect("it ended");
+    assert_eq!(desk.json(&["check"])["ok"], true);
+    let known = desk.json(&["chart", "versions", "mojaloop", "--all"]);
+    assert_eq!(each(&known["versions"], "version"), ["15.1.0", "15.0.0"]);
+    server.serve(
+        "/index.yaml",
+        "\"new\"",
+        crate::support::index(&["16.0.0", "15.1.0", "15.0.0"]),
+    );
+    assert_eq!(desk.json(&["repo", "sync", "own"])["repos"][0]["added"], 1);
+}
+
+#[test]
+fn a_sync_killed_at_any_moment_stored_all_or_nothing() {
+    let index = charts::index(40, 50);
+    let whole = took(&index);
+    let mut outcomes = Vec::new();
+    for round in 0..12 {
+        let (desk, server) = (Desk::fresh(), FaultServer::start().expect("a port is free"));
+        server.serve("/index.yaml", "\"1\"", index.clone());
+        desk.json(&["repo", "add", "own", &server.url()]);
+        let mut sync = desk.start(&["repo", "sync", "own"]);
+        std::thread::sleep(whole * round / 10);
+        // It may have ended by itself; then all must be there.
+        let _ = sync.kill();
+        let acknowledged = sync.wait().expect("it ended").success();
+        assert_eq!(desk.json(&["check"])["ok"], true, "round {round}");
+        let charts = desk.json(&["chart", "list"])["charts"].clone();
+        let stored: u64 = charts
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(|c| c["versions"].as_u64())
+            .sum();
+        assert!(
+            stored == 0 || stored == 2_000,
+            "round {round}: {stored} of 2000 versions"
+        );
+        assert!(
+            stored == 2_000 || !acknowledged,
+            "round {round}: acknowledged and gone"
+        );
+        outcomes.push(stored);
+    }
+    assert_eq!(
+        outcomes.first(),
+        Some(&0),
+        "the first was killed before it could begin"
+    );
+    assert_eq!(
+        outcomes.last(),
+        Some(&2_000),
+        "the last had all the time it needs"
+    );
+}
+
+/// How long a sync of this index takes here.
+fn took(index: &str) -> Duration {
+    let server = FaultServer::start().expect("a port is free");
+    server.serve("/index.yaml", "\"1\"", index);
+    let desk = Desk::fresh();
+    desk.json(&["repo", "add", "own", &server.url()]);
+    let start = Instant::now();
+    desk.json(&["repo", "sync", "own"]);
+    start.elapsed()
+}
+
+#[test]
+fn a_save_that_was_acknowledged_outlives_a_kill() {
+    let desk = Desk::fresh();
+    desk.json(&["env", "list"]);
+    let mut acknowledged = Vec::new();
+    for round in 0..30u32 {
+        let label = format!("PI-{round:02}");
+        let words = [
+            "--json",
+            "pi",
+            "add",
+            &label,
+            "--start",
+            "2026-10-05",
+            "--end",
+            "2026-12-18",
+        ];
+        let mut save = desk.start(&words);
+        std::thread::sleep(Duration::from_millis(u64::from(round * 7 % 40)));
+        let _ = save.kill();
+        if save.wait().expect("it ended").success() {
+            acknowledged.push(label);
+        }
+    }
+    let list = desk.json(&["pi", "list"]);
+    let there = each(&list["increments"], "label");
+    for label in &acknowledged {
+        assert!(
+            there.contains(&label.as_str()),
+            "{label} was acknowledged and is gone"
+        );
+    }
+    let log = desk.json(&["log", "--limit", "1000"]);
+    let saves = log["operations"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|op| is_save(op))
+        .count();
+    assert_eq!(
+        saves,
+        there.len(),
+        "each increment has its operation and each operation its increment"
+    );
+    assert_eq!(desk.json(&["check"])["ok"], true);
+    assert_eq!(
+        desk.json(&["undo"])["kind"].as_str().map(str::is_empty),
+        Some(false)
+    );
+}
+
+fn is_save(op: &&Value) -> bool {
+    op["kind"] == "save_increment"
+}

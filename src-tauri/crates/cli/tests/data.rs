@@ -1,0 +1,121 @@
+//! The log, undo, backups, restore, integrity and the bundle to send.
+
+use crate::support::{Desk, each, keys, word};
+use std::path::Path;
+
+fn add(desk: &Desk, label: &str) -> serde_json::Value {
+    desk.json(&[
+        "pi",
+        "add",
+        label,
+        "--start",
+        "2026-10-05",
+        "--end",
+        "2026-12-18",
+    ])
+}
+
+fn labels(desk: &Desk) -> Vec<String> {
+    let list = desk.json(&["pi", "list"]);
+    let mut labels: Vec<String> = each(&list["increments"], "label")
+        .into_iter()
+        .map(str::to_owned)
+        .collect();
+    labels.sort();
+    labels
+}
+
+#[test]
+fn an_operation_is_logged_and_undone_by_its_id() {
+    let desk = Desk::fresh();
+    let (first, second) = (add(&desk, "PI-31"), add(&desk, "PI-32"));
+    let log = desk.json(&["log"]);
+    insta::assert_snapshot!(keys(&log["operations"][0]), @"");
+    assert_eq!(
+        &each(&log["operations"], "id")[..2],
+        [
+            second["op"].as_str().unwrap(),
+            first["op"].as_str().unwrap()
+        ]
+    );
+    let undone = desk.json(&["undo", first["op"].as_str().expect("an op")]);
+    assert_eq!(undone["undoes"], first["op"]);
+    assert_eq!(labels(&desk), ["PI-32"]);
+    let of_one = desk.json(&["log", "--subject", first["id"].as_str().expect("an id")]);
+    assert_eq!(of_one["operations"].as_array().map(Vec::len), Some(2));
+    assert_eq!(
+        desk.refused(&["undo", "019bd000-0000-7000-8000-000000000000"])["code"],
+        "not_found"
+    );
+}
+
+#[test]
+fn the_last_operation_is_undone_when_none_is_named() {
+    let desk = Desk::fresh();
+    add(&desk, "PI-31");
+    add(&desk, "PI-32");
+    desk.json(&["undo"]);
+    assert_eq!(labels(&desk), ["PI-31"]);
+    desk.json(&["undo"]);
+    assert!(labels(&desk).is_empty());
+}
+
+#[test]
+fn a_backup_comes_back_and_what_was_there_is_kept() {
+    let desk = Desk::fresh();
+    add(&desk, "PI-31");
+    let backup = desk.json(&["backup"]);
+    assert_eq!(
+        (&backup["kind"], &backup["verified"]),
+        (&"manual".into(), &true.into())
+    );
+    let file = backup["file"].as_str().expect("a path");
+    add(&desk, "PI-32");
+    let restored = desk.json(&["restore", file]);
+    assert_eq!(labels(&desk), ["PI-31"]);
+    let kept = restored["kept"].as_str().expect("a path");
+    assert!(Path::new(kept).is_file(), "{kept}");
+    desk.json(&["restore", kept]);
+    assert_eq!(labels(&desk), ["PI-31", "PI-32"]);
+    let kinds = desk.json(&["backup", "list"]);
+    assert!(
+        each(&kinds["backups"], "kind").contains(&"before_restore"),
+        "{kinds}"
+    );
+    assert_eq!(desk.json(&["check"])["ok"], true);
+}
+
+#[test]
+fn what_is_not_a_backup_is_refused_and_nothing_changes() {
+    let desk = Desk::fresh();
+    add(&desk, "PI-31");
+    let file = desk.file("backup.db", "not a database");
+    desk.refused(&["restore", word(&file)]);
+    desk.refused(&["restore", "/no/such/file.db"]);
+    assert_eq!(labels(&desk), ["PI-31"]);
+}
+
+#[test]
+fn a_first_write_of_the_day_makes_the_days_backup() {
+    let desk = Desk::fresh();
+    add(&desk, "PI-31");
+    add(&desk, "PI-32");
+    let backups = desk.json(&["backup", "list"]);
+    assert_eq!(each(&backups["backups"], "kind"), ["daily"]);
+}
+
+#[test]
+fn the_data_is_looked_through_and_a_bundle_written() {
+    let desk = Desk::fresh();
+    add(&desk, "PI of the quiet coast");
+    let found = desk.json(&["check"]);
+    assert_eq!(found["ok"], true, "{found}");
+    assert!(!found["checks"].as_array().expect("checks").is_empty());
+    let bundle = desk.json(&["diagnostics"]);
+    let bytes = std::fs::read(bundle["file"].as_str().expect("a path")).expect("it is there");
+    assert!(!bundle["entries"].as_array().expect("entries").is_empty());
+    assert!(
+        !bytes.windows(11).any(|window| window == b"quiet coast"),
+        "no content leaves"
+    );
+}

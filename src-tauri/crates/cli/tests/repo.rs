@@ -1,0 +1,260 @@
+//! Adding a repository, syncing it, and what a sync says.
+
+use crate::support::{Desk, Ended, each, index, keys, shown};
+use slipway_testkit::fault_server::{FaultServer, Reply};
+use std::io::Write;
+use std::process::Stdio;
+
+const VERSIONS: [&str; 5] = [
+    "15.0.0",
+    "15.1.0",
+    "15.1.0-1",
+    "16.0.0-snapshot.3",
+    "14.1.1",
+];
+
+#[test]
+fn an_unchanged_repository_costs_one_conditional_request() {
+    let (desk, server) = Desk::synced(&index(&VERSIONS));
+    assert_eq!(server.requests().len(), 1);
+    let report = desk.json(&["repo", "sync", "own"]);
+    insta::assert_snapshot!(shown(&report), @"");
+    let asked = server.requests();
+    assert_eq!(asked.len(), 2);
+    assert_eq!(asked[1].header("if-none-match"), Some("\"first\""));
+}
+
+#[test]
+fn a_sync_reports_what_it_found() {
+    let desk = Desk::fresh();
+    let server = FaultServer::start().expect("a port is free");
+    server.serve("/index.yaml", "\"1\"", index(&VERSIONS));
+    let added = desk.json(&["repo", "add", "own", &server.url()]);
+    insta::assert_snapshot!(shown(&added), @"");
+    let report = &desk.json(&["repo", "sync"])["repos"][0];
+    assert_eq!(
+        (&report["status"], &report["added"]),
+        (&"changed".into(), &5.into()),
+        "{report}"
+    );
+    assert!(report["bytes"].as_u64() > Some(1000), "{report}");
+    let broken = index(&["15.2.0", "15.1.0", "15.0.0"]) + "  - null\n  - name: mojaloop\n";
+    server.serve("/index.yaml", "\"2\"", broken);
+    let report = desk.json(&["repo", "sync", "own"]);
+    insta::assert_snapshot!(shown(&report), @"");
+    let list = desk.json(&["repo", "list"]);
+    assert_eq!(each(&list["repos"], "status"), ["ok"]);
+    insta::assert_snapshot!(keys(&list["repos"][0]), @"");
+}
+
+#[test]
+fn versions_are_listed_newest_first_and_stable_unless_asked() {
+    let (desk, _server) = Desk::synced(&index(&VERSIONS));
+    let stable = desk.json(&["chart", "versions", "mojaloop"]);
+    assert_eq!(
+        each(&stable["versions"], "version"),
+        ["15.1.0", "15.0.0", "14.1.1"]
+    );
+    let all = desk.json(&["chart", "versions", "mojaloop", "--all"]);
+    assert_eq!(all["versions"].as_array().map(Vec::len), Some(5));
+    insta::assert_snapshot!(shown(&all["versions"][0]), @"");
+    let charts = desk.json(&["chart", "list", "--search", "moja"]);
+    insta::assert_snapshot!(shown(&charts), @"");
+    assert_eq!(
+        desk.json(&["chart", "list", "--search", "nothing"])["charts"],
+        serde_json::json!([])
+    );
+    assert_eq!(
+        desk.refused(&["chart", "versions", "nothing"])["code"],
+        "not_found"
+    );
+}
+
+#[test]
+fn a_sync_that_fails_is_reported_whole_and_keeps_what_was_there() {
+    let (desk, server) = Desk::synced(&index(&VERSIONS));
+    let other = FaultServer::start().expect("a port is free");
+    other.serve("/index.yaml", "\"1\"", index(&["1.0.0"]));
+    desk.json(&["repo", "add", "other", &other.url()]);
+    server.on("/index.yaml", Reply::login_page());
+    let ended = desk.run(&["--json", "repo", "sync"]);
+    assert_eq!((ended.code, ended.err.as_str()), (Some(1), ""));
+    let report: serde_json::Value = serde_json::from_str(&ended.out).expect("one JSON document");
+    let mut statuses = each(&report["repos"], "status");
+    statuses.sort_unstable();
+    assert_eq!(statuses, ["changed", "failed"], "{report}");
+    let known = desk.json(&["chart", "versions", "mojaloop", "--repo", "own", "--all"]);
+    assert_eq!(known["versions"].as_array().map(Vec::len), Some(5));
+}
+
+#[test]
+fn a_sudden_shrink_is_held_until_confirmed() {
+    let (desk, server) = Desk::synced(&index(&VERSIONS));
+    server.serve("/index.yaml", "\"second\"", index(&["15.1.0"]));
+    let ended = desk.run(&["repo", "sync", "own"]);
+    assert_eq!(ended.code, Some(1), "{}{}", ended.out, ended.err);
+    assert_eq!(
+        each(&desk.json(&["repo", "list"])["repos"], "status"),
+        ["held"]
+    );
+    let known = desk.json(&["chart", "versions", "mojaloop", "--all"]);
+    assert!(
+        known["versions"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|v| v["vanished_at"].is_null())
+    );
+    let report = desk.json(&["repo", "confirm", "own"]);
+    assert_eq!(
+        (
+            &report["repos"][0]["status"],
+            &report["repos"][0]["removed"]
+        ),
+        (&"changed".into(), &4.into())
+    );
+    let known = desk.json(&["chart", "versions", "mojaloop", "--all"]);
+    let gone = known["versions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|v| !v["vanished_at"].is_null());
+    assert_eq!(gone.count(), 4);
+}
+
+#[test]
+fn a_token_is_piped_in_and_never_shown() {
+    let desk = Desk::fresh();
+    let words = [
+        "--json",
+        "repo",
+        "add",
+        "own",
+        "https://charts.example.org",
+        "--token-stdin",
+    ];
+    let mut child = desk
+        .command(&words)
+        .stdin(Stdio::piped())
+        .spawn()
+        .expect("starts");
+    child
+        .stdin
+        .take()
+        .expect("piped")
+        .write_all(b"s3cr3t-token\n")
+        .expect("it reads");
+    let ended = Ended::of(child.wait_with_output().expect("it ends"));
+    assert_eq!(ended.code, Some(0), "{}", ended.err);
+    let repo: serde_json::Value = serde_json::from_str(&ended.out).expect("one JSON document");
+    assert_eq!(
+        (&repo["auth"], &repo["has_secret"]),
+        (&"bearer".into(), &true.into())
+    );
+    assert!(!ended.out.contains("s3cr3t") && !ended.err.contains("s3cr3t"));
+    let everything = walk(desk.data());
+    assert!(!everything.is_empty());
+    for (path, bytes) in everything {
+        let found = bytes.windows(6).any(|window| window == b"s3cr3t");
+        assert!(!found, "{path} holds the token");
+    }
+    let ended = desk.run(&[
+        "repo",
+        "add",
+        "two",
+        "https://charts.example.org",
+        "--user",
+        "u",
+    ]);
+    assert_eq!(ended.code, Some(1), "no terminal to ask at: {}", ended.err);
+    assert!(ended.err.contains("--password-stdin"), "{}", ended.err);
+}
+
+#[test]
+fn what_a_repository_writes_cannot_steer_the_terminal() {
+    let hostile = index(&["15.1.0"]).replace(
+        "description: A chart",
+        "description: \"\\e[2J\\e]0;owned\\aA \\x9b2Jchart\"\n    home: A chart",
+    );
+    let (desk, _server) = Desk::synced(&hostile);
+    let ended = desk.run(&["chart", "list"]);
+    assert!(ended.out.contains("A chart"), "{}", ended.out);
+    let steers = |text: &str| text.contains(|c: char| c.is_control() && c != '\n');
+    assert!(!steers(&ended.out), "{:?}", ended.out);
+    assert!(!steers(&desk.run(&["--json", "chart", "list"]).out));
+}
+
+#[test]
+fn a_repository_is_edited_and_removed_by_name() {
+    let (desk, _server) = Desk::synced(&index(&VERSIONS));
+    let before = desk.json(&["repo", "list"])["repos"][0].clone();
+    let after = desk.json(&[
+        "repo",
+        "edit",
+        "own",
+        "--rename",
+        "ours",
+        "--proxy",
+        "http://proxy.example.org:3128",
+    ]);
+    assert_eq!(
+        (&after["id"], &after["url"]),
+        (&before["id"], &before["url"])
+    );
+    assert_eq!(
+        (&after["name"], &after["auth"]),
+        (&"ours".into(), &"anonymous".into())
+    );
+    assert_eq!(
+        desk.refused(&["repo", "remove", "own"])["code"],
+        "not_found"
+    );
+    let gone = desk.json(&["repo", "remove", "ours"]);
+    assert_eq!(
+        (&gone["id"], &gone["removed"]),
+        (&before["id"], &"ours".into())
+    );
+    assert_eq!(
+        desk.json(&["chart", "list"])["charts"],
+        serde_json::json!([])
+    );
+}
+
+#[test]
+fn a_watched_chart_proposes_its_intake() {
+    let (desk, server) = Desk::synced(&index(&["15.1.0", "15.0.0"]));
+    assert_eq!(desk.json(&["chart", "watch", "mojaloop"])["watched"], true);
+    server.serve(
+        "/index.yaml",
+        "\"second\"",
+        index(&["16.0.0", "15.1.0", "15.0.0"]),
+    );
+    desk.json(&["repo", "sync"]);
+    let intakes = desk.json(&["chart", "intakes"]);
+    assert_eq!(each(&intakes["intakes"], "version"), ["16.0.0"]);
+    let id = intakes["intakes"][0]["id"].as_str().expect("an id");
+    assert_eq!(
+        desk.json(&["chart", "dismiss", id, "We skip this one"])["state"],
+        "dismissed"
+    );
+    assert_eq!(
+        desk.json(&["chart", "unwatch", "mojaloop"])["watched"],
+        false
+    );
+}
+
+fn walk(folder: &std::path::Path) -> Vec<(String, Vec<u8>)> {
+    let mut found = Vec::new();
+    for entry in folder.read_dir().expect("it is there") {
+        let path = entry.expect("it can be listed").path();
+        if path.is_dir() {
+            found.extend(walk(&path));
+        } else {
+            found.push((
+                path.display().to_string(),
+                std::fs::read(&path).expect("it can be read"),
+            ));
+        }
+    }
+    found
+}

@@ -1,0 +1,131 @@
+//! Help, wrong usage, and what reaches which stream.
+
+use crate::support::{Desk, Ended};
+use serde_json::Value;
+use std::io::Read;
+use std::process::Stdio;
+
+#[test]
+fn help_names_the_nouns() {
+    let ended = Desk::fresh().run(&["--help"]);
+    assert_eq!(ended.code, Some(0));
+    insta::assert_snapshot!(ended.out, @"");
+}
+
+#[test]
+fn wrong_usage_exits_with_2_and_touches_nothing() {
+    let table: &[&[&str]] = &[
+        &[],
+        &["nope"],
+        &["repo", "add", "only-a-name"],
+        &["release", "import", "--version"],
+        &[
+            "release",
+            "import",
+            "--version",
+            "1.0.0",
+            "--component",
+            "no-version",
+        ],
+        &["release", "check", "17.1.0", "runbook", "perhaps"],
+        &["release", "component", "17.1.0", "ledger"],
+        &[
+            "release", "evidence", "add", "17.1.0", "runbook", "--link", "x", "--note", "y",
+        ],
+        &[
+            "repo",
+            "add",
+            "own",
+            "https://example.org",
+            "--password-stdin",
+        ],
+        &[
+            "repo",
+            "add",
+            "own",
+            "https://example.org",
+            "--user",
+            "u",
+            "--token-stdin",
+        ],
+        &["person", "add", "Kofi", "--role", "king"],
+    ];
+    let desk = Desk::fresh();
+    for words in table {
+        let ended = desk.run(words);
+        assert_eq!(
+            (ended.code, ended.out.as_str()),
+            (Some(2), ""),
+            "{words:?}: {}",
+            ended.err
+        );
+        assert!(
+            ended.err.contains("Usage") || ended.err.contains("--help"),
+            "{}",
+            ended.err
+        );
+    }
+    assert_eq!(desk.data().read_dir().expect("it is there").count(), 0);
+}
+
+#[test]
+fn wrong_usage_is_json_where_json_is_asked_for() {
+    let ended = Desk::fresh().run(&["repo", "add", "only-a-name", "--json"]);
+    assert_eq!((ended.code, ended.out.as_str()), (Some(2), ""));
+    let error: Value = serde_json::from_str(&ended.err).expect("one JSON document");
+    insta::assert_snapshot!(format!("{error:#}"), @"");
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let desk = Desk::fresh();
+    let mut child = desk
+        .command(&["env", "list"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("starts");
+    drop(child.stdout.take());
+    let mut err = String::new();
+    child
+        .stderr
+        .take()
+        .expect("piped")
+        .read_to_string(&mut err)
+        .expect("UTF-8");
+    assert_eq!(
+        (child.wait().expect("it ends").code(), err.as_str()),
+        (Some(0), "")
+    );
+}
+
+#[test]
+fn the_data_folder_is_the_flag_then_the_variable_then_the_platform() {
+    let (flag, variable, home) = (Desk::fresh(), Desk::fresh(), Desk::fresh());
+    let dir_of = |desk: &Desk, words: &[&str], platform: bool| {
+        let mut command = desk.command(words);
+        if platform {
+            command
+                .env_remove("SLIPWAY_DATA")
+                .env("XDG_DATA_HOME", home.data());
+        }
+        let ended = Ended::of(command.output().expect("starts"));
+        let status: Value = serde_json::from_str(&ended.out).expect("one JSON document");
+        status["data_dir"].as_str().expect("a path").to_owned()
+    };
+    let path = flag.data().to_str().expect("UTF-8");
+    assert_eq!(
+        dir_of(&variable, &["--json", "status", "--data", path], false),
+        path
+    );
+    assert_eq!(
+        dir_of(&variable, &["--json", "status"], false),
+        variable.data().to_str().unwrap()
+    );
+    if cfg!(target_os = "linux") {
+        let own = home.data().join("org.slipway.desk");
+        assert_eq!(
+            dir_of(&variable, &["--json", "status"], true),
+            own.to_str().unwrap()
+        );
+    }
+}
