@@ -1,6 +1,8 @@
 import {
+  Checkbox,
   type CSSVariablesResolver,
   createTheme,
+  Input,
   type MantineColorsTuple,
   Tooltip,
 } from '@mantine/core';
@@ -19,10 +21,37 @@ const teal: MantineColorsTuple = [
   '#073E3B',
 ];
 
+// Mantine's greys, replaced by the desk's cooler ones; the dark scale runs from text to ground.
+const dark: MantineColorsTuple = [
+  '#EEF2F5',
+  '#BCC6CF',
+  '#98A4AE',
+  '#7C8994',
+  '#3B4852',
+  '#28323A',
+  '#161C22',
+  '#161C22',
+  '#12181D',
+  '#0D1216',
+];
+
+const gray: MantineColorsTuple = [
+  '#F7F9FA',
+  '#EEF1F3',
+  '#E3E7EA',
+  '#D8DEE2',
+  '#CDD4D9',
+  '#98A4AE',
+  '#5D6873',
+  '#414C57',
+  '#16212C',
+  '#12181E',
+];
+
 export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 6, dark: 3 },
-  colors: { teal },
+  colors: { teal, dark, gray },
   autoContrast: true,
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: "'JetBrains Mono Variable', ui-monospace, monospace",
@@ -34,6 +63,11 @@ export const theme = createTheme({
   defaultRadius: 'sm',
   cursorType: 'pointer',
   components: {
+    Checkbox: Checkbox.extend({ defaultProps: { radius: 'xs' } }),
+    // What explains a field stands under it, so that fields side by side stay on one line.
+    InputWrapper: Input.Wrapper.extend({
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+    }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true, fz: 12 } }),
   },
 });

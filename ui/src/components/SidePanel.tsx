@@ -105,7 +105,9 @@ function useFocusReturn(panel: React.RefObject<HTMLElement | null>) {
   useEffect(() => {
     const before = document.activeElement as HTMLElement | null;
     if (!panel.current?.contains(before)) {
-      panel.current?.querySelector<HTMLElement>('[data-panel-title]')?.focus();
+      // A form is opened to type in it; what is only read keeps J and K with its list.
+      const field = panel.current?.querySelector<HTMLElement>('form input:not([type="checkbox"])');
+      (field ?? panel.current?.querySelector<HTMLElement>('[data-panel-title]'))?.focus();
     }
     return () => (before?.isConnected ? before.focus() : undefined);
   }, [panel]);

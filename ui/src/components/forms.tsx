@@ -1,8 +1,9 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refusal } from '@/platform';
+import classes from './forms.module.css';
 import { KeyHint } from './KeyHint';
 
 /**
@@ -33,7 +34,7 @@ interface FormActionsProps {
   label: string;
   running?: boolean;
   onCancel?: () => void;
-  /** Such as Remove, at the far left. */
+  /** Such as Remove, on a line of its own below. */
   aside?: ReactNode;
 }
 
@@ -41,22 +42,20 @@ interface FormActionsProps {
 export function FormActions({ label, running, onCancel, aside }: FormActionsProps) {
   const { t } = useTranslation('common');
   return (
-    <Group justify="space-between" gap={8} mt={16}>
-      <div>{aside}</div>
-      <Group gap={8}>
-        {onCancel ? (
-          <Button variant="default" onClick={onCancel}>
-            {t('cancel')}
-          </Button>
-        ) : null}
-        <Button
-          type="submit"
-          loading={running}
-          rightSection={<KeyHint keys={['Ctrl Enter']} inverse />}
-        >
-          {label}
+    <div className={classes.actions}>
+      {onCancel ? (
+        <Button variant="default" onClick={onCancel}>
+          {t('cancel')}
         </Button>
-      </Group>
-    </Group>
+      ) : null}
+      <Button
+        type="submit"
+        loading={running}
+        rightSection={<KeyHint keys={['Ctrl Enter']} inverse />}
+      >
+        {label}
+      </Button>
+      {aside ? <div className={classes.aside}>{aside}</div> : null}
+    </div>
   );
 }

@@ -7,5 +7,6 @@ export { EmptyState, PageBody, PageHead, SectionHead } from './Layout';
 export { ErrorNote, ProgressLine, SkeletonRows, Stamp } from './Notes';
 export { SidePanel } from './SidePanel';
 export { type Mark, StateMark } from './StateMark';
+export { useNarrow } from './useNarrow';
 export { ChangeArrow, type ChangeKind, ChangeMark, VersionChip } from './Version';
 export { VirtualList } from './VirtualList';

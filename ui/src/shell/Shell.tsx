@@ -66,9 +66,9 @@ function Frame({ workspace }: { workspace: Workspace }) {
   });
   return (
     <div className={classes.frame}>
-      <a href="#page" className={classes.skip} onClick={skipToPage}>
+      <button type="button" className={classes.skip} onClick={skipToPage}>
         {t('skip')}
-      </a>
+      </button>
       <Navigation workspace={workspace} />
       <div className={classes.main}>
         <TopBar people={workspace.people} onSearch={() => setOpen('palette')} />
@@ -84,9 +84,8 @@ function Frame({ workspace }: { workspace: Workspace }) {
   );
 }
 
-/** The hash is the page's address, so this jump must not be followed as one. */
-function skipToPage(event: React.MouseEvent) {
-  event.preventDefault();
+/** A button and not a link: the hash is the page's address and must not change. */
+function skipToPage() {
   document.getElementById('page')?.focus();
 }
 

@@ -76,14 +76,16 @@ export default function EnvironmentsPage() {
             </EmptyState>
           ) : null}
           {rows.length > 0 ? (
-            <Ladder
-              environments={rows}
-              selected={chosen ? rows.indexOf(chosen) : cursor}
-              onOpen={(one) => {
-                setCursor(rows.indexOf(one));
-                setOpen(one.id);
-              }}
-            />
+            <div className={classes.room}>
+              <Ladder
+                environments={rows}
+                selected={chosen ? rows.indexOf(chosen) : cursor}
+                onOpen={(one) => {
+                  setCursor(rows.indexOf(one));
+                  setOpen(one.id);
+                }}
+              />
+            </div>
           ) : null}
         </PageBody>
         {panel ? (

@@ -43,6 +43,7 @@ export default function FirstRunPage({ onBegin, onDone }: FirstRunProps) {
   return (
     <div className={classes.frame}>
       <Rail current={step} onOpen={(wanted) => setAt(STEPS.indexOf(wanted))} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the key of the button at its foot */}
       <div
         className={classes.main}
         onKeyDown={(event) => {

@@ -4,7 +4,8 @@ import { type Dated, type Freeze, type Span, share, ticks } from './increment-sc
 import classes from './Overview.module.css';
 
 const HEAD = 24;
-const ROW = 30;
+/** Where the freezes are named, above the releases so that no name is crossed. */
+const LANE = 20;
 const GUTTER = 172;
 
 interface DrawingProps {
@@ -13,13 +14,16 @@ interface DrawingProps {
   freezes: Freeze[];
   dated: Dated[];
   width: number;
+  /** Height of a release's row. */
+  row: number;
 }
 
 /** The picture itself, and the same facts as a table for those who do not see it. */
-export function Drawing({ span, today, freezes, dated, width }: DrawingProps) {
+export function Drawing({ span, today, freezes, dated, width, row }: DrawingProps) {
   const { t } = useTranslation('overview');
   const rows = Math.max(2, dated.length);
-  const height = HEAD + rows * ROW + 6;
+  const top = HEAD + (freezes.length > 0 ? LANE : 0);
+  const height = top + rows * row;
   const x = (day: string) => GUTTER + share(span, day) * (width - GUTTER - 8);
   const now = x(today);
   return (
@@ -55,7 +59,7 @@ export function Drawing({ span, today, freezes, dated, width }: DrawingProps) {
               fill="url(#freeze-hatch)"
               opacity={one.kind === 'feature' ? 0.55 : 1}
             />
-            <text x={x(one.start) + 5} y={height - 7} className={classes.freezeText}>
+            <text x={x(one.start) + 5} y={HEAD + 14} className={classes.freezeText}>
               {t(`${one.kind}Freeze`)}
             </text>
           </g>
@@ -65,7 +69,8 @@ export function Drawing({ span, today, freezes, dated, width }: DrawingProps) {
             key={one.release.id}
             {...one}
             x={x}
-            y={HEAD + index * ROW + ROW / 2}
+            y={top + index * row + row / 2}
+            row={row}
             now={now}
             width={width}
           />
@@ -82,6 +87,7 @@ export function Drawing({ span, today, freezes, dated, width }: DrawingProps) {
 }
 
 interface RungProps extends Dated {
+  row: number;
   x: (day: string) => number;
   y: number;
   now: number;
@@ -89,7 +95,7 @@ interface RungProps extends Dated {
 }
 
 /** One release: a dashed line from today to its target, and what it is called there. */
-function Rung({ release, day, x, y, now, width }: RungProps) {
+function Rung({ release, day, x, y, row, now, width }: RungProps) {
   const { t } = useTranslation('releases');
   const at = x(day);
   const done = release.state === 'approved';
@@ -97,7 +103,7 @@ function Rung({ release, day, x, y, now, width }: RungProps) {
   const before = at > width - 190;
   return (
     <g>
-      <line x1={0} y1={y + ROW / 2} x2={width} y2={y + ROW / 2} className={classes.grid} />
+      <line x1={0} y1={y - row / 2} x2={width} y2={y - row / 2} className={classes.grid} />
       <text x={0} y={y + 4} className={classes.rungName}>
         {release.title}
       </text>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useElementSize } from '@mantine/hooks';
+import { useElementSize, useViewportSize } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Workspace } from '@/bindings';
@@ -13,6 +13,7 @@ import classes from './Overview.module.css';
 export function IncrementPicture({ workspace }: { workspace: Workspace }) {
   const { t } = useTranslation('overview');
   const { ref, width } = useElementSize();
+  const { height } = useViewportSize();
   const releases = useRead('release_list', {}).data?.releases ?? [];
   const increments = useRead('increment_list', {}).data?.increments ?? [];
   const span = workspace.increment;
@@ -49,6 +50,7 @@ export function IncrementPicture({ workspace }: { workspace: Workspace }) {
           dated={dated}
           // Without layout yet, a usual width; the real one follows at once.
           width={width || 1_180}
+          row={height > 800 ? 38 : 30}
         />
       </div>
       {dated.length === 0 ? <p className={classes.quiet}>{t('noReleases')}</p> : null}

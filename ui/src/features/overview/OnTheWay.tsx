@@ -35,11 +35,11 @@ function ReleaseRow({ release }: { release: ReleaseSummary }) {
       <Link href={releasePath(id)} className={classes.releaseLink}>
         <span className={classes.releaseHead}>
           <strong>{title}</strong>
-          <ReleaseMark state={state} />
-        </span>
-        <span className={classes.releaseMeta}>
-          <GateWord blocks={blocks} warns={warns} prevented={prevented} settled={false} />
           <span className="tabular">{t('checks', { done: checks_done, total: checks_total })}</span>
+        </span>
+        <span className={classes.releaseMarks}>
+          <ReleaseMark state={state} />
+          <GateWord blocks={blocks} warns={warns} prevented={prevented} settled={false} />
         </span>
         <span className={classes.releaseMeta}>
           {target ? t('target', { label: target.label }) : t('noTarget')}

@@ -92,7 +92,6 @@ function TaskRow({
   const Glyph = task.kind in ICONS ? ICONS[task.kind as keyof typeof ICONS] : IconBox;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: J and K choose a row; its link takes Enter
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: a click only chooses the row
     <li className={classes.task} data-selected={selected || undefined} onClick={onSelect}>
       <span className={classes.due} data-overdue={task.overdue || undefined}>
         {task.due_label}

@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import {
@@ -44,6 +45,7 @@ export function ListPart<Row>(props: ListPartProps<Row>) {
   const [wanted, setWanted] = useState('');
   const shown = narrowed(rows ?? [], wanted, search?.text);
   const row = rows?.find((one) => rowId(one) === open) ?? null;
+  const narrow = useMediaQuery('(max-width: 1240px)');
   const adding = open === NEW;
   const side = panel && (adding || row) ? panel(adding ? null : row, () => setOpen(null)) : null;
   const start = () => setOpen(NEW);
@@ -101,7 +103,8 @@ export function ListPart<Row>(props: ListPartProps<Row>) {
           ) : rows ? (
             <DataTable
               label={props.label}
-              columns={props.columns}
+              // Beside an open panel a narrow window has room only for what tells the rows apart.
+              columns={side && narrow ? props.columns.slice(0, 2) : props.columns}
               rows={shown}
               rowId={rowId}
               rowHeight={props.rowHeight}

@@ -16,15 +16,14 @@ export function ruleColumns(
     {
       id: 'number',
       head: t('rules.number'),
-      width: '52px',
-      align: 'right',
+      width: '40px',
       cell: (one) => one.number || <span className={classes.quiet}>{t('rules.own')}</span>,
       order: (one) => one.number || 1_000,
     },
     {
       id: 'title',
       head: t('rules.title'),
-      width: 'minmax(240px, 3fr)',
+      width: 'minmax(170px, 3fr)',
       cell: (one) => (
         <span className={classes.strong} title={one.title}>
           {one.title}
@@ -34,7 +33,7 @@ export function ruleColumns(
     {
       id: 'basis',
       head: t('rules.basis'),
-      width: 'minmax(140px, 2fr)',
+      width: 'minmax(90px, 2fr)',
       cell: (one) => (
         <span className={classes.quiet} title={one.basis}>
           {one.basis}
@@ -44,7 +43,7 @@ export function ruleColumns(
     {
       id: 'level',
       head: t('rules.level'),
-      width: '112px',
+      width: '96px',
       cell: (one) => (
         <NativeSelect
           size="xs"
@@ -64,7 +63,7 @@ export function ruleColumns(
     {
       id: 'fires',
       head: t('rules.fires'),
-      width: '86px',
+      width: '72px',
       align: 'right',
       cell: (one) =>
         one.fires > 0 ? (

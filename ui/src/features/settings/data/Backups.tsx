@@ -77,12 +77,14 @@ function BackupTable({ rows }: { rows: Backup[] }) {
             <td>{t(`data.kinds.${one.kind as 'daily'}`)}</td>
             <td className="tabular">{formatBytes(one.bytes)}</td>
             <td className={classes.file} title={one.file}>
-              <StateMark
-                mark={one.verified ? 'done' : 'unknown'}
-                label={one.verified ? t('data.whole') : t('data.notChecked')}
-                compact
-              />
-              <span className="mono">{fileName(one.file)}</span>
+              <span className={classes.fileName}>
+                <StateMark
+                  mark={one.verified ? 'done' : 'unknown'}
+                  label={one.verified ? t('data.whole') : t('data.notChecked')}
+                  compact
+                />
+                <span className="mono">{fileName(one.file)}</span>
+              </span>
             </td>
             <td className={classes.end}>
               <Button size="xs" variant="default" loading={running} onClick={() => ask(one)}>
