@@ -13,6 +13,7 @@ import {
   PageHead,
   SkeletonRows,
   StateMark,
+  useNarrow,
 } from '@/components';
 import { channelOf } from '@/features/releases/model/chartVersions';
 import { planFromPath } from '@/features/releases/parts/paths';
@@ -26,8 +27,9 @@ import { chartsPath } from './paths';
 
 type Channels = 'stable' | 'all';
 
-// Left out while an archive is open beside the table.
+// Left out while an archive is open beside the table, and in a narrow window.
 const BESIDE = ['app', 'seen', 'releases'];
+const WIDE_ONLY = ['seen', 'releases'];
 
 export default function ChartPage() {
   const { t } = useTranslation('charts');
@@ -57,8 +59,10 @@ export default function ChartPage() {
         ]
       : [],
   );
+  const narrow = useNarrow();
+  const hidden = opened === null ? (narrow ? WIDE_ONLY : []) : BESIDE;
   const columns = useColumns(repo, chart, setOpened).filter(
-    (column) => opened === null || !BESIDE.includes(column.id),
+    (column) => !hidden.includes(column.id),
   );
   return (
     <>

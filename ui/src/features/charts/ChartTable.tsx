@@ -8,18 +8,23 @@ import {
   EmptyState,
   ErrorNote,
   SkeletonRows,
+  useNarrow,
   VersionChip,
 } from '@/components';
 import { useRead, useWrite } from '@/query';
 import classes from './charts.module.css';
 import { chartPath } from './paths';
 
+// Left out where the window is narrow.
+const WIDE_ONLY = ['repo', 'description'];
+
 /** Every chart the repositories list; Enter opens its versions. */
 export function ChartTable({ text }: { text: string }) {
   const { t } = useTranslation('charts');
   const [, go] = useLocation();
   const list = useRead('chart_list', { search: text.trim() || null }, { keep: true });
-  const columns = useColumns();
+  const narrow = useNarrow();
+  const columns = useColumns().filter((column) => !narrow || !WIDE_ONLY.includes(column.id));
   if (list.error) return <ErrorNote message={list.error.message} hint={list.error.hint} />;
   if (!list.data) return <SkeletonRows />;
   return (

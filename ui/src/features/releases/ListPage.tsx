@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { ReleaseSummary } from '@/bindings';
-import { EmptyState, ErrorNote, KeyHint, PageHead, SkeletonRows } from '@/components';
+import { EmptyState, ErrorNote, KeyHint, PageHead, SkeletonRows, useNarrow } from '@/components';
 import { useRead } from '@/query';
 import { useActions } from '@/shell/actions';
 import { useCrumbs } from '@/shell/crumbs';
@@ -18,6 +18,7 @@ type View = 'table' | 'board';
 
 export default function ListPage() {
   const { t } = useTranslation('releases');
+  const narrow = useNarrow();
   const [, go] = useLocation();
   const list = useRead('release_list', {});
   const [view, setView] = useLocalStorage<View>({
@@ -38,7 +39,7 @@ export default function ListPage() {
     <>
       <PageHead
         title={t('title')}
-        meta={list.data ? t('subtitle', { count: releases.length, open }) : null}
+        meta={list.data && !narrow ? t('subtitle', { count: releases.length, open }) : null}
         actions={
           <>
             {releases.length > 0 ? (

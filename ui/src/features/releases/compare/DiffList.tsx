@@ -41,7 +41,7 @@ export function DiffList({ diff }: { diff: ReleaseDiff }) {
             <div className={classes.row}>
               <span className={classes.name}>{item.difference.name}</span>
               <span className={classes.versions}>
-                <ChangeArrow {...item.difference} />
+                <ChangeArrow {...item.difference} plain />
               </span>
             </div>
           )

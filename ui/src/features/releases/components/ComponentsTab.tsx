@@ -3,7 +3,15 @@ import { IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ComponentShape, Release } from '@/bindings';
-import { ChangeArrow, ChangeMark, EmptyState, KeyHint, SidePanel, VirtualList } from '@/components';
+import {
+  ChangeArrow,
+  ChangeMark,
+  EmptyState,
+  KeyHint,
+  SidePanel,
+  useNarrow,
+  VirtualList,
+} from '@/components';
 import { useRowKeys } from '@/shell/keys';
 import { ChangeCounts, GroupMark } from '../missing/ChangeCounts';
 import { ComponentSources } from '../missing/ComponentSources';
@@ -33,6 +41,7 @@ interface ComponentsTabProps {
 /** Every component with where it was read, grouped by what happened to it. */
 export function ComponentsTab({ release, open }: ComponentsTabProps) {
   const { t } = useTranslation('releases');
+  const narrow = useNarrow();
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<string | null>(() =>
     subjectOf(release.components, askedSubject()),
@@ -98,7 +107,7 @@ export function ComponentsTab({ release, open }: ComponentsTabProps) {
       {component ? (
         <SidePanel
           name="component"
-          width={420}
+          width={narrow ? 360 : 420}
           title={t('components.details', { name: component.name })}
           onClose={() => setChosen(null)}
         >

@@ -2,12 +2,15 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { ReleaseSummary } from '@/bindings';
-import { type Column, DataTable } from '@/components';
+import { type Column, DataTable, useNarrow } from '@/components';
 import { isSettled, OFF_PATH, PATH } from '../model/states';
 import { componentTotal } from '../model/total';
 import { releasePath } from '../parts/paths';
 import { GateWord, ReleaseMark } from '../parts/ReleaseMark';
 import classes from './list.module.css';
+
+// Left out where the window is narrow; the release itself shows them.
+const WIDE_ONLY = ['pi', 'owner', 'components'];
 
 // Text beyond every date, so that what has none comes last.
 const LAST = '\uffff';
@@ -20,28 +23,28 @@ function useColumns(): Column<ReleaseSummary>[] {
     {
       id: 'title',
       head: t('columns.title'),
-      width: 'minmax(184px, 1fr)',
+      width: 'minmax(172px, 1fr)',
       order: (release) => release.title,
       cell: (release) => <span className={classes.name}>{release.title}</span>,
     },
     {
       id: 'state',
       head: t('columns.state'),
-      width: '150px',
+      width: '144px',
       order: (release) => PLACE.indexOf(release.state),
       cell: (release) => <ReleaseMark state={release.state} />,
     },
     {
       id: 'gate',
       head: t('columns.gate'),
-      width: '160px',
+      width: '136px',
       order: (release) => release.blocks * 1000 + release.warns,
       cell: (release) => <GateWord {...release} settled={isSettled(release.state)} />,
     },
     {
       id: 'checks',
       head: t('columns.checks'),
-      width: '76px',
+      width: '64px',
       align: 'right',
       order: (release) => release.checks_done / Math.max(1, release.checks_total),
       cell: (release) => t('checksOf', { done: release.checks_done, total: release.checks_total }),
@@ -87,10 +90,12 @@ interface ReleaseTableProps {
 export function ReleaseTable({ releases, empty }: ReleaseTableProps) {
   const { t } = useTranslation('releases');
   const [, go] = useLocation();
+  const narrow = useNarrow();
+  const columns = useColumns().filter((column) => !narrow || !WIDE_ONLY.includes(column.id));
   return (
     <DataTable
       label={t('title')}
-      columns={useColumns()}
+      columns={columns}
       rows={releases}
       rowId={(release) => release.id}
       onOpen={(release) => go(releasePath(release.id))}

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FindingShape, Release } from '@/bindings';
+import { useNarrow } from '@/components';
 import type { Dialog } from '../page/ReleaseDialogs';
 import type { Tab } from '../parts/paths';
 import { ComponentsPanel } from './ComponentsPanel';
@@ -20,7 +20,7 @@ interface MissingTabProps {
 /** What stands between a release and its next state, with its components beside it. */
 export function MissingTab({ release, open, openDialog }: MissingTabProps) {
   const { t } = useTranslation('releases');
-  const wide = useMediaQuery('(min-width: 1180px)', true, { getInitialValueInEffect: false });
+  const narrow = useNarrow();
   const [shown, setShown] = useState(false);
   const [component, setComponent] = useState<string | null>(null);
 
@@ -47,7 +47,7 @@ export function MissingTab({ release, open, openDialog }: MissingTabProps) {
       edit={() => openDialog('edit')}
     />
   );
-  if (wide) {
+  if (!narrow) {
     return (
       <div className={classes.two}>
         <Findings release={release} mend={mend} />

@@ -1,12 +1,14 @@
 import { Alert, Modal, Select } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EditRelease, Release } from '@/bindings';
+import type { EditRelease, Release, ReleaseSummary } from '@/bindings';
 import { FormActions, submitKey } from '@/components';
-import { useRead, useWrite } from '@/query';
+import { useWrite } from '@/query';
 import { planField } from '../model/planForm';
 import { IncrementField, OwnerField } from '../parts/PeopleFields';
+import { previousOf } from '../parts/previous';
 import { TargetFields } from '../parts/TargetFields';
+import { useReleases } from '../parts/useReleases';
 import classes from './page.module.css';
 
 interface Values {
@@ -20,8 +22,8 @@ interface Values {
 /** What people decide of a release: increment, owner, target, and what it is compared with. */
 export function EditDialog({ release, close }: { release: Release; close: () => void }) {
   const { t } = useTranslation('releases');
-  const others = useRead('release_list', {}).data?.releases ?? [];
-  const [values, setValues] = useState<Values>(() => valuesOf(release));
+  const others = useReleases();
+  const [values, setValues] = useState<Values>(() => valuesOf(release, others));
   const [sent, setSent] = useState(false);
   const edit = useWrite('release_edit', { takes: () => true });
   const set = (change: Partial<Values>) => setValues((before) => ({ ...before, ...change }));
@@ -34,7 +36,7 @@ export function EditDialog({ release, close }: { release: Release; close: () => 
     event.preventDefault();
     setSent(true);
     if (lacksTime || lacksDate) return;
-    const done = await edit.run(editRequest(release, values), {
+    const done = await edit.run(editRequest(release, others, values), {
       done: t('edit.saved', { title: release.title }),
     });
     if (done) close();
@@ -67,7 +69,7 @@ export function EditDialog({ release, close }: { release: Release; close: () => 
             searchable
             clearable
             label={t('edit.previous')}
-            data={previous.map((one) => ({ value: one.title, label: one.title }))}
+            data={previous.map((one) => ({ value: one.id, label: one.title }))}
             value={values.previous || null}
             onChange={(value) => set({ previous: value ?? '' })}
             error={refused('previous')}
@@ -84,20 +86,24 @@ export function EditDialog({ release, close }: { release: Release; close: () => 
   );
 }
 
-function valuesOf(release: Release): Values {
+function valuesOf(release: Release, others: readonly ReleaseSummary[]): Values {
   const [date = '', time = ''] = release.target?.local.split('T') ?? [];
   return {
     pi: release.pi ?? '',
     owner: release.owner_id ?? '',
     date,
     time: time.slice(0, 5),
-    previous: release.previous ?? '',
+    previous: previousOf(release, others)?.id ?? '',
   };
 }
 
 /** Only what was changed goes along; an empty text clears. */
-function editRequest(release: Release, values: Values): EditRelease {
-  const before = valuesOf(release);
+function editRequest(
+  release: Release,
+  others: readonly ReleaseSummary[],
+  values: Values,
+): EditRelease {
+  const before = valuesOf(release, others);
   const target = values.date ? `${values.date}T${values.time}` : '';
   const targetBefore = before.date ? `${before.date}T${before.time}` : '';
   const changed = (now: string, then: string) => (now === then ? null : now);

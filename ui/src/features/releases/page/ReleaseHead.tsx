@@ -1,5 +1,4 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import {
   IconArrowsDiff,
   IconCalendarEvent,
@@ -11,7 +10,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { Release } from '@/bindings';
-import { PageHead, StateMark } from '@/components';
+import { PageHead, StateMark, useNarrow } from '@/components';
 import { useWrite } from '@/query';
 import { openFindings } from '../model/findingGroups';
 import { isSettled } from '../model/states';
@@ -31,11 +30,11 @@ interface ReleaseHeadProps {
 /** Title row, state path and tabs of a release. */
 export function ReleaseHead({ release, tab, openDialog }: ReleaseHeadProps) {
   const { t } = useTranslation('releases');
-  const wide = useMediaQuery('(min-width: 1280px)', true, { getInitialValueInEffect: false });
+  const narrow = useNarrow();
   return (
     <PageHead
       title={release.title}
-      meta={wide ? <Facts release={release} /> : <ReleaseMark state={release.state} />}
+      meta={narrow ? <ReleaseMark state={release.state} /> : <Facts release={release} />}
       actions={
         <>
           <Button
@@ -51,11 +50,11 @@ export function ReleaseHead({ release, tab, openDialog }: ReleaseHeadProps) {
         </>
       }
     >
-      {wide ? null : (
+      {narrow ? (
         <div className={classes.under}>
           <Facts release={release} plain />
         </div>
-      )}
+      ) : null}
       <StatePath release={release} />
       {release.prevention && tab !== 'missing' ? (
         <p className={classes.prevention}>
@@ -66,7 +65,12 @@ export function ReleaseHead({ release, tab, openDialog }: ReleaseHeadProps) {
           <span className={classes.quiet}>
             {t('page.preventionBy', { by: release.prevention.by, at: release.prevention.at.label })}
           </span>
-          <Button size="compact-xs" variant="default" onClick={() => openDialog('lift')}>
+          <Button
+            size="compact-xs"
+            variant="default"
+            className={classes.whole}
+            onClick={() => openDialog('lift')}
+          >
             {t('page.lift')}
           </Button>
         </p>

@@ -1,7 +1,7 @@
 import { IconPaperclip } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Check, Release } from '@/bindings';
-import { StateMark } from '@/components';
+import { StateMark, useNarrow } from '@/components';
 import { formatDay } from '@/i18n/format';
 import { CheckMark } from '../parts/ReleaseMark';
 import classes from './readiness.module.css';
@@ -16,6 +16,7 @@ interface CheckRowProps {
 /** One check: how it stands, what must hold, for which state, who owes it and by when. */
 export function CheckRow({ release, check, selected, choose }: CheckRowProps) {
   const { t } = useTranslation('releases');
+  const narrow = useNarrow();
   const shown = check.derived || check.evidence.length > 0;
   return (
     <button
@@ -36,7 +37,11 @@ export function CheckRow({ release, check, selected, choose }: CheckRowProps) {
           {check.reason ? <span className={classes.reason}>{check.reason}</span> : null}
         </span>
       </span>
-      {check.stale ? <StateMark mark="stale" label={t('readiness.stale')} /> : <span />}
+      {check.stale ? (
+        <StateMark mark="stale" label={t('readiness.stale')} compact={narrow} />
+      ) : (
+        <span />
+      )}
       <span className={classes.owner}>
         {check.owner ?? (check.derived ? '' : t('readiness.nobody'))}
       </span>

@@ -69,7 +69,7 @@ export function ReadinessTab({ release }: { release: Release }) {
   );
   return (
     <div className={classes.page}>
-      <div className={classes.main}>
+      <div className={classes.main} data-beside={check ? true : undefined}>
         <header className={classes.bar}>
           <h2 className={classes.title}>{t('readiness.title')}</h2>
           <span className={classes.quiet}>
