@@ -118,8 +118,13 @@ fn cancel<R: Runtime>(app: &AppHandle<R>, cancel: Cancel) -> Result<Value> {
 
 fn sent(body: &InvokeBody) -> Result<Value> {
     match body {
-        InvokeBody::Json(value) => Ok(value.clone()),
-        InvokeBody::Raw(_) => Err(Error::new(Code::Invalid, "The request is not JSON.", "")),
+        // serde would read an array into a structure too.
+        InvokeBody::Json(value @ Value::Object(_)) => Ok(value.clone()),
+        _ => Err(Error::new(
+            Code::Invalid,
+            "The request is not a JSON object.",
+            "",
+        )),
     }
 }
 

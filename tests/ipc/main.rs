@@ -1,0 +1,8 @@
+//! The page's calls through Tauri's mock runtime, with the real permissions: what a command takes,
+//! what it answers, how it fails, and what the page may not ask at all.
+
+mod calls;
+mod desk;
+mod permissions;
+mod progress;
+mod start;
