@@ -1,1 +1,14 @@
-//! Mirrors `src/`: one test binary for the crate.
+//! The use cases through the catalogue, without a window or a terminal.
+
+mod backup;
+mod bindings;
+mod diagnostics;
+mod hub;
+mod overview;
+mod people;
+mod readiness;
+mod release;
+mod repos;
+mod sample;
+mod setup;
+mod undo;

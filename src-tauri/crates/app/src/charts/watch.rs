@@ -22,7 +22,6 @@ pub(crate) fn run(app: &App, caller: &Caller, request: WatchChart) -> Result<Don
             tx.delete::<ChartWatchRow>(&id)?;
             format!("Watches {} no longer", row.name)
         };
-        tx.touch("chart", "");
         Ok((list::shape_of(row, &chart_watch::all(tx.conn())?), summary))
     })
 }

@@ -24,8 +24,7 @@ pub(crate) fn run(app: &App, caller: &Caller, request: Undo) -> Result<Done<Oper
     let id = row.id.clone();
     let done = commit(app, row, |tx| {
         let who = acting(tx.conn(), caller)?;
-        let now = op::get(tx.conn(), &target.id)?;
-        if now.and_then(|op| op.undone_by).is_some() {
+        if op::is_undone(tx.conn(), &target.id, &id)? {
             return Err(Error::new(Code::Conflict, "It has just been undone.", ""));
         }
         tx.revert(&target.id)?;

@@ -89,6 +89,16 @@ pub fn get(conn: &Connection, id: &str) -> Result<Option<OpRow>> {
     Ok(conn.prepare_cached(&sql)?.query_row([id], read).optional()?)
 }
 
+/// Whether an operation is undone, leaving aside what the operation `but` does.
+///
+/// # Errors
+/// SQLite's.
+pub fn is_undone(conn: &Connection, id: &str, but: &str) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM op AS later WHERE later.undoes = ?1 AND later.id <> ?2 \
+               AND NOT EXISTS (SELECT 1 FROM op AS again WHERE again.undoes = later.id))";
+    Ok(conn.prepare_cached(sql)?.query_row([id, but], |row| row.get(0))?)
+}
+
 /// The newest operations.
 ///
 /// # Errors

@@ -1,0 +1,186 @@
+//! Planning a release from a chart and its notes, comparing, deciding, moving it along.
+
+use serde_json::{Value, json};
+use slipway_app::error::Code;
+use slipway_testkit::TestApp;
+
+const NOTES: &str = include_str!("../../../../assets/sample/notes-17.1.0.md");
+
+/// The sample's workspace, with its releases removed again so that each test plans its own.
+fn charts_only() -> TestApp {
+    let test = TestApp::empty();
+    test.call("sample_open", json!({}));
+    for version in ["17.2.0", "17.1.0"] {
+        test.call("release_remove", json!({"release": version}));
+    }
+    test
+}
+
+fn plan(test: &TestApp, version: &str, notes: Option<&str>) -> Value {
+    let request = json!({"repo": "mojaloop", "chart": "mojaloop", "version": version, "notes": notes});
+    test.call("release_import", request)
+}
+
+fn rules(release: &Value, level: &str) -> Vec<String> {
+    let findings = release["findings"].as_array().expect("a list");
+    let of = findings.iter().filter(|f| f["level"] == level);
+    of.map(|f| format!("{}: {}", f["rule"], f["subject"]).replace('"', "")).collect()
+}
+
+#[test]
+fn a_release_reads_its_components_from_three_places_and_tells_where_they_disagree() {
+    let test = charts_only();
+    let release = plan(&test, "17.1.0", Some(NOTES));
+    let components = release["components"].as_array().expect("a list");
+    let ledger = components.iter().find(|c| c["name"] == "central-ledger").expect("it is there");
+    let said: Vec<String> = ledger["sources"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|s| format!("{} {} ({})", s["source"], s["version"], s["place"]).replace('"', ""))
+        .collect();
+    insta::assert_snapshot!(said.join("\n"), @r"
+    notes v19.8.3 (Release notes, line 22)
+    app_version v19.8.1 (Chart mojaloop 17.1.0, appVersion)
+    dependencies v19.8.1 (Chart centralledger 16.1.0, appVersion)
+    ");
+    assert_eq!(ledger["disagrees"], json!(true));
+    assert_eq!(ledger["from"], "v19.7.4", "the release before it is 17.0.4");
+    assert!(rules(&release, "warn").contains(&"sources_disagree: central-ledger".to_owned()));
+    assert!(rules(&release, "warn").contains(&"downgrades: inter-scheme-proxy-adapter".to_owned()));
+    assert!(rules(&release, "warn").contains(&"breaking_migrations: central-ledger".to_owned()));
+    let chosen = json!({"release": "17.1.0", "name": "central-ledger", "source": "app_version"});
+    let release = test.call("release_component", chosen);
+    assert!(!rules(&release, "warn").contains(&"sources_disagree: central-ledger".to_owned()));
+    let components = release["components"].as_array().expect("a list");
+    let ledger = components.iter().find(|c| c["name"] == "central-ledger").expect("it is there");
+    assert_eq!((&ledger["version"], &ledger["chosen"]), (&json!("v19.8.1"), &json!("app_version")));
+}
+
+#[test]
+fn only_exact_versions_and_real_notes_come_in() {
+    let test = TestApp::new();
+    for version in [">= 17.0.0", "17", "17.x", "latest", ""] {
+        let error = test.refusal("release_import", json!({"version": version, "notes": NOTES}));
+        assert_eq!(error.field.as_deref(), Some("version"), "{version}: {error:?}");
+    }
+    for notes in ["<!DOCTYPE html><html></html>", "{}", "", "hello"] {
+        let error = test.refusal("release_import", json!({"version": "17.1.0", "notes": notes}));
+        assert_eq!(error.field.as_deref(), Some("notes"), "{notes}");
+    }
+    assert_eq!(test.call("release_list", json!({}))["releases"], json!([]));
+}
+
+#[test]
+fn what_is_planned_takes_in_what_it_lacks_and_never_loses_what_it_has() {
+    let test = charts_only();
+    let first = plan(&test, "17.1.0", None);
+    assert_eq!(first["has_notes"], json!(false));
+    let second = test.call("release_import", json!({"version": "v17.1.0", "notes": NOTES}));
+    assert_eq!(second["id"], first["id"]);
+    assert_eq!(second["has_notes"], json!(true));
+    let error = test.refusal("release_import", json!({"version": "17.1.0", "notes": NOTES}));
+    assert_eq!(error.code, Code::Conflict);
+    let third = json!({"version": "17.1.0", "notes": NOTES, "revision": true});
+    let third = test.call("release_import", third);
+    assert_eq!(third["title"], "Mojaloop 17.1.0 r1");
+    let first = test.call("release_show", json!({"release": first["id"]}));
+    assert_eq!(first["state"], "superseded");
+    assert_eq!(test.call("release_show", json!({"release": "17.1.0"}))["revision"], 1);
+    assert_eq!(test.call("release_show", json!({"release": "17.1.0 r0"}))["revision"], 0);
+}
+
+#[test]
+fn a_gate_names_what_is_missing_and_opens_when_it_is_mended() {
+    let test = charts_only();
+    plan(&test, "17.1.0", Some(NOTES));
+    let advance = json!({"release": "17.1.0", "to": "artifacts_reviewed"});
+    let error = test.refusal("release_advance", advance.clone());
+    assert_eq!(error.code, Code::Blocked);
+    insta::assert_snapshot!(error.message, @"5 things block Mojaloop 17.1.0 r0 on its way to Artifacts reviewed: Unit tests for every piece of code (Not decided; nobody owes it yet); Code, tests and documentation peer reviewed (Not decided; nobody owes it yet); Integration tests developed and run (Not decided; nobody owes it yet); Full regression passed on merge (Not decided; nobody owes it yet); Release artifacts reviewed (Not decided; nobody owes it yet).");
+    for check in ["unit_tests", "peer_review", "integration_tests", "regression_tests"] {
+        test.call("release_check", json!({"release": "17.1.0", "check": check, "state": "passed"}));
+    }
+    let waive = json!({"release": "17.1.0", "check": "artifacts_reviewed", "state": "waived"});
+    assert_eq!(test.refusal("release_check", waive.clone()).field.as_deref(), Some("reason"));
+    let mut waive = waive;
+    waive["reason"] = json!("Reviewed with 17.0.4");
+    test.call("release_check", waive);
+    assert_eq!(test.call("release_advance", advance)["state"], "artifacts_reviewed");
+    let skip = json!({"release": "17.1.0", "to": "approved"});
+    assert_eq!(test.refusal("release_advance", skip).code, Code::Blocked);
+}
+
+#[test]
+fn a_block_is_overridden_only_with_a_reason_by_someone_with_the_role() {
+    let test = charts_only();
+    plan(&test, "17.1.0", Some(NOTES));
+    let advance = json!({"release": "17.1.0", "to": "artifacts_reviewed", "reason": "Reviewed by phone"});
+    let error = test.refusal_as("Joseph Kamau", "release_advance", advance.clone());
+    assert_eq!(error.code, Code::Forbidden);
+    test.call_as("Grace Nakato", "release_advance", advance);
+    let log = test.call("log_list", json!({"limit": 1}))["operations"][0].clone();
+    assert_eq!(log["summary"], "Moved Mojaloop 17.1.0 r0 to Artifacts reviewed: Reviewed by phone");
+    assert_eq!(log["actor"], "Grace Nakato");
+}
+
+#[test]
+fn a_stop_holds_until_it_is_lifted_and_the_owner_does_not_approve() {
+    let test = TestApp::empty();
+    test.call("sample_open", json!({}));
+    let stop = |prevent: bool| json!({"release": "17.1.0", "prevent": prevent, "reason": "Settlement is short"});
+    test.call("release_prevent", stop(true));
+    let release = test.call("release_show", json!({"release": "17.1.0"}));
+    assert!(rules(&release, "block").contains(&"progress_prevented: Progression is prevented".to_owned()));
+    assert!(rules(&release, "block").contains(&"approver_differs: Approval".to_owned()));
+    test.call("release_prevent", stop(false));
+    let release = test.call_as("Grace Nakato", "release_show", json!({"release": "17.1.0"}));
+    assert_eq!(rules(&release, "block"), ["gate_checks: Knowledge base covers what is new", "gate_checks: Package made available to the hub"]);
+}
+
+#[test]
+fn comparing_rolls_up_what_the_releases_between_break() {
+    let test = TestApp::empty();
+    test.call("sample_open", json!({}));
+    let diff = test.call("release_diff", json!({"from": "17.0.4", "to": "17.2.0"}));
+    assert_eq!(diff["components"][0]["name"], "inter-scheme-proxy-adapter");
+    assert_eq!(diff["components"][0]["change"], "downgraded");
+    assert_eq!(diff["rollup"]["versions"], json!(["17.1.0", "17.2.0"]));
+    assert_eq!(diff["rollup"]["missing"], json!([]));
+    let ledger = |entry: &&Value| entry["component"] == "central-ledger";
+    let entries = diff["rollup"]["breaking"].as_array().expect("a list").clone();
+    let migrations: usize =
+        entries.iter().filter(ledger).map(|e| e["migrations"].as_array().map_or(0, Vec::len)).sum();
+    assert_eq!(migrations, 3);
+}
+
+#[test]
+fn notes_are_rendered_so_that_they_can_do_nothing() {
+    let test = charts_only();
+    let evil = format!(
+        "{NOTES}\n<script>alert(1)</script><img src=x onerror=alert(1)>\n\n[x](javascript:alert(1)) ![y](https://evil.example/p.png) <iframe src='https://evil.example'></iframe>\n"
+    );
+    plan(&test, "17.1.0", Some(&evil));
+    let html = test.call("release_notes", json!({"release": "17.1.0"}))["html"].to_string();
+    for forbidden in ["<script", "<img", "javascript:", "<iframe", "onerror="] {
+        assert!(!html.contains(forbidden), "{forbidden} in {html}");
+    }
+    assert!(html.contains("<h2>"), "{html}");
+}
+
+#[test]
+fn a_release_by_hand_and_a_copy_hold_exact_versions() {
+    let test = TestApp::new();
+    let components = json!([{"name": "centralledger", "version": "v19.8.1"}, {"name": "quoting-service", "version": "v17.12.1"}]);
+    let release = json!({"version": "2.9.0", "product": "Hub customisations", "components": components});
+    let release = test.call("release_import", release);
+    assert_eq!(release["components"][0]["name"], "central-ledger");
+    let copy = json!({"version": "2.10.0", "product": "Hub customisations", "copy_of": "2.9.0",
+                      "components": [{"name": "quoting-service", "version": "v17.13.0"}]});
+    let copy = test.call("release_import", copy);
+    assert_eq!(copy["previous"], "Hub customisations 2.9.0 r0");
+    let changes: Vec<&Value> = copy["components"].as_array().expect("a list").iter().map(|c| &c["change"]).collect();
+    assert_eq!(changes, ["unchanged", "upgraded"]);
+    let range = json!({"version": "2.11.0", "product": "Hub customisations", "components": [{"name": "x", "version": ">=1"}]});
+    assert_eq!(test.refusal("release_import", range).field.as_deref(), Some("components"));
+}

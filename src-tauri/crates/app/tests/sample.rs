@@ -1,0 +1,36 @@
+//! The sample workspace comes and goes in one call each.
+
+use serde_json::json;
+use slipway_app::error::Code;
+use slipway_testkit::{TestApp, dump};
+
+#[test]
+fn the_sample_shows_two_releases_in_flight_and_goes_away_without_a_trace() {
+    let test = TestApp::empty();
+    let before = dump::edited_rows(test.folder());
+    let workspace = test.call("sample_open", json!({}));
+    assert_eq!(workspace["sample"], json!(true));
+    let releases = test.call("release_list", json!({}));
+    let lines: Vec<String> = releases["releases"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|r| format!("{} {} blocks {}", r["title"], r["state"], r["blocks"]).replace('"', ""))
+        .collect();
+    insta::assert_snapshot!(lines.join("\n"), @r"
+    Mojaloop 17.2.0 r0 artifacts_reviewed blocks 2
+    Mojaloop 17.1.0 r0 products_validated blocks 3
+    Mojaloop 17.0.4 r0 approved blocks 0
+    ");
+    test.call("sample_remove", json!({}));
+    assert_eq!(dump::edited_rows(test.folder()), before);
+    assert_eq!(test.call("workspace_show", json!({}))["hub"], json!(null));
+}
+
+#[test]
+fn the_sample_never_mixes_with_real_work() {
+    let test = TestApp::new();
+    test.call("repo_save", json!({"name": "moja", "url": "https://example.org/repo"}));
+    assert_eq!(test.refusal("sample_open", json!({})).code, Code::Conflict);
+    assert_eq!(test.refusal("sample_remove", json!({})).code, Code::NotFound);
+}
