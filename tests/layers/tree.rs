@@ -4,20 +4,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A text file with its path from the repository's root.
-pub struct File {
-    pub path: String,
-    pub text: String,
+pub(crate) struct File {
+    pub(crate) path: String,
+    pub(crate) text: String,
 }
 
 /// Folders that hold what was built or fetched, not written.
 const NOT_OURS: [&str; 6] = ["target", "node_modules", "dist", "gen", ".git", "fixtures"];
 
-pub fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// Every file below these folders whose name ends in one of these ways, in order.
-pub fn files(folders: &[&str], endings: &[&str]) -> Vec<File> {
+pub(crate) fn files(folders: &[&str], endings: &[&str]) -> Vec<File> {
     let mut found = Vec::new();
     for folder in folders {
         walk(&root().join(folder), endings, &mut found);
@@ -53,12 +53,12 @@ fn walk(folder: &Path, endings: &[&str], found: &mut Vec<File>) {
 }
 
 /// The path from the root, with forward slashes.
-pub fn relative(path: &Path) -> String {
+pub(crate) fn relative(path: &Path) -> String {
     let path = path.strip_prefix(root()).unwrap_or(path);
     path.to_string_lossy().replace('\\', "/")
 }
 
 /// Fails with every offence on a line of its own.
-pub fn none(rule: &str, offences: &[String]) {
+pub(crate) fn none(rule: &str, offences: &[String]) {
     assert!(offences.is_empty(), "{rule}\n  {}", offences.join("\n  "));
 }

@@ -3,7 +3,7 @@
 use slipway_store::Connection;
 
 /// One column of text from a query.
-pub fn texts(conn: &Connection, sql: &str) -> Vec<String> {
+pub(crate) fn texts(conn: &Connection, sql: &str) -> Vec<String> {
     let mut statement = conn
         .prepare(sql)
         .unwrap_or_else(|error| panic!("{sql}: {error}"));
@@ -14,7 +14,7 @@ pub fn texts(conn: &Connection, sql: &str) -> Vec<String> {
 }
 
 /// Tables with rows of their own; those that SQLite keeps for an index are left out.
-pub fn tables(conn: &Connection) -> Vec<String> {
+pub(crate) fn tables(conn: &Connection) -> Vec<String> {
     texts(
         conn,
         "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual') \
@@ -23,7 +23,7 @@ pub fn tables(conn: &Connection) -> Vec<String> {
 }
 
 /// Each statement that makes the schema, in the order they were run.
-pub fn schema(conn: &Connection) -> Vec<String> {
+pub(crate) fn schema(conn: &Connection) -> Vec<String> {
     texts(
         conn,
         "SELECT sql || ';' FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' \
@@ -34,7 +34,7 @@ pub fn schema(conn: &Connection) -> Vec<String> {
 }
 
 /// Columns of a table.
-pub fn columns(conn: &Connection, table: &str) -> Vec<String> {
+pub(crate) fn columns(conn: &Connection, table: &str) -> Vec<String> {
     texts(
         conn,
         &format!("SELECT name FROM pragma_table_info('{table}') ORDER BY cid"),
@@ -42,7 +42,7 @@ pub fn columns(conn: &Connection, table: &str) -> Vec<String> {
 }
 
 /// Each row of a table as the SQL that makes it, sorted.
-pub fn rows(conn: &Connection, table: &str, columns: &[String]) -> Vec<String> {
+pub(crate) fn rows(conn: &Connection, table: &str, columns: &[String]) -> Vec<String> {
     let quoted: Vec<String> = columns
         .iter()
         .map(|column| format!("quote({column})"))
@@ -60,14 +60,15 @@ pub fn rows(conn: &Connection, table: &str, columns: &[String]) -> Vec<String> {
 }
 
 /// The whole database as SQL that makes it again.
-pub fn whole(conn: &Connection) -> String {
+pub(crate) fn whole(conn: &Connection) -> String {
     let mark = |name: &str| {
         let value: i64 = conn
             .pragma_query_value(None, name, |row| row.get(0))
             .expect(name);
         format!("PRAGMA {name} = {value};")
     };
-    let mut lines = vec![mark("application_id"), mark("user_version")];
+    let unordered = "PRAGMA foreign_keys = OFF;".to_owned();
+    let mut lines = vec![unordered, mark("application_id"), mark("user_version")];
     lines.extend(schema(conn));
     for table in tables(conn) {
         lines.extend(rows(conn, &table, &columns(conn, &table)));

@@ -4,3 +4,4 @@
 mod dump;
 mod old;
 mod refused;
+mod workspace;

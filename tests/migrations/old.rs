@@ -3,17 +3,23 @@
 //! `SLIPWAY_BLESS=1` writes the newest one from a workspace made by the code itself. Once a schema
 //! is released its file never changes.
 
-use crate::dump;
+use crate::{dump, workspace};
 use chrono::DateTime;
 use slipway_store::{BackupKind, Connection, SCHEMA, Store};
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Once;
 
 fn fixture(schema: u32) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/db/v{schema}.sql"))
 }
 
+/// The file of a schema; the newest one is written first when asked to.
 fn sql(schema: u32) -> String {
+    static BLESSED: Once = Once::new();
+    if std::env::var_os("SLIPWAY_BLESS").is_some() {
+        BLESSED.call_once(bless);
+    }
     let path = fixture(schema);
     fs::read_to_string(&path).unwrap_or_else(|error| {
         panic!(
@@ -21,6 +27,15 @@ fn sql(schema: u32) -> String {
             path.display()
         )
     })
+}
+
+fn bless() {
+    let folder = tempfile::tempdir().expect("a folder");
+    workspace::make(folder.path());
+    let conn = Connection::open(folder.path().join("slipway.db")).expect("it opens");
+    let path = fixture(SCHEMA);
+    fs::create_dir_all(path.parent().expect("a folder")).expect("it can be made");
+    fs::write(&path, dump::whole(&conn)).expect("it can be written");
 }
 
 #[test]

@@ -1,0 +1,114 @@
+//! A small workspace made by the use cases themselves, so that its rows are such as people have.
+
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+use slipway_app::{App, Caller, Event, Host, Options, SecretStore, catalogue};
+use slipway_testkit::charts;
+use slipway_testkit::fault_server::FaultServer;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use uuid::{Builder, Uuid};
+
+const NOTES: &str = include_str!("../fixtures/notes/release-v17.9.0.md");
+
+#[derive(Default)]
+struct Frozen(AtomicU64);
+
+impl Host for Frozen {
+    fn now(&self) -> DateTime<Utc> {
+        "2026-11-23T15:42:00Z".parse().expect("a moment")
+    }
+
+    fn new_id(&self) -> Uuid {
+        let mut random = [0; 10];
+        random[2..].copy_from_slice(&self.0.fetch_add(1, Ordering::Relaxed).to_be_bytes());
+        Builder::from_unix_timestamp_millis(1_795_448_520_000, &random).into_uuid()
+    }
+
+    fn device(&self) -> String {
+        "desk-1".to_owned()
+    }
+
+    fn program(&self) -> &'static str {
+        "tests"
+    }
+
+    fn hear(&self, _event: &Event) {}
+}
+
+/// Sets up a hub in the folder, reads a repository, and plans a release with all that belongs to it.
+pub(crate) fn make(folder: &Path) {
+    let options = Options {
+        data_dir: folder.to_owned(),
+        secrets: SecretStore::Memory,
+    };
+    let app = App::open(options, Arc::new(Frozen::default())).expect("it opens");
+    let call = |name: &str, request: Value| -> Value {
+        let outcome = catalogue::call(&app, &Caller::default(), name, request);
+        outcome
+            .unwrap_or_else(|error| panic!("{name}: {error:?}"))
+            .value
+    };
+    let server = FaultServer::start().expect("it starts");
+    server.serve("/index.yaml", "\"1\"", charts::index(2, 3));
+
+    call(
+        "workspace_set_up",
+        json!({ "person": "Ana Nwosu", "hub": {
+        "name": "Regional switch", "zone": "Africa/Lagos",
+        "working_hours": [{ "day": 1, "from": "08:00", "to": "17:00" }],
+        "holidays": [{ "date": "2026-12-25", "name": "Christmas" }] } }),
+    );
+    let repo = call("repo_save", json!({ "name": "hub", "url": server.url() }));
+    call("repo_sync", json!({}));
+    call(
+        "repo_save",
+        json!({
+        "id": repo["id"], "name": "hub", "url": "https://charts.example.org/repo" }),
+    );
+    let chart = call("chart_list", json!({}))["charts"][0]["name"].clone();
+    call(
+        "chart_watch",
+        json!({ "repo": "hub", "chart": chart, "watched": true }),
+    );
+    call(
+        "increment_save",
+        json!({
+        "label": "PI-32", "start": "2026-10-05", "end": "2026-12-18",
+        "feature_freeze": "2026-11-27", "bugfix_freeze": "2026-12-11" }),
+    );
+    call(
+        "alias_save",
+        json!({ "alias": "ledger", "name": "central-ledger" }),
+    );
+    let rule = call("rule_list", json!({}))["rules"][0]["id"].clone();
+    call("rule_set_level", json!({ "rule": rule, "level": "warn" }));
+
+    let release = call(
+        "release_import",
+        json!({
+        "version": "17.9.0", "notes": NOTES, "notes_origin": "release-v17.9.0.md", "pi": "PI-32" }),
+    );
+    let (version, check) = (&release["version"], &release["checks"][0]["id"]);
+    call(
+        "release_check",
+        json!({ "release": version, "check": check, "state": "passed" }),
+    );
+    call(
+        "release_evidence_add",
+        json!({
+        "release": version, "check": check, "kind": "note", "text": "Looked at by two." }),
+    );
+    let prevent = json!({ "release": version, "prevent": true, "reason": "Waits for the audit" });
+    call("release_prevent", prevent);
+    call(
+        "release_prevent",
+        json!({ "release": version, "prevent": false, "reason": "Audited" }),
+    );
+    call(
+        "release_advance",
+        json!({
+        "release": version, "to": release["next"], "reason": "Urgent for the regulator" }),
+    );
+}
