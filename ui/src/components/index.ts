@@ -1,5 +1,6 @@
 export { Avatar } from './Avatar';
 export { type Column, DataTable } from './DataTable';
+export { Dialog } from './Dialog';
 export { EnvironmentBadge, EnvironmentBar } from './EnvironmentBadge';
 export { FormActions, submitKey, takeField } from './forms';
 export { KeyHint } from './KeyHint';

@@ -1,10 +1,13 @@
 import '@/i18n';
+import { notifications } from '@mantine/notifications';
 import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
 
 // jsdom has no layout; lists that draw only what is in sight need a window of some size.
 Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { get: () => 800 });
 Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { get: () => 1200 });
+Object.defineProperty(HTMLElement.prototype, 'clientHeight', { get: () => 800 });
+Object.defineProperty(HTMLElement.prototype, 'clientWidth', { get: () => 1200 });
 Element.prototype.scrollIntoView = () => {};
 Element.prototype.scrollTo = () => {};
 // biome-ignore lint/suspicious/noExplicitAny: the parts of these that jsdom leaves out
@@ -32,6 +35,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  notifications.clean();
   cleanup();
   vi.restoreAllMocks();
 });

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl, VisuallyHidden } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { IconPackages } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -119,6 +119,7 @@ function useColumns(
   open: (version: string) => void,
 ): Column<ChartVersion>[] {
   const { t } = useTranslation('charts');
+  const narrow = useNarrow();
   return [
     {
       id: 'version',
@@ -132,7 +133,7 @@ function useColumns(
           )}
           {version.vanished_at ? (
             <span title={t('chart.vanished', { at: version.vanished_at.label })}>
-              <StateMark mark="stale" label={t('chart.gone')} />
+              <StateMark mark="stale" label={t('chart.gone')} compact={narrow} />
             </span>
           ) : null}
         </span>
@@ -172,7 +173,7 @@ function useColumns(
     },
     {
       id: 'plan',
-      head: '',
+      head: <VisuallyHidden>{t('chart.plan')}</VisuallyHidden>,
       width: '196px',
       align: 'right',
       cell: (version) => (

@@ -1,16 +1,8 @@
-import {
-  Alert,
-  Input,
-  Modal,
-  PasswordInput,
-  SegmentedControl,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Alert, Input, PasswordInput, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Repo } from '@/bindings';
-import { FormActions, submitKey } from '@/components';
+import { Dialog, FormActions, submitKey } from '@/components';
 import { useWrite } from '@/query';
 import classes from './charts.module.css';
 import {
@@ -61,8 +53,7 @@ export function RepoDialog({ repo, close, saved }: RepoDialogProps) {
   };
   const fields = { values, set, error };
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={close}
       size={540}
       title={repo.id ? t('form.editTitle', { name: repo.name ?? '' }) : t('form.addTitle')}
@@ -127,7 +118,7 @@ export function RepoDialog({ repo, close, saved }: RepoDialogProps) {
         ) : null}
         <FormActions label={t('form.saveSync')} running={save.running} onCancel={close} />
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -9,6 +9,7 @@ export const releases = {
   board: 'Board',
   view: 'Show as',
   filter: 'Find a release',
+  clear: 'Clear {{field}}',
   noMatch: 'No release matches “{{text}}”.',
   clearFilter: 'Clear search',
   loading: 'Reading releases',

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -147,6 +147,7 @@ function Bar({ release, text, setText }: BarProps) {
   const previous = previousTitle(release, useReleases());
   return (
     <div className={classes.bar}>
+      <VisuallyHidden component="h2">{t('components.title')}</VisuallyHidden>
       <TextInput
         size="xs"
         w={220}

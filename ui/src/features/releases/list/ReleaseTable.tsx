@@ -10,7 +10,7 @@ import { GateWord, ReleaseMark } from '../parts/ReleaseMark';
 import classes from './list.module.css';
 
 // Left out where the window is narrow; the release itself shows them.
-const WIDE_ONLY = ['pi', 'owner', 'components'];
+const WIDE_ONLY = ['checks', 'pi', 'owner', 'components'];
 
 // Text beyond every date, so that what has none comes last.
 const LAST = '\uffff';

@@ -52,7 +52,8 @@ export function Findings({ release, mend }: FindingsProps) {
         </span>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys */}
-      <section className={classes.scroll} tabIndex={0} aria-label={title}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
+      <div role="group" className={classes.scroll} tabIndex={0} aria-label={title}>
         {openFindings(release.findings).length === 0 ? (
           <EmptyState title={t('missing.nothing')}>{t('missing.nothingBody')}</EmptyState>
         ) : null}
@@ -69,7 +70,7 @@ export function Findings({ release, mend }: FindingsProps) {
             ))}
           </Group>
         ))}
-      </section>
+      </div>
       {met ? <Met group={met} /> : null}
     </section>
   );

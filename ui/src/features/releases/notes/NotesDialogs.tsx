@@ -1,8 +1,8 @@
-import { Alert, Modal, TextInput } from '@mantine/core';
+import { Alert, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Release } from '@/bindings';
-import { FormActions, submitKey } from '@/components';
+import { Dialog, FormActions, submitKey } from '@/components';
 import type { Refusal } from '@/platform';
 import { useWrite } from '@/query';
 import { NotesField } from '../plan/NotesField';
@@ -34,7 +34,7 @@ export function PasteDialog({ release, close }: DialogProps) {
     if (done) close();
   };
   return (
-    <Modal opened onClose={close} title={t('notes.pasteTitle')} size={680}>
+    <Dialog onClose={close} title={t('notes.pasteTitle')} size={680}>
       <form
         noValidate
         className={classes.dialog}
@@ -60,7 +60,7 @@ export function PasteDialog({ release, close }: DialogProps) {
         <Refused refusal={save.refusal} />
         <FormActions label={t('notes.save')} running={save.running} onCancel={close} />
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -80,7 +80,7 @@ export function GithubDialog({ release, close }: DialogProps) {
     if (done) close();
   };
   return (
-    <Modal opened onClose={close} title={t('notes.githubTitle')} size={480}>
+    <Dialog onClose={close} title={t('notes.githubTitle')} size={480}>
       <form
         noValidate
         className={classes.dialog}
@@ -99,7 +99,7 @@ export function GithubDialog({ release, close }: DialogProps) {
         <Refused refusal={save.refusal} />
         <FormActions label={t('notes.read')} running={save.running} onCancel={close} />
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

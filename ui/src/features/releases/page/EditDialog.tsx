@@ -1,8 +1,8 @@
-import { Alert, Modal, Select } from '@mantine/core';
+import { Alert, Select } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditRelease, Release, ReleaseSummary } from '@/bindings';
-import { FormActions, submitKey } from '@/components';
+import { Dialog, FormActions, submitKey } from '@/components';
 import { useWrite } from '@/query';
 import { planField } from '../model/planForm';
 import { IncrementField, OwnerField } from '../parts/PeopleFields';
@@ -43,7 +43,7 @@ export function EditDialog({ release, close }: { release: Release; close: () => 
   };
   const previous = others.filter((one) => one.id !== release.id);
   return (
-    <Modal opened onClose={close} title={t('edit.title', { title: release.title })} size={560}>
+    <Dialog onClose={close} title={t('edit.title', { title: release.title })} size={560}>
       <form noValidate onSubmit={(event) => void submit(event)} onKeyDown={submitKey}>
         <div className={classes.fields}>
           <div className={classes.pair}>
@@ -68,6 +68,7 @@ export function EditDialog({ release, close }: { release: Release; close: () => 
           <Select
             searchable
             clearable
+            clearButtonProps={{ 'aria-label': t('clear', { field: t('edit.previous') }) }}
             label={t('edit.previous')}
             data={previous.map((one) => ({ value: one.id, label: one.title }))}
             value={values.previous || null}
@@ -82,7 +83,7 @@ export function EditDialog({ release, close }: { release: Release; close: () => 
         </div>
         <FormActions label={t('edit.save')} running={edit.running} onCancel={close} />
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

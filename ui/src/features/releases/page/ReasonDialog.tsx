@@ -1,7 +1,7 @@
-import { Alert, Button, Group, Modal, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Textarea } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { submitKey } from '@/components';
+import { Dialog, submitKey } from '@/components';
 import type { Refusal } from '@/platform';
 
 interface ReasonDialogProps {
@@ -33,7 +33,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
     if (await props.run(reason.trim())) props.close();
   };
   return (
-    <Modal opened onClose={props.close} title={props.title} size={480}>
+    <Dialog onClose={props.close} title={props.title} size={480}>
       <form noValidate onSubmit={(event) => void submit(event)} onKeyDown={submitKey}>
         {props.children}
         {asks ? (
@@ -67,6 +67,6 @@ export function ReasonDialog(props: ReasonDialogProps) {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

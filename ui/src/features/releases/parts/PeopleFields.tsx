@@ -16,6 +16,7 @@ export function OwnerField({ value, onChange, error }: FieldProps) {
     <Select
       searchable
       clearable
+      clearButtonProps={{ 'aria-label': t('clear', { field: t('planForm.owner') }) }}
       label={t('planForm.owner')}
       placeholder={t('planForm.ownerHint')}
       data={people
@@ -36,6 +37,7 @@ export function IncrementField({ value, onChange, error }: FieldProps) {
     <Select
       searchable
       clearable
+      clearButtonProps={{ 'aria-label': t('clear', { field: t('planForm.pi') }) }}
       label={t('planForm.pi')}
       data={increments.map((increment) => increment.label)}
       value={value || null}

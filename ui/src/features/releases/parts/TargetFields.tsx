@@ -19,6 +19,7 @@ export function TargetFields({ date, time, onChange, dateError, timeError }: Tar
     <div className={classes.when}>
       <DateInput
         clearable
+        clearButtonProps={{ 'aria-label': t('clear', { field: t('planForm.date') }) }}
         valueFormat="ddd D MMM YYYY"
         label={t('planForm.date')}
         description={t('planForm.zone', { zone })}

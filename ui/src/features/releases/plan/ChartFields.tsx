@@ -44,6 +44,7 @@ export function ChartFields({ form }: { form: PlanForm }) {
       <Select
         searchable
         clearable
+        clearButtonProps={{ 'aria-label': t('clear', { field: t('planForm.chart') }) }}
         limit={200}
         label={t('planForm.chart')}
         placeholder={t('planForm.chartSearch')}

@@ -136,6 +136,7 @@ function Assignment({ release, check }: { release: Release; check: Check }) {
         size="xs"
         searchable
         clearable
+        clearButtonProps={{ 'aria-label': t('clear', { field: t('readiness.owner') }) }}
         label={t('readiness.owner')}
         placeholder={t('readiness.nobody')}
         data={people
@@ -147,6 +148,7 @@ function Assignment({ release, check }: { release: Release; check: Check }) {
       <DateInput
         size="xs"
         clearable
+        clearButtonProps={{ 'aria-label': t('clear', { field: t('readiness.due') }) }}
         valueFormat="ddd D MMM YYYY"
         label={t('readiness.due')}
         placeholder={t('readiness.noDue')}
