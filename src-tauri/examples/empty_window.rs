@@ -16,11 +16,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             if request.uri().path() == "/painted" {
                 println!("{}", began.elapsed().as_millis());
             }
-            Response::builder().header("Content-Type", "text/html").body(PAGE.as_bytes()).unwrap_or_default()
+            Response::builder()
+                .header("Content-Type", "text/html")
+                .body(PAGE.as_bytes())
+                .unwrap_or_default()
         })
         .setup(|app| {
             let page = WebviewUrl::CustomProtocol("empty://localhost/".parse()?);
-            WebviewWindowBuilder::new(app, "empty", page).inner_size(1440.0, 900.0).build()?;
+            WebviewWindowBuilder::new(app, "empty", page)
+                .inner_size(1440.0, 900.0)
+                .build()?;
             Ok(())
         })
         .run(tauri::generate_context!())?;
