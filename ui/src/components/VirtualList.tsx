@@ -36,7 +36,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   if (items.length === 0) return <div className={classes.box}>{props.empty}</div>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys
-    <section ref={box} className={classes.box} tabIndex={0} aria-label={props.label}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+    <div ref={box} role="group" className={classes.box} tabIndex={0} aria-label={props.label}>
       <ul style={{ height: view.getTotalSize() }} className={classes.all}>
         {drawn.map(({ index, key, start }) => (
           <li
@@ -52,6 +53,6 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }

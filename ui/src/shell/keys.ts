@@ -1,10 +1,18 @@
 import { useEffect, useRef } from 'react';
 
+/** Whether a dialog, a menu or a list of choices is open and has every key to itself. */
+export function dialogIsOpen(): boolean {
+  const open = '[role="dialog"][aria-modal="true"], [role="listbox"], [role="menu"]';
+  // A closed list of choices stays in the page, hidden by its box.
+  return [...document.querySelectorAll(open)].some(
+    (box) => box.closest('[style*="display: none"]') === null,
+  );
+}
+
 /** Whether the key belongs to what has the focus: text being typed, or an open dialog or menu. */
 export function keyIsTaken(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null;
-  if (document.querySelector('[role="dialog"][aria-modal="true"], [role="listbox"], [role="menu"]'))
-    return true;
+  if (dialogIsOpen()) return true;
   if (!target) return false;
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }
