@@ -3,15 +3,17 @@
 use crate::support::{Desk, each, keys, word};
 use std::path::Path;
 
-fn add(desk: &Desk, label: &str) -> serde_json::Value {
+/// Plans the increment `PI-n` in a month of its own.
+fn add(desk: &Desk, month: u8) -> serde_json::Value {
+    let (label, start) = (format!("PI-{month}"), format!("2026-{month:02}-01"));
     desk.json(&[
         "pi",
         "add",
-        label,
+        &label,
         "--start",
-        "2026-10-05",
+        &start,
         "--end",
-        "2026-12-18",
+        &format!("2026-{month:02}-28"),
     ])
 }
 
@@ -28,9 +30,9 @@ fn labels(desk: &Desk) -> Vec<String> {
 #[test]
 fn an_operation_is_logged_and_undone_by_its_id() {
     let desk = Desk::fresh();
-    let (first, second) = (add(&desk, "PI-31"), add(&desk, "PI-32"));
+    let (first, second) = (add(&desk, 10), add(&desk, 11));
     let log = desk.json(&["log"]);
-    insta::assert_snapshot!(keys(&log["operations"][0]), @"");
+    insta::assert_snapshot!(keys(&log["operations"][0]), @"actor at changes device id kind local summary undoes undone_by");
     assert_eq!(
         &each(&log["operations"], "id")[..2],
         [
@@ -40,7 +42,7 @@ fn an_operation_is_logged_and_undone_by_its_id() {
     );
     let undone = desk.json(&["undo", first["op"].as_str().expect("an op")]);
     assert_eq!(undone["undoes"], first["op"]);
-    assert_eq!(labels(&desk), ["PI-32"]);
+    assert_eq!(labels(&desk), ["PI-11"]);
     let of_one = desk.json(&["log", "--subject", first["id"].as_str().expect("an id")]);
     assert_eq!(of_one["operations"].as_array().map(Vec::len), Some(2));
     assert_eq!(
@@ -52,10 +54,10 @@ fn an_operation_is_logged_and_undone_by_its_id() {
 #[test]
 fn the_last_operation_is_undone_when_none_is_named() {
     let desk = Desk::fresh();
-    add(&desk, "PI-31");
-    add(&desk, "PI-32");
+    add(&desk, 10);
+    add(&desk, 11);
     desk.json(&["undo"]);
-    assert_eq!(labels(&desk), ["PI-31"]);
+    assert_eq!(labels(&desk), ["PI-10"]);
     desk.json(&["undo"]);
     assert!(labels(&desk).is_empty());
 }
@@ -63,20 +65,20 @@ fn the_last_operation_is_undone_when_none_is_named() {
 #[test]
 fn a_backup_comes_back_and_what_was_there_is_kept() {
     let desk = Desk::fresh();
-    add(&desk, "PI-31");
+    add(&desk, 10);
     let backup = desk.json(&["backup"]);
     assert_eq!(
         (&backup["kind"], &backup["verified"]),
         (&"manual".into(), &true.into())
     );
     let file = backup["file"].as_str().expect("a path");
-    add(&desk, "PI-32");
+    add(&desk, 11);
     let restored = desk.json(&["restore", file]);
-    assert_eq!(labels(&desk), ["PI-31"]);
+    assert_eq!(labels(&desk), ["PI-10"]);
     let kept = restored["kept"].as_str().expect("a path");
     assert!(Path::new(kept).is_file(), "{kept}");
     desk.json(&["restore", kept]);
-    assert_eq!(labels(&desk), ["PI-31", "PI-32"]);
+    assert_eq!(labels(&desk), ["PI-10", "PI-11"]);
     let kinds = desk.json(&["backup", "list"]);
     assert!(
         each(&kinds["backups"], "kind").contains(&"before_restore"),
@@ -88,18 +90,18 @@ fn a_backup_comes_back_and_what_was_there_is_kept() {
 #[test]
 fn what_is_not_a_backup_is_refused_and_nothing_changes() {
     let desk = Desk::fresh();
-    add(&desk, "PI-31");
+    add(&desk, 10);
     let file = desk.file("backup.db", "not a database");
     desk.refused(&["restore", word(&file)]);
     desk.refused(&["restore", "/no/such/file.db"]);
-    assert_eq!(labels(&desk), ["PI-31"]);
+    assert_eq!(labels(&desk), ["PI-10"]);
 }
 
 #[test]
 fn a_first_write_of_the_day_makes_the_days_backup() {
     let desk = Desk::fresh();
-    add(&desk, "PI-31");
-    add(&desk, "PI-32");
+    add(&desk, 10);
+    add(&desk, 11);
     let backups = desk.json(&["backup", "list"]);
     assert_eq!(each(&backups["backups"], "kind"), ["daily"]);
 }
@@ -107,7 +109,15 @@ fn a_first_write_of_the_day_makes_the_days_backup() {
 #[test]
 fn the_data_is_looked_through_and_a_bundle_written() {
     let desk = Desk::fresh();
-    add(&desk, "PI of the quiet coast");
+    desk.json(&[
+        "pi",
+        "add",
+        "quiet coast",
+        "--start",
+        "2026-10-05",
+        "--end",
+        "2026-12-18",
+    ]);
     let found = desk.json(&["check"]);
     assert_eq!(found["ok"], true, "{found}");
     assert!(!found["checks"].as_array().expect("checks").is_empty());

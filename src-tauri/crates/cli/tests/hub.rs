@@ -6,7 +6,15 @@ use serde_json::Value;
 #[test]
 fn a_fresh_folder_has_the_ladder_and_its_administrator() {
     let desk = Desk::fresh();
-    insta::assert_snapshot!(desk.run(&["env", "list"]).out, @"");
+    insta::assert_snapshot!(desk.run(&["env", "list"]).out, @r"
+    CODE  NAME                FEEDS FROM  NOTES
+    SUP   Support validation  -           -
+    DEV   Development         SUP         -
+    UAT   UAT                 DEV         -
+    STG   Staging             UAT         -
+    SBX   Sandbox             STG         -
+    PRD   Production          STG         -
+    ");
     let people = desk.json(&["person", "list"]);
     assert_eq!(each(&people["people"], "name"), ["Amara Diallo"]);
     assert_eq!(
@@ -98,7 +106,13 @@ fn what_is_not_named_stays_when_a_rung_is_edited() {
         desk.json(&["env", "edit", "TRN", "--feeds-from", ""])["feeds_from"],
         Value::Null
     );
-    insta::assert_snapshot!(shown(&desk.json(&["env", "remove", "TRN"])), @"");
+    insta::assert_snapshot!(shown(&desk.json(&["env", "remove", "TRN"])), @r#"
+    {
+      "id": "ID",
+      "op": "ID",
+      "removed": "TRN"
+    }
+    "#);
     assert_eq!(desk.refused(&["env", "remove", "TRN"])["code"], "not_found");
 }
 
@@ -160,9 +174,23 @@ fn an_increment_lives_its_life() {
     ];
     desk.json(&[words.as_slice(), &["--feature-freeze", "2026-11-20"]].concat());
     let edited = desk.json(&["pi", "edit", "PI-32", "--bugfix-freeze", "2026-12-04"]);
-    insta::assert_snapshot!(shown(&edited), @"");
+    insta::assert_snapshot!(shown(&edited), @r#"
+    {
+      "bugfix_freeze": "2026-12-04",
+      "end": "2026-12-18",
+      "feature_freeze": "2026-11-20",
+      "id": "ID",
+      "label": "PI-32",
+      "op": "ID",
+      "releases": 0,
+      "start": "2026-10-05"
+    }
+    "#);
     let ended = desk.run(&["pi", "list"]);
-    insta::assert_snapshot!(ended.out, @"");
+    insta::assert_snapshot!(ended.out, @r"
+    LABEL  START       END         FEATURE FREEZE  BUG-FIX FREEZE  RELEASES
+    PI-32  2026-10-05  2026-12-18  2026-11-20      2026-12-04      0
+    ");
     let error = desk.refused(&[
         "pi",
         "add",

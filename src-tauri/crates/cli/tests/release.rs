@@ -73,13 +73,35 @@ fn settle(desk: &Desk, version: &str, state: &str) {
 #[test]
 fn a_release_has_the_keys_scripts_rely_on() {
     let (desk, _server, release) = with_chart();
-    insta::assert_snapshot!(keys(&release), @"");
-    insta::assert_snapshot!(keys(&release["components"][0]), @"");
-    insta::assert_snapshot!(keys(&release["components"][0]["sources"][0]), @"");
-    insta::assert_snapshot!(keys(&release["checks"][0]), @"");
-    insta::assert_snapshot!(keys(&release["findings"][0]), @"");
-    insta::assert_snapshot!(keys(&release["required"]), @"");
-    insta::assert_snapshot!(shown(&release["known_issues"]), @"");
+    insta::assert_snapshot!(keys(&release), @"blocks breaking chart checks checks_done checks_total components findings has_notes id known_issues next op owner owner_id pi pi_id prevented prevention previous product product_id required revision state target title updated_at version warns");
+    insta::assert_snapshot!(keys(&release["components"][0]), @"change chosen configs disagrees from migrations name sources version");
+    insta::assert_snapshot!(keys(&release["components"][0]["sources"][0]), @"name place source version");
+    insta::assert_snapshot!(keys(&release["checks"][0]), @"decided_at decided_by derived due evidence gate group id owner owner_id reason stale state title");
+    insta::assert_snapshot!(keys(&release["findings"][0]), @"fix hint level message number rule subject");
+    insta::assert_snapshot!(keys(&release["required"]), @"backend matrix test_cases");
+    insta::assert_snapshot!(shown(&release["known_issues"]), @r#"
+    [
+      {
+        "line": 62,
+        "refs": [
+          "mojaloop/#2322"
+        ],
+        "text": "#2322 - Long release names"
+      },
+      {
+        "line": 63,
+        "refs": [],
+        "text": "Unsteady tests"
+      },
+      {
+        "line": 64,
+        "refs": [
+          "mojaloop/#2717"
+        ],
+        "text": "#2717 - Thirdparty collection"
+      }
+    ]
+    "#);
     assert_eq!(
         (&release["version"], &release["revision"]),
         (&"15.9.0".into(), &0.into())
@@ -185,7 +207,38 @@ fn two_releases_compare_and_the_notes_between_add_up() {
     assert_eq!(keys(&diff), "components from rollup to");
     assert_eq!(keys(&diff["components"][0]), "change from name to");
     let between = desk.json(&["release", "notes", "13.9.0..17.9.0"]);
-    insta::assert_snapshot!(shown(&between), @"");
+    insta::assert_snapshot!(shown(&between), @r#"
+    {
+      "breaking": [
+        {
+          "component": "central-ledger",
+          "files": [
+            "config/default.json",
+            "migrations/961001_transferForwarded.js"
+          ],
+          "migrations": [
+            "migrations/961001_transferForwarded.js"
+          ],
+          "version": "17.9.0"
+        },
+        {
+          "component": "ml-testing-toolkit",
+          "files": [
+            "docker/central-ledger/default.json"
+          ],
+          "migrations": [],
+          "version": "17.9.0"
+        }
+      ],
+      "from": "Mojaloop 13.9.0 r0",
+      "missing": [],
+      "to": "Mojaloop 17.9.0 r0",
+      "versions": [
+        "15.9.0",
+        "17.9.0"
+      ]
+    }
+    "#);
     let list = desk.json(&["release", "list"]);
     assert_eq!(
         each(&list["releases"], "version"),
@@ -202,7 +255,7 @@ fn a_shut_gate_names_what_is_missing() {
     let (desk, _server, _) = with_chart();
     let ended = desk.run(&["release", "advance", "15.9.0", "artifacts_reviewed"]);
     assert_eq!((ended.code, ended.out.as_str()), (Some(1), ""));
-    insta::assert_snapshot!(ended.err, @"");
+    insta::assert_snapshot!(ended.err, @"error: 5 things block Mojaloop 15.9.0 r0 on its way to Artifacts reviewed: Unit tests for every piece of code (Not decided; nobody owes it yet); Code, tests and documentation peer reviewed (Not decided; nobody owes it yet); Integration tests developed and run (Not decided; nobody owes it yet); Full regression passed on merge (Not decided; nobody owes it yet); Release artifacts reviewed (Not decided; nobody owes it yet). (Mend them, or let someone with the role override them with a reason.)");
     let error = desk.refused(&["release", "advance", "15.9.0", "artifacts-reviewed"]);
     assert_eq!(error["code"], "blocked", "{error}");
     assert_eq!(keys(&error), "code hint message");
@@ -270,7 +323,7 @@ fn checks_open_the_gates_up_to_the_end() {
     let release = desk.json(&["release", "show", "15.9.0"]);
     assert_eq!(release["next"], Value::Null);
     let page = desk.run(&["release", "show", "15.9.0"]).out;
-    assert!(page.starts_with("Mojaloop 15.9.0  approved\n"), "{page}");
+    assert!(page.starts_with("Mojaloop 15.9.0 r0  approved\n"), "{page}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Adding a repository, syncing it, and what a sync says.
 
 use crate::support::{Desk, Ended, each, index, keys, shown};
+use slipway_testkit::charts;
 use slipway_testkit::fault_server::{FaultServer, Reply};
 use std::io::Write;
 use std::process::Stdio;
@@ -18,7 +19,26 @@ fn an_unchanged_repository_costs_one_conditional_request() {
     let (desk, server) = Desk::synced(&index(&VERSIONS));
     assert_eq!(server.requests().len(), 1);
     let report = desk.json(&["repo", "sync", "own"]);
-    insta::assert_snapshot!(shown(&report), @"");
+    insta::assert_snapshot!(shown(&report), @r#"
+    {
+      "repos": [
+        {
+          "added": 0,
+          "bytes": 0,
+          "charts": 1,
+          "error": null,
+          "name": "own",
+          "removed": 0,
+          "republished": 0,
+          "requests": 1,
+          "skipped": 0,
+          "status": "not_modified",
+          "versions": 5,
+          "warnings": []
+        }
+      ]
+    }
+    "#);
     let asked = server.requests();
     assert_eq!(asked.len(), 2);
     assert_eq!(asked[1].header("if-none-match"), Some("\"first\""));
@@ -30,7 +50,28 @@ fn a_sync_reports_what_it_found() {
     let server = FaultServer::start().expect("a port is free");
     server.serve("/index.yaml", "\"1\"", index(&VERSIONS));
     let added = desk.json(&["repo", "add", "own", &server.url()]);
-    insta::assert_snapshot!(shown(&added), @"");
+    insta::assert_snapshot!(shown(&added), @r#"
+    {
+      "auth": "anonymous",
+      "ca_file": "",
+      "changed_at": null,
+      "chart_count": 0,
+      "charts": [],
+      "checked_at": null,
+      "error": null,
+      "has_secret": false,
+      "held": null,
+      "id": "ID",
+      "kind": "http",
+      "name": "own",
+      "op": "ID",
+      "proxy": "",
+      "status": "never",
+      "url": "ADDRESS",
+      "username": "",
+      "version_count": 0
+    }
+    "#);
     let report = &desk.json(&["repo", "sync"])["repos"][0];
     assert_eq!(
         (&report["status"], &report["added"]),
@@ -41,10 +82,33 @@ fn a_sync_reports_what_it_found() {
     let broken = index(&["15.2.0", "15.1.0", "15.0.0"]) + "  - null\n  - name: mojaloop\n";
     server.serve("/index.yaml", "\"2\"", broken);
     let report = desk.json(&["repo", "sync", "own"]);
-    insta::assert_snapshot!(shown(&report), @"");
+    insta::assert_snapshot!(shown(&report), @r#"
+    {
+      "op": "ID",
+      "repos": [
+        {
+          "added": 1,
+          "bytes": 2146,
+          "charts": 1,
+          "error": null,
+          "name": "own",
+          "removed": 3,
+          "republished": 0,
+          "requests": 1,
+          "skipped": 2,
+          "status": "changed",
+          "versions": 3,
+          "warnings": [
+            "mojaloop, line 70: it is null",
+            "mojaloop, line 71: it has no version"
+          ]
+        }
+      ]
+    }
+    "#);
     let list = desk.json(&["repo", "list"]);
     assert_eq!(each(&list["repos"], "status"), ["ok"]);
-    insta::assert_snapshot!(keys(&list["repos"][0]), @"");
+    insta::assert_snapshot!(keys(&list["repos"][0]), @"auth ca_file changed_at chart_count charts checked_at error has_secret held id kind name proxy status url username version_count");
 }
 
 #[test]
@@ -57,9 +121,37 @@ fn versions_are_listed_newest_first_and_stable_unless_asked() {
     );
     let all = desk.json(&["chart", "versions", "mojaloop", "--all"]);
     assert_eq!(all["versions"].as_array().map(Vec::len), Some(5));
-    insta::assert_snapshot!(shown(&all["versions"][0]), @"");
+    insta::assert_snapshot!(shown(&all["versions"][0]), @r#"
+    {
+      "app_version": "mojaloop: v16.0.0-snapshot.3; sidecar: v12.0.0",
+      "channel": "dev_build",
+      "deprecated": false,
+      "digest": "abababababababababababababababababababababababababababababababab",
+      "earlier_digests": [],
+      "first_seen": "MOMENT",
+      "releases": [],
+      "repo": "own",
+      "vanished_at": null,
+      "version": "16.0.0-snapshot.3"
+    }
+    "#);
     let charts = desk.json(&["chart", "list", "--search", "moja"]);
-    insta::assert_snapshot!(shown(&charts), @"");
+    insta::assert_snapshot!(shown(&charts), @r#"
+    {
+      "charts": [
+        {
+          "deprecated": false,
+          "description": "A chart for the mojaloop service of the hub",
+          "latest": "15.1.0",
+          "name": "mojaloop",
+          "newest": "16.0.0-snapshot.3",
+          "repo": "own",
+          "versions": 5,
+          "watched": false
+        }
+      ]
+    }
+    "#);
     assert_eq!(
         desk.json(&["chart", "list", "--search", "nothing"])["charts"],
         serde_json::json!([])
@@ -89,15 +181,15 @@ fn a_sync_that_fails_is_reported_whole_and_keeps_what_was_there() {
 
 #[test]
 fn a_sudden_shrink_is_held_until_confirmed() {
-    let (desk, server) = Desk::synced(&index(&VERSIONS));
-    server.serve("/index.yaml", "\"second\"", index(&["15.1.0"]));
+    let (desk, server) = Desk::synced(&charts::index(1, 12));
+    server.serve("/index.yaml", "\"second\"", charts::index(1, 3));
     let ended = desk.run(&["repo", "sync", "own"]);
     assert_eq!(ended.code, Some(1), "{}{}", ended.out, ended.err);
     assert_eq!(
         each(&desk.json(&["repo", "list"])["repos"], "status"),
         ["held"]
     );
-    let known = desk.json(&["chart", "versions", "mojaloop", "--all"]);
+    let known = desk.json(&["chart", "versions", "chart-000", "--all"]);
     assert!(
         known["versions"]
             .as_array()
@@ -111,15 +203,15 @@ fn a_sudden_shrink_is_held_until_confirmed() {
             &report["repos"][0]["status"],
             &report["repos"][0]["removed"]
         ),
-        (&"changed".into(), &4.into())
+        (&"changed".into(), &9.into())
     );
-    let known = desk.json(&["chart", "versions", "mojaloop", "--all"]);
+    let known = desk.json(&["chart", "versions", "chart-000", "--all"]);
     let gone = known["versions"]
         .as_array()
         .unwrap()
         .iter()
         .filter(|v| !v["vanished_at"].is_null());
-    assert_eq!(gone.count(), 4);
+    assert_eq!(gone.count(), 9);
 }
 
 #[test]

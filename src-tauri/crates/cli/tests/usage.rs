@@ -9,7 +9,45 @@ use std::process::Stdio;
 fn help_names_the_nouns() {
     let ended = Desk::fresh().run(&["--help"]);
     assert_eq!(ended.code, Some(0));
-    insta::assert_snapshot!(ended.out, @"");
+    insta::assert_snapshot!(ended.out, @r"
+    Plan Mojaloop releases and prove them ready, from the terminal
+
+    Usage: slipwayctl [OPTIONS] <COMMAND>
+
+    Commands:
+      repo         Chart repositories
+      chart        Charts and their versions, as published
+      pi           Program Increments
+      release      Release packages
+      env          The environment ladder
+      hub          The hub and its zone
+      person       People and their roles
+      product      Products whose releases the hub takes in
+      rule         Rules and how strictly they are held
+      alias        Other names of components
+      status       How the workspace stands
+      overview     What needs a person now
+      search       Find anything
+      log          Operations, newest first
+      undo         Undo an operation, or the last one that can be
+      backup       Keep a copy of the data
+      restore      Bring a backup back; what is here is kept first
+      check        Look whether the data is whole
+      diagnostics  Write a bundle to send: logs, versions, counts; no content, no secret
+      help         Print this message or the help of the given subcommand(s)
+
+    Options:
+      -h, --help     Print help
+      -V, --version  Print version
+
+    For every command:
+          --as <NAME>   Act as this person; else as the first administrator
+          --data <DIR>  Folder the data lies in; else SLIPWAY_DATA, else the folder the window uses
+          --json        Answer with one JSON document
+      -q, --quiet       Show no progress
+
+    Exit codes: 0 done, 1 refused or failed, 2 wrong usage.
+    ");
 }
 
 #[test]
@@ -73,7 +111,13 @@ fn wrong_usage_is_json_where_json_is_asked_for() {
     let ended = Desk::fresh().run(&["repo", "add", "only-a-name", "--json"]);
     assert_eq!((ended.code, ended.out.as_str()), (Some(2), ""));
     let error: Value = serde_json::from_str(&ended.err).expect("one JSON document");
-    insta::assert_snapshot!(format!("{error:#}"), @"");
+    insta::assert_snapshot!(format!("{error:#}"), @r#"
+    {
+      "code": "invalid",
+      "hint": "Usage: slipwayctl repo add --json <NAME> <URL> For more information, try '--help'.",
+      "message": "the following required arguments were not provided: <URL>"
+    }
+    "#);
 }
 
 #[test]
