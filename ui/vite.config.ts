@@ -20,9 +20,11 @@ export default defineConfig({
   },
   test: {
     environment: 'jsdom',
+    // The tokens are read as they stand, to check their contrast.
+    css: { include: /theme\.css/ },
     setupFiles: ['src/testing/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     restoreMocks: true,
   },
 });

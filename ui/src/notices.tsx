@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconCheck, IconCircleX } from '@tabler/icons-react';
+import { i18next } from './i18n';
 import type { Refusal } from './platform';
 
 interface Done {
@@ -13,6 +14,7 @@ export function sayDone({ message, action }: Done) {
   const id = notifications.show({
     icon: <IconCheck size={16} aria-hidden />,
     withBorder: true,
+    closeButtonProps: { 'aria-label': i18next.t('close') },
     autoClose: action ? 10_000 : 5_000,
     message: (
       <Group justify="space-between" wrap="nowrap" gap={12}>
@@ -42,6 +44,7 @@ export function sayRefusal(refusal: Refusal) {
     icon: <IconCircleX size={16} aria-hidden />,
     color: 'red',
     withBorder: true,
+    closeButtonProps: { 'aria-label': i18next.t('close') },
     autoClose: false,
     role: 'alert',
     title: refusal.message,

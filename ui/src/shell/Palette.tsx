@@ -22,21 +22,21 @@ interface PaletteProps {
 export function Palette({ opened, onClose, actions }: PaletteProps) {
   const { t } = useTranslation('shell');
   return (
-    <Modal
+    <Modal.Root
       opened={opened}
       onClose={onClose}
-      withCloseButton={false}
-      aria-label={t('palette.title')}
       size={640}
       padding={0}
-      radius="lg"
       yOffset="11vh"
-      overlayProps={{ backgroundOpacity: 0.35 }}
       transitionProps={{ duration: 80 }}
-      classNames={{ content: classes.content, body: classes.body }}
     >
-      <Finder actions={actions} onClose={onClose} />
-    </Modal>
+      <Modal.Overlay backgroundOpacity={0.35} />
+      <Modal.Content aria-label={t('palette.title')} radius="lg" className={classes.content}>
+        <Modal.Body className={classes.body}>
+          <Finder actions={actions} onClose={onClose} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 
@@ -132,11 +132,11 @@ function Finder({ actions, onClose }: Omit<PaletteProps, 'opened'>) {
           {t('palette.nothing', { query })}
         </p>
       ) : null}
-      <footer className={classes.foot}>
+      <div className={classes.foot}>
         <KeyHint keys={['↑', '↓']} label={t('palette.choose')} />
         <KeyHint keys={['Enter']} label={t('palette.open')} />
         <KeyHint keys={['Esc']} label={t('palette.close')} />
-      </footer>
+      </div>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconUsers } from '@tabler/icons-react';
+import { IconChevronDown, IconUsers } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -39,21 +39,16 @@ export function PersonChooser({ people }: { people: Person[] }) {
       </Menu.Target>
       <Menu.Dropdown aria-label={t('whoActs')}>
         <Menu.Label>{t('whoActs')}</Menu.Label>
-        {people.map((person) => (
-          <Menu.Item
-            key={person.id}
-            role="menuitemradio"
-            aria-checked={person.id === id}
-            leftSection={<Avatar name={person.name} />}
-            rightSection={person.id === id ? <IconCheck size={15} aria-hidden /> : null}
-            onClick={() => setActor(person.id)}
-          >
-            <div>{person.name}</div>
-            <div className={classes.roles}>
-              {person.roles.map((role) => roles(`role.${role}`)).join(', ')}
-            </div>
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={id} onChange={setActor}>
+          {people.map((person) => (
+            <Menu.RadioItem key={person.id} value={person.id} closeMenuOnClick>
+              <div>{person.name}</div>
+              <div className={classes.roles}>
+                {person.roles.map((role) => roles(`role.${role}`)).join(', ')}
+              </div>
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item
           leftSection={<IconUsers size={15} aria-hidden />}

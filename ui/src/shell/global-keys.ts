@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { pageActions } from './actions';
-import { keyIsTaken } from './keys';
+import { dialogIsOpen, keyIsTaken } from './keys';
 import { PAGES } from './pages';
 
 interface GlobalKeys {
@@ -83,8 +83,7 @@ function runKey(key: string): boolean {
 /** Esc closes what is open, then leaves the field, then goes to the page above. */
 function leave(event: KeyboardEvent, keys: GlobalKeys) {
   const panel = document.querySelector<HTMLElement>('[data-panel-close]');
-  if (document.querySelector('[role="dialog"][aria-modal="true"], [role="menu"], [role="listbox"]'))
-    return;
+  if (dialogIsOpen()) return;
   if (panel) panel.click();
   else if (keyIsTaken(event)) (event.target as HTMLElement).blur();
   else if (keys.parent) keys.go(keys.parent);

@@ -1,7 +1,10 @@
 import '@/i18n';
 import { notifications } from '@mantine/notifications';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
+
+// A busy machine draws a page in seconds; nothing here measures speed.
+configure({ asyncUtilTimeout: 8_000 });
 
 // jsdom has no layout; lists that draw only what is in sight need a window of some size.
 Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { get: () => 800 });

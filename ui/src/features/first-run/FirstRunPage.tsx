@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { useWindowEvent } from '@mantine/hooks';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { KeyHint } from '@/components';
+import { dialogIsOpen } from '@/shell/keys';
 import { EnvironmentsStep } from './EnvironmentsStep';
 import classes from './FirstRun.module.css';
 import { HUB_FORM, HubStep } from './HubStep';
@@ -38,24 +40,27 @@ export default function FirstRunPage({ onBegin, onDone }: FirstRunProps) {
     people: <PeopleStep />,
     rules: <RulesStep />,
   };
+  useWindowEvent('keydown', (event) => {
+    const mine = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    // The first step's form has this key for itself, and so has a form in a dialog.
+    if (!mine || step === 'hub' || event.defaultPrevented || dialogIsOpen()) return;
+    event.preventDefault();
+    forward();
+  });
+  const heading = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another step was opened
+  useEffect(() => heading.current?.focus(), [step]);
   const onward = next ? t('continueTo', { step: t(`${next}.short`) }) : t('finish');
 
   return (
     <div className={classes.frame}>
       <Rail current={step} onOpen={(wanted) => setAt(STEPS.indexOf(wanted))} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the key of the button at its foot */}
-      <div
-        className={classes.main}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-          if (event.defaultPrevented || step === 'hub') return;
-          event.preventDefault();
-          forward();
-        }}
-      >
+      <div className={classes.main}>
         <main className={classes.step} key={step}>
           <p className={classes.count}>{t('stepOf', { step: at + 1, steps: STEPS.length })}</p>
-          <h1 className={classes.title}>{t(`${step}.title`)}</h1>
+          <h1 ref={heading} tabIndex={-1} className={classes.title}>
+            {t(`${step}.title`)}
+          </h1>
           <p className={classes.about}>{t(`${step}.about`)}</p>
           {bodies[step]}
         </main>

@@ -91,13 +91,12 @@ function useFacts(): Partial<Record<Step, string>> & { begun: boolean } {
   return {
     begun: enabled,
     hub: hub ? `${hub.name}, ${hub.zone}` : undefined,
-    repos:
-      repos.length > 0
-        ? t('repos.railDone', {
-            charts: sum((one) => one.chart_count),
-            versions: sum((one) => one.version_count),
-          })
-        : undefined,
+    repos: repos.some((one) => one.version_count > 0)
+      ? t('repos.railDone', {
+          charts: sum((one) => one.chart_count),
+          versions: sum((one) => one.version_count),
+        })
+      : undefined,
     environments: environments && t('environments.railDone', { count: environments.length }),
     people: people && t('people.railDone', { count: people.length }),
     rules: rules && t('rules.railDone', { count: rules.length }),

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { Repo } from '@/bindings';
 import { useRunningCalls } from '@/calls';
-import { ProgressLine, StateMark, submitKey, takeField } from '@/components';
+import { ProgressLine, StateMark, takeField } from '@/components';
 import { formatNumber } from '@/i18n/format';
 import { useRead, useWrite } from '@/query';
 import classes from './FirstRun.module.css';
@@ -37,7 +37,7 @@ export function RepoStep() {
   const running = useRunningCalls().find((one) => one.call === sync.call);
   return (
     <>
-      <form noValidate className={classes.repo} onSubmit={add} onKeyDown={submitKey}>
+      <form noValidate className={classes.repo} onSubmit={add}>
         <TextInput label={t('repos.name')} {...form.getInputProps('name')} />
         <TextInput label={t('repos.url')} {...form.getInputProps('url')} />
         <Button

@@ -44,9 +44,11 @@ export function Drawing({ span, today, freezes, dated, width, row }: DrawingProp
         {ticks(span).map((day) => (
           <g key={day}>
             <line x1={x(day)} y1={HEAD} x2={x(day)} y2={height} className={classes.grid} />
-            <text x={x(day)} y={14} className={classes.tick}>
-              {formatShortDay(day)}
-            </text>
+            {besideToday(x(day), now, width) ? null : (
+              <text x={x(day)} y={14} className={classes.tick}>
+                {formatShortDay(day)}
+              </text>
+            )}
           </g>
         ))}
         {freezes.map((one) => (
@@ -84,6 +86,11 @@ export function Drawing({ span, today, freezes, dated, width, row }: DrawingProp
       <AsTable dated={dated} freezes={freezes} />
     </>
   );
+}
+
+/** Whether a tick's words would run under the mark of today, or out of the picture. */
+function besideToday(at: number, now: number, width: number): boolean {
+  return (at > now - 64 && at < now + 24) || at > width - 36;
 }
 
 interface RungProps extends Dated {

@@ -65,7 +65,7 @@ function BackupTable({ rows }: { rows: Backup[] }) {
           <th scope="col">{t('data.kind')}</th>
           <th scope="col">{t('data.size')}</th>
           <th scope="col">{t('data.file')}</th>
-          <th scope="col" aria-label={t('data.restore')} />
+          <td />
         </tr>
       </thead>
       <tbody>

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import bindings from './bindings/index.ts?raw';
+import { KINDS, READS_OF, staleReads } from './reads';
+
+/** Names of the catalogue, as the bindings declare them. */
+const commands = [...bindings.matchAll(/^ {2}(\w+): \{ request: /gm)].map(
+  (found) => found[1] ?? '',
+);
+
+/** Those that change something or work only when asked; a new command must join one of the two. */
+const WRITES = [
+  'workspace_set_up',
+  'hub_save',
+  'sample_open',
+  'sample_remove',
+  'person_save',
+  'environment_save',
+  'environment_remove',
+  'product_save',
+  'increment_save',
+  'increment_remove',
+  'rule_set_level',
+  'alias_save',
+  'repo_save',
+  'repo_remove',
+  'repo_sync',
+  'repo_confirm',
+  'chart_watch',
+  'intake_dismiss',
+  'release_import',
+  'release_edit',
+  'release_remove',
+  'release_advance',
+  'release_prevent',
+  'release_component',
+  'release_notes_save',
+  'release_check',
+  'release_evidence_add',
+  'release_evidence_remove',
+  'undo',
+  'backup_create',
+  'backup_restore',
+  'integrity_check',
+  'diagnostics',
+];
+
+describe('the table of what a change makes stale', () => {
+  const reads = new Set<string>(Object.values(READS_OF).flat());
+
+  it('covers every command of the catalogue', () => {
+    expect(commands.length).toBeGreaterThan(40);
+    const covered = [...reads, ...WRITES].toSorted();
+    expect(covered).toEqual(commands.toSorted());
+  });
+
+  it('knows a read for every kind', () => {
+    for (const kind of KINDS) expect(READS_OF[kind].length, kind).toBeGreaterThan(0);
+  });
+
+  it('has what shows a release read again when a check of it changes', () => {
+    const stale = staleReads(['release_check']);
+    expect(stale).toContain('release_show');
+    expect(stale).toContain('overview_show');
+    expect(stale).not.toContain('chart_list');
+  });
+
+  it('reads everything again after a kind it does not know, and after a restore', () => {
+    expect(staleReads(['kind_of_a_newer_version'])).toBeNull();
+    expect(staleReads(['*'])).toBeNull();
+    expect(staleReads([], 'backup_restore')).toBeNull();
+  });
+
+  it('reads nothing again when nothing changed', () => {
+    expect(staleReads([])?.size).toBe(0);
+  });
+});
