@@ -16,22 +16,13 @@ import { useRowKeys } from '@/shell/keys';
 import { ChangeCounts, GroupMark } from '../missing/ChangeCounts';
 import { ComponentSources } from '../missing/ComponentSources';
 import { Effects } from '../missing/ComponentsPanel';
-import {
-  type ComponentGroupKey,
-  countChanges,
-  groupComponents,
-  searchComponents,
-} from '../model/componentGroups';
+import { componentItems, countChanges, itemId, searchComponents } from '../model/componentGroups';
 import type { Tab } from '../parts/paths';
 import { previousTitle } from '../parts/previous';
 import { askedSubject } from '../parts/subject';
 import { useReleases } from '../parts/useReleases';
 import { ChartFacts } from './ChartFacts';
 import classes from './components.module.css';
-
-type Item =
-  | { kind: 'head'; key: ComponentGroupKey; count: number }
-  | { kind: 'row'; component: ComponentShape };
 
 interface ComponentsTabProps {
   release: Release;
@@ -47,7 +38,7 @@ export function ComponentsTab({ release, open }: ComponentsTabProps) {
     subjectOf(release.components, askedSubject()),
   );
   const items = useMemo(
-    () => itemsOf(searchComponents(release.components, text)),
+    () => componentItems(searchComponents(release.components, text)),
     [release.components, text],
   );
   const rows = items.flatMap((item) => (item.kind === 'row' ? [item.component] : []));
@@ -119,17 +110,6 @@ export function ComponentsTab({ release, open }: ComponentsTabProps) {
       ) : null}
     </div>
   );
-}
-
-function itemId(item: Item): string {
-  return item.kind === 'head' ? `head ${item.key}` : item.component.name;
-}
-
-function itemsOf(components: readonly ComponentShape[]): Item[] {
-  return groupComponents(components).flatMap((group): Item[] => [
-    { kind: 'head', key: group.key, count: group.components.length },
-    ...group.components.map((component): Item => ({ kind: 'row', component })),
-  ]);
 }
 
 function subjectOf(components: readonly ComponentShape[], subject: string | null): string | null {

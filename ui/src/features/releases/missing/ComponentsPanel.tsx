@@ -3,12 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ComponentShape, Release } from '@/bindings';
 import { ChangeArrow, ChangeMark, EmptyState, VirtualList } from '@/components';
-import {
-  type ComponentGroupKey,
-  countChanges,
-  groupComponents,
-  isOpenDisagreement,
-} from '../model/componentGroups';
+import { componentItems, countChanges, isOpenDisagreement, itemId } from '../model/componentGroups';
 import { previousTitle } from '../parts/previous';
 import { useReleases } from '../parts/useReleases';
 import { ChangeCounts, GroupMark } from './ChangeCounts';
@@ -25,16 +20,12 @@ interface ComponentsPanelProps {
   edit: () => void;
 }
 
-type Item =
-  | { kind: 'head'; key: ComponentGroupKey; count: number }
-  | { kind: 'row'; component: ComponentShape };
-
 /** The components of a release against the one before, disagreements first. */
 export function ComponentsPanel(props: ComponentsPanelProps) {
   const { release, opened, setOpened } = props;
   const { t } = useTranslation('releases');
   const releases = useReleases();
-  const items = useMemo(() => itemsOf(release.components), [release.components]);
+  const items = useMemo(() => componentItems(release.components), [release.components]);
   // A disagreement that nobody has decided stands open, unless another was opened.
   const open = opened ?? release.components.find(isOpenDisagreement)?.name ?? null;
   return (
@@ -55,7 +46,7 @@ export function ComponentsPanel(props: ComponentsPanelProps) {
       <VirtualList
         label={t('components.title')}
         items={items}
-        itemId={(item) => (item.kind === 'head' ? `head ${item.key}` : item.component.name)}
+        itemId={itemId}
         estimate={(item) => (item.kind === 'row' && item.component.name === open ? 190 : 29)}
         empty={<EmptyState title={t('components.none')}>{t('components.noneBody')}</EmptyState>}
       >
@@ -79,13 +70,6 @@ export function ComponentsPanel(props: ComponentsPanelProps) {
       <Foot release={release} showAll={props.showAll} />
     </section>
   );
-}
-
-function itemsOf(components: readonly ComponentShape[]): Item[] {
-  return groupComponents(components).flatMap((group): Item[] => [
-    { kind: 'head', key: group.key, count: group.components.length },
-    ...group.components.map((component): Item => ({ kind: 'row', component })),
-  ]);
 }
 
 interface RowProps {

@@ -72,3 +72,20 @@ export function searchComponents(
     ].some((part) => part.toLowerCase().includes(wanted)),
   );
 }
+
+/** A line of a grouped list: the head of a group, or one of its components. */
+export type ComponentItem =
+  | { kind: 'head'; key: ComponentGroupKey; count: number }
+  | { kind: 'row'; component: ComponentShape };
+
+/** The groups laid out as one list, each under its head. */
+export function componentItems(components: readonly ComponentShape[]): ComponentItem[] {
+  return groupComponents(components).flatMap((group): ComponentItem[] => [
+    { kind: 'head', key: group.key, count: group.components.length },
+    ...group.components.map((component): ComponentItem => ({ kind: 'row', component })),
+  ]);
+}
+
+export function itemId(item: ComponentItem): string {
+  return item.kind === 'head' ? `head ${item.key}` : item.component.name;
+}

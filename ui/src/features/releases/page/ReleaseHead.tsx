@@ -113,14 +113,13 @@ function MoveButton({ release }: { release: Release }) {
   if (!next) return null;
   const label = t('page.move', { state: t(`state.${next}`).toLowerCase() });
   if (blocks > 0 || release.prevention) {
+    const why = blocks > 0 ? t('gate.blocks', { count: blocks }) : t('gate.prevented');
     return (
       <Button
         variant="default"
         className={classes.locked}
         leftSection={<IconLock size={15} />}
-        rightSection={
-          <span className={classes.lockCount}>{t('gate.blocks', { count: blocks })}</span>
-        }
+        rightSection={<span className={classes.lockCount}>{why}</span>}
         title={t('page.locked', { count: blocks })}
         onClick={() => go(releasePath(release.id))}
       >
