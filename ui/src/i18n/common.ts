@@ -13,7 +13,6 @@ export const common = {
   kept: 'Kept: {{kept}}',
   none: 'None',
   unknown: 'Not known',
-  searchHere: 'Search here',
   moveWith: 'move',
   openWith: 'open',
   rows_one: '{{count}} row',
@@ -31,7 +30,5 @@ export const common = {
     unorderable: 'cannot be ordered',
   },
   notThere: 'not there',
-  changeFrom: 'from',
   changeTo: 'to',
-  noDate: 'No date',
 } as const;

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
+import { IconBolt, IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -29,10 +29,11 @@ export function Palette({ opened, onClose, actions }: PaletteProps) {
       padding={0}
       yOffset="11vh"
       transitionProps={{ duration: 80 }}
+      classNames={{ content: classes.content, body: classes.body }}
     >
-      <Modal.Overlay backgroundOpacity={0.35} />
-      <Modal.Content aria-label={t('palette.title')} radius="lg" className={classes.content}>
-        <Modal.Body className={classes.body}>
+      <Modal.Overlay color="#0b1014" backgroundOpacity={0.45} />
+      <Modal.Content aria-label={t('palette.title')} radius="lg">
+        <Modal.Body>
           <Finder actions={actions} onClose={onClose} />
         </Modal.Body>
       </Modal.Content>
@@ -197,7 +198,7 @@ function useGroups(query: string, actions: readonly Action[]): Group[] {
         id: `do-${one.id}`,
         label: one.label,
         detail: one.detail,
-        icon: one.icon,
+        icon: one.icon ?? <IconBolt size={15} stroke={1.75} aria-hidden />,
         keys: one.key?.split('+').map((key) => (key === 'Mod' ? 'Ctrl' : key.toUpperCase())),
         run: one.run,
       })),

@@ -54,7 +54,6 @@ export const shell = {
     choose: 'choose',
     open: 'open or do',
     close: 'close',
-    shown: '{{shown}} of {{total}}',
     results: 'Results',
     kind: {
       release: 'Releases',
@@ -71,8 +70,6 @@ export const shell = {
     plan: 'Plan a release',
     sync: 'Sync repositories',
     syncDone: 'Repositories read',
-    syncCounts_one: '{{count}} version read',
-    syncCounts_other: '{{count}} versions read',
     addRepo: 'Add a chart repository',
     addIncrement: 'Add a program increment',
     undo: 'Undo the last change',

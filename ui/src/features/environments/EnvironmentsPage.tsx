@@ -76,16 +76,14 @@ export default function EnvironmentsPage() {
             </EmptyState>
           ) : null}
           {rows.length > 0 ? (
-            <div className={classes.room}>
-              <Ladder
-                environments={rows}
-                selected={chosen ? rows.indexOf(chosen) : cursor}
-                onOpen={(one) => {
-                  setCursor(rows.indexOf(one));
-                  setOpen(one.id);
-                }}
-              />
-            </div>
+            <Ladder
+              environments={rows}
+              selected={chosen ? rows.indexOf(chosen) : cursor}
+              onOpen={(one) => {
+                setCursor(rows.indexOf(one));
+                setOpen(one.id);
+              }}
+            />
           ) : null}
         </PageBody>
         {panel ? (

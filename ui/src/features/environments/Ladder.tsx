@@ -28,60 +28,62 @@ export function Ladder({ environments, selected, onOpen }: LadderProps) {
     if (saves && (await run(saves[0]))) await run(saves[1]);
   };
   return (
-    <table className={classes.ladder} aria-label={t('list')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('name')}</th>
-          <th scope="col">{t('code')}</th>
-          <th scope="col">{t('kind')}</th>
-          <th scope="col">{t('from')}</th>
-          <th scope="col">{t('audience')}</th>
-          <th scope="col">{t('notes')}</th>
-          <th scope="col">{t('order')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {environments.map((one, index) => (
-          <tr key={one.id} data-selected={index === selected || undefined}>
-            <th scope="row">
-              <button type="button" className={classes.open} onClick={() => onOpen(one)}>
-                <EnvironmentBar kind={one.kind} />
-                <EnvironmentBadge kind={one.kind} label={one.name} />
-              </button>
-            </th>
-            <td className="mono">{one.code}</td>
-            <td>{t(`kinds.${one.kind}`)}</td>
-            <td>
-              <Feed environment={one} ladder={environments} />
-            </td>
-            <td>{one.dfsp_visible ? t('dfsps') : t('team')}</td>
-            <td className={classes.notes} title={one.notes}>
-              {one.notes}
-            </td>
-            <td className={classes.move}>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={t('up', { name: one.name })}
-                disabled={index === 0}
-                onClick={() => void move(index, -1)}
-              >
-                <IconChevronUp size={15} />
-              </ActionIcon>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={t('down', { name: one.name })}
-                disabled={index === environments.length - 1}
-                onClick={() => void move(index, 1)}
-              >
-                <IconChevronDown size={15} />
-              </ActionIcon>
-            </td>
+    <div className={classes.room}>
+      <table className={classes.ladder} aria-label={t('list')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('name')}</th>
+            <th scope="col">{t('code')}</th>
+            <th scope="col">{t('kind')}</th>
+            <th scope="col">{t('from')}</th>
+            <th scope="col">{t('audience')}</th>
+            <th scope="col">{t('notes')}</th>
+            <th scope="col">{t('order')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {environments.map((one, index) => (
+            <tr key={one.id} data-selected={index === selected || undefined}>
+              <th scope="row">
+                <button type="button" className={classes.open} onClick={() => onOpen(one)}>
+                  <EnvironmentBar kind={one.kind} />
+                  <EnvironmentBadge kind={one.kind} label={one.name} />
+                </button>
+              </th>
+              <td className="mono">{one.code}</td>
+              <td>{t(`kinds.${one.kind}`)}</td>
+              <td>
+                <Feed environment={one} ladder={environments} />
+              </td>
+              <td>{one.dfsp_visible ? t('dfsps') : t('team')}</td>
+              <td className={classes.notes} title={one.notes}>
+                {one.notes}
+              </td>
+              <td className={classes.move}>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={t('up', { name: one.name })}
+                  disabled={index === 0}
+                  onClick={() => void move(index, -1)}
+                >
+                  <IconChevronUp size={15} />
+                </ActionIcon>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={t('down', { name: one.name })}
+                  disabled={index === environments.length - 1}
+                  onClick={() => void move(index, 1)}
+                >
+                  <IconChevronDown size={15} />
+                </ActionIcon>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

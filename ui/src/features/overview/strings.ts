@@ -30,7 +30,6 @@ export const overview = {
   noTarget: 'No target date',
   checks: '{{done}} of {{total}} checks',
   intakes: 'New versions',
-  found: 'found {{label}}',
   intakeSteps: 'Review the artifacts, draft the runbook, tell the hub operators the target date.',
   dismiss: 'Dismiss',
   dismissTitle: 'Dismiss {{version}}?',
