@@ -58,4 +58,4 @@ package: ui ## A .deb under target/package, installed, started and removed once 
 	scripts/package-try.sh
 
 bindings: ## ui/src/bindings, rendered again from the catalogue
-	@SLIPWAY_BLESS=1 cargo test -q -p slipway-app bindings
+	@SLIPWAY_BLESS=1 cargo test -q -p slipway --test layers bindings

@@ -1,7 +1,6 @@
 //! The TypeScript side of the catalogue: one file with every shape and the list of commands.
 //!
-//! `cargo test -p slipway-app bindings` compares it with the committed file and, with
-//! `SLIPWAY_BLESS=1`, writes it.
+//! A house rule compares it with the committed file; `make bindings` writes it.
 
 use serde::Serialize;
 use slipway_domain::environment::EnvironmentKind;

@@ -10,7 +10,10 @@ fn a_restore_brings_everything_back_and_keeps_what_was_there() {
     let test = TestApp::new();
     let before = dump::edited_rows(test.folder());
     let backup = test.call("backup_create", json!({}));
-    test.call("alias_save", json!({"alias": "ledger", "name": "central-ledger"}));
+    test.call(
+        "alias_save",
+        json!({"alias": "ledger", "name": "central-ledger"}),
+    );
     let after = dump::edited_rows(test.folder());
     test.host.pass(Duration::seconds(5));
     let restored = test.call("backup_restore", json!({"file": backup["file"]}));
@@ -31,7 +34,11 @@ fn what_is_no_backup_is_refused_and_nothing_changes() {
         assert_ne!(error.code, Code::NotFound, "{error:?}");
         assert_eq!(dump::edited_rows(test.folder()), before);
     }
-    assert_eq!(test.refusal("backup_restore", json!({"file": "/no/such"})).code, Code::NotFound);
+    assert_eq!(
+        test.refusal("backup_restore", json!({"file": "/no/such"}))
+            .code,
+        Code::NotFound
+    );
 }
 
 #[test]

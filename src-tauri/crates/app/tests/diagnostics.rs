@@ -29,9 +29,16 @@ fn secrets_in_a_log_do_not_reach_the_bundle() {
                  the token was refused, secret: canary-7, private_key = canary-8\n";
     std::fs::write(logs.join("slipway.2026-11-23.log"), lines).expect("it is written");
     let entries = bundle(&test);
-    let log = &entries.iter().find(|(name, _)| name.starts_with("logs/")).expect("the log").1;
+    let log = &entries
+        .iter()
+        .find(|(name, _)| name.starts_with("logs/"))
+        .expect("the log")
+        .1;
     assert!(!log.contains("canary"), "{log}");
-    assert!(log.contains("kept") && log.contains("the token was refused"), "{log}");
+    assert!(
+        log.contains("kept") && log.contains("the token was refused"),
+        "{log}"
+    );
 }
 
 #[test]
@@ -39,7 +46,14 @@ fn counts_are_told_and_names_are_not() {
     let test = TestApp::empty();
     test.call("sample_open", json!({}));
     let entries = bundle(&test);
-    let about = &entries.iter().find(|(name, _)| name == "about.json").expect("it").1;
+    let about = &entries
+        .iter()
+        .find(|(name, _)| name == "about.json")
+        .expect("it")
+        .1;
     assert!(about.contains("\"release\": 3"), "{about}");
-    assert!(!about.contains("Okoro") && !about.contains("Regional"), "{about}");
+    assert!(
+        !about.contains("Okoro") && !about.contains("Regional"),
+        "{about}"
+    );
 }

@@ -25,12 +25,19 @@ fn every_moment_is_told_in_the_hubs_zone() {
 #[test]
 fn what_does_not_hold_is_refused_at_its_field() {
     let test = TestApp::new();
-    let cases: [(&str, fn(&mut Value)); 5] = [
+    type Change = fn(&mut Value);
+    let cases: [(&str, Change); 5] = [
         ("name", |hub| hub["name"] = json!("  ")),
         ("zone", |hub| hub["zone"] = json!("Middle/Earth")),
-        ("working_hours", |hub| hub["working_hours"][0]["to"] = json!("07:00")),
-        ("working_hours", |hub| hub["working_hours"][0]["day"] = json!(8)),
-        ("holidays", |hub| hub["holidays"][0]["date"] = json!("2027-02-30")),
+        ("working_hours", |hub| {
+            hub["working_hours"][0]["to"] = json!("07:00")
+        }),
+        ("working_hours", |hub| {
+            hub["working_hours"][0]["day"] = json!(8)
+        }),
+        ("holidays", |hub| {
+            hub["holidays"][0]["date"] = json!("2027-02-30")
+        }),
     ];
     for (field, change) in cases {
         let error = test.refusal("hub_save", hub(change));
@@ -59,7 +66,8 @@ fn a_renamed_environment_is_renamed_for_those_it_feeds_and_nothing_feeds_itself(
 #[test]
 fn program_increments_do_not_overlap_and_spell_their_label_any_way() {
     let test = TestApp::new();
-    let pi = |label: &str, start: &str, end: &str| json!({"label": label, "start": start, "end": end});
+    let pi =
+        |label: &str, start: &str, end: &str| json!({"label": label, "start": start, "end": end});
     test.call("increment_save", pi("PI-32", "2026-11-02", "2027-02-26"));
     let error = test.refusal("increment_save", pi("PI-33", "2027-02-26", "2027-06-01"));
     assert_eq!(error.field.as_deref(), Some("start"));

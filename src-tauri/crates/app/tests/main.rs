@@ -1,7 +1,11 @@
 //! The use cases through the catalogue, without a window or a terminal.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may stop at the first surprise, in its helpers too"
+)]
 
 mod backup;
-mod bindings;
 mod diagnostics;
 mod hub;
 mod overview;

@@ -6,7 +6,11 @@ use slipway_testkit::TestApp;
 
 fn check(release: &Value, id: &str) -> Value {
     let checks = release["checks"].as_array().expect("a list");
-    checks.iter().find(|check| check["id"] == id).expect("it is there").clone()
+    checks
+        .iter()
+        .find(|check| check["id"] == id)
+        .expect("it is there")
+        .clone()
 }
 
 fn sample() -> TestApp {
@@ -20,8 +24,16 @@ fn every_release_has_the_seven_items_the_four_contents_and_the_four_steps() {
     let test = sample();
     let release = test.call("release_show", json!({"release": "17.2.0"}));
     let checks = release["checks"].as_array().expect("a list");
-    let of = |group: &str| checks.iter().filter(|check| check["group"] == group).count();
-    assert_eq!((of("definition_of_done"), of("release_notes"), of("process")), (7, 4, 4));
+    let of = |group: &str| {
+        checks
+            .iter()
+            .filter(|check| check["group"] == group)
+            .count()
+    };
+    assert_eq!(
+        (of("definition_of_done"), of("release_notes"), of("process")),
+        (7, 4, 4)
+    );
 }
 
 #[test]
@@ -31,7 +43,11 @@ fn a_content_that_the_notes_have_needs_nobody_to_tick_it_off() {
     assert_eq!(check(&old, "notes_components")["derived"], json!(true));
     let new = test.call("release_show", json!({"release": "17.2.0"}));
     let summary = check(&new, "notes_changes");
-    assert_eq!(summary["derived"], json!(false), "its summary is the template's");
+    assert_eq!(
+        summary["derived"],
+        json!(false),
+        "its summary is the template's"
+    );
 }
 
 #[test]
@@ -49,19 +65,37 @@ fn a_pass_grows_stale() {
 #[test]
 fn evidence_is_a_link_a_note_or_a_file_kept_by_its_hash() {
     let test = sample();
-    let add = |kind: &str, text: &str, content: Option<&str>| {
-        json!({"release": "17.2.0", "check": "runbook", "kind": kind, "text": text, "content": content})
-    };
-    for bad in [add("link", "javascript:alert(1)", None), add("link", "ftp://x", None), add("note", " ", None), add("file", "x.txt", Some("?"))] {
+    let add = |kind: &str, text: &str, content: Option<&str>| json!({"release": "17.2.0", "check": "runbook", "kind": kind, "text": text, "content": content});
+    for bad in [
+        add("link", "javascript:alert(1)", None),
+        add("link", "ftp://x", None),
+        add("note", " ", None),
+        add("file", "x.txt", Some("?")),
+    ] {
         test.refusal("release_evidence_add", bad);
     }
-    test.call("release_evidence_add", add("link", "https://wiki.example/runbook", None));
-    let release = test.call("release_evidence_add", add("file", "runbook.txt", Some("aGVsbG8=")));
+    test.call(
+        "release_evidence_add",
+        add("link", "https://wiki.example/runbook", None),
+    );
+    let release = test.call(
+        "release_evidence_add",
+        add("file", "runbook.txt", Some("aGVsbG8=")),
+    );
     let evidence = check(&release, "runbook")["evidence"].clone();
     let hash = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
-    let file = evidence.as_array().expect("a list").iter().find(|e| e["kind"] == "file").expect("it").clone();
+    let file = evidence
+        .as_array()
+        .expect("a list")
+        .iter()
+        .find(|e| e["kind"] == "file")
+        .expect("it")
+        .clone();
     assert_eq!(file["sha256"], hash);
-    assert_eq!(std::fs::read(test.folder().join("files").join(hash)).expect("it is kept"), b"hello");
+    assert_eq!(
+        std::fs::read(test.folder().join("files").join(hash)).expect("it is kept"),
+        b"hello"
+    );
     assert_eq!(test.call("integrity_check", json!({}))["ok"], json!(true));
     std::fs::write(test.folder().join("files").join(hash), b"hallo").expect("it is changed");
     assert_eq!(test.call("integrity_check", json!({}))["ok"], json!(false));

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use slipway_app::error::Code;
 use slipway_testkit::TestApp;
+use slipway_testkit::fault_server::{FaultServer, Reply};
 
 const NOTES: &str = include_str!("../../../../assets/sample/notes-17.1.0.md");
 
@@ -17,14 +18,16 @@ fn charts_only() -> TestApp {
 }
 
 fn plan(test: &TestApp, version: &str, notes: Option<&str>) -> Value {
-    let request = json!({"repo": "mojaloop", "chart": "mojaloop", "version": version, "notes": notes});
+    let request =
+        json!({"repo": "mojaloop", "chart": "mojaloop", "version": version, "notes": notes});
     test.call("release_import", request)
 }
 
 fn rules(release: &Value, level: &str) -> Vec<String> {
     let findings = release["findings"].as_array().expect("a list");
     let of = findings.iter().filter(|f| f["level"] == level);
-    of.map(|f| format!("{}: {}", f["rule"], f["subject"]).replace('"', "")).collect()
+    of.map(|f| format!("{}: {}", f["rule"], f["subject"]).replace('"', ""))
+        .collect()
 }
 
 #[test]
@@ -32,7 +35,10 @@ fn a_release_reads_its_components_from_three_places_and_tells_where_they_disagre
     let test = charts_only();
     let release = plan(&test, "17.1.0", Some(NOTES));
     let components = release["components"].as_array().expect("a list");
-    let ledger = components.iter().find(|c| c["name"] == "central-ledger").expect("it is there");
+    let ledger = components
+        .iter()
+        .find(|c| c["name"] == "central-ledger")
+        .expect("it is there");
     let said: Vec<String> = ledger["sources"]
         .as_array()
         .expect("a list")
@@ -53,19 +59,35 @@ fn a_release_reads_its_components_from_three_places_and_tells_where_they_disagre
     let release = test.call("release_component", chosen);
     assert!(!rules(&release, "warn").contains(&"sources_disagree: central-ledger".to_owned()));
     let components = release["components"].as_array().expect("a list");
-    let ledger = components.iter().find(|c| c["name"] == "central-ledger").expect("it is there");
-    assert_eq!((&ledger["version"], &ledger["chosen"]), (&json!("v19.8.1"), &json!("app_version")));
+    let ledger = components
+        .iter()
+        .find(|c| c["name"] == "central-ledger")
+        .expect("it is there");
+    assert_eq!(
+        (&ledger["version"], &ledger["chosen"]),
+        (&json!("v19.8.1"), &json!("app_version"))
+    );
 }
 
 #[test]
 fn only_exact_versions_and_real_notes_come_in() {
     let test = TestApp::new();
     for version in [">= 17.0.0", "17", "17.x", "latest", ""] {
-        let error = test.refusal("release_import", json!({"version": version, "notes": NOTES}));
-        assert_eq!(error.field.as_deref(), Some("version"), "{version}: {error:?}");
+        let error = test.refusal(
+            "release_import",
+            json!({"version": version, "notes": NOTES}),
+        );
+        assert_eq!(
+            error.field.as_deref(),
+            Some("version"),
+            "{version}: {error:?}"
+        );
     }
     for notes in ["<!DOCTYPE html><html></html>", "{}", "", "hello"] {
-        let error = test.refusal("release_import", json!({"version": "17.1.0", "notes": notes}));
+        let error = test.refusal(
+            "release_import",
+            json!({"version": "17.1.0", "notes": notes}),
+        );
         assert_eq!(error.field.as_deref(), Some("notes"), "{notes}");
     }
     assert_eq!(test.call("release_list", json!({}))["releases"], json!([]));
@@ -76,18 +98,30 @@ fn what_is_planned_takes_in_what_it_lacks_and_never_loses_what_it_has() {
     let test = charts_only();
     let first = plan(&test, "17.1.0", None);
     assert_eq!(first["has_notes"], json!(false));
-    let second = test.call("release_import", json!({"version": "v17.1.0", "notes": NOTES}));
+    let second = test.call(
+        "release_import",
+        json!({"version": "v17.1.0", "notes": NOTES}),
+    );
     assert_eq!(second["id"], first["id"]);
     assert_eq!(second["has_notes"], json!(true));
-    let error = test.refusal("release_import", json!({"version": "17.1.0", "notes": NOTES}));
+    let error = test.refusal(
+        "release_import",
+        json!({"version": "17.1.0", "notes": NOTES}),
+    );
     assert_eq!(error.code, Code::Conflict);
     let third = json!({"version": "17.1.0", "notes": NOTES, "revision": true});
     let third = test.call("release_import", third);
     assert_eq!(third["title"], "Mojaloop 17.1.0 r1");
     let first = test.call("release_show", json!({"release": first["id"]}));
     assert_eq!(first["state"], "superseded");
-    assert_eq!(test.call("release_show", json!({"release": "17.1.0"}))["revision"], 1);
-    assert_eq!(test.call("release_show", json!({"release": "17.1.0 r0"}))["revision"], 0);
+    assert_eq!(
+        test.call("release_show", json!({"release": "17.1.0"}))["revision"],
+        1
+    );
+    assert_eq!(
+        test.call("release_show", json!({"release": "17.1.0 r0"}))["revision"],
+        0
+    );
 }
 
 #[test]
@@ -98,15 +132,31 @@ fn a_gate_names_what_is_missing_and_opens_when_it_is_mended() {
     let error = test.refusal("release_advance", advance.clone());
     assert_eq!(error.code, Code::Blocked);
     insta::assert_snapshot!(error.message, @"5 things block Mojaloop 17.1.0 r0 on its way to Artifacts reviewed: Unit tests for every piece of code (Not decided; nobody owes it yet); Code, tests and documentation peer reviewed (Not decided; nobody owes it yet); Integration tests developed and run (Not decided; nobody owes it yet); Full regression passed on merge (Not decided; nobody owes it yet); Release artifacts reviewed (Not decided; nobody owes it yet).");
-    for check in ["unit_tests", "peer_review", "integration_tests", "regression_tests"] {
-        test.call("release_check", json!({"release": "17.1.0", "check": check, "state": "passed"}));
+    for check in [
+        "unit_tests",
+        "peer_review",
+        "integration_tests",
+        "regression_tests",
+    ] {
+        test.call(
+            "release_check",
+            json!({"release": "17.1.0", "check": check, "state": "passed"}),
+        );
     }
     let waive = json!({"release": "17.1.0", "check": "artifacts_reviewed", "state": "waived"});
-    assert_eq!(test.refusal("release_check", waive.clone()).field.as_deref(), Some("reason"));
+    assert_eq!(
+        test.refusal("release_check", waive.clone())
+            .field
+            .as_deref(),
+        Some("reason")
+    );
     let mut waive = waive;
     waive["reason"] = json!("Reviewed with 17.0.4");
     test.call("release_check", waive);
-    assert_eq!(test.call("release_advance", advance)["state"], "artifacts_reviewed");
+    assert_eq!(
+        test.call("release_advance", advance)["state"],
+        "artifacts_reviewed"
+    );
     let skip = json!({"release": "17.1.0", "to": "approved"});
     assert_eq!(test.refusal("release_advance", skip).code, Code::Blocked);
 }
@@ -115,12 +165,16 @@ fn a_gate_names_what_is_missing_and_opens_when_it_is_mended() {
 fn a_block_is_overridden_only_with_a_reason_by_someone_with_the_role() {
     let test = charts_only();
     plan(&test, "17.1.0", Some(NOTES));
-    let advance = json!({"release": "17.1.0", "to": "artifacts_reviewed", "reason": "Reviewed by phone"});
+    let advance =
+        json!({"release": "17.1.0", "to": "artifacts_reviewed", "reason": "Reviewed by phone"});
     let error = test.refusal_as("Joseph Kamau", "release_advance", advance.clone());
     assert_eq!(error.code, Code::Forbidden);
     test.call_as("Grace Nakato", "release_advance", advance);
     let log = test.call("log_list", json!({"limit": 1}))["operations"][0].clone();
-    assert_eq!(log["summary"], "Moved Mojaloop 17.1.0 r0 to Artifacts reviewed: Reviewed by phone");
+    assert_eq!(
+        log["summary"],
+        "Moved Mojaloop 17.1.0 r0 to Artifacts reviewed: Reviewed by phone"
+    );
     assert_eq!(log["actor"], "Grace Nakato");
 }
 
@@ -131,11 +185,20 @@ fn a_stop_holds_until_it_is_lifted_and_the_owner_does_not_approve() {
     let stop = |prevent: bool| json!({"release": "17.1.0", "prevent": prevent, "reason": "Settlement is short"});
     test.call("release_prevent", stop(true));
     let release = test.call("release_show", json!({"release": "17.1.0"}));
-    assert!(rules(&release, "block").contains(&"progress_prevented: Progression is prevented".to_owned()));
+    assert!(
+        rules(&release, "block")
+            .contains(&"progress_prevented: Progression is prevented".to_owned())
+    );
     assert!(rules(&release, "block").contains(&"approver_differs: Approval".to_owned()));
     test.call("release_prevent", stop(false));
     let release = test.call_as("Grace Nakato", "release_show", json!({"release": "17.1.0"}));
-    assert_eq!(rules(&release, "block"), ["gate_checks: Knowledge base covers what is new", "gate_checks: Package made available to the hub"]);
+    assert_eq!(
+        rules(&release, "block"),
+        [
+            "gate_checks: Knowledge base covers what is new",
+            "gate_checks: Package made available to the hub"
+        ]
+    );
 }
 
 #[test]
@@ -148,9 +211,15 @@ fn comparing_rolls_up_what_the_releases_between_break() {
     assert_eq!(diff["rollup"]["versions"], json!(["17.1.0", "17.2.0"]));
     assert_eq!(diff["rollup"]["missing"], json!([]));
     let ledger = |entry: &&Value| entry["component"] == "central-ledger";
-    let entries = diff["rollup"]["breaking"].as_array().expect("a list").clone();
-    let migrations: usize =
-        entries.iter().filter(ledger).map(|e| e["migrations"].as_array().map_or(0, Vec::len)).sum();
+    let entries = diff["rollup"]["breaking"]
+        .as_array()
+        .expect("a list")
+        .clone();
+    let migrations: usize = entries
+        .iter()
+        .filter(ledger)
+        .map(|e| e["migrations"].as_array().map_or(0, Vec::len))
+        .sum();
     assert_eq!(migrations, 3);
 }
 
@@ -172,15 +241,53 @@ fn notes_are_rendered_so_that_they_can_do_nothing() {
 fn a_release_by_hand_and_a_copy_hold_exact_versions() {
     let test = TestApp::new();
     let components = json!([{"name": "centralledger", "version": "v19.8.1"}, {"name": "quoting-service", "version": "v17.12.1"}]);
-    let release = json!({"version": "2.9.0", "product": "Hub customisations", "components": components});
+    let release =
+        json!({"version": "2.9.0", "product": "Hub customisations", "components": components});
     let release = test.call("release_import", release);
     assert_eq!(release["components"][0]["name"], "central-ledger");
     let copy = json!({"version": "2.10.0", "product": "Hub customisations", "copy_of": "2.9.0",
                       "components": [{"name": "quoting-service", "version": "v17.13.0"}]});
     let copy = test.call("release_import", copy);
     assert_eq!(copy["previous"], "Hub customisations 2.9.0 r0");
-    let changes: Vec<&Value> = copy["components"].as_array().expect("a list").iter().map(|c| &c["change"]).collect();
+    let changes: Vec<&Value> = copy["components"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|c| &c["change"])
+        .collect();
     assert_eq!(changes, ["unchanged", "upgraded"]);
     let range = json!({"version": "2.11.0", "product": "Hub customisations", "components": [{"name": "x", "version": ">=1"}]});
-    assert_eq!(test.refusal("release_import", range).field.as_deref(), Some("components"));
+    assert_eq!(
+        test.refusal("release_import", range).field.as_deref(),
+        Some("components")
+    );
+}
+
+#[test]
+fn notes_are_read_from_githubs_releases_by_the_releases_tag() {
+    let test = charts_only();
+    plan(&test, "17.1.0", None);
+    let server = FaultServer::start().expect("it listens");
+    let page = "https://github.com/mojaloop/helm/releases/tag/v17.1.0";
+    let body = json!({"tag_name": "v17.1.0", "html_url": page, "body": NOTES}).to_string();
+    server.on(
+        "/repos/mojaloop/helm/releases/tags/v17.1.0",
+        Reply::ok(body),
+    );
+    let origin = format!("{}/repos/mojaloop/helm", server.url());
+    let read = json!({"release": "17.1.0", "origin": origin});
+    assert_eq!(
+        test.call("release_notes_save", read)["has_notes"],
+        json!(true)
+    );
+    assert_eq!(
+        test.call("release_notes", json!({"release": "17.1.0"}))["origin"],
+        page
+    );
+    server.on(
+        "/repos/mojaloop/helm/releases/tags/v17.1.0",
+        Reply::login_page(),
+    );
+    let read = json!({"release": "17.1.0", "origin": origin});
+    assert_eq!(test.refusal("release_notes_save", read).code, Code::Remote);
 }

@@ -8,7 +8,10 @@ use slipway_testkit::fault_server::{FaultServer, Framing, Reply};
 
 /// An index with one chart, `hub`, in these versions.
 fn index(versions: &[&str]) -> String {
-    let entries: String = versions.iter().map(|version| index_entry("hub", version)).collect();
+    let entries: String = versions
+        .iter()
+        .map(|version| index_entry("hub", version))
+        .collect();
     format!("apiVersion: v1\nentries:\n  hub:\n{entries}generated: \"2026-11-23T10:00:00Z\"\n")
 }
 
@@ -31,9 +34,13 @@ impl Served {
     }
 
     fn versions(&self, all: bool) -> Vec<String> {
-        let list = self.test.call("chart_versions", json!({"chart": "hub", "all": all}));
+        let list = self
+            .test
+            .call("chart_versions", json!({"chart": "hub", "all": all}));
         let list = list["versions"].as_array().expect("a list").clone();
-        list.iter().map(|v| v["version"].as_str().unwrap_or_default().to_owned()).collect()
+        list.iter()
+            .map(|v| v["version"].as_str().unwrap_or_default().to_owned())
+            .collect()
     }
 
     fn repo(&self) -> Value {
@@ -46,7 +53,10 @@ fn a_sync_stores_every_version_and_orders_them() {
     let served = Served::new(&index(&["1.10.0", "1.9.0", "1.11.0-beta.1", "1.8.0"]));
     let report = served.sync();
     assert_eq!(report["status"], "changed");
-    assert_eq!((&report["charts"], &report["versions"], &report["added"]), (&json!(1), &json!(4), &json!(4)));
+    assert_eq!(
+        (&report["charts"], &report["versions"], &report["added"]),
+        (&json!(1), &json!(4), &json!(4))
+    );
     assert_eq!(served.versions(false), ["1.10.0", "1.9.0", "1.8.0"]);
     assert_eq!(served.versions(true)[0], "1.11.0-beta.1");
 }
@@ -55,16 +65,25 @@ fn a_sync_stores_every_version_and_orders_them() {
 fn an_unchanged_repository_costs_one_request_and_writes_nothing() {
     let served = Served::new(&index(&["1.0.0"]));
     served.sync();
-    let (asked, before) = (served.server.requests().len(), served.test.app.data_version());
+    let (asked, before) = (
+        served.server.requests().len(),
+        served.test.app.data_version(),
+    );
     let other = served.test.reopen();
     let seen = other.data_version().expect("it reads");
-    let outcome = served.test.outcome("", "repo_sync", json!({"name": "moja"}));
+    let outcome = served
+        .test
+        .outcome("", "repo_sync", json!({"name": "moja"}));
     assert_eq!(outcome.value["repos"][0]["status"], "not_modified");
     assert_eq!(outcome.value["repos"][0]["versions"], 1);
     assert_eq!(outcome.op, None);
     assert_eq!(served.server.requests().len(), asked + 1);
     assert_eq!(served.test.app.data_version().ok(), before.ok());
-    assert_eq!(other.data_version().expect("it reads"), seen, "no other process is woken");
+    assert_eq!(
+        other.data_version().expect("it reads"),
+        seen,
+        "no other process is woken"
+    );
 }
 
 #[test]
@@ -73,15 +92,26 @@ fn a_version_that_vanishes_is_kept_and_marked_and_may_come_back() {
     let all: Vec<&str> = versions.iter().map(String::as_str).collect();
     let served = Served::new(&index(&all));
     served.sync();
-    served.server.serve("/index.yaml", "\"two\"", index(&all[1..]));
+    served
+        .server
+        .serve("/index.yaml", "\"two\"", index(&all[1..]));
     assert_eq!(served.sync()["removed"], 1);
-    let list = served.test.call("chart_versions", json!({"chart": "hub", "all": true}));
-    let gone = list["versions"].as_array().expect("a list").last().expect("the oldest").clone();
+    let list = served
+        .test
+        .call("chart_versions", json!({"chart": "hub", "all": true}));
+    let gone = list["versions"]
+        .as_array()
+        .expect("a list")
+        .last()
+        .expect("the oldest")
+        .clone();
     assert_eq!(gone["version"], "1.0.0");
     assert_eq!(gone["vanished_at"]["label"], "Mon 23 Nov 2026, 15:42 UTC");
     served.server.serve("/index.yaml", "\"three\"", index(&all));
     served.sync();
-    let list = served.test.call("chart_versions", json!({"chart": "hub", "all": true}));
+    let list = served
+        .test
+        .call("chart_versions", json!({"chart": "hub", "all": true}));
     assert_eq!(list["versions"][11]["vanished_at"], json!(null));
 }
 
@@ -90,9 +120,15 @@ fn a_digest_that_changes_for_the_same_version_is_reported_and_the_earlier_one_ke
     let body = index(&["1.0.0"]);
     let served = Served::new(&body);
     served.sync();
-    let first = served.test.call("chart_versions", json!({"chart": "hub"}))["versions"][0]["digest"].clone();
+    let first =
+        served.test.call("chart_versions", json!({"chart": "hub"}))["versions"][0]["digest"]
+            .clone();
     let digest = first.as_str().expect("a digest").to_owned();
-    served.server.serve("/index.yaml", "\"two\"", body.replace(&digest, &"cd".repeat(32)));
+    served.server.serve(
+        "/index.yaml",
+        "\"two\"",
+        body.replace(&digest, &"cd".repeat(32)),
+    );
     assert_eq!(served.sync()["republished"], 1);
     let now = served.test.call("chart_versions", json!({"chart": "hub"}))["versions"][0].clone();
     assert_eq!(now["digest"], "cd".repeat(32));
@@ -101,7 +137,10 @@ fn a_digest_that_changes_for_the_same_version_is_reported_and_the_earlier_one_ke
 
 #[test]
 fn a_bad_entry_is_skipped_with_a_warning_and_never_the_file() {
-    let body = index(&["1.0.0"]).replace("generated:", "  null-chart:\n  - null\n  - name: x\ngenerated:");
+    let body = index(&["1.0.0"]).replace(
+        "generated:",
+        "  null-chart:\n  - null\n  - name: x\ngenerated:",
+    );
     let served = Served::new(&body);
     let report = served.sync();
     assert_eq!(report["status"], "changed");
@@ -116,7 +155,9 @@ fn a_suspicious_shrink_waits_for_a_persons_word() {
     let all: Vec<&str> = versions.iter().map(String::as_str).collect();
     let served = Served::new(&index(&all));
     served.sync();
-    served.server.serve("/index.yaml", "\"two\"", index(&all[..5]));
+    served
+        .server
+        .serve("/index.yaml", "\"two\"", index(&all[..5]));
     assert_eq!(served.sync()["status"], "held");
     assert_eq!(served.versions(true).len(), 20);
     assert_eq!(served.repo()["held"], json!({"before": 20, "after": 5}));
@@ -144,7 +185,12 @@ fn whatever_goes_wrong_outside_the_last_good_state_stays_with_its_reason() {
         served.server.on("/index.yaml", reply);
         let report = served.sync();
         assert_eq!(report["status"], "failed", "{report}");
-        assert!(report["error"].as_str().is_some_and(|error| error.len() > 20), "{report}");
+        assert!(
+            report["error"]
+                .as_str()
+                .is_some_and(|error| error.len() > 20),
+            "{report}"
+        );
         assert_eq!(served.versions(true), ["1.0.0"]);
         assert_eq!(served.repo()["status"], "failed");
     }
@@ -158,8 +204,15 @@ fn whatever_goes_wrong_outside_the_last_good_state_stays_with_its_reason() {
 fn a_new_stable_version_of_a_watched_chart_proposes_its_intake() {
     let served = Served::new(&index(&["1.0.0"]));
     served.sync();
-    served.test.call("chart_watch", json!({"repo": "moja", "chart": "hub", "watched": true}));
-    served.server.serve("/index.yaml", "\"two\"", index(&["1.1.0", "1.2.0-rc.1", "1.0.0"]));
+    served.test.call(
+        "chart_watch",
+        json!({"repo": "moja", "chart": "hub", "watched": true}),
+    );
+    served.server.serve(
+        "/index.yaml",
+        "\"two\"",
+        index(&["1.1.0", "1.2.0-rc.1", "1.0.0"]),
+    );
     served.sync();
     let intakes = served.test.call("intake_list", json!({}))["intakes"].clone();
     assert_eq!(intakes.as_array().expect("a list").len(), 1);
@@ -168,7 +221,10 @@ fn a_new_stable_version_of_a_watched_chart_proposes_its_intake() {
     assert_eq!(task["title"], "hub 1.1.0 is out");
     let dismiss = json!({"id": intakes[0]["id"], "reason": "We wait for 1.2.0"});
     served.test.call("intake_dismiss", dismiss);
-    assert_eq!(served.test.call("overview_show", json!({}))["tasks"], json!([]));
+    assert_eq!(
+        served.test.call("overview_show", json!({}))["tasks"],
+        json!([])
+    );
 }
 
 #[test]
@@ -184,8 +240,14 @@ fn credentials_never_live_in_the_address_and_never_come_back() {
     let refused = test.refusal("repo_save", save("https://ana:pw@example.org/r", json!({})));
     assert_eq!(refused.field.as_deref(), Some("url"));
     let refused = test.refusal("repo_save", save("file:///etc", json!({})));
-    assert_eq!((refused.code, refused.field.as_deref()), (Code::Invalid, Some("url")));
-    let refused = test.refusal("repo_save", save("oci://registry.example.org/charts", json!({})));
+    assert_eq!(
+        (refused.code, refused.field.as_deref()),
+        (Code::Invalid, Some("url"))
+    );
+    let refused = test.refusal(
+        "repo_save",
+        save("oci://registry.example.org/charts", json!({})),
+    );
     assert_eq!(refused.field.as_deref(), Some("charts"));
     let auth = json!({"auth": "basic", "username": "ana", "secret": "canary-93"});
     let saved = test.outcome("", "repo_save", save("https://example.org/r", auth));
@@ -205,7 +267,10 @@ fn the_credentials_kept_are_the_ones_sent() {
     served.test.call("repo_save", request);
     served.sync();
     let asked = served.server.requests();
-    let header = asked.last().and_then(|request| request.header("authorization")).map(str::to_owned);
+    let header = asked
+        .last()
+        .and_then(|request| request.header("authorization"))
+        .map(str::to_owned);
     assert_eq!(header.as_deref(), Some("Basic YW5hOm9wZW4gc2VzYW1l"));
 }
 

@@ -30,7 +30,13 @@ fn the_sample_shows_two_releases_in_flight_and_goes_away_without_a_trace() {
 #[test]
 fn the_sample_never_mixes_with_real_work() {
     let test = TestApp::new();
-    test.call("repo_save", json!({"name": "moja", "url": "https://example.org/repo"}));
+    test.call(
+        "repo_save",
+        json!({"name": "moja", "url": "https://example.org/repo"}),
+    );
     assert_eq!(test.refusal("sample_open", json!({})).code, Code::Conflict);
-    assert_eq!(test.refusal("sample_remove", json!({})).code, Code::NotFound);
+    assert_eq!(
+        test.refusal("sample_remove", json!({})).code,
+        Code::NotFound
+    );
 }

@@ -23,8 +23,19 @@ fn the_defaults_are_the_guides() {
         .map(|e| format!("{} from {}", e["code"], e["feeds_from"]).replace('"', ""))
         .collect();
     insta::assert_snapshot!(feeds.join(", "), @"SUP from null, DEV from SUP, UAT from DEV, STG from UAT, SBX from STG, PRD from STG");
-    assert_eq!(test.call("rule_list", json!({}))["rules"].as_array().expect("a list").len(), 17);
-    assert!(!test.call("alias_list", json!({}))["aliases"].as_array().expect("a list").is_empty());
+    assert_eq!(
+        test.call("rule_list", json!({}))["rules"]
+            .as_array()
+            .expect("a list")
+            .len(),
+        17
+    );
+    assert!(
+        !test.call("alias_list", json!({}))["aliases"]
+            .as_array()
+            .expect("a list")
+            .is_empty()
+    );
 }
 
 #[test]
@@ -32,8 +43,16 @@ fn a_folder_is_set_up_once() {
     let test = TestApp::new();
     let error = test.refusal("workspace_set_up", json!({"person": "Joseph Kamau"}));
     assert_eq!(error.code, Code::Conflict);
-    test.app.ensure_set_up("Someone else").expect("it does nothing");
-    assert_eq!(test.call("person_list", json!({}))["people"].as_array().expect("a list").len(), 2);
+    test.app
+        .ensure_set_up("Someone else")
+        .expect("it does nothing");
+    assert_eq!(
+        test.call("person_list", json!({}))["people"]
+            .as_array()
+            .expect("a list")
+            .len(),
+        2
+    );
 }
 
 #[test]

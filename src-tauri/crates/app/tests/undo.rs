@@ -13,33 +13,91 @@ fn sample() -> TestApp {
 
 /// One of each kind of local operation, some of which a workspace may refuse.
 fn operations() -> Vec<(&'static str, Value)> {
-    let hub = json!({"name": "Another", "zone": "Asia/Kolkata", "working_hours": [], "holidays": []});
+    let hub =
+        json!({"name": "Another", "zone": "Asia/Kolkata", "working_hours": [], "holidays": []});
     let notes = include_str!("../../../../assets/sample/notes-17.1.0.md");
     vec![
         ("hub_save", json!({"hub": hub})),
-        ("person_save", json!({"name": "Amina Bello", "roles": ["triage_member"]})),
-        ("environment_save", json!({"code": "SIM", "name": "Simulator", "kind": "other", "position": 1})),
+        (
+            "person_save",
+            json!({"name": "Amina Bello", "roles": ["triage_member"]}),
+        ),
+        (
+            "environment_save",
+            json!({"code": "SIM", "name": "Simulator", "kind": "other", "position": 1}),
+        ),
         ("environment_remove", json!({"id": "SBX"})),
-        ("product_save", json!({"name": "Payment Manager", "kind": "extension"})),
-        ("increment_save", json!({"label": "PI-33", "start": "2027-03-01", "end": "2027-06-30"})),
-        ("rule_set_level", json!({"rule": "downgrades", "level": "block"})),
-        ("alias_save", json!({"alias": "ledger", "name": "central-ledger"})),
+        (
+            "product_save",
+            json!({"name": "Payment Manager", "kind": "extension"}),
+        ),
+        (
+            "increment_save",
+            json!({"label": "PI-33", "start": "2027-03-01", "end": "2027-06-30"}),
+        ),
+        (
+            "rule_set_level",
+            json!({"rule": "downgrades", "level": "block"}),
+        ),
+        (
+            "alias_save",
+            json!({"alias": "ledger", "name": "central-ledger"}),
+        ),
         ("alias_save", json!({"alias": "centralledger", "name": ""})),
-        ("repo_save", json!({"name": "other", "url": "https://example.org/charts"})),
+        (
+            "repo_save",
+            json!({"name": "other", "url": "https://example.org/charts"}),
+        ),
         ("repo_remove", json!({"id": "mojaloop"})),
-        ("chart_watch", json!({"repo": "mojaloop", "chart": "mojaloop", "watched": true})),
-        ("release_import", json!({"version": "18.0.0", "notes": notes})),
-        ("release_import", json!({"version": "17.2.0", "revision": true, "copy_of": "17.1.0"})),
-        ("release_edit", json!({"release": "17.2.0", "pi": "", "target": "2026-12-24T21:00", "owner": ""})),
+        (
+            "chart_watch",
+            json!({"repo": "mojaloop", "chart": "mojaloop", "watched": true}),
+        ),
+        (
+            "release_import",
+            json!({"version": "18.0.0", "notes": notes}),
+        ),
+        (
+            "release_import",
+            json!({"version": "17.2.0", "revision": true, "copy_of": "17.1.0"}),
+        ),
+        (
+            "release_edit",
+            json!({"release": "17.2.0", "pi": "", "target": "2026-12-24T21:00", "owner": ""}),
+        ),
         ("release_remove", json!({"release": "17.1.0"})),
-        ("release_advance", json!({"release": "17.2.0", "to": "core_validated", "reason": "By phone"})),
-        ("release_advance", json!({"release": "17.1.0", "to": "rejected", "reason": "It failed"})),
-        ("release_prevent", json!({"release": "17.2.0", "prevent": true, "reason": "Wait"})),
-        ("release_component", json!({"release": "17.1.0", "name": "central-ledger", "source": "notes"})),
-        ("release_component", json!({"release": "17.2.0", "name": "new-service", "version": "v1.0.0"})),
-        ("release_notes_save", json!({"release": "17.2.0", "text": notes, "origin": "pasted"})),
-        ("release_check", json!({"release": "17.2.0", "check": "runbook", "state": "failed", "reason": "Empty"})),
-        ("release_evidence_add", json!({"release": "17.2.0", "check": "runbook", "kind": "note", "text": "x"})),
+        (
+            "release_advance",
+            json!({"release": "17.2.0", "to": "core_validated", "reason": "By phone"}),
+        ),
+        (
+            "release_advance",
+            json!({"release": "17.1.0", "to": "rejected", "reason": "It failed"}),
+        ),
+        (
+            "release_prevent",
+            json!({"release": "17.2.0", "prevent": true, "reason": "Wait"}),
+        ),
+        (
+            "release_component",
+            json!({"release": "17.1.0", "name": "central-ledger", "source": "notes"}),
+        ),
+        (
+            "release_component",
+            json!({"release": "17.2.0", "name": "new-service", "version": "v1.0.0"}),
+        ),
+        (
+            "release_notes_save",
+            json!({"release": "17.2.0", "text": notes, "origin": "pasted"}),
+        ),
+        (
+            "release_check",
+            json!({"release": "17.2.0", "check": "runbook", "state": "failed", "reason": "Empty"}),
+        ),
+        (
+            "release_evidence_add",
+            json!({"release": "17.2.0", "check": "runbook", "kind": "note", "text": "x"}),
+        ),
     ]
 }
 
@@ -54,7 +112,11 @@ fn every_operation_that_stays_local_can_be_undone_and_done_again() {
         let undone = test.call("undo", json!({"op": outcome.op}));
         assert_eq!(dump::edited_rows(test.folder()), before, "{name} {request}");
         test.call("undo", json!({"op": undone["id"]}));
-        assert_eq!(dump::edited_rows(test.folder()), after, "{name} {request}, again");
+        assert_eq!(
+            dump::edited_rows(test.folder()),
+            after,
+            "{name} {request}, again"
+        );
     }
 }
 
@@ -84,10 +146,22 @@ proptest! {
 #[test]
 fn without_an_id_the_last_operation_that_can_be_is_undone() {
     let test = sample();
-    test.call("rule_set_level", json!({"rule": "downgrades", "level": "off"}));
-    test.call("rule_set_level", json!({"rule": "core_first", "level": "off"}));
-    assert_eq!(test.call("undo", json!({}))["summary"], "Undid: Set the rule “Core is validated before other products” to off");
-    assert_eq!(test.call("undo", json!({}))["summary"], "Undid: Set the rule “No component goes down” to off");
+    test.call(
+        "rule_set_level",
+        json!({"rule": "downgrades", "level": "off"}),
+    );
+    test.call(
+        "rule_set_level",
+        json!({"rule": "core_first", "level": "off"}),
+    );
+    assert_eq!(
+        test.call("undo", json!({}))["summary"],
+        "Undid: Set the rule “Core is validated before other products” to off"
+    );
+    assert_eq!(
+        test.call("undo", json!({}))["summary"],
+        "Undid: Set the rule “No component goes down” to off"
+    );
 }
 
 #[test]
@@ -104,11 +178,23 @@ fn what_was_changed_since_is_not_overwritten() {
 #[test]
 fn an_operation_is_undone_once_and_only_if_it_stayed_here() {
     let test = sample();
-    let op = test.outcome("", "rule_set_level", json!({"rule": "downgrades", "level": "off"})).op;
+    let op = test
+        .outcome(
+            "",
+            "rule_set_level",
+            json!({"rule": "downgrades", "level": "off"}),
+        )
+        .op;
     test.call("undo", json!({"op": op}));
     assert_eq!(test.refusal("undo", json!({"op": op})).code, Code::Conflict);
     let log = test.call("log_list", json!({}));
     let operations = log["operations"].as_array().expect("a list");
-    let sync = operations.iter().find(|o| o["kind"] == "sync_repo").expect("the sample's sync");
-    assert_eq!(test.refusal("undo", json!({"op": sync["id"]})).code, Code::Conflict);
+    let sync = operations
+        .iter()
+        .find(|o| o["kind"] == "sync_repo")
+        .expect("the sample's sync");
+    assert_eq!(
+        test.refusal("undo", json!({"op": sync["id"]})).code,
+        Code::Conflict
+    );
 }

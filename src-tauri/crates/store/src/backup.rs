@@ -161,7 +161,7 @@ fn list(folder: &Path) -> Result<Vec<BackupFile>> {
     let mut out: Vec<BackupFile> = entries
         .filter_map(|entry| describe(&entry.ok()?.path()))
         .collect();
-    out.sort_by(|a, b| b.at.cmp(&a.at));
+    out.sort_by_key(|file| std::cmp::Reverse(file.at));
     Ok(out)
 }
 

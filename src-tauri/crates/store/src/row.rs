@@ -99,11 +99,7 @@ pub(crate) fn upsert(conn: &Connection, table: &str, fields: &Fields) -> Result<
 }
 
 fn column_names(statement: &Statement<'_>) -> Vec<String> {
-    statement
-        .column_names()
-        .into_iter()
-        .map(str::to_owned)
-        .collect()
+    statement.column_names().map(str::to_owned).collect()
 }
 
 fn fields_of(row: &rusqlite::Row<'_>, names: &[String], shapes: Shapes) -> Result<Fields> {

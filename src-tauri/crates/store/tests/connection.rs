@@ -13,12 +13,19 @@ fn open(folder: &TempDir) -> Result<Store, Error> {
 }
 
 fn alias(name: &str) -> AliasRow {
-    AliasRow { id: name.to_owned(), name: "central-ledger".to_owned() }
+    AliasRow {
+        id: name.to_owned(),
+        name: "central-ledger".to_owned(),
+    }
 }
 
 #[test]
 fn the_bundled_sqlite_is_free_of_the_wal_reset_bug() {
-    assert!(rusqlite::version_number() >= SQLITE_FLOOR, "{}", rusqlite::version());
+    assert!(
+        rusqlite::version_number() >= SQLITE_FLOOR,
+        "{}",
+        rusqlite::version()
+    );
 }
 
 #[test]
@@ -38,11 +45,18 @@ fn a_newer_schema_is_refused_and_the_file_left_as_it_is() {
 #[test]
 fn a_file_that_is_not_ours_is_refused_and_left_as_it_is() {
     let other = Connection::open_in_memory().expect("it opens");
-    other.execute_batch("CREATE TABLE t (x); INSERT INTO t VALUES (1)").expect("it writes");
+    other
+        .execute_batch("CREATE TABLE t (x); INSERT INTO t VALUES (1)")
+        .expect("it writes");
     let folder = TempDir::new().expect("a folder");
     let path = folder.path().join("slipway.db");
-    other.execute("VACUUM INTO ?1", [path.to_string_lossy()]).expect("it is written");
-    for content in [std::fs::read(&path).expect("it reads"), b"this is a letter, no database".to_vec()] {
+    other
+        .execute("VACUUM INTO ?1", [path.to_string_lossy()])
+        .expect("it is written");
+    for content in [
+        std::fs::read(&path).expect("it reads"),
+        b"this is a letter, no database".to_vec(),
+    ] {
         std::fs::write(&path, &content).expect("it is written");
         assert!(matches!(open(&folder), Err(Error::Damaged { .. })));
         assert_eq!(std::fs::read(&path).expect("it reads"), content);
@@ -55,7 +69,8 @@ fn the_folder_and_the_file_are_the_owners_alone() {
     use std::os::unix::fs::PermissionsExt;
     let folder = TempDir::new().expect("a folder");
     let _store = open(&folder).expect("it opens");
-    let mode = |path: &std::path::Path| path.metadata().expect("it is there").permissions().mode() & 0o777;
+    let mode =
+        |path: &std::path::Path| path.metadata().expect("it is there").permissions().mode() & 0o777;
     assert_eq!(mode(folder.path()), 0o700);
     assert_eq!(mode(&folder.path().join("slipway.db")), 0o600);
 }
@@ -66,7 +81,11 @@ fn who_waits_is_told_for_whom_and_goes_on_when_the_other_has_finished() {
     let store = open(&folder).expect("it opens");
     let path = folder.path().join("slipway.lock");
     std::fs::write(&path, "slipwayctl (process 77)").expect("it is written");
-    let other = File::options().read(true).write(true).open(&path).expect("it opens");
+    let other = File::options()
+        .read(true)
+        .write(true)
+        .open(&path)
+        .expect("it opens");
     other.lock().expect("it is taken");
     let told = Cell::new(false);
     let freed = std::thread::spawn(move || {
@@ -88,8 +107,10 @@ fn what_is_refused_leaves_nothing_behind() {
     let store = open(&folder).expect("it opens");
     let refused = store.write("op-1", &|_| {}, |tx| {
         tx.put(&alias("ledger"))?;
-        Err::<(), Error>(Error::Busy { holder: "nobody".to_owned() })
+        Err::<(), Error>(Error::Busy {
+            holder: "nobody".to_owned(),
+        })
     });
     assert!(refused.is_err());
-    assert_eq!(store.read(|conn| alias::all(conn)).expect("it reads"), []);
+    assert_eq!(store.read(alias::all).expect("it reads"), []);
 }

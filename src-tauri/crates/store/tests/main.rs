@@ -1,4 +1,9 @@
 //! The store: opening, the row door, the lock, backups.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may stop at the first surprise, in its helpers too"
+)]
 
 mod backup;
 mod connection;

@@ -17,18 +17,37 @@ impl Desk {
     fn new() -> Desk {
         let folder = TempDir::new().expect("a folder");
         let store = Store::open(folder.path(), "test", DateTime::UNIX_EPOCH).expect("it opens");
-        Desk { store, _folder: folder }
+        Desk {
+            store,
+            _folder: folder,
+        }
     }
 
-    fn run(&self, id: &str, f: impl FnOnce(&Tx<'_>) -> Result<(), Error>) -> Result<Vec<Changed>, Error> {
+    fn run(
+        &self,
+        id: &str,
+        f: impl FnOnce(&Tx<'_>) -> Result<(), Error>,
+    ) -> Result<Vec<Changed>, Error> {
         crate::operate(&self.store, id, &|_| {}, f)
     }
 
     fn log(&self, id: &str) -> String {
-        let changes = self.store.read(|conn| change_log::of_op(conn, id)).expect("it reads");
+        let changes = self
+            .store
+            .read(|conn| change_log::of_op(conn, id))
+            .expect("it reads");
         let line = |c: &slipway_store::FieldChange| {
-            let text = |v: &Option<serde_json::Value>| v.as_ref().map_or("nothing".to_owned(), ToString::to_string);
-            format!("{} {} {}: {} -> {}", c.table, c.key, c.field, text(&c.before), text(&c.after))
+            let text = |v: &Option<serde_json::Value>| {
+                v.as_ref().map_or("nothing".to_owned(), ToString::to_string)
+            };
+            format!(
+                "{} {} {}: {} -> {}",
+                c.table,
+                c.key,
+                c.field,
+                text(&c.before),
+                text(&c.after)
+            )
         };
         changes.iter().map(line).collect::<Vec<_>>().join("\n")
     }
@@ -36,15 +55,24 @@ impl Desk {
 
 fn person(name: &str, active: bool) -> PersonRow {
     let roles = serde_json::json!(["hub_operator"]);
-    PersonRow { id: "p".to_owned(), name: name.to_owned(), email: String::new(), roles, active }
+    PersonRow {
+        id: "p".to_owned(),
+        name: name.to_owned(),
+        email: String::new(),
+        roles,
+        active,
+    }
 }
 
 #[test]
 fn only_the_fields_that_differ_are_logged_with_before_and_after() {
     let desk = Desk::new();
-    desk.run("1", |tx| tx.put(&person("Ana", true))).expect("it is written");
-    desk.run("2", |tx| tx.put(&person("Ana Okoro", false))).expect("it is written");
-    desk.run("3", |tx| tx.delete::<PersonRow>("p")).expect("it is removed");
+    desk.run("1", |tx| tx.put(&person("Ana", true)))
+        .expect("it is written");
+    desk.run("2", |tx| tx.put(&person("Ana Okoro", false)))
+        .expect("it is written");
+    desk.run("3", |tx| tx.delete::<PersonRow>("p"))
+        .expect("it is removed");
     insta::assert_snapshot!(desk.log("2"), @r#"
     person p active: true -> false
     person p name: "Ana" -> "Ana Okoro"
@@ -55,21 +83,35 @@ fn only_the_fields_that_differ_are_logged_with_before_and_after() {
 #[test]
 fn writing_what_is_there_already_is_no_operation() {
     let desk = Desk::new();
-    desk.run("1", |tx| tx.put(&person("Ana", true))).expect("it is written");
-    let changed = desk.run("2", |tx| tx.put(&person("Ana", true))).expect("it is written");
+    desk.run("1", |tx| tx.put(&person("Ana", true)))
+        .expect("it is written");
+    let changed = desk
+        .run("2", |tx| tx.put(&person("Ana", true)))
+        .expect("it is written");
     assert_eq!(changed, []);
-    let ops = desk.store.read(|conn| op::newest(conn, 9)).expect("it reads");
-    assert_eq!(ops.len(), 1, "an operation that changed nothing leaves no trace");
+    let ops = desk
+        .store
+        .read(|conn| op::newest(conn, 9))
+        .expect("it reads");
+    assert_eq!(
+        ops.len(),
+        1,
+        "an operation that changed nothing leaves no trace"
+    );
 }
 
 #[test]
 fn a_field_changed_since_stops_taking_back_and_others_do_not() {
     let desk = Desk::new();
-    desk.run("1", |tx| tx.put(&person("Ana", true))).expect("it is written");
-    desk.run("2", |tx| tx.put(&person("Ana Okoro", true))).expect("it is written");
-    desk.run("3", |tx| tx.put(&person("Ana Okoro", false))).expect("it is written");
-    desk.run("4", |tx| tx.revert("2")).expect("the name was not touched since");
-    let row = desk.store.read(|conn| person::all(conn)).expect("it reads")[0].clone();
+    desk.run("1", |tx| tx.put(&person("Ana", true)))
+        .expect("it is written");
+    desk.run("2", |tx| tx.put(&person("Ana Okoro", true)))
+        .expect("it is written");
+    desk.run("3", |tx| tx.put(&person("Ana Okoro", false)))
+        .expect("it is written");
+    desk.run("4", |tx| tx.revert("2"))
+        .expect("the name was not touched since");
+    let row = desk.store.read(person::all).expect("it reads")[0].clone();
     assert_eq!((row.name.as_str(), row.active), ("Ana", false));
     let refused = desk.run("5", |tx| tx.revert("1"));
     assert!(matches!(refused, Err(Error::ChangedSince { .. })));
@@ -87,7 +129,7 @@ proptest! {
             tx.put(&AliasRow { id: id.to_owned(), name: name.to_owned() })
         };
         desk.run("1", |tx| first.iter().try_for_each(|(id, name)| put(tx, id, name))).expect("it is written");
-        let rows = || desk.store.read(|conn| slipway_store::table::alias::all(conn)).expect("it reads");
+        let rows = || desk.store.read(slipway_store::table::alias::all).expect("it reads");
         let before = rows();
         desk.run("2", |tx| second.iter().try_for_each(|(id, name)| match name {
             Some(name) => put(tx, id, name),

@@ -8,15 +8,14 @@ use std::path::Path;
 
 /// Every row of every table that people edit, by table and key.
 pub fn edited_rows(folder: &Path) -> String {
-    let conn = Connection::open_with_flags(
-        folder.join("slipway.db"),
-        OpenFlags::SQLITE_OPEN_READ_ONLY,
-    )
-    .expect("the database opens");
+    let conn =
+        Connection::open_with_flags(folder.join("slipway.db"), OpenFlags::SQLITE_OPEN_READ_ONLY)
+            .expect("the database opens");
     let mut out = String::new();
     for table in EDITED {
-        let mut statement =
-            conn.prepare(&format!("SELECT * FROM {table} ORDER BY id")).expect("the table is there");
+        let mut statement = conn
+            .prepare(&format!("SELECT * FROM {table} ORDER BY id"))
+            .expect("the table is there");
         let columns = statement.column_count();
         let mut rows = statement.query([]).expect("it reads");
         while let Some(row) = rows.next().expect("it reads") {
@@ -34,6 +33,10 @@ pub fn schema(file: &Path) -> String {
     let mut statement = conn
         .prepare("SELECT coalesce(sql, name) FROM sqlite_master ORDER BY type, name")
         .expect("it has a schema");
-    let rows = statement.query_map([], |row| row.get::<_, String>(0)).expect("it reads");
-    rows.map(|row| row.expect("a statement")).collect::<Vec<_>>().join("\n")
+    let rows = statement
+        .query_map([], |row| row.get::<_, String>(0))
+        .expect("it reads");
+    rows.map(|row| row.expect("a statement"))
+        .collect::<Vec<_>>()
+        .join("\n")
 }

@@ -17,7 +17,11 @@ impl Default for FrozenHost {
     /// Monday 23 November 2026, 15:42 UTC: the moment of the design's pictures.
     fn default() -> Self {
         let now = DateTime::from_timestamp(1_795_448_520, 0).expect("a moment");
-        Self { now: Mutex::new(now), ids: AtomicU64::new(1), heard: Mutex::default() }
+        Self {
+            now: Mutex::new(now),
+            ids: AtomicU64::new(1),
+            heard: Mutex::default(),
+        }
     }
 }
 
@@ -55,6 +59,9 @@ impl Host for FrozenHost {
     }
 
     fn hear(&self, event: &Event) {
-        self.heard.lock().expect("no panic holds it").push(event.clone());
+        self.heard
+            .lock()
+            .expect("no panic holds it")
+            .push(event.clone());
     }
 }

@@ -1,5 +1,11 @@
 //! What Slipway's tests share: builders, a frozen clock, a fault server, a schema dump.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "only tests use this crate, and a test may stop at the first surprise"
+)]
+
 pub mod charts;
 pub mod dump;
 pub mod fault_server;

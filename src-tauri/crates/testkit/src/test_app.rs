@@ -33,7 +33,10 @@ impl TestApp {
         let test = TestApp::empty();
         test.call("workspace_set_up", json!({"person": "Ana Okoro"}));
         let roles = ["change_approver", "release_manager"];
-        test.call("person_save", json!({"name": "Grace Nakato", "roles": roles}));
+        test.call(
+            "person_save",
+            json!({"name": "Grace Nakato", "roles": roles}),
+        );
         test
     }
 
@@ -91,6 +94,9 @@ impl Default for TestApp {
 }
 
 fn open(folder: &Path, host: &Arc<FrozenHost>) -> Result<App, Error> {
-    let options = Options { data_dir: folder.to_owned(), secrets: SecretStore::Memory };
+    let options = Options {
+        data_dir: folder.to_owned(),
+        secrets: SecretStore::Memory,
+    };
     App::open(options, Arc::clone(host) as Arc<dyn slipway_app::Host>)
 }

@@ -27,14 +27,26 @@ const ANA: &str = "Ana Okoro";
 
 /// Versions planned in the sample with their notes, oldest first.
 const NOTES: [(&str, &str); 3] = [
-    ("17.0.4", include_str!("../../../../../assets/sample/notes-17.0.4.md")),
-    ("17.1.0", include_str!("../../../../../assets/sample/notes-17.1.0.md")),
-    ("17.2.0", include_str!("../../../../../assets/sample/notes-17.2.0.md")),
+    (
+        "17.0.4",
+        include_str!("../../../../../assets/sample/notes-17.0.4.md"),
+    ),
+    (
+        "17.1.0",
+        include_str!("../../../../../assets/sample/notes-17.1.0.md"),
+    ),
+    (
+        "17.2.0",
+        include_str!("../../../../../assets/sample/notes-17.2.0.md"),
+    ),
 ];
 
 /// How far each release of the sample has come.
-const PROGRESS: [(&str, &str); 3] =
-    [("17.0.4", "approved"), ("17.1.0", "products_validated"), ("17.2.0", "artifacts_reviewed")];
+const PROGRESS: [(&str, &str); 3] = [
+    ("17.0.4", "approved"),
+    ("17.1.0", "products_validated"),
+    ("17.2.0", "artifacts_reviewed"),
+];
 
 pub(crate) fn open(app: &App, _caller: &Caller, _request: Nothing) -> Result<Done<Workspace>> {
     let busy = app.store.read(|conn| -> Result<bool> {
@@ -51,9 +63,17 @@ pub(crate) fn open(app: &App, _caller: &Caller, _request: Nothing) -> Result<Don
     fill_hub(app, &ana, today)?;
     fill_repo(app, &ana)?;
     for (days, (version, text)) in (0..).zip(NOTES) {
-        plan(app, &ana, version, text, today + Duration::days(days * 40 - 35))?;
+        plan(
+            app,
+            &ana,
+            version,
+            text,
+            today + Duration::days(days * 40 - 35),
+        )?;
     }
-    PROGRESS.iter().try_for_each(|(version, state)| bring_to(app, &ana, version, state))?;
+    PROGRESS
+        .iter()
+        .try_for_each(|(version, state)| bring_to(app, &ana, version, state))?;
     everything_changed(status::run(app, &ana, Nothing {})?)
 }
 
@@ -61,46 +81,92 @@ pub(crate) fn remove(app: &App, caller: &Caller, _request: Nothing) -> Result<Do
     app.store.read(|conn| {
         let sample = get::<HubRow>(conn, "hub")?.is_some_and(|row| row.sample);
         if !sample {
-            return Err(Error::not_found("sample to remove", "This workspace is your own."));
+            return Err(Error::not_found(
+                "sample to remove",
+                "This workspace is your own.",
+            ));
         }
         acting(conn, caller)?.must(Power::Administer)
     })?;
-    let before = app.store.backups()?.into_iter().find(|b| b.kind == BackupKind::BeforeSample);
+    let before = app
+        .store
+        .backups()?
+        .into_iter()
+        .find(|b| b.kind == BackupKind::BeforeSample);
     let before = before.ok_or_else(|| {
-        Error::not_found("backup from before the sample", "Start with an empty data folder.")
+        Error::not_found(
+            "backup from before the sample",
+            "Start with an empty data folder.",
+        )
     })?;
     app.store.restore(&before.path, app.now())?;
     everything_changed(status::run(app, caller, Nothing {})?)
 }
 
 fn everything_changed(value: Workspace) -> Result<Done<Workspace>> {
-    let changed = vec![Changed { kind: "*".to_owned(), id: String::new() }];
-    Ok(Done { value, op: None, changed })
+    let changed = vec![Changed {
+        kind: "*".to_owned(),
+        id: String::new(),
+    }];
+    Ok(Done {
+        value,
+        op: None,
+        changed,
+    })
 }
 
 fn fill_hub(app: &App, ana: &Caller, today: NaiveDate) -> Result<()> {
     if !app.store.read(setup::is_set_up)? {
-        setup::run(app, ana, SetUp { hub: None, person: ANA.to_owned() })?;
+        setup::run(
+            app,
+            ana,
+            SetUp {
+                hub: None,
+                person: ANA.to_owned(),
+            },
+        )?;
     } else {
         person(app, &Caller::default(), ANA, &Role::ALL)?;
     }
-    let hours = |day| HoursShape { day, from: "08:00".to_owned(), to: "17:00".to_owned() };
+    let hours = |day| HoursShape {
+        day,
+        from: "08:00".to_owned(),
+        to: "17:00".to_owned(),
+    };
     let new_year = NaiveDate::from_ymd_opt(today.year() + 1, 1, 1).unwrap_or(today);
     let hub = Hub {
         name: "Regional switch".to_owned(),
         zone: ZONE.to_owned(),
         working_hours: (1..=5).map(hours).collect(),
-        holidays: vec![Holiday { date: new_year.to_string(), name: "New Year".to_owned() }],
+        holidays: vec![Holiday {
+            date: new_year.to_string(),
+            name: "New Year".to_owned(),
+        }],
     };
     save::run(app, ana, SaveHub { hub: hub.clone() })?;
     crate::transact::transact(app, ana, crate::transact::Op::OpenSample, |tx, _| {
         tx.put(&save::row_of(&hub, true))?;
         Ok(((), "Opened the sample workspace".to_owned()))
     })?;
-    person(app, ana, "Grace Nakato", &[Role::ChangeApprover, Role::ReleaseManager])?;
+    person(
+        app,
+        ana,
+        "Grace Nakato",
+        &[Role::ChangeApprover, Role::ReleaseManager],
+    )?;
     person(app, ana, "Joseph Kamau", &[Role::HubOperator])?;
-    person(app, ana, "Chidi Eze", &[Role::HubOperator, Role::TriageMember])?;
-    person(app, ana, "Fatou Diallo", &[Role::ChangeApprover, Role::KnowledgeReviewer])?;
+    person(
+        app,
+        ana,
+        "Chidi Eze",
+        &[Role::HubOperator, Role::TriageMember],
+    )?;
+    person(
+        app,
+        ana,
+        "Fatou Diallo",
+        &[Role::ChangeApprover, Role::KnowledgeReviewer],
+    )?;
     let start = today - Duration::days(21 + i64::from(today.weekday().num_days_from_monday()));
     let day = |days| (start + Duration::days(days)).to_string();
     let request = SaveIncrement {
@@ -133,7 +199,7 @@ fn fill_repo(app: &App, ana: &Caller) -> Result<()> {
         ..SaveRepo::default()
     };
     let saved = repos::save::run(app, ana, request)?.value;
-    let rows = app.store.read(|conn| repo::all(conn))?;
+    let rows = app.store.read(repo::all)?;
     let row = repos::remove::find(&rows, &saved.id)?;
     let take = TakeIn {
         app,
@@ -157,7 +223,11 @@ fn plan(app: &App, ana: &Caller, version: &str, notes: &str, target: NaiveDate) 
         notes: Some(notes.to_owned()),
         notes_origin: Some(format!("release-v{version}.md")),
         pi: Some("PI-32".to_owned()),
-        target: Some(WallTime { local, zone: ZONE.to_owned(), label: String::new() }),
+        target: Some(WallTime {
+            local,
+            zone: ZONE.to_owned(),
+            label: String::new(),
+        }),
         ..ImportRelease::default()
     };
     releases::import::run(app, ana, request).map(|_| ())
@@ -171,7 +241,10 @@ fn bring_to(app: &App, ana: &Caller, version: &str, state: &str) -> Result<()> {
         let Some(next) = shown.next.filter(|_| shown.summary.state.slug() != state) else {
             return Ok(());
         };
-        let open = shown.checks.iter().filter(|c| c.gate <= next && !c.state.settles());
+        let open = shown
+            .checks
+            .iter()
+            .filter(|c| c.gate <= next && !c.state.settles());
         for check in open {
             pass(app, ana, version, &check.id)?;
         }

@@ -7,7 +7,7 @@ use crate::{App, Caller};
 use slipway_store::table::person;
 
 pub(crate) fn run(app: &App, _caller: &Caller, _request: Nothing) -> Result<People> {
-    let people = app.store.read(|conn| person::all(conn))?;
+    let people = app.store.read(person::all)?;
     Ok(People {
         people: people.iter().map(shape_of).collect(),
     })

@@ -7,7 +7,7 @@ use crate::{App, Caller};
 use slipway_store::table::product;
 
 pub(crate) fn run(app: &App, _caller: &Caller, _request: Nothing) -> Result<Products> {
-    let rows = app.store.read(|conn| product::all(conn))?;
+    let rows = app.store.read(product::all)?;
     Ok(Products {
         products: rows.iter().map(shape_of).collect(),
     })

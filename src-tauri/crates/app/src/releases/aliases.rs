@@ -8,7 +8,7 @@ use crate::{App, Caller};
 use slipway_store::table::alias::{self, AliasRow};
 
 pub(crate) fn list(app: &App, _caller: &Caller, _request: Nothing) -> Result<AliasList> {
-    let rows = app.store.read(|conn| alias::all(conn))?;
+    let rows = app.store.read(alias::all)?;
     let aliases = rows.into_iter().map(|row| Alias {
         alias: row.id,
         name: row.name,

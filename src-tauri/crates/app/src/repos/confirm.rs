@@ -8,7 +8,7 @@ use crate::{App, Caller};
 use slipway_store::table::repo;
 
 pub(crate) fn run(app: &App, caller: &Caller, request: ById) -> Result<Done<Synced>> {
-    let rows = app.store.read(|conn| repo::all(conn))?;
+    let rows = app.store.read(repo::all)?;
     let row = remove::find(&rows, &request.id)?;
     sync::these(app, caller, &[row], true)
 }

@@ -17,7 +17,7 @@ use slipway_store::table::{chart_version, chart_watch, intake::IntakeRow};
 const MOST_WARNINGS: usize = 200;
 
 pub(crate) fn run(app: &App, caller: &Caller, request: SyncRepos) -> Result<Done<Synced>> {
-    let rows = app.store.read(|conn| repo::all(conn))?;
+    let rows = app.store.read(repo::all)?;
     let rows = match &request.name {
         Some(name) => vec![remove::find(&rows, name)?],
         None => rows,
