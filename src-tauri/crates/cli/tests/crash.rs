@@ -1,7 +1,6 @@
 //! Killed at any moment: what was acknowledged is there, and nothing is half-done.
 
 use crate::support::{Desk, each};
-use serde_json::Value;
 use slipway_testkit::charts;
 use slipway_testkit::fault_server::{Fault, FaultServer, Reply};
 use std::time::{Duration, Instant};
@@ -117,7 +116,7 @@ fn a_save_that_was_acknowledged_outlives_a_kill() {
         .as_array()
         .unwrap()
         .iter()
-        .filter(|op| is_save(op))
+        .filter(|op| op["kind"] == "save_increment")
         .count();
     assert_eq!(
         saves,
@@ -129,8 +128,4 @@ fn a_save_that_was_acknowledged_outlives_a_kill() {
         desk.json(&["undo"])["kind"].as_str().map(str::is_empty),
         Some(false)
     );
-}
-
-fn is_save(op: &&Value) -> bool {
-    op["kind"] == "save_increment"
 }

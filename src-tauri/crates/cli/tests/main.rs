@@ -1,4 +1,10 @@
 //! `slipwayctl` as one types it: the built binary in a folder of its own.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may stop"
+)]
 
 mod crash;
 mod data;

@@ -79,7 +79,7 @@ fn a_release_has_the_keys_scripts_rely_on() {
     insta::assert_snapshot!(keys(&release["checks"][0]), @"decided_at decided_by derived due evidence gate group id owner owner_id reason stale state title");
     insta::assert_snapshot!(keys(&release["findings"][0]), @"fix hint level message number rule subject");
     insta::assert_snapshot!(keys(&release["required"]), @"backend matrix test_cases");
-    insta::assert_snapshot!(shown(&release["known_issues"]), @r#"
+    insta::assert_snapshot!(shown(&release["known_issues"]), @r##"
     [
       {
         "line": 62,
@@ -101,7 +101,7 @@ fn a_release_has_the_keys_scripts_rely_on() {
         "text": "#2717 - Thirdparty collection"
       }
     ]
-    "#);
+    "##);
     assert_eq!(
         (&release["version"], &release["revision"]),
         (&"15.9.0".into(), &0.into())
