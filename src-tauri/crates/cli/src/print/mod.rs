@@ -8,8 +8,6 @@ mod table;
 pub(crate) mod text;
 mod whole;
 
-pub(crate) use release::WholeRelease;
-
 use crate::answer::Answer;
 use serde::Deserialize;
 use serde_json::Value;

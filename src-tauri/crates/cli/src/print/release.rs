@@ -4,28 +4,9 @@ use super::Page;
 use super::table::{Table, short};
 use super::text::{clean, one_line};
 use slipway_app::releases::{
-    Alias, AliasList, BreakingShape, Check, ComponentShape, ReleaseDiff, ReleaseNotes, Releases,
-    Required, Rollup,
+    Alias, AliasList, Release, ReleaseDiff, ReleaseNotes, Releases, Rollup,
 };
-use slipway_app::shape::{FindingShape, LevelShape, WallTime};
-
-/// What people see of a whole release.
-#[derive(serde::Deserialize)]
-pub(crate) struct WholeRelease {
-    id: String,
-    title: String,
-    state: String,
-    pi: Option<String>,
-    target: Option<WallTime>,
-    owner: Option<String>,
-    previous: Option<String>,
-    prevented: Option<String>,
-    required: Required,
-    findings: Vec<FindingShape>,
-    checks: Vec<Check>,
-    components: Vec<ComponentShape>,
-    breaking: Vec<BreakingShape>,
-}
+use slipway_app::shape::{FindingShape, LevelShape};
 
 impl Page for Releases {
     fn page(&self) -> String {
@@ -54,7 +35,7 @@ impl Page for Releases {
     }
 }
 
-impl Page for WholeRelease {
+impl Page for Release {
     fn page(&self) -> String {
         let parts = [
             heading(self),
@@ -72,22 +53,23 @@ impl Page for WholeRelease {
     }
 }
 
-fn heading(release: &WholeRelease) -> String {
-    let mut out = format!("{}  {}\n", one_line(&release.title), release.state);
+fn heading(release: &Release) -> String {
+    let summary = &release.summary;
+    let mut out = format!("{}  {}\n", one_line(&summary.title), word(&summary.state));
     let mut line = |name: &str, text: Option<&str>| {
         if let Some(text) = text {
             out.push_str(&format!("{name:<12}{}\n", one_line(text)));
         }
     };
-    line("id", Some(&release.id));
-    line("increment", release.pi.as_deref());
+    line("id", Some(&summary.id));
+    line("increment", summary.pi.as_deref());
     line(
         "target",
-        release.target.as_ref().map(|target| target.label.as_str()),
+        summary.target.as_ref().map(|target| target.label.as_str()),
     );
-    line("owner", release.owner.as_deref());
+    line("owner", summary.owner.as_deref());
     line("compared to", release.previous.as_deref());
-    line("prevented", release.prevented.as_deref());
+    line("prevented", summary.prevented.as_deref());
     line("test cases", release.required.test_cases.as_deref());
     out
 }
@@ -119,7 +101,7 @@ fn findings(findings: &[FindingShape]) -> String {
     out
 }
 
-fn readiness(release: &WholeRelease) -> String {
+fn readiness(release: &Release) -> String {
     let mut table = Table::new(&["check", "state", "gate", "owner", "due", "title"]);
     for check in &release.checks {
         let stale = if check.stale { " (stale)" } else { "" };
@@ -135,7 +117,7 @@ fn readiness(release: &WholeRelease) -> String {
     table.or("No checks.")
 }
 
-fn components(release: &WholeRelease) -> String {
+fn components(release: &Release) -> String {
     let mut table = Table::new(&["component", "from", "to", "change", "read from"]);
     for component in &release.components {
         let sources: Vec<&str> = component
@@ -159,7 +141,7 @@ fn components(release: &WholeRelease) -> String {
     table.or("No components.")
 }
 
-fn breaking(release: &WholeRelease) -> String {
+fn breaking(release: &Release) -> String {
     let mut table = Table::new(&["breaking in", "migrations", "config files"]);
     for change in &release.breaking {
         let (migrations, configs) = (change.migrations.join(", "), change.configs.join(", "));

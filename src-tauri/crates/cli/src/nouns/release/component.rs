@@ -1,10 +1,9 @@
 //! `release component`: which of the places that name a component is right.
 
 use crate::answer::{Answer, Result};
-use crate::print::WholeRelease;
 use crate::terminal::Terminal;
 use clap::builder::PossibleValuesParser;
-use slipway_app::releases::SetComponent;
+use slipway_app::releases::{Release, SetComponent};
 
 /// The places a component's version may be read from.
 const SOURCES: [&str; 3] = ["notes", "app_version", "dependencies"];
@@ -45,6 +44,6 @@ impl Component {
         };
         terminal
             .call("release_component", &request)
-            .map(Answer::of::<WholeRelease>)
+            .map(Answer::of::<Release>)
     }
 }

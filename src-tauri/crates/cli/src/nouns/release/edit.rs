@@ -1,9 +1,8 @@
 //! `release edit`: what people decide of a release.
 
 use crate::answer::{Answer, Result};
-use crate::print::WholeRelease;
 use crate::terminal::Terminal;
-use slipway_app::releases::EditRelease;
+use slipway_app::releases::{EditRelease, Release};
 
 /// Edits a release.
 #[derive(clap::Args)]
@@ -38,6 +37,6 @@ impl Edit {
         };
         terminal
             .call("release_edit", &request)
-            .map(Answer::of::<WholeRelease>)
+            .map(Answer::of::<Release>)
     }
 }

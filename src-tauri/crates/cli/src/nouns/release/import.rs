@@ -2,10 +2,9 @@
 
 use super::notes::{NotesFile, read_notes};
 use crate::answer::{Answer, Result};
-use crate::print::WholeRelease;
 use crate::terminal::Terminal;
 use slipway_app::hub::Workspace;
-use slipway_app::releases::{ImportRelease, ManualComponent};
+use slipway_app::releases::{ImportRelease, ManualComponent, Release};
 use slipway_app::shape::{Nothing, WallTime};
 use std::path::PathBuf;
 
@@ -73,7 +72,7 @@ impl Import {
         };
         terminal
             .call("release_import", &request)
-            .map(Answer::of::<WholeRelease>)
+            .map(Answer::of::<Release>)
     }
 }
 

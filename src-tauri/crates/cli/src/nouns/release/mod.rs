@@ -7,13 +7,13 @@ mod notes;
 mod readiness;
 
 use crate::answer::{Answer, Result};
-use crate::print::{Gone, WholeRelease};
+use crate::print::Gone;
 use crate::terminal::Terminal;
 use clap::Subcommand;
 use serde::Deserialize;
 use serde_json::json;
 use slipway_app::releases::{
-    AdvanceRelease, DiffReleases, NameRelease, PreventRelease, ReleaseDiff, Releases,
+    AdvanceRelease, DiffReleases, NameRelease, PreventRelease, Release, ReleaseDiff, Releases,
 };
 use slipway_app::shape::Nothing;
 
@@ -88,7 +88,7 @@ impl Verb {
             Verb::Import(import) => import.run(terminal),
             Verb::Show(named) => terminal
                 .call("release_show", &named.request())
-                .map(Answer::of::<WholeRelease>),
+                .map(Answer::of::<Release>),
             Verb::List => terminal
                 .call("release_list", &Nothing {})
                 .map(Answer::of::<Releases>),
@@ -152,7 +152,7 @@ impl Advance {
         };
         terminal
             .call("release_advance", &request)
-            .map(Answer::of::<WholeRelease>)
+            .map(Answer::of::<Release>)
     }
 }
 
@@ -165,6 +165,6 @@ impl Reasoned {
         };
         terminal
             .call("release_prevent", &request)
-            .map(Answer::of::<WholeRelease>)
+            .map(Answer::of::<Release>)
     }
 }

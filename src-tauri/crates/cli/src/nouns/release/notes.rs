@@ -1,11 +1,12 @@
 //! `release notes`: reading a release's notes, saving them, and what lies between two releases.
 
 use crate::answer::{Answer, Result};
-use crate::print::WholeRelease;
 use crate::terminal::Terminal;
 use serde_json::json;
 use slipway_app::error::{Code, Error};
-use slipway_app::releases::{DiffReleases, NameRelease, ReleaseDiff, ReleaseNotes, SaveNotes};
+use slipway_app::releases::{
+    DiffReleases, NameRelease, Release, ReleaseDiff, ReleaseNotes, SaveNotes,
+};
 use std::fs::File;
 use std::io::{Read, stdin};
 use std::path::{Path, PathBuf};
@@ -75,7 +76,7 @@ impl Notes {
 fn save(terminal: &Terminal, request: SaveNotes) -> Result {
     terminal
         .call("release_notes_save", &request)
-        .map(Answer::of::<WholeRelease>)
+        .map(Answer::of::<Release>)
 }
 
 /// The part of a comparison that the notes tell.

@@ -1,7 +1,6 @@
 //! `release check` and `release evidence`: what must be shown, and what shows it.
 
 use crate::answer::{Answer, Result};
-use crate::print::WholeRelease;
 use crate::terminal::Terminal;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -9,7 +8,7 @@ use clap::Subcommand;
 use clap::builder::PossibleValuesParser;
 use serde_json::json;
 use slipway_app::error::{Code, Error};
-use slipway_app::releases::{AddEvidence, RemoveEvidence};
+use slipway_app::releases::{AddEvidence, Release, RemoveEvidence};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -95,7 +94,7 @@ impl Check {
         });
         terminal
             .call("release_check", &request)
-            .map(Answer::of::<WholeRelease>)
+            .map(Answer::of::<Release>)
     }
 }
 
@@ -118,7 +117,7 @@ impl Evidence {
                 terminal.call("release_evidence_remove", &RemoveEvidence { id })
             }
         }
-        .map(Answer::of::<WholeRelease>)
+        .map(Answer::of::<Release>)
     }
 }
 
