@@ -6,6 +6,7 @@ mod arguments;
 mod host;
 mod ipc;
 mod opening;
+mod plugins;
 mod renderer;
 mod watch;
 mod window;
@@ -62,7 +63,7 @@ pub fn run() -> ExitCode {
         }
     };
     renderer::settle();
-    let desktop = window::desktop_plugins(tauri::Builder::default(), data.as_deref());
+    let desktop = plugins::for_a_desktop(tauri::Builder::default(), data.as_deref());
     let start = Start {
         data,
         secrets: SecretStore::Keyring,
@@ -82,9 +83,7 @@ pub fn run() -> ExitCode {
 ///
 /// The window is made at once; the database opens beside it, and the first call waits for it.
 pub fn builder<R: Runtime>(builder: Builder<R>, start: Start) -> Builder<R> {
-    builder
-        .plugin(tauri_plugin_dialog::init())
-        .plugin(tauri_plugin_notification::init())
+    plugins::for_every_runtime(builder)
         .invoke_handler(ipc::handler())
         .setup(move |app| {
             let data_dir = match start.data {

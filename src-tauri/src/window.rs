@@ -1,13 +1,10 @@
 //! The one window: how it is made, where it may go, and what it looks like before the page is there.
 
-use std::collections::hash_map::DefaultHasher;
-use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 use tauri::utils::config::Color;
 use tauri::webview::NewWindowResponse;
-use tauri::{App, Builder, Manager, Runtime, Theme, Url, WebviewWindowBuilder};
-use tauri_plugin_window_state::StateFlags;
+use tauri::{App, Runtime, Theme, Url, WebviewWindowBuilder};
 
 /// The window's label, as the capability and the configuration name it.
 pub(crate) const MAIN: &str = "main";
@@ -25,27 +22,6 @@ pub(crate) struct Began {
     pub(crate) data_dir: PathBuf,
 }
 
-/// What only a real desktop has: one window per data folder, and its place on the screen.
-pub(crate) fn desktop_plugins<R: Runtime>(builder: Builder<R>, data: Option<&Path>) -> Builder<R> {
-    let mut single =
-        tauri_plugin_single_instance::Builder::new().callback(|app, _arguments, _folder| {
-            if let Some(window) = app.get_webview_window(MAIN) {
-                let _ = window.unminimize();
-                let _ = window.set_focus();
-            }
-        });
-    let mut state = tauri_plugin_window_state::Builder::default()
-        .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED);
-    if let Some(folder) = data {
-        let mut hasher = DefaultHasher::new();
-        folder.hash(&mut hasher);
-        single = single.dbus_id(format!("org.slipway.desk.d{:016x}", hasher.finish()));
-        state = state.with_filename(folder.join("window-state.json").to_string_lossy());
-    }
-    // First of all: a second start must end before it opens anything.
-    builder.plugin(single.build()).plugin(state.build())
-}
-
 /// Makes the window. What the page keeps for itself lies in the data folder too.
 ///
 /// # Errors
@@ -61,6 +37,7 @@ pub(crate) fn open<R: Runtime>(app: &App<R>, data_dir: &Path) -> tauri::Result<(
     let dev_page = config.build.dev_url.clone().filter(|_| tauri::is_dev());
     let remembered = remembered_scheme(data_dir);
     let window = WebviewWindowBuilder::from_config(app.handle(), main)?
+        .initialization_script(include_str!("freeze.js"))
         .on_navigation(move |url| is_own_page(url, dev_page.as_ref()))
         .on_new_window(|_url, _features| NewWindowResponse::Deny)
         .on_download(|_webview, _event| false)
