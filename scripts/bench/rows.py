@@ -76,6 +76,7 @@ def main():
     server = Server(slim_index())
     run(ctl(data, "repo", "add", "bench", server.url))
     run(ctl(data, "repo", "sync", "bench"))
+    run(ctl(data, "hub", "set", "--name", "Bench"))
     driver = Driver(BUILT / "slipway", ["--data", data])
     try:
         keys = typed(driver)
