@@ -210,7 +210,7 @@ export type ComponentShape = {
   version: string,
   /** Version in the release before. */
   from: string | null,
-  /** `new`, `upgraded`, `unchanged`, `downgraded`, `removed` or `unorderable`. */
+  /** `new`, `upgraded`, `unchanged`, `downgraded`, `removed`, `unorderable`, or `unknown` where nothing says what was before. */
   change: string,
   /** Where it was read, with what each place says. */
   sources: Array<SourceShape>,
@@ -696,7 +696,7 @@ export type Release = {
   pi_id: string | null,
   /** The chart version it was made from. */
   chart: ChartRef | null,
-  /** The release it is compared with. */
+  /** Title of the release it is compared with. */
   previous: string | null,
   /** The state it may move to next. */
   next: ReleaseState | null,
@@ -743,7 +743,7 @@ export type Release = {
   /** Checks in all. */
   checks_total: number,
   /** Components in all. */
-  components: number,
+  component_count: number,
   /** Why progression is prevented, when it is. */
   prevented: string | null,
   /** Last operation on it. */
@@ -822,7 +822,7 @@ export type ReleaseSummary = {
   /** Checks in all. */
   checks_total: number,
   /** Components in all. */
-  components: number,
+  component_count: number,
   /** Why progression is prevented, when it is. */
   prevented: string | null,
   /** Last operation on it. */

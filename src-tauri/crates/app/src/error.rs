@@ -25,6 +25,8 @@ pub enum Code {
     Cancelled,
     /// The data was written by a newer Slipway.
     Newer,
+    /// The database cannot be read; it was left as it is.
+    Damaged,
     /// There is no room on the disk.
     NoSpace,
     /// Something that should not happen.

@@ -200,7 +200,7 @@ impl From<slipway_store::Error> for Error {
                 "Install the newer Slipway, or restore a backup made by this one.",
             ),
             Store::Damaged { .. } => Error::new(
-                Code::Internal,
+                Code::Damaged,
                 format!("{message}. The file was left as it is."),
                 "Restore the newest backup: slipwayctl restore FILE.",
             ),
@@ -224,6 +224,14 @@ impl From<slipway_store::Error> for Error {
                     spoken(&table)
                 ),
                 "Undo the later operation first.",
+            ),
+            Store::Folder { path, error } => Error::new(
+                Code::Internal,
+                format!(
+                    "The data folder {} cannot be used: {error}.",
+                    path.display()
+                ),
+                "Choose another with --data, or ask for the right to write there.",
             ),
             Store::Missing { .. } => Error::new(Code::NotFound, message, ""),
             Store::Sqlite(error) if is_constraint(&error) => Error::new(

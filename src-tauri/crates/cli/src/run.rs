@@ -32,13 +32,24 @@ fn answer(args: Args) -> u8 {
     let channel = Channel {
         json: args.flags.json,
     };
-    match Terminal::open(&args.flags).and_then(|terminal| dispatch(args.noun, &terminal)) {
+    match perform(args) {
         Ok(answer) => match print::answer(&answer, channel) {
             Ok(()) if answer.is_complete() => DONE,
             Ok(()) => REFUSED,
             Err(error) => refuse(&error, channel),
         },
         Err(error) => refuse(&error, channel),
+    }
+}
+
+/// A database that cannot be opened stops every command but the one that mends it.
+fn perform(args: Args) -> crate::answer::Result {
+    match (Terminal::open(&args.flags), &args.noun) {
+        (Ok(terminal), _) => dispatch(args.noun, &terminal),
+        (Err(error), Noun::Restore(restore)) if error.code == Code::Damaged => {
+            restore.over_damaged(&args.flags)
+        }
+        (Err(error), _) => Err(error),
     }
 }
 

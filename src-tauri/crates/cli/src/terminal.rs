@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use slipway_app::error::{Code, Error};
 use slipway_app::shape::{Nothing, Outcome, Person};
 use slipway_app::{App, Caller, Options, SecretStore, catalogue, people};
+use std::path::Path;
 use std::sync::Arc;
 
 /// The opened workspace and who acts in it.
@@ -30,6 +31,19 @@ impl Terminal {
         Ok(Self {
             app,
             caller: Caller::acting(flags.acting.clone()),
+        })
+    }
+
+    /// Restores a backup over a database that cannot be opened; what was there is moved aside.
+    pub(crate) fn restore_over_damaged(flags: &Flags, file: &Path) -> Result<Outcome> {
+        let host = TerminalHost::new(flags.quiet);
+        let restored =
+            App::restore_over_damaged(&place::data_dir(flags.data.as_deref())?, file, &host)?;
+        let value = serde_json::json!({ "file": restored.file, "kept": restored.kept });
+        Ok(Outcome {
+            value,
+            op: None,
+            changed: Vec::new(),
         })
     }
 

@@ -129,3 +129,24 @@ fn the_data_is_looked_through_and_a_bundle_written() {
         "no content leaves"
     );
 }
+
+#[test]
+fn a_backup_comes_back_over_a_database_that_cannot_be_opened() {
+    let desk = Desk::fresh();
+    add(&desk, 10);
+    let backup = desk.json(&["backup"])["file"]
+        .as_str()
+        .expect("a path")
+        .to_owned();
+    let live = desk.data().join("slipway.db");
+    std::fs::write(&live, "this is a letter, no database").expect("it is damaged");
+    for beside in ["slipway.db-wal", "slipway.db-shm"] {
+        let _may_not_be_there = std::fs::remove_file(desk.data().join(beside));
+    }
+    assert_eq!(desk.refused(&["pi", "list"])["code"], "damaged");
+    let restored = desk.json(&["restore", &backup]);
+    assert_eq!(labels(&desk), ["PI-10"]);
+    let kept = restored["kept"].as_str().expect("a path");
+    let moved_aside = std::fs::read_to_string(kept).expect("it is kept");
+    assert_eq!(moved_aside, "this is a letter, no database");
+}

@@ -9,6 +9,7 @@
 mod crash;
 mod data;
 mod hub;
+mod keyring;
 mod release;
 mod repo;
 mod support;

@@ -2,6 +2,7 @@
 
 use crate::connection::Store;
 use crate::error::{Error, Result};
+use crate::lock::WriteLock;
 use crate::migrate;
 use chrono::{DateTime, Datelike, NaiveDateTime, Utc};
 use rusqlite::{Connection, OpenFlags};
@@ -95,6 +96,39 @@ impl Store {
             migrate::migrate(writer, found)
         })?;
         Ok(kept.path)
+    }
+
+    /// Puts a backup in place of a database that cannot be opened, which is moved aside and never
+    /// removed. Returns where it lies now.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] or [`Error::Newer`] for a backup that cannot serve, [`Error::Busy`] while
+    /// another process writes; nothing changed then.
+    pub fn replace_damaged(
+        dir: &Path,
+        who: &str,
+        file: &Path,
+        now: DateTime<Utc>,
+    ) -> Result<PathBuf> {
+        verify(file)?;
+        let _lock = WriteLock::take(&dir.join("slipway.lock"), who, &|_| {})?;
+        let live = dir.join("slipway.db");
+        let partial = dir.join("slipway.restoring");
+        std::fs::copy(file, &partial)?;
+        std::fs::File::open(&partial)?.sync_all()?;
+        let kept = dir.join(format!(
+            "slipway.db.corrupt-{}",
+            now.format("%Y%m%dT%H%M%SZ")
+        ));
+        std::fs::rename(&live, &kept)?;
+        for tail in ["-wal", "-shm"] {
+            let beside = dir.join(format!("slipway.db{tail}"));
+            if beside.exists() {
+                std::fs::rename(beside, format!("{}{tail}", kept.display()))?;
+            }
+        }
+        std::fs::rename(&partial, &live)?;
+        Ok(kept)
     }
 }
 

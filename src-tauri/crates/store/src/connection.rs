@@ -30,8 +30,12 @@ impl Store {
     /// # Errors
     /// [`Error::Newer`] and [`Error::Damaged`] leave the file as it is.
     pub fn open(dir: &Path, who: &str, now: DateTime<Utc>) -> Result<Store> {
-        std::fs::create_dir_all(dir)?;
-        keep_private(dir, 0o700)?;
+        std::fs::create_dir_all(dir)
+            .and_then(|()| keep_private(dir, 0o700))
+            .map_err(|error| Error::Folder {
+                path: dir.to_owned(),
+                error,
+            })?;
         let path = dir.join("slipway.db");
         let mut writer = Connection::open(&path)?;
         keep_private(&path, 0o600)?;
@@ -158,16 +162,13 @@ fn configure(conn: &Connection) -> Result<()> {
 }
 
 #[cfg(unix)]
-fn keep_private(path: &Path, mode: u32) -> Result<()> {
+fn keep_private(path: &Path, mode: u32) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    Ok(std::fs::set_permissions(
-        path,
-        std::fs::Permissions::from_mode(mode),
-    )?)
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode))
 }
 
 #[cfg(not(unix))]
-fn keep_private(_path: &Path, _mode: u32) -> Result<()> {
+fn keep_private(_path: &Path, _mode: u32) -> std::io::Result<()> {
     Ok(())
 }
 

@@ -24,6 +24,14 @@ pub enum Error {
         /// What SQLite says.
         detail: String,
     },
+    /// The data folder cannot be made or used.
+    #[error("the folder {path} cannot be used: {error}")]
+    Folder {
+        /// The folder.
+        path: PathBuf,
+        /// What the system says.
+        error: std::io::Error,
+    },
     /// Another process writes and did not finish in time.
     #[error("{holder} is writing")]
     Busy {

@@ -6,10 +6,10 @@ use crate::error::{Error, Result};
 use crate::people::actor::acting;
 use crate::shape::{Changed, Nothing};
 use crate::transact::Done;
-use crate::{App, Caller};
+use crate::{App, Caller, Host};
 use slipway_domain::role::Power;
-use slipway_store::{BackupFile, BackupKind};
-use std::path::PathBuf;
+use slipway_store::{BackupFile, BackupKind, Store};
+use std::path::{Path, PathBuf};
 
 pub(crate) fn list(app: &App, _caller: &Caller, _request: Nothing) -> Result<Backups> {
     let book = app.store.read(|conn| Book::read(app, conn))?;
@@ -66,6 +66,21 @@ pub(crate) fn restore(
         op: None,
         changed,
     })
+}
+
+impl App {
+    /// Restores a backup over a database that cannot be opened. What was there is moved aside.
+    ///
+    /// # Errors
+    /// The store's; nothing changed then.
+    pub fn restore_over_damaged(data_dir: &Path, file: &Path, host: &dyn Host) -> Result<Restored> {
+        let who = format!("{} (process {})", host.program(), std::process::id());
+        let kept = Store::replace_damaged(data_dir, &who, file, host.now())?;
+        Ok(Restored {
+            file: file.display().to_string(),
+            kept: kept.display().to_string(),
+        })
+    }
 }
 
 /// Every backup was opened and looked through before it got its name.

@@ -11,12 +11,16 @@ const DAYS: usize = 7;
 
 /// Starts writing the log of this process; a second call changes nothing.
 pub(crate) fn start(data_dir: &Path) {
+    let folder = data_dir.join("logs");
+    if std::fs::create_dir_all(&folder).is_err() {
+        return;
+    }
     let appender = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
         .filename_prefix("slipway")
         .filename_suffix("log")
         .max_log_files(DAYS)
-        .build(data_dir.join("logs"));
+        .build(folder);
     let Ok(appender) = appender else { return };
     let filter = EnvFilter::try_from_env("SLIPWAY_LOG")
         .unwrap_or_else(|_| EnvFilter::new("warn,slipway=info,slipway_app=info"));

@@ -3,7 +3,7 @@
 //! A version that is planned already takes in what it still lacks; what it has is never replaced
 //! silently. Another issue of the same version is a new revision.
 
-use super::components::Dependency;
+use super::components::{Dependency, Versions};
 use super::read::{self, title};
 use super::{ImportRelease, Release, notes, show};
 use crate::book::Book;
@@ -145,12 +145,13 @@ impl Plan<'_> {
             take_chart(&mut row, published);
         }
         row.previous_id = before(&row, rows);
+        let components = self.written_components()?;
         if let Some(old) = old {
             self.supersede(old)?;
         }
         self.tx.put(&row)?;
         self.put_checks(&row)?;
-        self.put_components(&row)?;
+        self.put_components(&row, components)?;
         Ok(row)
     }
 
@@ -261,10 +262,12 @@ impl Plan<'_> {
         Ok(())
     }
 
-    fn put_components(&self, row: &ReleaseRow) -> Result<()> {
-        let conn = self.tx.conn();
-        let mut written: Vec<(String, String)> = Vec::new();
+    /// Components copied from another release, then those written by hand over them. Read before
+    /// the new release is there, which may be a revision of the very one that is copied.
+    fn written_components(&self) -> Result<Versions> {
+        let mut written = Versions::new();
         if let Some(wanted) = &self.request.copy_of {
+            let conn = self.tx.conn();
             let source = read::find(conn, self.book, wanted)?;
             written = read::versions_of(self.app, conn, self.book, &source)?;
         }
@@ -276,10 +279,16 @@ impl Plan<'_> {
                 return Err(Error::invalid("components", message, hint));
             }
             let name = self.book.aliases.canonical(&component.name).to_owned();
-            written.retain(|(known, _)| *known != name);
-            written.push((name, version.to_owned()));
+            match written.iter_mut().find(|(known, _)| *known == name) {
+                Some(known) => known.1 = version.to_owned(),
+                None => written.push((name, version.to_owned())),
+            }
         }
-        for (name, version) in written {
+        Ok(written)
+    }
+
+    fn put_components(&self, row: &ReleaseRow, components: Versions) -> Result<()> {
+        for (name, version) in components {
             self.tx.put(&ReleaseComponentRow {
                 id: format!("{}/{name}", row.id),
                 release_id: row.id.clone(),

@@ -37,7 +37,7 @@ pub struct ReleaseSummary {
     /// Checks in all.
     pub checks_total: u32,
     /// Components in all.
-    pub components: u32,
+    pub component_count: u32,
     /// Why progression is prevented, when it is.
     pub prevented: Option<String>,
     /// Last operation on it.
@@ -65,7 +65,7 @@ pub struct Release {
     pub pi_id: Option<String>,
     /// The chart version it was made from.
     pub chart: Option<ChartRef>,
-    /// The release it is compared with.
+    /// Title of the release it is compared with.
     pub previous: Option<String>,
     /// The state it may move to next.
     #[ts(type = "ReleaseState | null")]
@@ -123,7 +123,8 @@ pub struct ComponentShape {
     pub version: String,
     /// Version in the release before.
     pub from: Option<String>,
-    /// `new`, `upgraded`, `unchanged`, `downgraded`, `removed` or `unorderable`.
+    /// `new`, `upgraded`, `unchanged`, `downgraded`, `removed`, `unorderable`, or `unknown` where
+    /// nothing says what was before.
     pub change: String,
     /// Where it was read, with what each place says.
     pub sources: Vec<SourceShape>,

@@ -74,7 +74,7 @@ pub(crate) fn summary(
         warns: open(LevelShape::Warn),
         checks_done: u32::try_from(settled).unwrap_or(u32::MAX),
         checks_total: u32::try_from(release.checks.len()).unwrap_or(u32::MAX),
-        components: u32::try_from(release.components.len()).unwrap_or(u32::MAX),
+        component_count: u32::try_from(release.components.len()).unwrap_or(u32::MAX),
         prevented: row.prevented_reason.clone(),
         updated_at: book.stamp(last.as_ref().map_or("", |op| op.at.as_str())),
     })

@@ -1,6 +1,7 @@
 //! `backup` and `restore`: copies of the data that were opened and found whole.
 
 use crate::answer::{Answer, Result};
+use crate::args::Flags;
 use crate::place::whole_path;
 use crate::terminal::Terminal;
 use clap::Subcommand;
@@ -43,6 +44,12 @@ impl Backup {
 }
 
 impl Restore {
+    /// Restores where the database itself cannot be opened any more.
+    pub(crate) fn over_damaged(&self, flags: &Flags) -> Result {
+        let outcome = Terminal::restore_over_damaged(flags, &whole_path(&self.file)?)?;
+        Ok(Answer::of::<Restored>(outcome))
+    }
+
     pub(crate) fn run(self, terminal: &Terminal) -> Result {
         let file = whole_path(&self.file)?.display().to_string();
         terminal

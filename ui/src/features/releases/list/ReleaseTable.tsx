@@ -4,7 +4,6 @@ import { useLocation } from 'wouter';
 import type { ReleaseSummary } from '@/bindings';
 import { type Column, DataTable, useNarrow } from '@/components';
 import { isSettled, OFF_PATH, PATH } from '../model/states';
-import { componentTotal } from '../model/total';
 import { releasePath } from '../parts/paths';
 import { GateWord, ReleaseMark } from '../parts/ReleaseMark';
 import classes from './list.module.css';
@@ -75,8 +74,8 @@ function useColumns(): Column<ReleaseSummary>[] {
       head: t('columns.components'),
       width: '80px',
       align: 'right',
-      order: componentTotal,
-      cell: componentTotal,
+      order: (release) => release.component_count,
+      cell: (release) => release.component_count,
     },
   ];
 }

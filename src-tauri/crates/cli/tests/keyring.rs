@@ -1,0 +1,73 @@
+//! A password kept by one process is found by the next, in a real Secret Service; a locked one is
+//! told and blocks nobody for long.
+
+use crate::support::{Desk, index};
+use slipway_testkit::fault_server::{FaultServer, Reply};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+/// Runs a shell script under a message bus of its own, with `slipwayctl` as `$CTL`.
+fn under_a_bus(desk: &Desk, script: &str) -> String {
+    let output = Command::new("dbus-run-session")
+        .args(["--", "sh", "-eu", "-c", script])
+        .env("CTL", env!("CARGO_BIN_EXE_slipwayctl"))
+        .env("SLIPWAY_DATA", desk.data())
+        .env("XDG_DATA_HOME", desk.data().join("keyrings"))
+        .env("XDG_RUNTIME_DIR", desk.data())
+        .output()
+        .expect("dbus-run-session starts; Debian has it in dbus-x11 and dbus");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    format!("{}{}", text(&output.stdout), text(&output.stderr))
+}
+
+/// A server that lets in ana with her password and nobody else.
+fn locked_server() -> FaultServer {
+    let server = FaultServer::start().expect("it listens");
+    let body = index(&["1.0.0"]);
+    server.script("/index.yaml", move |request| {
+        // "ana:open sesame"
+        match request.header("authorization") {
+            Some("Basic YW5hOm9wZW4gc2VzYW1l") => Reply::ok(body.clone()),
+            _ => Reply::status(401),
+        }
+    });
+    server
+}
+
+#[test]
+fn a_password_kept_by_one_process_is_found_by_the_next() {
+    let (desk, server) = (Desk::fresh(), locked_server());
+    let script = format!(
+        "printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null; sleep 1\n\
+         printf 'open sesame' | $CTL repo add own {} --user ana --password-stdin >/dev/null\n\
+         $CTL --json repo sync own",
+        server.url()
+    );
+    let said = under_a_bus(&desk, &script);
+    assert!(said.contains("\"status\": \"changed\""), "{said}");
+}
+
+#[test]
+fn without_a_keyring_the_next_process_says_so_and_nobody_waits_long() {
+    let (desk, server) = (Desk::fresh(), locked_server());
+    let script = format!(
+        "printf 'open sesame' | $CTL repo add own {} --user ana --password-stdin >/dev/null\n\
+         $CTL --json repo sync own || true",
+        server.url()
+    );
+    let begun = Instant::now();
+    let said = under_a_bus(&desk, &script);
+    assert!(
+        said.contains("The secret cannot be read: the keyring is"),
+        "{said}"
+    );
+    assert!(
+        begun.elapsed() < Duration::from_secs(25),
+        "{:?}",
+        begun.elapsed()
+    );
+    assert!(
+        server.requests().is_empty(),
+        "nothing was asked without the password"
+    );
+}
