@@ -15,12 +15,12 @@ export function PersonChooser({ people }: { people: Person[] }) {
   const [, go] = useLocation();
   const id = useActor();
   const current = people.find((one) => one.id === id);
-  const only = people.length === 1 ? people[0]?.id : undefined;
-  // With one person there is nothing to choose; a person who left acts no more.
+  const first = people.find((one) => one.active && one.roles.includes('administrator'))?.id;
+  // Where nobody is chosen the first administrator acts; the head says so before anything is done.
   useEffect(() => {
     if (current || people.length === 0) return;
-    setActor(only ?? null);
-  }, [current, only, people.length]);
+    setActor(first ?? null);
+  }, [current, first, people.length]);
 
   const label = current ? t('whoActsNow', { name: current.name }) : t('chooseActor');
   return (

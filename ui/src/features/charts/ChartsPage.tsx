@@ -35,7 +35,7 @@ export default function ChartsPage() {
     <>
       <PageHead
         title={t('title')}
-        meta={repos.data ? t('subtitle', { repos: list.length, charts: total }) : null}
+        meta={repos.data ? t('subtitle', { count: list.length, charts: total }) : null}
         actions={
           <>
             {list.length > 0 ? (

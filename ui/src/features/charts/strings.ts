@@ -1,7 +1,8 @@
 /** English words of the charts area. */
 export const charts = {
   title: 'Charts',
-  subtitle: '{{repos}} repositories, {{charts}} charts',
+  subtitle_one: '1 repository, {{charts}} charts',
+  subtitle_other: '{{count}} repositories, {{charts}} charts',
   search: 'Find a chart',
   none: 'none',
   empty: {

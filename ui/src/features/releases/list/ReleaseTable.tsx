@@ -51,7 +51,7 @@ function useColumns(): Column<ReleaseSummary>[] {
     {
       id: 'target',
       head: t('columns.target'),
-      width: '228px',
+      width: '252px',
       order: (release) => release.target?.local ?? LAST,
       cell: (release) => release.target?.label ?? quiet(t('notSet')),
     },
