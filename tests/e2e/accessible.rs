@@ -1,0 +1,51 @@
+//! axe-core finds nothing to mend on any screen, light or dark, in the engine that ships.
+
+use crate::harness::{Window, real, tell};
+use serde_json::Value;
+
+/// Runs axe on the page as it stands and gives one line for each thing it found.
+const RUN: &str = "const done = arguments[arguments.length - 1]; \
+    axe.run(document, { resultTypes: ['violations'] }).then( \
+      (result) => done(result.violations.flatMap((rule) => rule.nodes.map((node) => \
+        `${rule.id} at ${node.target.join(' ')}: ${node.failureSummary.replace(/\\s+/g, ' ')}`))), \
+      (error) => done(['axe failed: ' + error]));";
+
+#[test]
+fn axe_finds_nothing_on_any_screen() {
+    let axe = real::root().join("ui/node_modules/axe-core/axe.min.js");
+    let axe = std::fs::read_to_string(&axe)
+        .unwrap_or_else(|error| panic!("{}: {error}; run `make setup`", axe.display()));
+    tell(async |desk| {
+        let window = desk.open().await;
+        window.sees("Set up this hub").await;
+        window
+            .client
+            .execute(&axe, vec![])
+            .await
+            .expect("axe is loaded");
+        let mut found = findings(&window, "first-run").await;
+        window.open_sample().await;
+        let screens = window.screens().await;
+        for scheme in ["light", "dark"] {
+            window.wear(scheme).await;
+            for (name, path) in &screens {
+                window.show(path).await;
+                found.extend(findings(&window, &format!("{name}, {scheme}")).await);
+            }
+        }
+        assert!(found.is_empty(), "axe found:\n{}", found.join("\n"));
+        window.close().await;
+    });
+}
+
+async fn findings(window: &Window, screen: &str) -> Vec<String> {
+    let answer = window.client.execute_async(RUN, vec![]).await;
+    let answer = answer.unwrap_or_else(|error| panic!("axe did not run on {screen}: {error}"));
+    let Value::Array(found) = answer else {
+        panic!("axe answered {answer} on {screen}")
+    };
+    found
+        .iter()
+        .map(|line| format!("{screen}: {}", line.as_str().unwrap_or_default()))
+        .collect()
+}

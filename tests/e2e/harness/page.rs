@@ -1,0 +1,128 @@
+//! What a person does on a page.
+
+use super::Window;
+use serde_json::json;
+
+impl Window {
+    /// Presses a button, link, tab or the like.
+    pub(crate) async fn press(&self, role: &str, name: &str) {
+        let mut refused = String::new();
+        // A notice or a closing dialog may lie over it for a moment.
+        for _ in 0..20 {
+            match self.find(role, name).await.click().await {
+                Ok(()) => return,
+                Err(error) => refused = error.to_string(),
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(150)).await;
+        }
+        self.fail(&format!("{role} “{name}” cannot be pressed: {refused}"))
+            .await;
+    }
+
+    /// Presses a key while an element has the focus.
+    pub(crate) async fn key_on(&self, role: &str, name: &str, key: &str) {
+        if let Err(error) = self.find(role, name).await.send_keys(key).await {
+            self.fail(&format!("{role} “{name}” takes no key: {error}"))
+                .await;
+        }
+    }
+
+    /// Presses keys wherever the focus is.
+    pub(crate) async fn keys(&self, keys: &str) {
+        let pressed = async { self.client.active_element().await?.send_keys(keys).await };
+        if let Err(error) = pressed.await {
+            self.fail(&format!("the page takes no key: {error}")).await;
+        }
+    }
+
+    /// Types into a field, over what it held.
+    pub(crate) async fn fill(&self, label: &str, text: &str) {
+        let field = self.find("textbox", label).await;
+        // What is there is chosen and typed over: a list's field takes back what is only cleared.
+        let chosen = serde_json::to_value(&field).expect("an element is named by its id");
+        if let Err(error) = async {
+            field.click().await?;
+            self.client
+                .execute("arguments[0].select?.()", vec![chosen])
+                .await?;
+            field.send_keys(text).await
+        }
+        .await
+        {
+            self.fail(&format!("“{label}” cannot be filled: {error}"))
+                .await;
+        }
+    }
+
+    /// Chooses from a list that opens under its field.
+    pub(crate) async fn choose(&self, label: &str, option: &str) {
+        self.fill(label, option).await;
+        self.press("option", option).await;
+    }
+
+    /// Waits until a field holds this.
+    pub(crate) async fn holds(&self, label: &str, value: &str) {
+        let field = self.find("textbox", label).await;
+        let field = serde_json::to_value(&field).expect("an element is named by its id");
+        let script = "return arguments[0].value === arguments[1];";
+        let what = format!("“{label}” does not hold “{value}”");
+        self.until(&what, script, vec![field, json!(value)]).await;
+    }
+
+    /// Pastes a long text into a field, as from the clipboard.
+    pub(crate) async fn paste(&self, label: &str, text: &str) {
+        let field = self.find("textbox", label).await;
+        let field = serde_json::to_value(&field).expect("an element is named by its id");
+        let script = "arguments[0].focus(); \
+            return document.execCommand('insertText', false, arguments[1]);";
+        let pasted = self.client.execute(script, vec![field, json!(text)]).await;
+        if !matches!(&pasted, Ok(answer) if answer == true) {
+            self.fail(&format!(
+                "nothing could be pasted into “{label}”: {pasted:?}"
+            ))
+            .await;
+        }
+    }
+
+    /// Waits until the page says this.
+    pub(crate) async fn sees(&self, text: &str) {
+        let script = "return document.body.innerText.replace(/\\s+/g, ' ').includes(arguments[0]);";
+        self.until(
+            &format!("the page does not say “{text}”"),
+            script,
+            vec![json!(text)],
+        )
+        .await;
+    }
+
+    /// Waits until the page no longer says this.
+    pub(crate) async fn sees_no_more(&self, text: &str) {
+        let script =
+            "return !document.body.innerText.replace(/\\s+/g, ' ').includes(arguments[0]);";
+        self.until(
+            &format!("the page still says “{text}”"),
+            script,
+            vec![json!(text)],
+        )
+        .await;
+    }
+
+    /// Goes to a page by its address within the window.
+    pub(crate) async fn go(&self, path: &str) {
+        let script = "location.hash = '#' + arguments[0]; return true;";
+        self.until(
+            &format!("{path} cannot be opened"),
+            script,
+            vec![json!(path)],
+        )
+        .await;
+    }
+
+    /// Draws the page anew, as after a restart of the window.
+    pub(crate) async fn reload(&self) {
+        if let Err(error) = self.client.refresh().await {
+            self.fail(&format!("the page does not load again: {error}"))
+                .await;
+        }
+    }
+}

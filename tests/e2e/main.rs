@@ -1,0 +1,9 @@
+//! The real binary, driven through WebKitWebDriver as a person would drive it.
+
+#[allow(dead_code, reason = "the screenshots share it")]
+mod harness;
+
+mod accessible;
+mod first_release;
+mod hardened;
+mod killed;

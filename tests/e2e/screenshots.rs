@@ -1,0 +1,64 @@
+//! Pictures of every screen of the sample workspace, light and dark, in two sizes, of the real
+//! binary: `make screenshots`. Not a test; `cargo test --test screenshots` runs it by name.
+
+#[allow(dead_code, reason = "the stories share it")]
+mod harness;
+
+use harness::{Desk, Window, real, tell};
+use std::path::Path;
+
+const SIZES: [(u32, u32); 2] = [(1440, 900), (1024, 700)];
+
+fn main() {
+    let folder = real::root().join("target/screenshots");
+    std::fs::create_dir_all(&folder).expect("the folder for pictures is made");
+    tell(async |desk| take_all(desk, &folder).await);
+}
+
+async fn take_all(desk: &Desk, folder: &Path) {
+    let window = desk.open().await;
+    window.sees("Set up this hub").await;
+    for size in SIZES {
+        take(&window, folder, "first-run", "light", size).await;
+    }
+    window.open_sample().await;
+    let screens = window.screens().await;
+    for scheme in ["light", "dark"] {
+        window.wear(scheme).await;
+        for size in SIZES {
+            resize(&window, size).await;
+            for (name, path) in &screens {
+                window.show(path).await;
+                take(&window, folder, name, scheme, size).await;
+            }
+            window.show("/overview").await;
+            window.keys("\u{E009}k").await;
+            window.find("textbox", "Search or do").await;
+            take(&window, folder, "palette", scheme, size).await;
+            window.keys("\u{E00C}").await;
+        }
+    }
+    window.close().await;
+}
+
+async fn take(window: &Window, folder: &Path, screen: &str, scheme: &str, size: (u32, u32)) {
+    resize(window, size).await;
+    let (width, height) = size;
+    let file = folder.join(format!("{screen}-{scheme}-{width}x{height}.png"));
+    let picture = window.client.screenshot().await.expect("a picture");
+    std::fs::write(&file, picture).expect("the picture is kept");
+    println!("{}", file.display());
+}
+
+async fn resize(window: &Window, (width, height): (u32, u32)) {
+    window
+        .client
+        .set_window_size(width, height)
+        .await
+        .expect("the window takes its size");
+    let script = "return innerWidth === arguments[0] && innerHeight === arguments[1];";
+    let what = format!("the window does not become {width}x{height}");
+    window
+        .until(&what, script, vec![width.into(), height.into()])
+        .await;
+}
