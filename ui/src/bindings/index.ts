@@ -201,7 +201,7 @@ export type Check = {
   evidence: Array<Evidence>,
 };
 
-export type Code = "invalid" | "not_found" | "blocked" | "forbidden" | "conflict" | "busy" | "remote" | "cancelled" | "newer" | "no_space" | "internal";
+export type Code = "invalid" | "not_found" | "blocked" | "forbidden" | "conflict" | "busy" | "remote" | "cancelled" | "newer" | "damaged" | "no_space" | "internal";
 
 export type ComponentShape = {
   /** Canonical name. */
