@@ -10,8 +10,8 @@ cargo build --release --package slipway-cli
 cargo build --release --features "$SLIPWAY_FEATURES" --bin slipway --example empty_window
 
 export SLIPWAY_HELM="$PWD/target/tools/helm" BUILT PYTHONDONTWRITEBYTECODE=1
-python3 scripts/bench/index.py >$out/index.json
-scripts/with-screen.sh python3 scripts/bench/start.py >$out/start.json
-scripts/with-screen.sh python3 scripts/bench/rows.py >$out/rows.json
+python3 scripts/bench/index.py $out/index.json
+scripts/with-screen.sh python3 scripts/bench/start.py $out/start.json
+scripts/with-screen.sh python3 scripts/bench/rows.py $out/rows.json
 python3 scripts/bench/table.py $out >docs/benchmarks.md
 cat docs/benchmarks.md

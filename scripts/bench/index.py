@@ -1,6 +1,7 @@
 """A 24 MB index, synced, listed and asked for again, beside the real Helm on the same server.
 
-The runs alternate, so that what else the machine does falls on both. Prints JSON.
+The runs alternate, so that what else the machine does falls on both. Argument: where to
+write the figures.
 """
 
 import json
@@ -9,7 +10,7 @@ import sqlite3
 import tempfile
 from pathlib import Path
 
-from common import Server, ctl, index, measured, median, run, say
+from common import Server, ctl, index, measured, median, result, run, say
 
 HELM = os.environ["SLIPWAY_HELM"]
 RUNS = 3
@@ -71,12 +72,12 @@ def main():
     def pair(values):
         return {"seconds": median([s for s, _ in values]), "mib": median([m for _, m in values])}
 
-    print(json.dumps({
+    result({
         "helm": run([HELM, "version", "--short"]).strip(),
         "bytes": len(body), "entries": 160 * 150, "stored": kept.get("chart_version"),
         "sync": pair(ours), "helm_update": pair(theirs), "again": pair(again), "unchanged": quiet,
         "list": pair(lists), "helm_search": pair(searches),
-        "listed": len(listed), "helm_listed": len(found)}))
+        "listed": len(listed), "helm_listed": len(found)})
 
 
 main()

@@ -1,5 +1,6 @@
 """From the start of the process to the picture at rest: the app with a workspace, beside an empty
-window built from the same lockfile. Both are watched on one virtual screen. Prints JSON.
+window built from the same lockfile. Both are watched on one virtual screen. Argument: where to
+write the figures.
 """
 
 import json
@@ -7,7 +8,7 @@ import subprocess
 import tempfile
 import time
 
-from common import BUILT, Server, ctl, index, median, run, say
+from common import BUILT, Server, ctl, index, median, result, run, say
 from screen import Screen
 
 RUNS = 5
@@ -50,7 +51,7 @@ def main():
         ours.append(start(screen, *app))
         theirs.append(start(screen, *empty))
     say(f"app {ours} ms, empty window {theirs} ms")
-    print(json.dumps({"app_ms": median(ours), "empty_ms": median(theirs), "app": ours, "empty": theirs}))
+    result({"app_ms": median(ours), "empty_ms": median(theirs), "app": ours, "empty": theirs})
 
 
 main()
