@@ -1,4 +1,10 @@
 //! The real binary, driven through WebKitWebDriver as a person would drive it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops at the first surprise"
+)]
 
 #[allow(dead_code, reason = "the screenshots share it")]
 mod harness;

@@ -1,11 +1,18 @@
 //! Pictures of every screen of the sample workspace, light and dark, in two sizes, of the real
 //! binary: `make screenshots`. Not a test; `cargo test --test screenshots` runs it by name.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops at the first surprise"
+)]
 
 #[allow(dead_code, reason = "the stories share it")]
 mod harness;
 
 use harness::{Desk, Window, real, tell};
 use std::path::Path;
+use std::time::Duration;
 
 const SIZES: [(u32, u32); 2] = [(1440, 900), (1024, 700)];
 
@@ -34,6 +41,8 @@ async fn take_all(desk: &Desk, folder: &Path) {
             window.show("/overview").await;
             window.keys("\u{E009}k").await;
             window.find("textbox", "Search or do").await;
+            // It fades in.
+            tokio::time::sleep(Duration::from_millis(500)).await;
             take(&window, folder, "palette", scheme, size).await;
             window.keys("\u{E00C}").await;
         }

@@ -68,10 +68,11 @@ impl Window {
     /// Opens a screen and waits until it stands still: no skeleton, no text still arriving.
     pub(crate) async fn show(&self, path: &str) {
         self.go(path).await;
-        let script = "const text = document.querySelector('main')?.innerText ?? ''; \
+        let script = "const page = document.querySelector('main')?.innerHTML ?? ''; \
             const busy = document.querySelector('[aria-busy=true], .mantine-Skeleton-root'); \
-            const still = text !== '' && text === window.__seen && !busy; \
-            window.__seen = text; return still;";
+            const same = page !== '' && page === window.__seen && !busy; \
+            window.__seen = page; window.__still = same ? (window.__still ?? 0) + 1 : 0; \
+            return window.__still >= 3 && document.fonts.status === 'loaded';";
         tokio::time::sleep(std::time::Duration::from_millis(150)).await;
         self.until(&format!("{path} does not come to rest"), script, vec![])
             .await;
