@@ -9,6 +9,8 @@ export const KINDS = [
   'increment',
   'rule_level',
   'alias',
+  'check_template',
+  'scale_value',
   'repo',
   'chart',
   'intake',
@@ -71,6 +73,8 @@ export const READS_OF = {
   ],
   rule_level: ['rule_list', 'release_list', 'release_show', 'overview_show', 'workspace_show'],
   alias: ['alias_list', ...RELEASE_READS],
+  check_template: ['standard_check_list'],
+  scale_value: ['scale_list'],
   repo: [
     'repo_list',
     'chart_list',

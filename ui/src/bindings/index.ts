@@ -1057,6 +1057,46 @@ export type SaveRepo = {
   proxy: string,
 };
 
+export type SaveScaleValue = {
+  /** Its id. */
+  id: string,
+  /** Such as `Critical`. */
+  name: string,
+  /** When it applies. */
+  criteria: string,
+};
+
+export type SaveStandardCheck = {
+  /** None adds one; its id is made from its title. */
+  id?: string | null,
+  /** What must hold. */
+  title: string,
+  /** Its part. */
+  group: CheckGroup,
+  /** The state that cannot be entered without it. */
+  gate: ReleaseState,
+  /** Days after which a pass is stale; 0 for never. */
+  fresh_days: number,
+};
+
+export type ScaleValue = {
+  /** Id, such as `severity/S1`. */
+  id: string,
+  /** `severity` or `priority`. */
+  scale: string,
+  /** Such as `S1`. */
+  code: string,
+  /** Such as `Critical`. */
+  name: string,
+  /** When it applies. */
+  criteria: string,
+};
+
+export type Scales = {
+  /** Severities, then priorities, gravest first. */
+  values: Array<ScaleValue>,
+};
+
 export type Search = {
   /** What to look for. */
   query: string,
@@ -1125,6 +1165,24 @@ export type Stamp = {
   at: string,
   /** Such as `Mon 23 Nov 2026, 16:42 WAT (UTC+1)`. */
   label: string,
+};
+
+export type StandardCheck = {
+  /** Stable id, used in commands. */
+  id: string,
+  /** What must hold. */
+  title: string,
+  /** Its part. */
+  group: CheckGroup,
+  /** The state that cannot be entered without it. */
+  gate: ReleaseState,
+  /** Days after which a pass is stale; 0 for never. */
+  fresh_days: number,
+};
+
+export type StandardChecks = {
+  /** In order. */
+  checks: Array<StandardCheck>,
 };
 
 export type SubchartShape = {
@@ -1264,6 +1322,11 @@ export interface Commands {
   increment_remove: { request: ById; response: Nothing };
   rule_list: { request: Nothing; response: Rules };
   rule_set_level: { request: SetLevel; response: RuleShape };
+  standard_check_list: { request: Nothing; response: StandardChecks };
+  standard_check_save: { request: SaveStandardCheck; response: StandardCheck };
+  standard_check_remove: { request: ById; response: Nothing };
+  scale_list: { request: Nothing; response: Scales };
+  scale_save: { request: SaveScaleValue; response: ScaleValue };
   alias_list: { request: Nothing; response: AliasList };
   alias_save: { request: SaveAlias; response: Alias };
   repo_list: { request: Nothing; response: Repos };

@@ -8,7 +8,7 @@ use crate::shape::{ById, Nothing, Outcome};
 use crate::transact::Done;
 use crate::{App, Caller};
 use crate::{charts, data, environments, hub, increments, log, overview, people, products};
-use crate::{releases, repos, rules};
+use crate::{releases, repos, rules, standards};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -144,6 +144,11 @@ catalogue! {
     write increment_remove = increments::remove::run: ById => Nothing;
     read  rule_list = rules::list::run: Nothing => rules::Rules;
     write rule_set_level = rules::set_level::run: rules::SetLevel => rules::RuleShape;
+    read  standard_check_list = standards::checks::list: Nothing => standards::StandardChecks;
+    write standard_check_save = standards::checks::save: standards::SaveStandardCheck => standards::StandardCheck;
+    write standard_check_remove = standards::checks::remove: ById => Nothing;
+    read  scale_list = standards::scales::list: Nothing => standards::Scales;
+    write scale_save = standards::scales::save: standards::SaveScaleValue => standards::ScaleValue;
     read  alias_list = releases::aliases::list: Nothing => releases::AliasList;
     write alias_save = releases::aliases::save: releases::SaveAlias => releases::Alias;
 

@@ -18,6 +18,7 @@ pub mod releases;
 pub mod repos;
 pub mod rules;
 pub mod shape;
+pub mod standards;
 pub mod transact;
 
 mod book;

@@ -80,6 +80,8 @@ operations! {
     RemoveIncrement "remove_increment" true Plan,
     /// Changes a rule's level.
     SetRuleLevel "set_rule_level" true Administer,
+    /// Edits the checks of new releases, or a scale.
+    SaveStandard "save_standard" true Administer,
     /// Saves or removes an alias.
     SaveAlias "save_alias" true Administer,
     /// Adds or edits a chart repository.

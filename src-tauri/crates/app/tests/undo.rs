@@ -40,6 +40,15 @@ fn operations() -> Vec<(&'static str, Value)> {
             json!({"rule": "downgrades", "level": "block"}),
         ),
         (
+            "standard_check_save",
+            json!({"title": "Golden path run", "group": "process", "gate": "core_validated"}),
+        ),
+        ("standard_check_remove", json!({"id": "peer_review"})),
+        (
+            "scale_save",
+            json!({"id": "severity/S1", "name": "Critical", "criteria": "Payments stop."}),
+        ),
+        (
             "alias_save",
             json!({"alias": "ledger", "name": "central-ledger"}),
         ),
@@ -125,7 +134,7 @@ proptest! {
 
     /// Any sequence of operations, undone newest first, leaves what was there before.
     #[test]
-    fn any_sequence_undone_backwards_restores_the_dump(picks in prop::collection::vec(0..24_usize, 1..10)) {
+    fn any_sequence_undone_backwards_restores_the_dump(picks in prop::collection::vec(0..27_usize, 1..10)) {
         let test = sample();
         let before = dump::edited_rows(test.folder());
         let all = operations();

@@ -12,6 +12,8 @@ const PARTS: [path: string, title: string, shown: string][] = [
   ['products', 'Products', 'Hub customisations'],
   ['aliases', 'Component aliases', 'centralledger'],
   ['rules', 'Rules', 'The release notes hold their four required contents'],
+  ['checks', 'Checks of a release', 'Integration tests developed and run'],
+  ['scales', 'Severity and priority', 'Severe'],
   ['data', 'Data and backups', 'slipway-2026-11-23.db'],
   ['log', 'Operation log', 'Added program increment PI-32'],
   ['appearance', 'Appearance', 'As the system'],
