@@ -10,16 +10,6 @@ const FIXED: &[(&str, &str)] = &[
     ("compare", "/releases/compare"),
     ("environments", "/environments"),
     ("charts", "/charts"),
-    ("settings-hub", "/settings/hub"),
-    ("settings-connections", "/settings/connections"),
-    ("settings-people", "/settings/people"),
-    ("settings-increments", "/settings/increments"),
-    ("settings-products", "/settings/products"),
-    ("settings-aliases", "/settings/aliases"),
-    ("settings-rules", "/settings/rules"),
-    ("settings-data", "/settings/data"),
-    ("settings-log", "/settings/log"),
-    ("settings-appearance", "/settings/appearance"),
 ];
 
 const TABS: [&str; 4] = ["components", "notes", "readiness", "history"];
@@ -37,6 +27,9 @@ impl Window {
             .iter()
             .map(|(name, path)| ((*name).to_owned(), (*path).to_owned()))
             .collect();
+        for path in self.settings().await {
+            all.push((path[1..].replace('/', "-"), path));
+        }
         let release = self.address_of("/releases", "Mojaloop").await;
         all.push(("release".to_owned(), release.clone()));
         for tab in TABS {
@@ -45,6 +38,20 @@ impl Window {
         let chart = self.address_of("/charts", "mojaloop").await;
         all.push(("chart".to_owned(), chart));
         all
+    }
+
+    /// The addresses of the parts of the settings, as their own list has them.
+    async fn settings(&self) -> Vec<String> {
+        self.show("/settings/hub").await;
+        let script = "return [...document.querySelectorAll('main a[href^=\"#/settings/\"]')] \
+            .map((link) => link.hash.slice(1));";
+        let answer = self.client.execute(script, vec![]).await;
+        let parts: Vec<String> =
+            serde_json::from_value(answer.unwrap_or_default()).unwrap_or_default();
+        if parts.is_empty() {
+            self.fail("the settings list no parts").await;
+        }
+        parts
     }
 
     /// Where the first row of a page's list that begins so leads.
