@@ -65,7 +65,7 @@ export type Backup = {
   file: string,
   /** When it was made. */
   at: Stamp,
-  /** `daily`, `migration`, `manual` or `before_restore`. */
+  /** `daily`, `migration`, `manual`, `before_restore` or `before_sample`. */
   kind: string,
   /** Bytes. */
   bytes: number,

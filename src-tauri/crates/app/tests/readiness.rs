@@ -107,13 +107,21 @@ fn a_hub_asks_its_own_checks_of_the_next_release_and_never_of_those_planned() {
     let golden = json!({"title": "Golden path run", "group": "process", "gate": "core_validated"});
     let saved = test.call("standard_check_save", golden.clone());
     assert_eq!(saved["id"], "golden_path_run");
-    assert_eq!(test.refusal("standard_check_save", golden).field.as_deref(), Some("title"));
+    assert_eq!(
+        test.refusal("standard_check_save", golden).field.as_deref(),
+        Some("title")
+    );
     let before = test.call("release_show", json!({"release": "17.2.0"}));
     assert_eq!(before["checks_total"], 15);
     let next = json!({"version": "18.0.0", "copy_of": "17.2.0"});
     assert_eq!(test.call("release_import", next)["checks_total"], 16);
     let nowhere = json!({"title": "x", "group": "process", "gate": "rejected"});
-    assert_eq!(test.refusal("standard_check_save", nowhere).field.as_deref(), Some("gate"));
+    assert_eq!(
+        test.refusal("standard_check_save", nowhere)
+            .field
+            .as_deref(),
+        Some("gate")
+    );
 }
 
 #[test]
@@ -127,5 +135,8 @@ fn the_scales_are_the_guides_until_the_hub_rewrites_them() {
         .collect();
     assert_eq!(codes, ["S1", "S2", "S3", "S4", "P1", "P2", "P3", "P4"]);
     let empty = json!({"id": "severity/S1", "name": "Critical", "criteria": " "});
-    assert_eq!(test.refusal("scale_save", empty).field.as_deref(), Some("criteria"));
+    assert_eq!(
+        test.refusal("scale_save", empty).field.as_deref(),
+        Some("criteria")
+    );
 }

@@ -231,6 +231,7 @@ export const settings = {
       migration: 'before a migration',
       manual: 'on demand',
       before_restore: 'before a restore',
+      before_sample: 'before the sample',
     },
     size: 'Size',
     file: 'File',

@@ -16,7 +16,7 @@ pub struct Backup {
     pub file: String,
     /// When it was made.
     pub at: Stamp,
-    /// `daily`, `migration`, `manual` or `before_restore`.
+    /// `daily`, `migration`, `manual`, `before_restore` or `before_sample`.
     pub kind: String,
     /// Bytes.
     #[ts(type = "number")]
