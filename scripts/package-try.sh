@@ -9,7 +9,7 @@ root=()
 
 fail() { echo "package-try.sh: $1" >&2; exit 1; }
 ! dpkg-query -W "$name" >/dev/null 2>&1 || fail "$name is installed already; remove it first"
-mapfile -t shipped < <(dpkg-deb --fsys-tarfile "$deb" | tar -t | sed -n 's|^\./||; s|^|/|; /[^/]$/p')
+mapfile -t shipped < <(dpkg-deb --contents "$deb" | awk '$1 !~ /^d/ { sub(/^\.?\/?/, "/", $6); print $6 }')
 
 trap '"${root[@]}" apt-get purge -yq "$name" >/dev/null' EXIT
 "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends "./$deb" >/dev/null
