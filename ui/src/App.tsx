@@ -5,6 +5,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { Painted } from './Painted';
 import { type Door, DoorProvider } from './platform';
 import { HostEvents, newQueryClient } from './query';
 import { Shell } from './shell/Shell';
@@ -16,6 +17,7 @@ export function App({ door }: { door: Door }) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
       <DoorProvider value={door}>
+        <Painted />
         <QueryClientProvider client={client}>
           <ModalsProvider>
             <Notifications position="bottom-right" limit={4} />

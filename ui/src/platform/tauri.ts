@@ -48,5 +48,6 @@ export function tauriDoor(): Door {
       ask<PickedFile | null>('window_pick_file', { title, extensions }),
     openLink: (url) => ask('window_open_link', { url }),
     notify: (title, body) => ask('window_notify', { title, body }),
+    ready: (scheme) => ask('window_ready', { scheme }),
   };
 }

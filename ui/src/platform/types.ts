@@ -56,6 +56,9 @@ export class Refusal extends Error {
   }
 }
 
+/** The colours a person chose; `auto` follows the system. */
+export type Scheme = 'light' | 'dark' | 'auto';
+
 /** The one door to the host. Pages reach it through `query.ts` and `useDoor`. */
 export interface Door {
   call<N extends CommandName>(
@@ -69,4 +72,6 @@ export interface Door {
   pickFile(title: string, extensions: string[]): Promise<PickedFile | null>;
   openLink(url: string): Promise<void>;
   notify(title: string, body: string): Promise<void>;
+  /** The first page is painted, in this scheme; the host opens the next window in it. */
+  ready(scheme: Scheme): Promise<void>;
 }

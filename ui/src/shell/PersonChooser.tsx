@@ -1,4 +1,4 @@
-import { Menu } from '@mantine/core';
+import { Menu, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconUsers } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,16 +22,11 @@ export function PersonChooser({ people }: { people: Person[] }) {
     setActor(first ?? null);
   }, [current, first, people.length]);
 
-  const label = current ? t('whoActsNow', { name: current.name }) : t('chooseActor');
   return (
     <Menu position="bottom-end" width={280} shadow="md" withinPortal>
       <Menu.Target>
-        <button
-          type="button"
-          className={classes.person}
-          aria-label={label}
-          data-missing={current ? undefined : true}
-        >
+        <button type="button" className={classes.person} data-missing={current ? undefined : true}>
+          {current ? <VisuallyHidden>{t('whoActsNow')} </VisuallyHidden> : null}
           {current ? <Avatar name={current.name} /> : null}
           {current?.name ?? t('chooseActor')}
           <IconChevronDown size={13} aria-hidden />

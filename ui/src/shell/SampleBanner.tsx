@@ -9,12 +9,12 @@ export function SampleBanner() {
   const { t } = useTranslation('shell');
   const { run, running } = useWrite('sample_remove', { done: t('sampleRemoved'), undo: false });
   return (
-    <div className={classes.banner} role="note">
+    <section className={classes.banner} aria-label={t('sample')}>
       <IconBox size={15} aria-hidden />
       <span>{t('sampleBanner')}</span>
       <Button size="xs" variant="default" loading={running} onClick={() => void run({})}>
         {t('sampleRemove')}
       </Button>
-    </div>
+    </section>
   );
 }

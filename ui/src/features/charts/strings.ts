@@ -128,7 +128,7 @@ export const charts = {
     gone: 'not listed',
     releases: 'Planned as',
     plan: 'Plan release',
-    planVersion: 'Plan a release from {{version}}',
+    planVersion: 'Plan release {{version}}',
     archive: 'Look inside',
     archiveOf: 'Look inside {{version}}',
     count_one: '{{count}} version',

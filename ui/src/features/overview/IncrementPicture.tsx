@@ -42,7 +42,8 @@ export function IncrementPicture({ workspace }: { workspace: Workspace }) {
         count={undated > 0 ? t('undated', { count: undated }) : undefined}
         aside={<Legend freezes={freezes.length > 0} />}
       />
-      <div ref={ref} className={classes.canvas}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls where the window is low, and the keyboard must reach it */}
+      <div ref={ref} className={classes.canvas} tabIndex={0}>
         <Drawing
           span={span}
           today={today}

@@ -346,8 +346,6 @@ export const releases = {
     removed: 'removed',
     nothing: 'nothing',
     on: 'on {{device}}',
-    showChanges: 'Show what changed',
-    hideChanges: 'Hide what changed',
     done: 'Undone: {{summary}}',
   },
   planForm: {

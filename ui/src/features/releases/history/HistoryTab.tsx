@@ -54,7 +54,6 @@ function Entry({ operation }: { operation: Operation }) {
             variant="subtle"
             color="gray"
             aria-expanded={open}
-            aria-label={t(open ? 'history.hideChanges' : 'history.showChanges')}
             rightSection={<Chevron size={13} />}
             onClick={() => setOpen(!open)}
           >

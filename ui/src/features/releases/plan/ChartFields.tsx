@@ -74,6 +74,7 @@ function VersionField({ form }: { form: PlanForm }) {
     <div>
       <Select
         searchable
+        allowDeselect={false}
         limit={200}
         disabled={!chart}
         label={t('planForm.version')}
