@@ -51,7 +51,7 @@ bench: ui tools ## The speed table of docs/benchmarks.md, each figure beside its
 
 screenshots: ui ## Every screen, light and dark, two sizes, under target/screenshots
 	@scripts/packages.sh window test
-	cargo test --features $(SLIPWAY_FEATURES) --test screenshots
+	scripts/screenshots.sh
 
 package: ui ## A .deb under target/package, installed, started and removed once to prove it
 	@scripts/package.sh
