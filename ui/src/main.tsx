@@ -11,6 +11,8 @@ import { App } from './App';
 import { openDoor } from './platform';
 
 const root = document.getElementById('root');
+// The first page's code arrives while the workspace opens.
+void import('./features/overview/OverviewPage');
 if (root) {
   const door = await openDoor();
   createRoot(root).render(

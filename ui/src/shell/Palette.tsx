@@ -1,5 +1,4 @@
 import { Modal } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { IconBolt, IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -185,7 +184,8 @@ function Option({ id, entry, query, selected, onHover, onRun }: OptionProps) {
 function useGroups(query: string, actions: readonly Action[]): Group[] {
   const { t } = useTranslation('shell');
   const [, go] = useLocation();
-  const [asked] = useDebouncedValue(query.trim(), 60);
+  // Asked at every key: an answer takes a few milliseconds, a pause before it would be felt.
+  const asked = query.trim();
   const found = useRead('search', { query: asked }, { enabled: asked !== '', keep: true });
   const here = usePageActions();
   const doing = [...here, ...actions].filter((one) => matches(query, one.label, one.detail));
