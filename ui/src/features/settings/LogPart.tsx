@@ -41,13 +41,13 @@ function columns(t: TFunction<'settings'>, undo: (one: Operation) => void): Colu
     {
       id: 'what',
       head: t('log.what'),
-      width: 'minmax(220px, 1fr)',
+      width: 'minmax(140px, 1fr)',
       cell: (one) => <span title={one.summary}>{one.summary}</span>,
     },
     {
       id: 'who',
       head: t('log.who'),
-      width: '120px',
+      width: '104px',
       cell: (one) => one.actor,
       order: (one) => one.actor,
     },
@@ -61,7 +61,7 @@ function columns(t: TFunction<'settings'>, undo: (one: Operation) => void): Colu
     {
       id: 'state',
       head: t('log.state'),
-      width: '118px',
+      width: '96px',
       cell: (one) => {
         if (one.undone_by) return <span className={classes.quiet}>{t('log.undone')}</span>;
         if (one.undoes) return <span className={classes.quiet}>{t('log.undoes')}</span>;

@@ -32,7 +32,7 @@ export default function RulesPart() {
         text: (one) => `${one.number} ${one.title} ${one.basis}`,
       }}
       empty={{ title: t('rules.empty') }}
-      rowHeight={36}
+      rowHeight={48}
     />
   );
 }

@@ -23,20 +23,15 @@ export function ruleColumns(
     {
       id: 'title',
       head: t('rules.title'),
-      width: 'minmax(170px, 3fr)',
+      width: 'minmax(220px, 1fr)',
       cell: (one) => (
-        <span className={classes.strong} title={one.title}>
-          {one.title}
-        </span>
-      ),
-    },
-    {
-      id: 'basis',
-      head: t('rules.basis'),
-      width: 'minmax(90px, 2fr)',
-      cell: (one) => (
-        <span className={classes.quiet} title={one.basis}>
-          {one.basis}
+        <span className={classes.twoLines}>
+          <span className={classes.strong} title={one.title}>
+            {one.title}
+          </span>
+          <span className={classes.quiet} title={one.basis}>
+            {one.basis}
+          </span>
         </span>
       ),
     },
