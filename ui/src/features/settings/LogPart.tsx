@@ -32,6 +32,7 @@ export default function LogPart() {
         content: one ? <Changes operation={one} /> : null,
       })}
       empty={{ title: t('log.empty'), text: t('log.emptyText') }}
+      rowHeight={48}
     />
   );
 }
@@ -41,21 +42,15 @@ function columns(t: TFunction<'settings'>, undo: (one: Operation) => void): Colu
     {
       id: 'what',
       head: t('log.what'),
-      width: 'minmax(140px, 1fr)',
-      cell: (one) => <span title={one.summary}>{one.summary}</span>,
-    },
-    {
-      id: 'who',
-      head: t('log.who'),
-      width: '104px',
-      cell: (one) => one.actor,
-      order: (one) => one.actor,
-    },
-    {
-      id: 'when',
-      head: t('log.when'),
-      width: '242px',
-      cell: (one) => <Stamp stamp={one.at} />,
+      width: 'minmax(220px, 1fr)',
+      cell: (one) => (
+        <span className={classes.twoLines}>
+          <span title={one.summary}>{one.summary}</span>
+          <span className={classes.quiet}>
+            {one.actor}, <Stamp stamp={one.at} />
+          </span>
+        </span>
+      ),
       order: (one) => one.at.at,
     },
     {

@@ -258,9 +258,7 @@ export const settings = {
   log: {
     about: 'Every change, who made it and when. What stayed on this machine can be undone.',
     list: 'Operations',
-    what: 'What was done',
-    who: 'By',
-    when: 'When',
+    what: 'What was done, by whom and when',
     state: 'State',
     undo: 'Undo',
     undone: 'undone',
