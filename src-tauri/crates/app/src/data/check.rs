@@ -7,7 +7,7 @@ use crate::shape::Nothing;
 use crate::{App, Caller};
 use sha2::{Digest, Sha256};
 use slipway_store::Connection;
-use slipway_store::table::{self, evidence};
+use slipway_store::table::evidence;
 
 pub(crate) fn run(app: &App, _caller: &Caller, _request: Nothing) -> Result<Integrity> {
     let mut checks = app.store.read(|conn| -> Result<Vec<IntegrityCheck>> {
@@ -59,10 +59,6 @@ fn files(app: &App, conn: &Connection) -> Result<IntegrityCheck> {
             Err(_) => found.push(format!("{} is missing", row.text)),
         }
     }
-    tracing::debug!(
-        tables = table::EDITED.len(),
-        "Looked through the files of evidence."
-    );
     Ok(check("Files of evidence are there and unchanged", found))
 }
 

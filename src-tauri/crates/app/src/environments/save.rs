@@ -5,7 +5,6 @@ use crate::error::{Error, Result};
 use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
 use slipway_domain::environment::feeding_loop;
-use slipway_store::Tx;
 use slipway_store::table::environment::{self, EnvironmentRow};
 
 pub(crate) fn run(
@@ -53,7 +52,9 @@ pub(crate) fn run(
             notes: request.notes.trim().to_owned(),
         };
         let ladder = put_on(&ladder, old, &row)?;
-        store(tx, &ladder, &row)?;
+        for rung in &ladder {
+            tx.put(rung)?;
+        }
         Ok((
             shape_of(&row),
             format!("Saved the environment {}", row.name),
@@ -115,12 +116,4 @@ fn put_on(
         ));
     }
     Ok(others)
-}
-
-fn store(tx: &Tx<'_>, ladder: &[EnvironmentRow], row: &EnvironmentRow) -> Result<()> {
-    for other in ladder {
-        tx.put(other)?;
-    }
-    tracing::debug!(code = %row.code, "Ladder stored.");
-    Ok(())
 }

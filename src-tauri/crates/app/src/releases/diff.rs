@@ -1,8 +1,7 @@
 //! Compares two releases, and rolls up what every release between them breaks.
 
 use super::components::change_slug;
-use super::read::{find, notes_of, title};
-use super::show::holds;
+use super::read::{find, notes_of, title, versions_of};
 use super::{DiffReleases, DifferenceShape, ReleaseDiff, Rollup, RollupEntry};
 use crate::book::Book;
 use crate::error::Result;
@@ -20,8 +19,8 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: DiffReleases) -> Result<
         let from = find(conn, &book, &request.from)?;
         let to = find(conn, &book, &request.to)?;
         let (before, after) = (
-            holds(app, conn, &book, &from)?,
-            holds(app, conn, &book, &to)?,
+            versions_of(app, conn, &book, &from)?,
+            versions_of(app, conn, &book, &to)?,
         );
         let components = diff(&before, &after)
             .into_iter()

@@ -1,6 +1,6 @@
 //! Shows a release, whole.
 
-use super::read::{Standing, find, standing, versions_of};
+use super::read::{Standing, find, standing};
 use super::{
     BreakingShape, ChartRef, MatrixRowShape, NameRelease, NoteItem, Prevention, Release,
     ReleaseSummary, Required, components,
@@ -174,14 +174,4 @@ pub(crate) fn items(items: &[Item]) -> Vec<NoteItem> {
         line: u32::try_from(item.line).unwrap_or(u32::MAX),
     };
     items.iter().map(shape).collect()
-}
-
-/// What a release holds, for comparing.
-pub(crate) fn holds(
-    app: &App,
-    conn: &Connection,
-    book: &Book,
-    row: &slipway_store::table::release::ReleaseRow,
-) -> Result<components::Versions> {
-    versions_of(app, conn, book, row)
 }
