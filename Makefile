@@ -8,7 +8,7 @@ SHELL := bash
 export SLIPWAY_FEATURES := tauri/custom-protocol
 export BUILT := $(or $(CARGO_TARGET_DIR),target)
 
-.PHONY: help setup tools ui run check test bench screenshots package bindings
+.PHONY: help setup tools ui run check test deny bench screenshots package bindings
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | column -t -s '|'
@@ -44,6 +44,9 @@ test: ## Everything: check, house rules, hosts, migrations, real servers, the re
 	scripts/lint.sh
 	npm --prefix ui run --silent build
 	scripts/test-all.sh
+
+deny: ## The crates against deny.toml; asks the network for advisories. ARGS=bans and others narrow it
+	@scripts/deny.sh $(ARGS)
 
 bench: ui tools ## The speed table of docs/benchmarks.md, each figure beside its peer
 	@scripts/packages.sh window test
