@@ -34,18 +34,21 @@ interface FormActionsProps {
   label: string;
   running?: boolean;
   onCancel?: () => void;
+  /** The form opened with what had been typed and not saved. */
+  restored?: boolean;
   /** Such as Remove, on a line of its own below. */
   aside?: ReactNode;
 }
 
 /** The foot of a form: the one filled button with its key, and the way out. */
-export function FormActions({ label, running, onCancel, aside }: FormActionsProps) {
+export function FormActions({ label, running, onCancel, restored, aside }: FormActionsProps) {
   const { t } = useTranslation('common');
   return (
     <div className={classes.actions}>
+      {restored ? <p className={classes.restored}>{t('restored')}</p> : null}
       {onCancel ? (
         <Button variant="default" onClick={onCancel}>
-          {t('cancel')}
+          {t(restored ? 'discard' : 'cancel')}
         </Button>
       ) : null}
       <Button

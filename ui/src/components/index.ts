@@ -1,6 +1,7 @@
 export { Avatar } from './Avatar';
 export { type Column, DataTable } from './DataTable';
 export { Dialog } from './Dialog';
+export { draftOf, dropDraft, forgetDrafts, keepDraft, useDraftForm } from './drafts';
 export { EnvironmentBadge, EnvironmentBar } from './EnvironmentBadge';
 export { FormActions, submitKey, takeField } from './forms';
 export { KeyHint } from './KeyHint';

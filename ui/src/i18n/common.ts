@@ -4,6 +4,8 @@ export const common = {
   undone: 'Undone: {{summary}}',
   save: 'Save',
   cancel: 'Cancel',
+  discard: 'Discard',
+  restored: 'As you left it, not saved yet.',
   close: 'Close',
   edit: 'Edit',
   remove: 'Remove',

@@ -2,6 +2,7 @@ import '@/i18n';
 import { notifications } from '@mantine/notifications';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
+import { forgetDrafts } from '@/components/drafts';
 
 // A busy machine draws a page in seconds; nothing here measures speed.
 configure({ asyncUtilTimeout: 8_000 });
@@ -38,6 +39,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  forgetDrafts();
   notifications.clean();
   cleanup();
   vi.restoreAllMocks();

@@ -1,8 +1,7 @@
 import { Button, Select, Switch, Textarea, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { Environment, EnvironmentKind } from '@/bindings';
-import { FormActions, submitKey, takeField } from '@/components';
+import { FormActions, submitKey, takeField, useDraftForm } from '@/components';
 import { useWrite } from '@/query';
 import classes from './Environments.module.css';
 import { feedsBack } from './ladder';
@@ -26,25 +25,29 @@ interface EnvironmentFormProps {
 /** An environment: what it is for, who feeds it, who sees it. */
 export function EnvironmentForm({ environment, ladder, onDone }: EnvironmentFormProps) {
   const { t } = useTranslation('environments');
-  const form = useForm({
-    initialValues: {
-      name: environment?.name ?? '',
-      code: environment?.code ?? '',
-      kind: environment?.kind ?? ('other' as EnvironmentKind),
-      feeds_from: environment?.feeds_from ?? ladder.at(-1)?.code ?? null,
-      dfsp_visible: environment?.dfsp_visible ?? false,
-      notes: environment?.notes ?? '',
-    },
-    validateInputOnChange: true,
-    validate: {
-      name: (name) => (name.trim() ? null : t('needed')),
-      code: (code) => (/^[A-Za-z0-9]+$/.test(code) ? null : t('codeWrong')),
-      feeds_from: (from) => {
-        const loop = environment && from ? feedsBack(ladder, environment.code, from) : null;
-        return loop ? t('loop', { name: loop.name }) : null;
+  const { form, restored, leave } = useDraftForm(
+    `environment/${environment?.id ?? ''}`,
+    {
+      initialValues: {
+        name: environment?.name ?? '',
+        code: environment?.code ?? '',
+        kind: environment?.kind ?? ('other' as EnvironmentKind),
+        feeds_from: environment?.feeds_from ?? ladder.at(-1)?.code ?? null,
+        dfsp_visible: environment?.dfsp_visible ?? false,
+        notes: environment?.notes ?? '',
+      },
+      validateInputOnChange: true,
+      validate: {
+        name: (name) => (name.trim() ? null : t('needed')),
+        code: (code) => (/^[A-Za-z0-9]+$/.test(code) ? null : t('codeWrong')),
+        feeds_from: (from) => {
+          const loop = environment && from ? feedsBack(ladder, environment.code, from) : null;
+          return loop ? t('loop', { name: loop.name }) : null;
+        },
       },
     },
-  });
+    onDone,
+  );
   const { run, running } = useWrite('environment_save', { takes: takeField(form) });
   const remove = useWrite('environment_remove');
   const save = form.onSubmit(async (values) => {
@@ -53,7 +56,7 @@ export function EnvironmentForm({ environment, ladder, onDone }: EnvironmentForm
       position: environment?.position ?? null,
       ...values,
     };
-    if (await run(request, { done: t('saved', { name: values.name }) })) onDone();
+    if (await run(request, { done: t('saved', { name: values.name }) })) leave();
   });
   const others = ladder.filter((one) => one.id !== environment?.id);
   return (
@@ -95,7 +98,8 @@ export function EnvironmentForm({ environment, ladder, onDone }: EnvironmentForm
       <FormActions
         label={t('save')}
         running={running}
-        onCancel={onDone}
+        restored={restored}
+        onCancel={leave}
         aside={
           environment ? (
             <Button
@@ -104,7 +108,7 @@ export function EnvironmentForm({ environment, ladder, onDone }: EnvironmentForm
               loading={remove.running}
               onClick={async () => {
                 const done = t('removed', { name: environment.name });
-                if (await remove.run({ id: environment.id }, { done })) onDone();
+                if (await remove.run({ id: environment.id }, { done })) leave();
               }}
             >
               {t('remove')}

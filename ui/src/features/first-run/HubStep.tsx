@@ -16,21 +16,16 @@ export function HubStep({ onBegin, onSaved }: { onBegin: () => void; onSaved: ()
 
   const take = async (values: Hub, takes: (refusal: Refusal) => boolean, person: string) => {
     if (hub) {
-      if (await save.run({ hub: values }, { takes })) onSaved();
-      return;
+      const saved = await save.run({ hub: values }, { takes });
+      if (saved) onSaved();
+      return saved !== null;
     }
     onBegin();
     const answer = await setUp.run({ hub: values, person }, { takes });
-    if (!answer) return;
+    if (!answer) return false;
     setActor(answer.value.people[0]?.id ?? null);
     onSaved();
+    return true;
   };
-  return (
-    <HubForm
-      id={HUB_FORM}
-      hub={hub}
-      asksPerson={!hub}
-      onSave={(values, takes, person) => void take(values, takes, person)}
-    />
-  );
+  return <HubForm id={HUB_FORM} hub={hub} asksPerson={!hub} onSave={take} />;
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconBox, IconCheck, IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { forgetDrafts } from '@/components';
 import { formatNumber } from '@/i18n/format';
 import { useRead, useWrite } from '@/query';
 import { ProductMark } from '@/shell/Mark';
@@ -14,6 +15,8 @@ export function Rail({ current, onOpen }: { current: Step; onOpen: (step: Step) 
   const { t: shell } = useTranslation('shell');
   const facts = useFacts();
   const sample = useWrite('sample_open', { undo: false });
+  // The hub that was begun is not the one of the sample.
+  const openSample = async () => (await sample.run({})) && forgetDrafts();
   const reached = STEPS.indexOf(current);
   return (
     <aside className={classes.rail}>
@@ -64,7 +67,7 @@ export function Rail({ current, onOpen }: { current: Step; onOpen: (step: Step) 
           variant="default"
           size="xs"
           loading={sample.running}
-          onClick={() => void sample.run({})}
+          onClick={() => void openSample()}
         >
           {t('sampleOpen')}
         </Button>

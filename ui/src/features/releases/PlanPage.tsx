@@ -37,7 +37,9 @@ export default function PlanPage() {
     const answer = await plan.run(planRequest(form.values, zone), {
       done: (done) => t('planForm.done', { title: titleOf(done) }),
     });
-    if (answer) go(releasePath(answer.value.id));
+    if (!answer) return;
+    form.drop();
+    go(releasePath(answer.value.id));
   };
   return (
     <>
@@ -60,7 +62,11 @@ export default function PlanPage() {
           <FormActions
             label={t('planForm.submit')}
             running={plan.running}
-            onCancel={() => go(releasesPath)}
+            restored={form.restored}
+            onCancel={() => {
+              form.drop();
+              go(releasesPath);
+            }}
           />
         </form>
       </PageBody>

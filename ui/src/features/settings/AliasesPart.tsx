@@ -1,8 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { Alias } from '@/bindings';
-import { type Column, FormActions, submitKey, takeField } from '@/components';
+import { type Column, FormActions, submitKey, takeField, useDraftForm } from '@/components';
 import { useRead, useWrite } from '@/query';
 import { ListPart } from './ListPart';
 import classes from './Settings.module.css';
@@ -51,21 +50,25 @@ export default function AliasesPart() {
 
 function AliasForm({ alias, onDone }: { alias: Alias | null; onDone: () => void }) {
   const { t } = useTranslation('settings');
-  const form = useForm({
-    initialValues: { alias: alias?.alias ?? '', name: alias?.name ?? '' },
-    validateInputOnChange: true,
-    validate: {
-      alias: (text) => (text.trim() ? null : t('needed')),
-      name: (text) => (text.trim() ? null : t('needed')),
+  const { form, restored, leave } = useDraftForm(
+    `alias/${alias?.alias ?? ''}`,
+    {
+      initialValues: { alias: alias?.alias ?? '', name: alias?.name ?? '' },
+      validateInputOnChange: true,
+      validate: {
+        alias: (text) => (text.trim() ? null : t('needed')),
+        name: (text) => (text.trim() ? null : t('needed')),
+      },
     },
-  });
+    onDone,
+  );
   const { run, running } = useWrite('alias_save', { takes: takeField(form) });
   const save = form.onSubmit(async (values) => {
-    if (await run(values, { done: t('aliases.saved', values) })) onDone();
+    if (await run(values, { done: t('aliases.saved', values) })) leave();
   });
   const remove = async (written: string) => {
     const done = t('aliases.removed', { alias: written });
-    if (await run({ alias: written, name: '' }, { done })) onDone();
+    if (await run({ alias: written, name: '' }, { done })) leave();
   };
   return (
     <form noValidate className={classes.form} onSubmit={save} onKeyDown={submitKey}>
@@ -84,7 +87,8 @@ function AliasForm({ alias, onDone }: { alias: Alias | null; onDone: () => void 
       <FormActions
         label={t('aliases.save')}
         running={running}
-        onCancel={onDone}
+        restored={restored}
+        onCancel={leave}
         aside={
           alias ? (
             <Button variant="outline" color="red" onClick={() => void remove(alias.alias)}>

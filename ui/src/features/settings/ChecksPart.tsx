@@ -1,8 +1,7 @@
 import { Button, NumberInput, Select, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { CheckGroup, ReleaseState, StandardCheck } from '@/bindings';
-import { type Column, FormActions, submitKey, takeField } from '@/components';
+import { type Column, FormActions, submitKey, takeField, useDraftForm } from '@/components';
 import { useRead, useWrite } from '@/query';
 import { ListPart } from './ListPart';
 import classes from './Settings.module.css';
@@ -72,23 +71,27 @@ export default function ChecksPart() {
 function CheckForm({ check, onDone }: { check: StandardCheck | null; onDone: () => void }) {
   const { t } = useTranslation('settings');
   const release = useTranslation('releases').t;
-  const form = useForm({
-    initialValues: {
-      title: check?.title ?? '',
-      group: check?.group ?? ('definition_of_done' as CheckGroup),
-      gate: check?.gate ?? ('artifacts_reviewed' as ReleaseState),
-      fresh_days: check?.fresh_days ?? 0,
+  const { form, restored, leave } = useDraftForm(
+    `check/${check?.id ?? ''}`,
+    {
+      initialValues: {
+        title: check?.title ?? '',
+        group: check?.group ?? ('definition_of_done' as CheckGroup),
+        gate: check?.gate ?? ('artifacts_reviewed' as ReleaseState),
+        fresh_days: check?.fresh_days ?? 0,
+      },
+      validateInputOnChange: true,
+      validate: { title: (text) => (text.trim() ? null : t('needed')) },
     },
-    validateInputOnChange: true,
-    validate: { title: (text) => (text.trim() ? null : t('needed')) },
-  });
+    onDone,
+  );
   const { run, running } = useWrite('standard_check_save', { takes: takeField(form) });
   const gone = useWrite('standard_check_remove');
   const save = form.onSubmit(async (values) => {
-    if (await run({ id: check?.id, ...values }, { done: t('checks.saved', values) })) onDone();
+    if (await run({ id: check?.id, ...values }, { done: t('checks.saved', values) })) leave();
   });
   const remove = async (one: StandardCheck) => {
-    if (await gone.run({ id: one.id }, { done: t('checks.removed', one) })) onDone();
+    if (await gone.run({ id: one.id }, { done: t('checks.removed', one) })) leave();
   };
   return (
     <form noValidate className={classes.form} onSubmit={save} onKeyDown={submitKey}>
@@ -116,7 +119,8 @@ function CheckForm({ check, onDone }: { check: StandardCheck | null; onDone: () 
       <FormActions
         label={t('checks.save')}
         running={running}
-        onCancel={onDone}
+        restored={restored}
+        onCancel={leave}
         aside={
           check ? (
             <Button variant="outline" color="red" onClick={() => void remove(check)}>

@@ -1,8 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { Product, ProductKind } from '@/bindings';
-import { type Column, FormActions, submitKey, takeField } from '@/components';
+import { type Column, FormActions, submitKey, takeField, useDraftForm } from '@/components';
 import { useRead, useWrite } from '@/query';
 import { ListPart } from './ListPart';
 import classes from './Settings.module.css';
@@ -64,24 +63,28 @@ export default function ProductsPart() {
 
 function ProductForm({ product, onDone }: { product: Product | null; onDone: () => void }) {
   const { t } = useTranslation('settings');
-  const form = useForm({
-    initialValues: {
-      name: product?.name ?? '',
-      kind: product?.kind ?? ('extension' as ProductKind),
-      chart: product?.chart ?? '',
-      source_url: product?.source_url ?? '',
+  const { form, restored, leave } = useDraftForm(
+    `product/${product?.id ?? ''}`,
+    {
+      initialValues: {
+        name: product?.name ?? '',
+        kind: product?.kind ?? ('extension' as ProductKind),
+        chart: product?.chart ?? '',
+        source_url: product?.source_url ?? '',
+      },
+      validateInputOnChange: true,
+      validate: {
+        name: (name) => (name.trim() ? null : t('needed')),
+        source_url: (url) =>
+          !url || /^https?:\/\/\S+$/.test(url) ? null : t('products.sourceWrong'),
+      },
     },
-    validateInputOnChange: true,
-    validate: {
-      name: (name) => (name.trim() ? null : t('needed')),
-      source_url: (url) =>
-        !url || /^https?:\/\/\S+$/.test(url) ? null : t('products.sourceWrong'),
-    },
-  });
+    onDone,
+  );
   const { run, running } = useWrite('product_save', { takes: takeField(form) });
   const save = form.onSubmit(async (values) => {
     const done = t('products.saved', { name: values.name });
-    if (await run({ id: product?.id ?? null, ...values }, { done })) onDone();
+    if (await run({ id: product?.id ?? null, ...values }, { done })) leave();
   });
   return (
     <form noValidate className={classes.form} onSubmit={save} onKeyDown={submitKey}>
@@ -98,7 +101,12 @@ function ProductForm({ product, onDone }: { product: Product | null; onDone: () 
         {...form.getInputProps('chart')}
       />
       <TextInput label={t('products.source')} {...form.getInputProps('source_url')} />
-      <FormActions label={t('products.save')} running={running} onCancel={onDone} />
+      <FormActions
+        label={t('products.save')}
+        running={running}
+        restored={restored}
+        onCancel={leave}
+      />
     </form>
   );
 }

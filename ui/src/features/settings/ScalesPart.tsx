@@ -1,8 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { ScaleValue } from '@/bindings';
-import { type Column, FormActions, submitKey, takeField } from '@/components';
+import { type Column, FormActions, submitKey, takeField, useDraftForm } from '@/components';
 import { useRead, useWrite } from '@/query';
 import { ListPart } from './ListPart';
 import classes from './Settings.module.css';
@@ -48,18 +47,22 @@ export default function ScalesPart() {
 
 function ScaleForm({ value, onDone }: { value: ScaleValue; onDone: () => void }) {
   const { t } = useTranslation('settings');
-  const form = useForm({
-    initialValues: { name: value.name, criteria: value.criteria },
-    validateInputOnChange: true,
-    validate: {
-      name: (text) => (text.trim() ? null : t('needed')),
-      criteria: (text) => (text.trim() ? null : t('needed')),
+  const { form, restored, leave } = useDraftForm(
+    `scale/${value.id}`,
+    {
+      initialValues: { name: value.name, criteria: value.criteria },
+      validateInputOnChange: true,
+      validate: {
+        name: (text) => (text.trim() ? null : t('needed')),
+        criteria: (text) => (text.trim() ? null : t('needed')),
+      },
     },
-  });
+    onDone,
+  );
   const { run, running } = useWrite('scale_save', { takes: takeField(form) });
   const save = form.onSubmit(async (values) => {
     const done = t('scales.saved', { code: value.code });
-    if (await run({ id: value.id, ...values }, { done })) onDone();
+    if (await run({ id: value.id, ...values }, { done })) leave();
   });
   return (
     <form noValidate className={classes.form} onSubmit={save} onKeyDown={submitKey}>
@@ -71,7 +74,12 @@ function ScaleForm({ value, onDone }: { value: ScaleValue; onDone: () => void })
         minRows={3}
         {...form.getInputProps('criteria')}
       />
-      <FormActions label={t('scales.save')} running={running} onCancel={onDone} />
+      <FormActions
+        label={t('scales.save')}
+        running={running}
+        restored={restored}
+        onCancel={leave}
+      />
     </form>
   );
 }

@@ -9,7 +9,7 @@ import type { PlanForm } from './usePlanForm';
 /** Components written by hand, a name and an exact version a row. */
 export function HandRows({ form }: { form: PlanForm }) {
   const { t } = useTranslation('releases');
-  const next = useRef(form.values.rows.length + 1);
+  const next = useRef(Math.max(0, ...form.values.rows.map((row) => Number(row.key))));
   const { rows } = form.values;
   const change = (key: string, part: Partial<HandRow>) =>
     form.set({ rows: rows.map((row) => (row.key === key ? { ...row, ...part } : row)) });

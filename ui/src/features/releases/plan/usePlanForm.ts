@@ -1,5 +1,6 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { draftOf, dropDraft, keepDraft } from '@/components';
 import type { Refusal } from '@/platform';
 import { EMPTY_PLAN, type PlanValues, planFaults, planField } from '../model/planForm';
 
@@ -12,17 +13,26 @@ export interface PlanForm {
   check: () => boolean;
   /** Marks the field a refusal is about; true when it is one of this form. */
   takes: (refusal: Refusal) => boolean;
+  /** Whether it opened as it was left. */
+  restored: boolean;
+  /** Drops what was typed: it was saved, or discarded. */
+  drop: () => void;
 }
 
 /** The state of the form: what was typed, what is wrong with it, what the core refused. */
 export function usePlanForm(start: Partial<PlanValues>): PlanForm {
   const { t } = useTranslation('releases');
-  const [values, setValues] = useState<PlanValues>({ ...EMPTY_PLAN, ...start });
+  // A plan from a chart version and one begun with nothing are two, each kept for itself.
+  const [name] = useState(() => `plan/${JSON.stringify(start)}`);
+  const [begun] = useState<PlanValues>({ ...EMPTY_PLAN, ...start });
+  const [typed] = useState(() => draftOf<PlanValues>(name));
+  const [values, setValues] = useState<PlanValues>({ ...begun, ...typed });
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [sent, setSent] = useState(false);
   const [refused, setRefused] = useState<{ field: string; text: string } | null>(null);
   const faults = useMemo(() => planFaults(values), [values]);
 
+  useEffect(() => keepDraft(name, begun, values), [name, begun, values]);
   const set = useCallback((change: Partial<PlanValues>) => {
     setValues((before) => ({ ...before, ...change }));
     setTouched((before) => new Set([...before, ...Object.keys(change)]));
@@ -45,7 +55,9 @@ export function usePlanForm(start: Partial<PlanValues>): PlanForm {
     setRefused({ field, text: [refusal.message, refusal.hint].filter(Boolean).join(' ') });
     return true;
   };
-  return { values, set, error, check, takes };
+  const drop = () => dropDraft(name);
+  const restored = Object.keys(typed).length > 0;
+  return { values, set, error, check, takes, restored, drop };
 }
 
 /** A row's field is looked at while it is typed in, not while it still waits. */

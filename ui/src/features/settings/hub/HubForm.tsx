@@ -1,9 +1,8 @@
 import { Select, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hub } from '@/bindings';
-import { submitKey, takeField } from '@/components';
+import { submitKey, takeField, useDraftForm } from '@/components';
 import type { Refusal } from '@/platform';
 import { HolidaysField } from './HolidaysField';
 import { HoursField } from './HoursField';
@@ -14,18 +13,19 @@ import { timeIn, zones } from './zones';
 interface HubFormProps {
   hub: Hub | null;
   id?: string;
-  /** Saves it; `takes` marks the field a refusal is about. */
-  onSave: (hub: Hub, takes: (refusal: Refusal) => boolean, person: string) => void;
+  /** Saves it, true when it was; `takes` marks the field a refusal is about. */
+  onSave: (hub: Hub, takes: (refusal: Refusal) => boolean, person: string) => Promise<boolean>;
   /** Ask who sets up, too; they get every role. */
   asksPerson?: boolean;
-  foot?: ReactNode;
+  /** What stands below; `discard` is there when the form opened as it was left. */
+  foot?: (draft: { restored: boolean; discard: () => void }) => ReactNode;
 }
 
 /** The hub: its name, zone, working hours and holidays. */
 export function HubForm({ hub, id, onSave, asksPerson, foot }: HubFormProps) {
   const { t } = useTranslation('settings');
   const all = useMemo(zones, []);
-  const form = useForm<HubValues>({
+  const { form, restored, leave, discard } = useDraftForm<HubValues>('hub', {
     initialValues: valuesOf(hub),
     validateInputOnChange: true,
     validate: {
@@ -50,13 +50,10 @@ export function HubForm({ hub, id, onSave, asksPerson, foot }: HubFormProps) {
       noValidate
       className={classes.form}
       onKeyDown={submitKey}
-      onSubmit={form.onSubmit((values) =>
-        onSave(
-          hubOf(values),
-          takeField(form, { 'hub.name': 'name', 'hub.zone': 'zone' }),
-          values.person.trim(),
-        ),
-      )}
+      onSubmit={form.onSubmit(async (values) => {
+        const takes = takeField(form, { 'hub.name': 'name', 'hub.zone': 'zone' });
+        if (await onSave(hubOf(values), takes, values.person.trim())) leave();
+      })}
     >
       <div className={classes.pair}>
         <TextInput
@@ -87,7 +84,7 @@ export function HubForm({ hub, id, onSave, asksPerson, foot }: HubFormProps) {
       </div>
       <HoursField form={form} />
       <HolidaysField form={form} />
-      {foot}
+      {foot?.({ restored, discard })}
     </form>
   );
 }

@@ -18,8 +18,15 @@ export default function HubPart() {
         {data ? (
           <HubForm
             hub={data.hub}
-            onSave={(hub, takes) => void run({ hub }, { takes })}
-            foot={<FormActions label={t('hub.save')} running={running} />}
+            onSave={async (hub, takes) => (await run({ hub }, { takes })) !== null}
+            foot={({ restored, discard }) => (
+              <FormActions
+                label={t('hub.save')}
+                running={running}
+                restored={restored}
+                onCancel={restored ? discard : undefined}
+              />
+            )}
           />
         ) : (
           <SkeletonRows />

@@ -1,9 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { Increment } from '@/bindings';
-import { FormActions, submitKey, takeField } from '@/components';
+import { FormActions, submitKey, takeField, useDraftForm } from '@/components';
 import { useWrite } from '@/query';
 import classes from '../Settings.module.css';
 
@@ -26,32 +25,36 @@ export function IncrementForm({
   const { t } = useTranslation('settings');
   const inside = (day: string | null, { start, end }: Values) =>
     day && ((start && day < start) || (end && day > end)) ? t('increments.outside') : null;
-  const form = useForm<Values>({
-    initialValues: {
-      label: increment?.label ?? '',
-      start: increment?.start ?? null,
-      end: increment?.end ?? null,
-      feature_freeze: increment?.feature_freeze ?? null,
-      bugfix_freeze: increment?.bugfix_freeze ?? null,
-    },
-    validateInputOnChange: true,
-    validate: {
-      label: (label) => (label.trim() ? null : t('needed')),
-      start: (start) => (start ? null : t('needed')),
-      end: (end, { start }) => {
-        if (!end) return t('needed');
-        return start && end < start ? t('increments.endsBefore') : null;
+  const { form, restored, leave } = useDraftForm<Values>(
+    `increment/${increment?.id ?? ''}`,
+    {
+      initialValues: {
+        label: increment?.label ?? '',
+        start: increment?.start ?? null,
+        end: increment?.end ?? null,
+        feature_freeze: increment?.feature_freeze ?? null,
+        bugfix_freeze: increment?.bugfix_freeze ?? null,
       },
-      feature_freeze: inside,
-      bugfix_freeze: inside,
+      validateInputOnChange: true,
+      validate: {
+        label: (label) => (label.trim() ? null : t('needed')),
+        start: (start) => (start ? null : t('needed')),
+        end: (end, { start }) => {
+          if (!end) return t('needed');
+          return start && end < start ? t('increments.endsBefore') : null;
+        },
+        feature_freeze: inside,
+        bugfix_freeze: inside,
+      },
     },
-  });
+    onDone,
+  );
   const { run, running } = useWrite('increment_save', { takes: takeField(form) });
   const remove = useWrite('increment_remove');
   const save = form.onSubmit(async ({ label, start, end, ...freezes }) => {
     if (!start || !end) return;
     const done = t('increments.saved', { label });
-    if (await run({ id: increment?.id ?? null, label, start, end, ...freezes }, { done })) onDone();
+    if (await run({ id: increment?.id ?? null, label, start, end, ...freezes }, { done })) leave();
   });
   const day = (name: keyof Values, label: string, about?: string) => (
     <DateInput
@@ -73,7 +76,8 @@ export function IncrementForm({
       <FormActions
         label={t('increments.save')}
         running={running}
-        onCancel={onDone}
+        restored={restored}
+        onCancel={leave}
         aside={
           increment ? (
             <Button
@@ -82,7 +86,7 @@ export function IncrementForm({
               loading={remove.running}
               onClick={async () => {
                 const done = t('increments.removed', { label: increment.label });
-                if (await remove.run({ id: increment.id }, { done })) onDone();
+                if (await remove.run({ id: increment.id }, { done })) leave();
               }}
             >
               {t('increments.remove')}

@@ -1,8 +1,7 @@
 import { Checkbox, Stack, Switch, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { Person, Role } from '@/bindings';
-import { FormActions, submitKey, takeField } from '@/components';
+import { FormActions, submitKey, takeField, useDraftForm } from '@/components';
 import { useWrite } from '@/query';
 import classes from '../Settings.module.css';
 
@@ -18,23 +17,27 @@ const ROLES: readonly Role[] = [
 /** A person and what they may do. */
 export function PersonForm({ person, onDone }: { person: Person | null; onDone: () => void }) {
   const { t } = useTranslation('settings');
-  const form = useForm({
-    initialValues: {
-      name: person?.name ?? '',
-      email: person?.email ?? '',
-      roles: person?.roles ?? ([] as Role[]),
-      active: person?.active ?? true,
+  const { form, restored, leave } = useDraftForm(
+    `person/${person?.id ?? ''}`,
+    {
+      initialValues: {
+        name: person?.name ?? '',
+        email: person?.email ?? '',
+        roles: person?.roles ?? ([] as Role[]),
+        active: person?.active ?? true,
+      },
+      validateInputOnChange: true,
+      validate: {
+        name: (name) => (name.trim() ? null : t('needed')),
+        email: (email) => (!email || /^\S+@\S+\.\S+$/.test(email) ? null : t('people.emailWrong')),
+      },
     },
-    validateInputOnChange: true,
-    validate: {
-      name: (name) => (name.trim() ? null : t('needed')),
-      email: (email) => (!email || /^\S+@\S+\.\S+$/.test(email) ? null : t('people.emailWrong')),
-    },
-  });
+    onDone,
+  );
   const { run, running } = useWrite('person_save', { takes: takeField(form) });
   const save = form.onSubmit(async (values) => {
     const done = t('people.saved', { name: values.name });
-    if (await run({ id: person?.id ?? null, ...values }, { done })) onDone();
+    if (await run({ id: person?.id ?? null, ...values }, { done })) leave();
   });
   return (
     <form noValidate className={classes.form} onSubmit={save} onKeyDown={submitKey}>
@@ -52,7 +55,12 @@ export function PersonForm({ person, onDone }: { person: Person | null; onDone: 
         label={t('people.active')}
         {...form.getInputProps('active', { type: 'checkbox' })}
       />
-      <FormActions label={t('people.save')} running={running} onCancel={onDone} />
+      <FormActions
+        label={t('people.save')}
+        running={running}
+        restored={restored}
+        onCancel={leave}
+      />
     </form>
   );
 }
