@@ -3,6 +3,9 @@
 //! A house rule compares it with the committed file; `make bindings` writes it.
 
 use serde::Serialize;
+use slipway_domain::deployment::{
+    ApprovalKind, ChangeType, DeploymentState, MessageKind, Outcome, PerformedBy, Strategy,
+};
 use slipway_domain::environment::EnvironmentKind;
 use slipway_domain::readiness::{CheckGroup, CheckState};
 use slipway_domain::release::ReleaseState;
@@ -106,6 +109,13 @@ fn unions() -> Vec<(&'static str, Vec<String>)> {
         ("ProductKind", words(&ProductKind::ALL)),
         ("CheckGroup", words(&CheckGroup::ALL)),
         ("CheckState", words(&CheckState::ALL)),
+        ("DeploymentState", words(DeploymentState::ALL)),
+        ("ChangeType", words(ChangeType::ALL)),
+        ("ApprovalKind", words(ApprovalKind::ALL)),
+        ("Strategy", words(Strategy::ALL)),
+        ("PerformedBy", words(PerformedBy::ALL)),
+        ("Outcome", words(Outcome::ALL)),
+        ("MessageKind", words(MessageKind::ALL)),
     ]
 }
 

@@ -3,6 +3,7 @@
 
 pub mod app_version;
 pub mod component;
+pub mod deployment;
 pub mod environment;
 pub mod id;
 pub mod notes;

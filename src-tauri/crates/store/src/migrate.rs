@@ -12,7 +12,10 @@ pub(crate) const APPLICATION_ID: i32 = 0x534C_5057;
 pub const SCHEMA: u32 = STEPS.len() as u32;
 
 /// One step a schema: each takes the one before it one further. A released step never changes.
-const STEPS: &[&[&str]] = &[table::FIRST];
+const STEPS: &[&[&[&str]]] = &[
+    &[table::FIRST],
+    &[table::SECOND, table::environment::SHARES],
+];
 
 /// Reads a file's schema; 0 for an empty one.
 ///
@@ -52,7 +55,7 @@ pub(crate) fn migrate(conn: &mut Connection, found: u32) -> Result<()> {
     }
     let tx = conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     for step in STEPS.iter().skip(found as usize) {
-        for sql in *step {
+        for sql in step.iter().copied().flatten() {
             tx.execute_batch(sql)?;
         }
     }

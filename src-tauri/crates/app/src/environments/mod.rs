@@ -28,6 +28,8 @@ pub struct Environment {
     pub dfsp_visible: bool,
     /// What to know about it.
     pub notes: String,
+    /// Codes of environments on the same infrastructure.
+    pub shares_with: Vec<String>,
 }
 
 /// The ladder in order.
@@ -64,6 +66,9 @@ pub struct SaveEnvironment {
     /// What to know about it.
     #[serde(default)]
     pub notes: String,
+    /// Codes of environments on the same infrastructure; None leaves them.
+    #[serde(default)]
+    pub shares_with: Option<Vec<String>>,
 }
 
 pub(crate) fn shape_of(row: &slipway_store::table::environment::EnvironmentRow) -> Environment {
@@ -77,6 +82,7 @@ pub(crate) fn shape_of(row: &slipway_store::table::environment::EnvironmentRow) 
         position: row.position,
         dfsp_visible: row.dfsp_visible,
         notes: row.notes.clone(),
+        shares_with: serde_json::from_value(row.shares_with.clone()).unwrap_or_default(),
     }
 }
 

@@ -50,6 +50,10 @@ pub(crate) fn run(
                 .unwrap_or(next),
             dfsp_visible: request.dfsp_visible,
             notes: request.notes.trim().to_owned(),
+            shares_with: match &request.shares_with {
+                Some(codes) => serde_json::json!(codes),
+                None => old.map_or_else(|| serde_json::json!([]), |row| row.shares_with.clone()),
+            },
         };
         let ladder = put_on(&ladder, old, &row)?;
         for rung in &ladder {

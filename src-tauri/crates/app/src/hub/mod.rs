@@ -71,10 +71,33 @@ pub struct Workspace {
     pub intakes: u32,
     /// Releases whose next gate is blocked.
     pub blocked: u32,
+    /// The next window ahead, or the one that is open.
+    pub next_window: Option<NextWindow>,
+    /// Confirmations that no longer hold.
+    pub needs_confirming: u32,
+    /// Messages whose latest date is past.
+    pub messages_overdue: u32,
+    /// The stop of every change that holds now.
+    pub halt: Option<crate::windows::HaltShape>,
     /// Slipway's version.
     pub version: String,
     /// Where the data lies.
     pub data_dir: String,
+}
+
+/// The next window, as the status line tells it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NextWindow {
+    /// The deployment.
+    pub deployment_id: String,
+    /// Its environment's code.
+    pub environment: String,
+    /// What goes there.
+    pub title: String,
+    /// When it starts; when it ends, where it is open.
+    pub at: Stamp,
+    /// Whether it is open.
+    pub open: bool,
 }
 
 /// How far a Program Increment has come.

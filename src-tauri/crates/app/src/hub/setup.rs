@@ -133,6 +133,7 @@ fn ladder(app: &App, tx: &Tx<'_>) -> Result<()> {
             position,
             dfsp_visible: matches!(rung.code, "SBX" | "PRD"),
             notes: String::new(),
+            shares_with: json!([]),
         })?;
     }
     Ok(())

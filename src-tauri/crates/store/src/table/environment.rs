@@ -4,6 +4,7 @@ use crate::error::Result;
 use crate::row::{self, Row, Shape};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 pub(super) const CREATE: &str = "
 CREATE TABLE environment (
@@ -17,6 +18,10 @@ CREATE TABLE environment (
   notes        TEXT NOT NULL
 ) STRICT;
 ";
+
+/// Schema 2: which environments stand on the same infrastructure.
+pub(crate) const SHARES: &[&str] =
+    &["ALTER TABLE environment ADD COLUMN shares_with TEXT NOT NULL DEFAULT '[]';"];
 
 /// One rung.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -37,11 +42,13 @@ pub struct EnvironmentRow {
     pub dfsp_visible: bool,
     /// What to know about it.
     pub notes: String,
+    /// `[code]` of environments on the same infrastructure.
+    pub shares_with: Value,
 }
 
 impl Row for EnvironmentRow {
     const TABLE: &'static str = "environment";
-    const SHAPES: &'static [(&'static str, Shape)] = &[("dfsp_visible", Shape::Bool)];
+    const SHAPES: &'static [(&'static str, Shape)] = &[("dfsp_visible", Shape::Bool), ("shares_with", Shape::Json)];
 
     fn key(&self) -> &str {
         &self.id

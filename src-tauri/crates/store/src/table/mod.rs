@@ -3,35 +3,45 @@
 use crate::row::{Row, Shapes};
 
 macro_rules! tables {
-    (edited: $($edited:ident::$row:ident),+; observed: $($observed:ident),+ $(,)?) => {
-        $(pub mod $edited;)+
-        $(pub mod $observed;)+
+    ($($step:ident: edited: $($edited:ident::$row:ident),+; observed: $($observed:ident),*;)+) => {
+        $($(pub mod $edited;)+ $(pub mod $observed;)*)+
 
-        /// The first schema: every table, those that others refer to first.
-        pub(crate) const FIRST: &[&str] = &[$($edited::CREATE,)+ $($observed::CREATE,)+];
+        $(
+            /// The tables of one schema, those that others refer to first.
+            pub(crate) const $step: &[&str] = &[$($edited::CREATE,)+ $($observed::CREATE,)*];
+        )+
 
         /// Columns of an edited table that hold JSON or a truth value.
         pub(crate) fn shapes(table: &str) -> Shapes {
             match table {
-                $(stringify!($edited) => $edited::$row::SHAPES,)+
+                $($(stringify!($edited) => $edited::$row::SHAPES,)+)+
                 _ => &[],
             }
         }
 
         /// Tables that people edit, and whose every change is in the log.
-        pub const EDITED: &[&str] = &[$(stringify!($edited)),+];
+        pub const EDITED: &[&str] = &[$($(stringify!($edited),)+)+];
     };
 }
 
 tables! {
-    edited:
-        hub::HubRow, person::PersonRow, environment::EnvironmentRow, product::ProductRow,
-        increment::IncrementRow, rule_level::RuleLevelRow, scale_value::ScaleValueRow,
-        check_template::CheckTemplateRow, alias::AliasRow, repo::RepoRow,
-        chart_watch::ChartWatchRow, intake::IntakeRow, release::ReleaseRow,
-        release_component::ReleaseComponentRow, release_note::ReleaseNoteRow,
-        release_check::ReleaseCheckRow, evidence::EvidenceRow,
-        finding_override::FindingOverrideRow;
-    observed:
-        repo_state, chart, chart_version, op, change_log,
+    FIRST:
+        edited:
+            hub::HubRow, person::PersonRow, environment::EnvironmentRow, product::ProductRow,
+            increment::IncrementRow, rule_level::RuleLevelRow, scale_value::ScaleValueRow,
+            check_template::CheckTemplateRow, alias::AliasRow, repo::RepoRow,
+            chart_watch::ChartWatchRow, intake::IntakeRow, release::ReleaseRow,
+            release_component::ReleaseComponentRow, release_note::ReleaseNoteRow,
+            release_check::ReleaseCheckRow, evidence::EvidenceRow,
+            finding_override::FindingOverrideRow;
+        observed: repo_state, chart, chart_version, op, change_log;
+    SECOND:
+        edited:
+            calendar_source::CalendarSourceRow, calendar_window::CalendarWindowRow, halt::HaltRow,
+            deployment::DeploymentRow, deployment_approval::DeploymentApprovalRow,
+            deployment_confirmation::DeploymentConfirmationRow,
+            deployment_override::DeploymentOverrideRow, calendar_feed::CalendarFeedRow,
+            audience::AudienceRow, message_template::MessageTemplateRow, message::MessageRow,
+            mail_server::MailServerRow;
+        observed: ;
 }

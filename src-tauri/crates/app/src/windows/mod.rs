@@ -1,0 +1,5 @@
+//! The calendar: maintenance windows, freezes, halts, and the calendars of others.
+
+pub mod shape;
+
+pub use shape::*;

@@ -1,0 +1,216 @@
+//! A deployment: a release going into an environment, and the change record that governs it.
+//!
+//! Source: the guide's change management page (change types, lead times, approvals, outcomes) and
+//! its release management page (states of a deployment window).
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$each:meta])* $variant:ident $slug:literal $title:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name { $($(#[$each])* $variant,)+ }
+
+        impl $name {
+            /// Every value, in the order it is offered.
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+
+            /// As written in commands and files.
+            pub fn slug(self) -> &'static str {
+                match self { $($name::$variant => $slug,)+ }
+            }
+
+            /// As shown to people.
+            pub fn title(self) -> &'static str {
+                match self { $($name::$variant => $title,)+ }
+            }
+
+            /// Reads it from its slug; spaces and hyphens count as underscores.
+            pub fn parse(text: &str) -> Option<$name> {
+                let slug = text.trim().to_lowercase().replace([' ', '-'], "_");
+                $name::ALL.iter().copied().find(|value| value.slug() == slug)
+            }
+        }
+    };
+}
+
+words! {
+    /// Where a deployment stands.
+    DeploymentState {
+        /// Booked; nobody outside knows.
+        Planned "planned" "Planned",
+        /// Those concerned were told of this window.
+        Announced "announced" "Announced",
+        /// The window has begun.
+        WindowOpen "window_open" "Window open",
+        /// The runbook is being worked through.
+        Deploying "deploying" "Deploying",
+        /// What was deployed is being tested.
+        Validating "validating" "Validating",
+        /// It was found good.
+        Validated "validated" "Validated",
+        /// The window has ended, and its report was given.
+        Closed "closed" "Closed",
+        /// It is being taken back.
+        RollingBack "rolling_back" "Rolling back",
+        /// What was there before is being tested again.
+        Regression "regression" "Regression",
+        /// What was there before runs again.
+        RolledBack "rolled_back" "Rolled back",
+        /// It ended neither deployed nor taken back.
+        Failed "failed" "Failed",
+        /// Called off before it began.
+        Cancelled "cancelled" "Cancelled",
+    }
+}
+
+impl DeploymentState {
+    /// The states it may go to from here, the usual one first.
+    pub fn next(self) -> &'static [DeploymentState] {
+        use DeploymentState as S;
+        match self {
+            S::Planned => &[S::Announced, S::WindowOpen, S::Cancelled],
+            S::Announced => &[S::WindowOpen, S::Planned, S::Cancelled],
+            S::WindowOpen => &[S::Deploying, S::RollingBack, S::Failed],
+            S::Deploying => &[S::Validating, S::RollingBack, S::Failed],
+            S::Validating => &[S::Validated, S::RollingBack, S::Failed],
+            S::Validated => &[S::Closed, S::RollingBack],
+            S::RollingBack => &[S::Regression, S::Failed],
+            S::Regression => &[S::RolledBack, S::Failed],
+            S::RolledBack | S::Failed => &[S::Closed],
+            S::Closed | S::Cancelled => &[],
+        }
+    }
+
+    /// Whether its window has begun and not ended.
+    pub fn under_way(self) -> bool {
+        use DeploymentState as S;
+        matches!(
+            self,
+            S::WindowOpen
+                | S::Deploying
+                | S::Validating
+                | S::Validated
+                | S::RollingBack
+                | S::Regression
+                | S::RolledBack
+                | S::Failed
+        )
+    }
+
+    /// Whether it still lies ahead.
+    pub fn ahead(self) -> bool {
+        matches!(self, DeploymentState::Planned | DeploymentState::Announced)
+    }
+}
+
+words! {
+    /// How a change is governed.
+    ChangeType {
+        /// Pre-approved: low risk, documented, done well at least three times.
+        Standard "standard" "Standard",
+        /// Low impact and risk.
+        Minor "minor" "Minor",
+        /// High risk, or anything with downtime.
+        Major "major" "Major",
+        /// Mends an incident of severity 1 that has a ticket.
+        Emergency "emergency" "Emergency",
+    }
+}
+
+impl ChangeType {
+    /// Working days between its planning and its window.
+    pub fn lead_days(self) -> u32 {
+        match self {
+            ChangeType::Standard | ChangeType::Minor => 3,
+            ChangeType::Major => 5,
+            ChangeType::Emergency => 0,
+        }
+    }
+
+    /// The approvals it takes, with how many of each.
+    pub fn approvals(self) -> &'static [(ApprovalKind, u32)] {
+        match self {
+            ChangeType::Standard => &[],
+            ChangeType::Minor | ChangeType::Major => {
+                &[(ApprovalKind::Cab, 1), (ApprovalKind::Business, 2)]
+            }
+            ChangeType::Emergency => &[(ApprovalKind::EmergencyCab, 1)],
+        }
+    }
+}
+
+words! {
+    /// Who approves in which capacity.
+    ApprovalKind {
+        /// The Change Advisory Board.
+        Cab "cab" "CAB",
+        /// The emergency CAB, or the business owner in its place.
+        EmergencyCab "emergency_cab" "Emergency CAB",
+        /// A business approver.
+        Business "business" "Business approver",
+        /// The manager, for a standard change with low risk.
+        Manager "manager" "Manager",
+    }
+}
+
+words! {
+    /// How the new versions take over.
+    Strategy {
+        /// Over what runs, component by component.
+        InPlace "in_place" "In place",
+        /// A small share of the traffic first.
+        Canary "canary" "Canary",
+        /// Beside what runs, then switched.
+        BlueGreen "blue_green" "Blue-green",
+        /// With payments stopped.
+        MaintenanceWindow "maintenance_window" "Maintenance window",
+    }
+}
+
+words! {
+    /// Who performs a deployment.
+    PerformedBy {
+        /// The hub's own people.
+        Hub "hub" "Hub",
+        /// Mojaloop Support, on the hub's request.
+        Support "support" "Support on request",
+    }
+}
+
+words! {
+    /// How a change ended.
+    Outcome {
+        /// Done as planned.
+        Implemented "implemented" "Implemented",
+        /// Neither done nor taken back.
+        Failed "failed" "Failed",
+        /// Taken back.
+        BackedOut "backed_out" "Backed out",
+        /// Failed first, then mended within the window.
+        Remediated "remediated" "Remediated",
+    }
+}
+
+words! {
+    /// What a message says.
+    MessageKind {
+        /// When a release is meant to reach Production, and what it holds.
+        TargetDate "target_date" "Target release date",
+        /// When a window will be, and what goes in it.
+        Announcement "announcement" "Window announcement",
+        /// The window has begun.
+        Opened "opened" "Window opened",
+        /// The window has ended, and how.
+        Closed "closed" "Window closed",
+        /// What was announced will be at another time.
+        DateChanged "date_changed" "Date changed",
+        /// What was announced will not be.
+        Cancelled "cancelled" "Cancelled",
+        /// A change was approved.
+        Approval "approval" "Approved",
+        /// The hub is ready for a window.
+        ReadinessConfirmed "readiness_confirmed" "Readiness confirmed",
+    }
+}

@@ -1,0 +1,149 @@
+//! Deployments and their change records: what goes where, when, and how it went.
+
+use crate::error::Result;
+use crate::row::{self, Row, Shape};
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+pub(super) const CREATE: &str = "
+CREATE TABLE deployment (
+  id                 TEXT PRIMARY KEY,
+  release_id         TEXT REFERENCES release (id),
+  title              TEXT NOT NULL,
+  environment_id     TEXT NOT NULL REFERENCES environment (id),
+  state              TEXT NOT NULL,
+  change_type        TEXT NOT NULL,
+  downtime           INTEGER NOT NULL,
+  strategy           TEXT NOT NULL,
+  performed_by       TEXT NOT NULL,
+  start_local        TEXT NOT NULL,
+  zone               TEXT NOT NULL,
+  minutes            INTEGER NOT NULL,
+  start_utc          INTEGER NOT NULL,
+  end_utc            INTEGER NOT NULL,
+  tzdata             TEXT NOT NULL,
+  runbook_minutes    INTEGER,
+  rollback_minutes   INTEGER,
+  validation_minutes INTEGER,
+  description        TEXT NOT NULL,
+  impact             TEXT NOT NULL,
+  initiator_id       TEXT REFERENCES person (id),
+  maker_id           TEXT REFERENCES person (id),
+  checker_id         TEXT REFERENCES person (id),
+  coordinator_id     TEXT REFERENCES person (id),
+  cab_day            TEXT,
+  ticket             TEXT NOT NULL,
+  announced          TEXT NOT NULL,
+  opened_at          TEXT,
+  closed_at          TEXT,
+  outcome            TEXT,
+  outcome_note       TEXT NOT NULL,
+  cancelled_reason   TEXT,
+  report             TEXT NOT NULL,
+  review             TEXT NOT NULL,
+  planned_at         TEXT NOT NULL,
+  uid                TEXT NOT NULL,
+  sequence           INTEGER NOT NULL
+) STRICT;
+CREATE INDEX deployment_release ON deployment (release_id);
+CREATE INDEX deployment_span ON deployment (start_utc, end_utc, environment_id);
+CREATE INDEX deployment_length ON deployment (end_utc - start_utc);
+";
+
+/// A deployment of a release into an environment, or another change booked there.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DeploymentRow {
+    /// Id.
+    pub id: String,
+    /// The release; None for another change.
+    pub release_id: Option<String>,
+    /// What it is, for a change without a release; else empty.
+    pub title: String,
+    /// Where.
+    pub environment_id: String,
+    /// Slug of its state.
+    pub state: String,
+    /// Slug of its change type.
+    pub change_type: String,
+    /// Whether payments stop.
+    pub downtime: bool,
+    /// Slug of its strategy.
+    pub strategy: String,
+    /// `hub` or `support`.
+    pub performed_by: String,
+    /// Wall clock of its start, `YYYY-MM-DDTHH:MM`.
+    pub start_local: String,
+    /// IANA zone of the wall clock.
+    pub zone: String,
+    /// Exact length of the window.
+    pub minutes: u32,
+    /// Its start when it was planned, seconds since 1970; it differs from the wall clock's only
+    /// when the zone's rules changed since.
+    pub start_utc: i64,
+    /// Its end then, exclusive.
+    pub end_utc: i64,
+    /// Release of the zone rules that placed it.
+    pub tzdata: String,
+    /// Estimate of the runbook; None when not known.
+    pub runbook_minutes: Option<u32>,
+    /// Estimate of the rollback.
+    pub rollback_minutes: Option<u32>,
+    /// Estimate of the validation.
+    pub validation_minutes: Option<u32>,
+    /// What changes, for those who are told.
+    pub description: String,
+    /// What business notices.
+    pub impact: String,
+    /// Who asked for it.
+    pub initiator_id: Option<String>,
+    /// Who performs it.
+    pub maker_id: Option<String>,
+    /// Who validates it.
+    pub checker_id: Option<String>,
+    /// Who is asked about it.
+    pub coordinator_id: Option<String>,
+    /// Day the CAB sits over it, `YYYY-MM-DD`.
+    pub cab_day: Option<String>,
+    /// Ticket of the incident or the request, such as the S1 of an emergency.
+    pub ticket: String,
+    /// `{start_local, zone, minutes}` last announced, or null.
+    pub announced: Value,
+    /// When the window was opened, RFC 3339.
+    pub opened_at: Option<String>,
+    /// When it was closed.
+    pub closed_at: Option<String>,
+    /// Slug of its outcome.
+    pub outcome: Option<String>,
+    /// What there is to say of it.
+    pub outcome_note: String,
+    /// Why it was called off.
+    pub cancelled_reason: Option<String>,
+    /// The report after it, or null.
+    pub report: Value,
+    /// The review after it, or null.
+    pub review: Value,
+    /// When it was first planned, RFC 3339.
+    pub planned_at: String,
+    /// iCalendar UID, stable for its whole life.
+    pub uid: String,
+    /// iCalendar SEQUENCE: how often its window was changed.
+    pub sequence: u32,
+}
+
+impl Row for DeploymentRow {
+    const TABLE: &'static str = "deployment";
+    const SHAPES: &'static [(&'static str, Shape)] = &[("downtime", Shape::Bool), ("announced", Shape::Json), ("report", Shape::Json), ("review", Shape::Json)];
+
+    fn key(&self) -> &str {
+        &self.id
+    }
+}
+
+/// Every one.
+///
+/// # Errors
+/// SQLite's.
+pub fn all(conn: &Connection) -> Result<Vec<DeploymentRow>> {
+    row::select(conn, "SELECT * FROM deployment ORDER BY start_utc, id", &[])
+}
