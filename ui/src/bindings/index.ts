@@ -224,6 +224,13 @@ export type ComponentShape = {
   configs: number,
 };
 
+export type ConfirmRepo = {
+  /** Id or name. */
+  id: string,
+  /** Its password or token, as for a sync. */
+  secret?: string | null,
+};
+
 export type ContentShape = {
   /** The check it answers. */
   check: string,
@@ -685,6 +692,8 @@ export type ReadArchive = {
   chart: string,
   /** The exact version. */
   version: string,
+  /** The repository's password or token, as for a sync. */
+  secret?: string | null,
 };
 
 export type Release = {
@@ -1226,6 +1235,8 @@ export type SyncReport = {
 export type SyncRepos = {
   /** One repository's name; None asks all. */
   name?: string | null,
+  /** Its password or token for this run, kept in the keyring where there is one and it worked. */
+  secret?: string | null,
 };
 
 export type Synced = {
@@ -1333,7 +1344,7 @@ export interface Commands {
   repo_save: { request: SaveRepo; response: Repo };
   repo_remove: { request: ById; response: Nothing };
   repo_sync: { request: SyncRepos; response: Synced };
-  repo_confirm: { request: ById; response: Synced };
+  repo_confirm: { request: ConfirmRepo; response: Synced };
   chart_list: { request: ListCharts; response: Charts };
   chart_versions: { request: ListVersions; response: ChartVersions };
   chart_watch: { request: WatchChart; response: Chart };

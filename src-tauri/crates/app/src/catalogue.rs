@@ -156,7 +156,7 @@ catalogue! {
     write repo_save = repos::save::run: repos::SaveRepo => repos::Repo;
     write repo_remove = repos::remove::run: ById => Nothing;
     write repo_sync = repos::sync::run: repos::SyncRepos => repos::Synced;
-    write repo_confirm = repos::confirm::run: ById => repos::Synced;
+    write repo_confirm = repos::confirm::run: repos::ConfirmRepo => repos::Synced;
     read  chart_list = charts::list::run: charts::ListCharts => charts::Charts;
     read  chart_versions = charts::versions::run: charts::ListVersions => charts::ChartVersions;
     write chart_watch = charts::watch::run: charts::WatchChart => charts::Chart;
