@@ -558,6 +558,13 @@ export type MatrixRowShape = {
   version: string,
 };
 
+export type MoveEnvironment = {
+  /** Id or code. */
+  id: string,
+  /** Its new place on the ladder, from 0. */
+  position: number,
+};
+
 export type NameRelease = {
   /** Id, or version. */
   release: string,
@@ -1325,6 +1332,7 @@ export interface Commands {
   person_save: { request: SavePerson; response: Person };
   environment_list: { request: Nothing; response: Environments };
   environment_save: { request: SaveEnvironment; response: Environment };
+  environment_move: { request: MoveEnvironment; response: Environments };
   environment_remove: { request: ById; response: Nothing };
   product_list: { request: Nothing; response: Products };
   product_save: { request: SaveProduct; response: Product };

@@ -136,6 +136,7 @@ catalogue! {
     write person_save = people::save::run: people::SavePerson => crate::shape::Person;
     read  environment_list = environments::list::run: Nothing => environments::Environments;
     write environment_save = environments::save::run: environments::SaveEnvironment => environments::Environment;
+    write environment_move = environments::shift::run: environments::MoveEnvironment => environments::Environments;
     write environment_remove = environments::remove::run: ById => Nothing;
     read  product_list = products::list::run: Nothing => products::Products;
     write product_save = products::save::run: products::SaveProduct => products::Product;

@@ -70,6 +70,8 @@ operations! {
     SavePerson "save_person" true Administer,
     /// Adds or edits an environment.
     SaveEnvironment "save_environment" true Administer,
+    /// Moves an environment to another place on the ladder.
+    MoveEnvironment "move_environment" true Administer,
     /// Removes an environment.
     RemoveEnvironment "remove_environment" true Administer,
     /// Adds or edits a product.

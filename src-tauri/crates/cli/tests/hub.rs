@@ -117,6 +117,39 @@ fn what_is_not_named_stays_when_a_rung_is_edited() {
 }
 
 #[test]
+fn a_rung_moves_in_one_operation_and_back() {
+    let desk = Desk::fresh();
+    let codes = |list: &Value| each(&list["environments"], "code").join(" ");
+    let before = desk.json(&["env", "list"]);
+    assert_eq!(codes(&before), "SUP DEV UAT STG SBX PRD");
+    let moved = desk.json(&["env", "move", "SUP", "1"]);
+    assert_eq!(codes(&moved), "DEV SUP UAT STG SBX PRD");
+    assert_eq!(codes(&desk.json(&["env", "list"])), codes(&moved));
+    let undone = desk.json(&["undo"]);
+    assert_eq!(
+        undone["summary"],
+        "Undid: Moved the environment Support validation on the ladder"
+    );
+    assert_eq!(desk.json(&["env", "list"]), before);
+    desk.json(&["env", "move", "PRD", "0"]);
+    assert_eq!(
+        codes(&desk.json(&["env", "list"])),
+        "PRD SUP DEV UAT STG SBX"
+    );
+    let refused = desk.refused(&["env", "move", "PRD", "6"]);
+    assert_eq!(refused["hint"], "Places go from 0 to 5.");
+    let edited = desk.json(&["env", "edit", "SUP", "--position", "2"]);
+    assert_eq!(edited["position"], 2);
+    assert_eq!(
+        codes(&desk.json(&["env", "list"])),
+        "PRD DEV SUP UAT STG SBX"
+    );
+    desk.json(&["env", "remove", "PRD"]);
+    desk.json(&["env", "edit", "UAT", "--name", "User acceptance"]);
+    assert_eq!(codes(&desk.json(&["env", "list"])), "DEV SUP UAT STG SBX");
+}
+
+#[test]
 fn a_person_acts_and_the_log_says_so() {
     let desk = Desk::fresh();
     desk.json(&[

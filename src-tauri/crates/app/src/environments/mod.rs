@@ -3,6 +3,7 @@
 pub mod list;
 pub mod remove;
 pub mod save;
+pub mod shift;
 
 use serde::{Deserialize, Serialize};
 use slipway_domain::environment::EnvironmentKind;
@@ -64,6 +65,16 @@ pub struct SaveEnvironment {
     /// What to know about it.
     #[serde(default)]
     pub notes: String,
+}
+
+/// Moves a rung to another place; the others close up.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MoveEnvironment {
+    /// Id or code.
+    pub id: String,
+    /// Its new place on the ladder, from 0.
+    pub position: u32,
 }
 
 pub(crate) fn shape_of(row: &slipway_store::table::environment::EnvironmentRow) -> Environment {
