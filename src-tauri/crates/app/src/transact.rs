@@ -92,6 +92,8 @@ operations! {
     RemoveRepo "remove_repo" true Plan,
     /// Takes in what a repository publishes.
     SyncRepo "sync_repo" false Plan,
+    /// Clears the charts of repositories removed long ago; Slipway's own upkeep.
+    ClearCharts "clear_charts" false Plan,
     /// Watches a chart, or stops.
     WatchChart "watch_chart" true Plan,
     /// Dismisses an intake.

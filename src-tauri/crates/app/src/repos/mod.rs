@@ -161,6 +161,7 @@ pub struct SyncReport {
 
 pub(crate) mod apply;
 pub(crate) mod checked;
+pub(crate) mod clear;
 pub(crate) mod lent;
 pub(crate) mod oci;
 
