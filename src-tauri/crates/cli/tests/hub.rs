@@ -261,6 +261,97 @@ fn rules_and_aliases_are_data() {
 }
 
 #[test]
+fn the_checks_of_new_releases_are_the_hubs_own() {
+    let desk = Desk::fresh();
+    let before = desk.json(&["standard", "list"]);
+    let words = [
+        "standard",
+        "add",
+        "Golden path run",
+        "--gate",
+        "core_validated",
+    ];
+    let made = desk.json(&[words.as_slice(), &["--fresh-days", "7"]].concat());
+    insta::assert_snapshot!(shown(&made), @r#"
+    {
+      "fresh_days": 7,
+      "gate": "core_validated",
+      "group": "process",
+      "id": "golden_path_run",
+      "op": "ID",
+      "title": "Golden path run"
+    }
+    "#);
+    let words = ["standard", "edit", "golden_path_run", "--gate", "approved"];
+    let edited = desk.json(&words);
+    assert_eq!(
+        (&edited["gate"], &edited["fresh_days"], &edited["title"]),
+        (&"approved".into(), &7.into(), &"Golden path run".into())
+    );
+    let page = desk.run(&["standard", "list"]).out;
+    let row = page
+        .lines()
+        .find(|line| line.starts_with("golden_path_run"));
+    let row: Vec<&str> = row.expect("it is listed").split_whitespace().collect();
+    assert_eq!(
+        row.join(" "),
+        "golden_path_run approved 7 days Golden path run"
+    );
+    let plan = [
+        "release",
+        "import",
+        "--version",
+        "1.0.0",
+        "--component",
+        "ledger=v1.0.0",
+    ];
+    assert!(each(&desk.json(&plan)["checks"], "id").contains(&"golden_path_run"));
+    let gone = desk.json(&["standard", "remove", "golden_path_run"]);
+    assert_eq!(gone["removed"], "golden_path_run");
+    assert_eq!(desk.json(&["standard", "list"]), before);
+    assert_eq!(
+        desk.refused(&["standard", "remove", "golden_path_run"])["code"],
+        "not_found"
+    );
+    let wrong = desk.run(&["standard", "add", "Too early", "--gate", "available"]);
+    assert_eq!(wrong.code, Some(2), "{}", wrong.err);
+}
+
+#[test]
+fn severities_and_priorities_keep_their_codes() {
+    let desk = Desk::fresh();
+    let words = [
+        "scale",
+        "set",
+        "s1",
+        "--criteria",
+        "Payments stop for every DFSP.",
+    ];
+    let set = desk.json(&words);
+    assert_eq!(
+        (&set["id"], &set["scale"]),
+        (&"severity/S1".into(), &"severity".into())
+    );
+    let list = desk.json(&["scale", "list"]);
+    assert_eq!(keys(&list["values"][0]), "code criteria id name scale");
+    assert_eq!(
+        list["values"][0]["criteria"],
+        "Payments stop for every DFSP."
+    );
+    assert_eq!(list["values"][0]["name"], set["name"]);
+    assert!(
+        desk.run(&["scale", "list"])
+            .out
+            .contains("Payments stop for every DFSP.")
+    );
+    assert_eq!(desk.refused(&["scale", "set", "S9"])["code"], "not_found");
+    assert_eq!(
+        desk.refused(&["scale", "set", "P1", "--name", ""])["code"],
+        "invalid"
+    );
+}
+
+#[test]
 fn the_hub_names_its_zone_and_times_follow() {
     let desk = Desk::fresh();
     let hub = desk.json(&[
