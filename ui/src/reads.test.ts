@@ -15,6 +15,7 @@ const WRITES = [
   'sample_remove',
   'person_save',
   'environment_save',
+  'environment_move',
   'environment_remove',
   'product_save',
   'increment_save',

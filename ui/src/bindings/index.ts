@@ -224,6 +224,13 @@ export type ComponentShape = {
   configs: number,
 };
 
+export type ConfirmRepo = {
+  /** Id or name. */
+  id: string,
+  /** Its password or token, as for a sync. */
+  secret?: string | null,
+};
+
 export type ContentShape = {
   /** The check it answers. */
   check: string,
@@ -551,6 +558,13 @@ export type MatrixRowShape = {
   version: string,
 };
 
+export type MoveEnvironment = {
+  /** Id or code. */
+  id: string,
+  /** Its new place on the ladder, from 0. */
+  position: number,
+};
+
 export type NameRelease = {
   /** Id, or version. */
   release: string,
@@ -685,6 +699,8 @@ export type ReadArchive = {
   chart: string,
   /** The exact version. */
   version: string,
+  /** The repository's password or token, as for a sync. */
+  secret?: string | null,
 };
 
 export type Release = {
@@ -1226,6 +1242,8 @@ export type SyncReport = {
 export type SyncRepos = {
   /** One repository's name; None asks all. */
   name?: string | null,
+  /** Its password or token for this run, kept in the keyring where there is one and it worked. */
+  secret?: string | null,
 };
 
 export type Synced = {
@@ -1314,6 +1332,7 @@ export interface Commands {
   person_save: { request: SavePerson; response: Person };
   environment_list: { request: Nothing; response: Environments };
   environment_save: { request: SaveEnvironment; response: Environment };
+  environment_move: { request: MoveEnvironment; response: Environments };
   environment_remove: { request: ById; response: Nothing };
   product_list: { request: Nothing; response: Products };
   product_save: { request: SaveProduct; response: Product };
@@ -1333,7 +1352,7 @@ export interface Commands {
   repo_save: { request: SaveRepo; response: Repo };
   repo_remove: { request: ById; response: Nothing };
   repo_sync: { request: SyncRepos; response: Synced };
-  repo_confirm: { request: ById; response: Synced };
+  repo_confirm: { request: ConfirmRepo; response: Synced };
   chart_list: { request: ListCharts; response: Charts };
   chart_versions: { request: ListVersions; response: ChartVersions };
   chart_watch: { request: WatchChart; response: Chart };

@@ -20,6 +20,7 @@ export function Stamp({ stamp, now, none = '–' }: StampProps) {
   return (
     <time dateTime={stamp.at} className={classes.stamp}>
       {stamp.label}
+      {now ? ' ' : null}
       {now ? <span className={classes.age}>{formatAge(stamp.at, now.at)}</span> : null}
     </time>
   );

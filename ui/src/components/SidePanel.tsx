@@ -53,7 +53,8 @@ export function SidePanel({ title, onClose, children, foot, name, width = 340 }:
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.stopPropagation();
-    onClose();
+    const field = event.target as HTMLElement;
+    if (panel.current?.contains(field) && !hasOpenList(field)) onClose();
   };
 
   return (
@@ -100,13 +101,24 @@ export function SidePanel({ title, onClose, children, foot, name, width = 340 }:
   );
 }
 
+/** Whether a field shows its list or calendar: Esc closes that first, and the panel next. */
+function hasOpenList(field: HTMLElement): boolean {
+  if (field.getAttribute('role') === 'combobox')
+    return field.getAttribute('aria-expanded') === 'true';
+  return (
+    field.matches('[data-dates-input]') && document.querySelector('[data-dates-dropdown]') !== null
+  );
+}
+
 /** Takes the focus when the panel opens and gives it back where it came from. */
 function useFocusReturn(panel: React.RefObject<HTMLElement | null>) {
   useEffect(() => {
     const before = document.activeElement as HTMLElement | null;
     if (!panel.current?.contains(before)) {
       // A form is opened to type in it; what is only read keeps J and K with its list.
-      const field = panel.current?.querySelector<HTMLElement>('form input:not([type="checkbox"])');
+      const field = panel.current?.querySelector<HTMLElement>(
+        'form input:not([type="checkbox"], [readonly])',
+      );
       (field ?? panel.current?.querySelector<HTMLElement>('[data-panel-title]'))?.focus();
     }
     return () => (before?.isConnected ? before.focus() : undefined);

@@ -59,6 +59,14 @@ interface ChangeArrowProps {
 /** `v17.3.5 → v17.4.0`, with what kind of change that is. */
 export function ChangeArrow({ from, to, change, plain = false }: ChangeArrowProps) {
   const { t } = useTranslation('common');
+  if (to && from === to) {
+    return (
+      <span className={classes.change}>
+        <VersionChip version={to} />
+        {plain ? null : <ChangeMark change={change} />}
+      </span>
+    );
+  }
   return (
     <span className={classes.change}>
       {from ? <VersionChip version={from} /> : <span className={classes.gap}>{t('notThere')}</span>}

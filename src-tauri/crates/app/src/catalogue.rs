@@ -151,6 +151,7 @@ catalogue! {
     write person_save = people::save::run: people::SavePerson => crate::shape::Person;
     read  environment_list = environments::list::run: Nothing => environments::Environments;
     write environment_save = environments::save::run: environments::SaveEnvironment => environments::Environment;
+    write environment_move = environments::shift::run: environments::MoveEnvironment => environments::Environments;
     write environment_remove = environments::remove::run: ById => Nothing;
     read  product_list = products::list::run: Nothing => products::Products;
     write product_save = products::save::run: products::SaveProduct => products::Product;
@@ -171,7 +172,7 @@ catalogue! {
     write repo_save = repos::save::run: repos::SaveRepo => repos::Repo;
     write repo_remove = repos::remove::run: ById => Nothing;
     write repo_sync = repos::sync::run: repos::SyncRepos => repos::Synced;
-    write repo_confirm = repos::confirm::run: ById => repos::Synced;
+    write repo_confirm = repos::confirm::run: repos::ConfirmRepo => repos::Synced;
     read  chart_list = charts::list::run: charts::ListCharts => charts::Charts;
     read  chart_versions = charts::versions::run: charts::ListVersions => charts::ChartVersions;
     write chart_watch = charts::watch::run: charts::WatchChart => charts::Chart;

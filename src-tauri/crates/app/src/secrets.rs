@@ -37,7 +37,7 @@ impl Secrets {
 
     /// Keeps a secret. Where there is no keyring it is kept for this run only, which `state` says.
     pub(crate) fn set(&self, key: &str, secret: &str) -> Result<()> {
-        self.remember(key, Some(secret));
+        self.lend(key, Some(secret.to_owned()));
         if self.kind == SecretStore::Memory {
             return Ok(());
         }
@@ -65,14 +65,24 @@ impl Secrets {
                     "The secret cannot be read: the keyring is {}.",
                     self.state()
                 ),
-                "Unlock the keyring, or enter the password again.",
+                "Unlock the keyring, or enter the password again; where there is no keyring, pipe \
+                 it to `slipwayctl repo sync NAME --token-stdin`.",
             )
         })
     }
 
+    /// Lends a secret to this run alone, or takes it back; gives what this run had before.
+    pub(crate) fn lend(&self, key: &str, secret: Option<String>) -> Option<String> {
+        let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+        match secret {
+            Some(secret) => memory.insert(key.to_owned(), secret),
+            None => memory.remove(key),
+        }
+    }
+
     /// Forgets a secret.
     pub(crate) fn delete(&self, key: &str) {
-        self.remember(key, None);
+        self.lend(key, None);
         if self.kind == SecretStore::Keyring {
             let _gone_or_never_there = self.ask(key, |entry| entry.delete_credential());
         }
@@ -96,14 +106,6 @@ impl Secrets {
         };
         *self.state.lock().unwrap_or_else(PoisonError::into_inner) = state;
         out
-    }
-
-    fn remember(&self, key: &str, secret: Option<&str>) {
-        let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
-        match secret {
-            Some(secret) => memory.insert(key.to_owned(), secret.to_owned()),
-            None => memory.remove(key),
-        };
     }
 
     fn remembered(&self, key: &str) -> Option<String> {

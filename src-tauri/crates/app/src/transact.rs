@@ -70,6 +70,8 @@ operations! {
     SavePerson "save_person" true Administer,
     /// Adds or edits an environment.
     SaveEnvironment "save_environment" true Administer,
+    /// Moves an environment to another place on the ladder.
+    MoveEnvironment "move_environment" true Administer,
     /// Removes an environment.
     RemoveEnvironment "remove_environment" true Administer,
     /// Adds or edits a product.
@@ -90,6 +92,8 @@ operations! {
     RemoveRepo "remove_repo" true Plan,
     /// Takes in what a repository publishes.
     SyncRepo "sync_repo" false Plan,
+    /// Clears the charts of repositories removed long ago; Slipway's own upkeep.
+    ClearCharts "clear_charts" false Plan,
     /// Watches a chart, or stops.
     WatchChart "watch_chart" true Plan,
     /// Dismisses an intake.

@@ -3,6 +3,7 @@
 use crate::data::logging;
 use crate::error::Result;
 use crate::host::Host;
+use crate::repos::clear;
 use crate::secrets::Secrets;
 use chrono::{DateTime, SecondsFormat, Utc};
 use slipway_domain::notes::Notes;
@@ -74,7 +75,8 @@ impl App {
         Ok(self.store.data_version()?)
     }
 
-    /// Makes the day's backup unless there is one; gives its path when it was made.
+    /// Makes the day's backup unless there is one, and then clears what nobody can want back; gives
+    /// the backup's path when it was made.
     ///
     /// # Errors
     /// The store's.
@@ -86,7 +88,11 @@ impl App {
         if made {
             return Ok(None);
         }
-        Ok(Some(self.store.backup(BackupKind::Daily, now)?.path))
+        let made = self.store.backup(BackupKind::Daily, now)?;
+        if let Err(error) = clear::run(self) {
+            tracing::warn!(message = %error.message, "Old charts could not be cleared.");
+        }
+        Ok(Some(made.path))
     }
 
     pub(crate) fn now(&self) -> DateTime<Utc> {

@@ -283,3 +283,56 @@ fn a_sync_that_is_cancelled_changes_nothing() {
     assert_eq!(refused.err().map(|error| error.code), Some(Code::Cancelled));
     assert_eq!(served.repo()["status"], "never");
 }
+
+#[test]
+fn the_charts_of_a_removed_repository_wait_thirty_days_for_an_undo() {
+    let served = Served::new(&index(&["1.1.0", "1.0.0"]));
+    served.sync();
+    let test = &served.test;
+    let remove = || test.outcome("", "repo_remove", json!({"id": "moja"})).op;
+    let undo = |op| test.call("undo", json!({"op": op}))["summary"].clone();
+    let days = |count| {
+        test.host.pass(chrono::Duration::days(count));
+        test.app.daily_backup().expect("it works")
+    };
+    let removed = remove();
+    days(29);
+    assert_eq!(undo(removed), "Undid: Removed the repository moja");
+    assert_eq!(served.versions(true), ["1.1.0", "1.0.0"]);
+    days(40);
+    assert_eq!(
+        served.versions(true).len(),
+        2,
+        "one that is there keeps its charts"
+    );
+    let removed = remove();
+    days(1);
+    assert_eq!(cleared(test), 0);
+    days(30);
+    assert_eq!(cleared(test), 1);
+    days(1);
+    assert_eq!(
+        cleared(test),
+        1,
+        "a day with nothing to clear writes nothing"
+    );
+    let told = "Undid: Removed the repository moja; it has no charts until it is synced";
+    assert_eq!(undo(removed), told);
+    let repo = served.repo();
+    assert_eq!(
+        (&repo["status"], &repo["checked_at"]),
+        (&json!("never"), &json!(null))
+    );
+    assert_eq!(served.sync()["added"], 2);
+    assert_eq!(served.versions(true), ["1.1.0", "1.0.0"]);
+}
+
+/// How often charts were cleared, as the log tells it.
+fn cleared(test: &TestApp) -> usize {
+    let log = test.call("log_list", json!({"limit": 500}));
+    let operations = log["operations"].as_array().expect("a list");
+    let clears = operations.iter().filter(|o| o["kind"] == "clear_charts");
+    clears
+        .inspect(|o| assert_eq!(o["actor"], "Slipway"))
+        .count()
+}

@@ -1,7 +1,8 @@
 //! What can be typed: the flags that hold everywhere, and one noun for each area.
 
 use crate::nouns::{
-    alias, backup, chart, env, hub, person, pi, product, release, repo, rule, whole,
+    alias, backup, chart, env, hub, person, pi, product, release, repo, rule, scale, standard,
+    whole,
 };
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -67,6 +68,12 @@ pub(crate) enum Noun {
     /// Rules and how strictly they are held
     #[command(subcommand)]
     Rule(rule::Verb),
+    /// Checks that every new release starts with
+    #[command(subcommand)]
+    Standard(standard::Verb),
+    /// Severities and priorities
+    #[command(subcommand)]
+    Scale(scale::Verb),
     /// Other names of components
     #[command(subcommand)]
     Alias(alias::Verb),

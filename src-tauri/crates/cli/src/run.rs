@@ -95,6 +95,8 @@ fn dispatch(noun: Noun, terminal: &Terminal) -> crate::answer::Result {
         Noun::Person(verb) => verb.run(terminal),
         Noun::Product(verb) => verb.run(terminal),
         Noun::Rule(verb) => verb.run(terminal),
+        Noun::Standard(verb) => verb.run(terminal),
+        Noun::Scale(verb) => verb.run(terminal),
         Noun::Alias(verb) => verb.run(terminal),
         Noun::Status => whole::status(terminal),
         Noun::Overview(overview) => overview.run(terminal),

@@ -7,6 +7,21 @@ use std::io::{IsTerminal, Read, stdin};
 /// Longer than any token that is one.
 const MOST_BYTES: u64 = 64 * 1024;
 
+/// A repository's secret for this run, where no keyring keeps it from one run to the next.
+#[derive(clap::Args)]
+pub(crate) struct Lent {
+    /// Read its password or token from standard input; for machines without a keyring
+    #[arg(long, visible_alias = "password-stdin")]
+    token_stdin: bool,
+}
+
+impl Lent {
+    /// What was piped in, when it was said that something is.
+    pub(crate) fn read(&self) -> Result<Option<String>> {
+        self.token_stdin.then(|| from_stdin("token")).transpose()
+    }
+}
+
 /// Reads a secret from standard input; the line's end is not part of it.
 pub(crate) fn from_stdin(what: &str) -> Result<String> {
     let mut text = String::new();

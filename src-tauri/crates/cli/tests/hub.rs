@@ -117,6 +117,39 @@ fn what_is_not_named_stays_when_a_rung_is_edited() {
 }
 
 #[test]
+fn a_rung_moves_in_one_operation_and_back() {
+    let desk = Desk::fresh();
+    let codes = |list: &Value| each(&list["environments"], "code").join(" ");
+    let before = desk.json(&["env", "list"]);
+    assert_eq!(codes(&before), "SUP DEV UAT STG SBX PRD");
+    let moved = desk.json(&["env", "move", "SUP", "1"]);
+    assert_eq!(codes(&moved), "DEV SUP UAT STG SBX PRD");
+    assert_eq!(codes(&desk.json(&["env", "list"])), codes(&moved));
+    let undone = desk.json(&["undo"]);
+    assert_eq!(
+        undone["summary"],
+        "Undid: Moved the environment Support validation on the ladder"
+    );
+    assert_eq!(desk.json(&["env", "list"]), before);
+    desk.json(&["env", "move", "PRD", "0"]);
+    assert_eq!(
+        codes(&desk.json(&["env", "list"])),
+        "PRD SUP DEV UAT STG SBX"
+    );
+    let refused = desk.refused(&["env", "move", "PRD", "6"]);
+    assert_eq!(refused["hint"], "Places go from 0 to 5.");
+    let edited = desk.json(&["env", "edit", "SUP", "--position", "2"]);
+    assert_eq!(edited["position"], 2);
+    assert_eq!(
+        codes(&desk.json(&["env", "list"])),
+        "PRD DEV SUP UAT STG SBX"
+    );
+    desk.json(&["env", "remove", "PRD"]);
+    desk.json(&["env", "edit", "UAT", "--name", "User acceptance"]);
+    assert_eq!(codes(&desk.json(&["env", "list"])), "DEV SUP UAT STG SBX");
+}
+
+#[test]
 fn a_person_acts_and_the_log_says_so() {
     let desk = Desk::fresh();
     desk.json(&[
@@ -225,6 +258,97 @@ fn rules_and_aliases_are_data() {
     desk.json(&["alias", "set", "ledger-of-ours", ""]);
     let aliases = desk.json(&["alias", "list"]);
     assert!(!each(&aliases["aliases"], "alias").contains(&"ledger-of-ours"));
+}
+
+#[test]
+fn the_checks_of_new_releases_are_the_hubs_own() {
+    let desk = Desk::fresh();
+    let before = desk.json(&["standard", "list"]);
+    let words = [
+        "standard",
+        "add",
+        "Golden path run",
+        "--gate",
+        "core_validated",
+    ];
+    let made = desk.json(&[words.as_slice(), &["--fresh-days", "7"]].concat());
+    insta::assert_snapshot!(shown(&made), @r#"
+    {
+      "fresh_days": 7,
+      "gate": "core_validated",
+      "group": "process",
+      "id": "golden_path_run",
+      "op": "ID",
+      "title": "Golden path run"
+    }
+    "#);
+    let words = ["standard", "edit", "golden_path_run", "--gate", "approved"];
+    let edited = desk.json(&words);
+    assert_eq!(
+        (&edited["gate"], &edited["fresh_days"], &edited["title"]),
+        (&"approved".into(), &7.into(), &"Golden path run".into())
+    );
+    let page = desk.run(&["standard", "list"]).out;
+    let row = page
+        .lines()
+        .find(|line| line.starts_with("golden_path_run"));
+    let row: Vec<&str> = row.expect("it is listed").split_whitespace().collect();
+    assert_eq!(
+        row.join(" "),
+        "golden_path_run approved 7 days Golden path run"
+    );
+    let plan = [
+        "release",
+        "import",
+        "--version",
+        "1.0.0",
+        "--component",
+        "ledger=v1.0.0",
+    ];
+    assert!(each(&desk.json(&plan)["checks"], "id").contains(&"golden_path_run"));
+    let gone = desk.json(&["standard", "remove", "golden_path_run"]);
+    assert_eq!(gone["removed"], "golden_path_run");
+    assert_eq!(desk.json(&["standard", "list"]), before);
+    assert_eq!(
+        desk.refused(&["standard", "remove", "golden_path_run"])["code"],
+        "not_found"
+    );
+    let wrong = desk.run(&["standard", "add", "Too early", "--gate", "available"]);
+    assert_eq!(wrong.code, Some(2), "{}", wrong.err);
+}
+
+#[test]
+fn severities_and_priorities_keep_their_codes() {
+    let desk = Desk::fresh();
+    let words = [
+        "scale",
+        "set",
+        "s1",
+        "--criteria",
+        "Payments stop for every DFSP.",
+    ];
+    let set = desk.json(&words);
+    assert_eq!(
+        (&set["id"], &set["scale"]),
+        (&"severity/S1".into(), &"severity".into())
+    );
+    let list = desk.json(&["scale", "list"]);
+    assert_eq!(keys(&list["values"][0]), "code criteria id name scale");
+    assert_eq!(
+        list["values"][0]["criteria"],
+        "Payments stop for every DFSP."
+    );
+    assert_eq!(list["values"][0]["name"], set["name"]);
+    assert!(
+        desk.run(&["scale", "list"])
+            .out
+            .contains("Payments stop for every DFSP.")
+    );
+    assert_eq!(desk.refused(&["scale", "set", "S9"])["code"], "not_found");
+    assert_eq!(
+        desk.refused(&["scale", "set", "P1", "--name", ""])["code"],
+        "invalid"
+    );
 }
 
 #[test]

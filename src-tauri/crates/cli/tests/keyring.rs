@@ -48,6 +48,40 @@ fn a_password_kept_by_one_process_is_found_by_the_next() {
 }
 
 #[test]
+fn without_a_keyring_the_password_is_piped_in_at_each_sync_and_kept_nowhere() {
+    let (desk, server) = (Desk::fresh(), locked_server());
+    let script = format!(
+        "printf 'open sesame' | $CTL repo add own {} --user ana --password-stdin >/dev/null\n\
+         echo 'open sesame' | $CTL --json repo sync own --token-stdin\n\
+         echo 'open sesame' | $CTL --json repo sync own --password-stdin\n\
+         echo 'close sesame' | $CTL --json repo sync own --token-stdin || echo refused",
+        server.url()
+    );
+    let said = under_a_bus(&desk, &script);
+    let words =
+        ["changed", "not_modified", "failed"].map(|status| format!("\"status\": \"{status}\""));
+    assert!(words.iter().all(|word| said.contains(word)), "{said}");
+    assert!(said.contains("\nrefused\n"), "{said}");
+    assert!(!said.contains("sesame"), "{said}");
+    assert!(!desk.keeps("sesame"), "the data folder holds the password");
+}
+
+#[test]
+fn a_wrong_password_never_replaces_the_one_that_works() {
+    let (desk, server) = (Desk::fresh(), locked_server());
+    let script = format!(
+        "printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null; sleep 1\n\
+         printf 'of old' | $CTL repo add own {} --user ana --password-stdin >/dev/null\n\
+         echo 'open sesame' | $CTL repo sync own --token-stdin >/dev/null\n\
+         echo 'close sesame' | $CTL repo sync own --token-stdin >/dev/null || true\n\
+         $CTL --json repo sync own",
+        server.url()
+    );
+    let said = under_a_bus(&desk, &script);
+    assert!(said.contains("\"status\": \"not_modified\""), "{said}");
+}
+
+#[test]
 fn without_a_keyring_the_next_process_says_so_and_nobody_waits_long() {
     let (desk, server) = (Desk::fresh(), locked_server());
     let script = format!(

@@ -1,10 +1,8 @@
 //! Adding a repository, syncing it, and what a sync says.
 
-use crate::support::{Desk, Ended, each, index, keys, shown};
+use crate::support::{Desk, each, index, keys, shown};
 use slipway_testkit::charts;
 use slipway_testkit::fault_server::{FaultServer, Reply};
-use std::io::Write;
-use std::process::Stdio;
 
 const VERSIONS: [&str; 5] = [
     "15.0.0",
@@ -225,18 +223,7 @@ fn a_token_is_piped_in_and_never_shown() {
         "https://charts.example.org",
         "--token-stdin",
     ];
-    let mut child = desk
-        .command(&words)
-        .stdin(Stdio::piped())
-        .spawn()
-        .expect("starts");
-    child
-        .stdin
-        .take()
-        .expect("piped")
-        .write_all(b"s3cr3t-token\n")
-        .expect("it reads");
-    let ended = Ended::of(child.wait_with_output().expect("it ends"));
+    let ended = desk.piped("s3cr3t-token\n", &words);
     assert_eq!(ended.code, Some(0), "{}", ended.err);
     let repo: serde_json::Value = serde_json::from_str(&ended.out).expect("one JSON document");
     assert_eq!(
@@ -244,12 +231,7 @@ fn a_token_is_piped_in_and_never_shown() {
         (&"bearer".into(), &true.into())
     );
     assert!(!ended.out.contains("s3cr3t") && !ended.err.contains("s3cr3t"));
-    let everything = walk(desk.data());
-    assert!(!everything.is_empty());
-    for (path, bytes) in everything {
-        let found = bytes.windows(6).any(|window| window == b"s3cr3t");
-        assert!(!found, "{path} holds the token");
-    }
+    assert!(!desk.keeps("s3cr3t"), "the data folder holds the token");
     let ended = desk.run(&[
         "repo",
         "add",
@@ -335,18 +317,27 @@ fn a_watched_chart_proposes_its_intake() {
     );
 }
 
-fn walk(folder: &std::path::Path) -> Vec<(String, Vec<u8>)> {
-    let mut found = Vec::new();
-    for entry in folder.read_dir().expect("it is there") {
-        let path = entry.expect("it can be listed").path();
-        if path.is_dir() {
-            found.extend(walk(&path));
-        } else {
-            found.push((
-                path.display().to_string(),
-                std::fs::read(&path).expect("it can be read"),
-            ));
-        }
+#[test]
+fn a_secret_is_for_one_repository_that_asks_for_one() {
+    let (desk, _server) = Desk::synced(&index(&VERSIONS));
+    for (words, told) in [
+        (
+            ["repo", "sync", "--token-stdin"].as_slice(),
+            "Say which repository it is for.",
+        ),
+        (
+            &["repo", "sync", "own", "--token-stdin"],
+            "own is read without signing in.",
+        ),
+        (
+            &["repo", "confirm", "own", "--token-stdin"],
+            "own is read without signing in.",
+        ),
+    ] {
+        let ended = desk.piped("s3cr3t\n", words);
+        assert_eq!(ended.code, Some(1), "{words:?}: {}", ended.out);
+        assert!(ended.err.contains(told), "{words:?}: {}", ended.err);
     }
-    found
+    let ended = desk.run(&["repo", "sync", "own", "--token-stdin"]);
+    assert!(ended.err.contains("The token is empty."), "{}", ended.err);
 }

@@ -5,6 +5,7 @@ use slipway_testkit::charts::index_entry;
 use slipway_testkit::fault_server::FaultServer;
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use tempfile::TempDir;
@@ -66,6 +67,33 @@ impl Desk {
     /// Runs a command as a person would.
     pub(crate) fn run(&self, words: &[&str]) -> Ended {
         Ended::of(self.command(words).output().expect("slipwayctl starts"))
+    }
+
+    /// Runs a command with something piped into it.
+    pub(crate) fn piped(&self, input: &str, words: &[&str]) -> Ended {
+        let mut command = self.command(words);
+        let mut child = command
+            .stdin(Stdio::piped())
+            .spawn()
+            .expect("slipwayctl starts");
+        let mut pipe = child.stdin.take().expect("it is piped");
+        pipe.write_all(input.as_bytes()).expect("it reads");
+        drop(pipe);
+        Ended::of(child.wait_with_output().expect("it ends"))
+    }
+
+    /// Whether any file in the data folder holds this text.
+    pub(crate) fn keeps(&self, text: &str) -> bool {
+        let files = files_below(self.data());
+        assert!(!files.is_empty(), "there is something to look through");
+        let holds = |bytes: Vec<u8>| {
+            bytes
+                .windows(text.len())
+                .any(|part| part == text.as_bytes())
+        };
+        files
+            .iter()
+            .any(|path| holds(fs::read(path).expect("it can be read")))
     }
 
     /// Runs a command as a script would, and expects it to succeed.
@@ -169,4 +197,17 @@ fn redacted(value: &Value) -> Value {
         Value::String(text) if text.contains("127.0.0.1") => "ADDRESS".into(),
         other => other.clone(),
     }
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in folder.read_dir().expect("it is there") {
+        let path = entry.expect("it can be listed").path();
+        if path.is_dir() {
+            found.extend(files_below(&path));
+        } else if path.is_file() {
+            found.push(path);
+        }
+    }
+    found
 }

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, VisuallyHidden } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { IconPackages } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'wouter';
@@ -29,7 +29,7 @@ type Channels = 'stable' | 'all';
 
 // Left out while an archive is open beside the table, and in a narrow window.
 const BESIDE = ['app', 'seen', 'releases'];
-const WIDE_ONLY = ['seen', 'releases'];
+const WIDE_ONLY = ['app', 'seen'];
 
 export default function ChartPage() {
   const { t } = useTranslation('charts');
@@ -68,7 +68,7 @@ export default function ChartPage() {
     <>
       <PageHead
         title={chart}
-        meta={list.data ? `${repo}, ${t('chart.count', { count: versions.length })}` : repo}
+        meta={list.data ? t('chart.from', { repo, count: versions.length }) : undefined}
         actions={
           <SegmentedControl
             size="xs"
@@ -124,7 +124,7 @@ function useColumns(
     {
       id: 'version',
       head: t('chart.version'),
-      width: 'minmax(220px, 1fr)',
+      width: 'minmax(150px, 1fr)',
       cell: (version) => (
         <span className={classes.version}>
           <span className="mono">{version.version}</span>
@@ -142,13 +142,13 @@ function useColumns(
     {
       id: 'app',
       head: t('chart.app'),
-      width: '104px',
+      width: '132px',
       cell: (version) => <Apps text={version.app_version} />,
     },
     {
       id: 'digest',
       head: t('chart.digest'),
-      width: '208px',
+      width: 'minmax(108px, 208px)',
       cell: (version) => <Digest version={version} />,
     },
     {
@@ -194,7 +194,7 @@ function useColumns(
             href={planFromPath(repo, chart, version.version)}
             size="xs"
             variant="default"
-            leftSection={<IconPackages size={14} />}
+            leftSection={<IconPlus size={14} />}
             aria-label={t('chart.planVersion', { version: version.version })}
           >
             {t('chart.plan')}

@@ -45,7 +45,7 @@ function useColumns(): Column<Chart>[] {
     {
       id: 'name',
       head: t('table.name'),
-      width: '216px',
+      width: 'minmax(180px, 260px)',
       order: (chart) => chart.name,
       cell: (chart) => (
         <>
@@ -69,7 +69,7 @@ function useColumns(): Column<Chart>[] {
     {
       id: 'versions',
       head: t('table.versions'),
-      width: '64px',
+      width: '84px',
       align: 'right',
       order: (chart) => chart.versions,
       cell: (chart) => chart.versions,
@@ -77,7 +77,7 @@ function useColumns(): Column<Chart>[] {
     {
       id: 'repo',
       head: t('table.repo'),
-      width: '96px',
+      width: 'minmax(96px, 160px)',
       order: (chart) => chart.repo,
       cell: (chart) => <span className={classes.quiet}>{chart.repo}</span>,
     },

@@ -105,7 +105,9 @@ function RepoEntry({ repo, sync, edit, remove, confirmed }: RepoEntryProps) {
           </Menu>
         </span>
       </div>
-      <p className={classes.address}>{repo.url}</p>
+      <p className={classes.address} title={repo.url}>
+        {repo.url}
+      </p>
       <p className={classes.quiet}>
         {t('repos.counts', {
           charts: formatNumber(repo.chart_count),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Refusal } from '@/platform';
 import { fixtureDoor } from '@/platform/fixture';
 import { expectAccessible, openAt } from '@/testing/render';
-import { feedsBack, isBranch, swapped } from './ladder';
+import { feedsBack, isBranch } from './ladder';
 
 const open = async () => {
   const view = await openAt('/environments', 'Environments');
@@ -55,6 +55,31 @@ describe('the environments', () => {
   });
 });
 
+describe('the order', () => {
+  const codes = () => {
+    const [, ...rows] = screen.getAllByRole('row');
+    return rows.map((row) => row.querySelectorAll('td')[0]?.textContent);
+  };
+
+  it('changes in one operation, which one undo takes back', async () => {
+    const { user, door } = await open();
+    expect(codes()).toEqual(['SUP', 'DEV', 'UAT', 'STG', 'SBX', 'PRD']);
+    await user.click(screen.getByRole('button', { name: 'Move Development down' }));
+    await waitFor(() => expect(codes()).toEqual(['SUP', 'UAT', 'DEV', 'STG', 'SBX', 'PRD']));
+    const moves = door.asked.filter((one) => one.name.startsWith('environment_m'));
+    expect(moves).toHaveLength(1);
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(door.asked.some((one) => one.name === 'undo')).toBe(true));
+  });
+
+  it('ends at its ends', async () => {
+    await open();
+    const [up, down] = ['Move Support validation up', 'Move Production down'];
+    expect(screen.getByRole('button', { name: up }).hasAttribute('disabled')).toBe(true);
+    expect(screen.getByRole('button', { name: down }).hasAttribute('disabled')).toBe(true);
+  });
+});
+
 describe('the ladder', () => {
   const ladder = fixtureDoor().desk.environments;
 
@@ -65,13 +90,5 @@ describe('the ladder', () => {
 
   it('tells the branch from the way to production', () => {
     expect(ladder.filter((one) => isBranch(ladder, one)).map((one) => one.code)).toEqual(['SBX']);
-  });
-
-  it('swaps with the neighbour, but not beyond the ends', () => {
-    expect(swapped(ladder, 1, 1)?.map((one) => [one.code, one.position])).toEqual([
-      ['DEV', 2],
-      ['UAT', 1],
-    ]);
-    expect(swapped(ladder, 0, -1)).toBeNull();
   });
 });

@@ -11,7 +11,7 @@ import type { Environment } from '@/bindings';
 import { EnvironmentBadge, EnvironmentBar } from '@/components';
 import { useWrite } from '@/query';
 import classes from './Environments.module.css';
-import { isBranch, swapped } from './ladder';
+import { isBranch } from './ladder';
 
 interface LadderProps {
   environments: readonly Environment[];
@@ -22,11 +22,9 @@ interface LadderProps {
 /** The ladder as rows in order: who feeds whom, what it is for, who sees it. */
 export function Ladder({ environments, selected, onOpen }: LadderProps) {
   const { t } = useTranslation('environments');
-  const { run } = useWrite('environment_save', { undo: false });
-  const move = async (index: number, step: 1 | -1) => {
-    const saves = swapped(environments, index, step);
-    if (saves && (await run(saves[0]))) await run(saves[1]);
-  };
+  const { run } = useWrite('environment_move');
+  const move = (one: Environment, position: number) =>
+    void run({ id: one.id, position }, { done: t('moved', { name: one.name }) });
   return (
     <div className={classes.room}>
       <table className={classes.ladder} aria-label={t('list')}>
@@ -65,7 +63,7 @@ export function Ladder({ environments, selected, onOpen }: LadderProps) {
                   color="gray"
                   aria-label={t('up', { name: one.name })}
                   disabled={index === 0}
-                  onClick={() => void move(index, -1)}
+                  onClick={() => move(one, index - 1)}
                 >
                   <IconChevronUp size={15} />
                 </ActionIcon>
@@ -74,7 +72,7 @@ export function Ladder({ environments, selected, onOpen }: LadderProps) {
                   color="gray"
                   aria-label={t('down', { name: one.name })}
                   disabled={index === environments.length - 1}
-                  onClick={() => void move(index, 1)}
+                  onClick={() => move(one, index + 1)}
                 >
                   <IconChevronDown size={15} />
                 </ActionIcon>

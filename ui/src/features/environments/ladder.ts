@@ -24,13 +24,3 @@ export function isBranch(ladder: readonly Environment[], environment: Environmen
   const siblings = ladder.filter((one) => one.feeds_from === environment.feeds_from);
   return feedsNobody && siblings.length > 1;
 }
-
-/** The two saves that swap a rung with its neighbour; null at the ends. */
-export function swapped(ladder: readonly Environment[], index: number, step: 1 | -1) {
-  const [one, other] = [ladder[index], ladder[index + step]];
-  if (!one || !other) return null;
-  return [
-    { ...one, position: index + step },
-    { ...other, position: index },
-  ] as const;
-}

@@ -21,7 +21,7 @@ export function RulesStep() {
         columns={columns}
         rows={data.rules}
         rowId={(one) => one.id}
-        rowHeight={36}
+        rowHeight={48}
       />
     </div>
   );

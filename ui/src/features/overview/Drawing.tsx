@@ -26,6 +26,9 @@ export function Drawing({ span, today, freezes, dated, width, row }: DrawingProp
   const height = top + rows * row;
   const x = (day: string) => GUTTER + share(span, day) * (width - GUTTER - 8);
   const now = x(today);
+  // The name of the first freeze would run into that of the second, which then ends its band.
+  const [first, second] = freezes;
+  const isTight = first && second ? x(second.start) - x(first.start) < 92 : false;
   return (
     <>
       <svg width={width} height={height} aria-hidden="true" className={classes.drawing}>
@@ -61,7 +64,12 @@ export function Drawing({ span, today, freezes, dated, width, row }: DrawingProp
               fill="url(#freeze-hatch)"
               opacity={one.kind === 'feature' ? 0.55 : 1}
             />
-            <text x={x(one.start) + 5} y={HEAD + 14} className={classes.freezeText}>
+            <text
+              x={isTight && one.kind === 'bugfix' ? x(one.end) - 5 : x(one.start) + 5}
+              y={HEAD + 14}
+              textAnchor={isTight && one.kind === 'bugfix' ? 'end' : 'start'}
+              className={classes.freezeText}
+            >
               {t(`${one.kind}Freeze`)}
             </text>
           </g>

@@ -42,8 +42,7 @@ export function IncrementPicture({ workspace }: { workspace: Workspace }) {
         count={undated > 0 ? t('undated', { count: undated }) : undefined}
         aside={<Legend freezes={freezes.length > 0} />}
       />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls where the window is low, and the keyboard must reach it */}
-      <div ref={ref} className={classes.canvas} tabIndex={0}>
+      <div ref={ref} className={classes.canvas}>
         <Drawing
           span={span}
           today={today}
@@ -55,6 +54,7 @@ export function IncrementPicture({ workspace }: { workspace: Workspace }) {
         />
       </div>
       {dated.length === 0 ? <p className={classes.quiet}>{t('noReleases')}</p> : null}
+      <p className={classes.quiet}>{t('targetsOnly')}</p>
     </section>
   );
 }

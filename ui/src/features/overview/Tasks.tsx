@@ -89,6 +89,7 @@ function TaskRow({
   onSelect: () => void;
 }) {
   const { t } = useTranslation('overview');
+  const named = task.release !== null && task.title.includes(task.release);
   const Glyph = task.kind in ICONS ? ICONS[task.kind as keyof typeof ICONS] : IconBox;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: J and K choose a row; its link takes Enter
@@ -100,7 +101,7 @@ function TaskRow({
       <span className={classes.icon} data-kind={task.kind}>
         <Glyph size={15} stroke={1.75} aria-hidden />
       </span>
-      <span className={classes.what}>
+      <span className={classes.what} data-wide={named || undefined}>
         <span className={classes.taskTitle} title={task.title}>
           {task.title}
         </span>
@@ -108,7 +109,7 @@ function TaskRow({
           {task.reason}
         </span>
       </span>
-      <span className={classes.about}>{task.release}</span>
+      {named ? null : <span className={classes.about}>{task.release}</span>}
       <Button
         component={Link}
         href={task.path}

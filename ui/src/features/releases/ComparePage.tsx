@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Select } from '@mantine/core';
 import { IconArrowsDiff, IconArrowsExchange, IconCopy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useParams } from 'wouter';
+import { Link, useLocation, useParams } from 'wouter';
 import type { ReleaseDiff } from '@/bindings';
 import { EmptyState, ErrorNote, PageHead, SkeletonRows } from '@/components';
 import { sayDone } from '@/notices';
@@ -43,7 +43,11 @@ export default function ComparePage() {
         <Choice from={from} to={to} />
       </PageHead>
       {isChosen ? null : (
-        <EmptyState icon={<IconArrowsDiff size={22} />} title={t('comparePage.choose')}>
+        <EmptyState
+          icon={<IconArrowsDiff size={22} />}
+          title={t('comparePage.choose')}
+          action={<Newest />}
+        >
           {t('comparePage.chooseBody')}
         </EmptyState>
       )}
@@ -62,6 +66,18 @@ export default function ComparePage() {
         </div>
       ) : null}
     </>
+  );
+}
+
+/** The pair most often asked for, one press away. */
+function Newest() {
+  const { t } = useTranslation('releases');
+  const [to, from] = useReleases();
+  if (!from || !to) return null;
+  return (
+    <Button component={Link} href={comparePath(from.id, to.id)}>
+      {t('comparePage.newest', { from: from.title, to: to.title })}
+    </Button>
   );
 }
 

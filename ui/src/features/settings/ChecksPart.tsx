@@ -1,7 +1,14 @@
 import { Button, NumberInput, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CheckGroup, ReleaseState, StandardCheck } from '@/bindings';
-import { type Column, FormActions, submitKey, takeField, useDraftForm } from '@/components';
+import {
+  type Column,
+  FormActions,
+  submitKey,
+  takeField,
+  useDraftForm,
+  useNarrow,
+} from '@/components';
 import { useRead, useWrite } from '@/query';
 import { ListPart } from './ListPart';
 import classes from './Settings.module.css';
@@ -18,19 +25,28 @@ const GATES: ReleaseState[] = [
 export default function ChecksPart() {
   const { t } = useTranslation('settings');
   const release = useTranslation('releases').t;
+  const narrow = useNarrow();
   const checks = useRead('standard_check_list', {});
+  const group = (one: StandardCheck) => release(`readiness.group.${one.group}`);
   const columns: Column<StandardCheck>[] = [
     {
       id: 'title',
       head: t('checks.title'),
       width: 'minmax(200px, 2fr)',
-      cell: (one) => <span className={classes.strong}>{one.title}</span>,
+      cell: (one) => (
+        <span className={classes.twoLines}>
+          <span className={classes.strong} title={one.title}>
+            {one.title}
+          </span>
+          {narrow ? <span className={classes.quiet}>{group(one)}</span> : null}
+        </span>
+      ),
     },
     {
       id: 'group',
       head: t('checks.group'),
       width: 'minmax(120px, 1fr)',
-      cell: (one) => release(`readiness.group.${one.group}`),
+      cell: group,
     },
     {
       id: 'gate',
@@ -53,7 +69,8 @@ export default function ChecksPart() {
       title={t('part.checks')}
       about={t('checks.about')}
       label={t('part.checks')}
-      columns={columns}
+      // A narrow window says the part under the check, so that both are read whole.
+      columns={columns.filter((column) => !narrow || column.id !== 'group')}
       rows={checks.data?.checks}
       rowId={(one) => one.id}
       error={checks.error}
@@ -64,6 +81,7 @@ export default function ChecksPart() {
         content: <CheckForm check={one} onDone={close} />,
       })}
       empty={{ title: t('checks.empty') }}
+      rowHeight={narrow ? 48 : undefined}
     />
   );
 }

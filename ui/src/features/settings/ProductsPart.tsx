@@ -23,7 +23,7 @@ export default function ProductsPart() {
     {
       id: 'kind',
       head: t('products.kind'),
-      width: '140px',
+      width: '112px',
       cell: (one) => t(`products.kinds.${one.kind}`),
       order: (one) => one.kind,
     },
@@ -37,7 +37,11 @@ export default function ProductsPart() {
       id: 'source',
       head: t('products.source'),
       width: 'minmax(160px, 2fr)',
-      cell: (one) => <span className={classes.quiet}>{one.source_url}</span>,
+      cell: (one) => (
+        <span className={classes.quiet} title={one.source_url}>
+          {one.source_url.replace(/^https?:\/\//, '')}
+        </span>
+      ),
     },
   ];
   return (

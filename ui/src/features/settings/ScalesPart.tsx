@@ -1,7 +1,15 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ScaleValue } from '@/bindings';
-import { type Column, FormActions, submitKey, takeField, useDraftForm } from '@/components';
+import {
+  type Column,
+  FormActions,
+  ScaleCode,
+  submitKey,
+  takeField,
+  useDraftForm,
+  useNarrow,
+} from '@/components';
 import { useRead, useWrite } from '@/query';
 import { ListPart } from './ListPart';
 import classes from './Settings.module.css';
@@ -9,20 +17,30 @@ import classes from './Settings.module.css';
 /** Severities and priorities, and when each applies. */
 export default function ScalesPart() {
   const { t } = useTranslation('settings');
+  const narrow = useNarrow();
   const scales = useRead('scale_list', {});
   const columns: Column<ScaleValue>[] = [
-    { id: 'code', head: t('scales.code'), width: '64px', cell: (one) => one.code },
+    {
+      id: 'code',
+      head: t('scales.code'),
+      width: '48px',
+      cell: (one) => <ScaleCode code={one.code} />,
+    },
     {
       id: 'name',
       head: t('scales.name'),
-      width: '120px',
+      width: '96px',
       cell: (one) => <span className={classes.strong}>{one.name}</span>,
     },
     {
       id: 'criteria',
       head: t('scales.criteria'),
       width: 'minmax(240px, 1fr)',
-      cell: (one) => <span title={one.criteria}>{one.criteria}</span>,
+      cell: (one) => (
+        <span className={classes.wrapped} title={one.criteria}>
+          {one.criteria}
+        </span>
+      ),
     },
   ];
   return (
@@ -41,6 +59,7 @@ export default function ScalesPart() {
         content: one ? <ScaleForm value={one} onDone={close} /> : null,
       })}
       empty={{ title: t('scales.empty') }}
+      rowHeight={narrow ? 48 : undefined}
     />
   );
 }

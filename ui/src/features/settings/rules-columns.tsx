@@ -16,7 +16,7 @@ export function ruleColumns(
     {
       id: 'number',
       head: t('rules.number'),
-      width: '40px',
+      width: '32px',
       cell: (one) => one.number || <span className={classes.quiet}>{t('rules.own')}</span>,
       order: (one) => one.number || 1_000,
     },
@@ -38,7 +38,7 @@ export function ruleColumns(
     {
       id: 'level',
       head: t('rules.level'),
-      width: '96px',
+      width: '84px',
       cell: (one) => (
         <NativeSelect
           size="xs"
@@ -58,7 +58,7 @@ export function ruleColumns(
     {
       id: 'fires',
       head: t('rules.fires'),
-      width: '72px',
+      width: '64px',
       align: 'right',
       cell: (one) =>
         one.fires > 0 ? (

@@ -87,7 +87,7 @@ export const settings = {
   },
   people: {
     about:
-      'Who may act, and what they may do. Who left stays here, so that the log keeps its names.',
+      'Who may act, and what they may do. Those who left stay listed, so that the log keeps its names.',
     list: 'People',
     add: 'Add person',
     edit: 'Edit {{name}}',
@@ -95,6 +95,9 @@ export const settings = {
     email: 'Mail address',
     emailWrong: 'A mail address has a name, @ and a host',
     roles: 'Roles',
+    everyRole: 'every role',
+    noRole: 'no role',
+    noEmail: 'no mail address',
     active: 'Works here',
     left: 'left',
     here: 'active',
@@ -234,8 +237,9 @@ export const settings = {
     },
     size: 'Size',
     file: 'File',
-    whole: 'Opened and whole',
-    notChecked: 'Not checked',
+    checked: 'Opened to check',
+    whole: 'whole',
+    notChecked: 'not checked',
     restore: 'Restore',
     restoreTitle: 'Restore this backup?',
     restoreText:

@@ -3,13 +3,14 @@
 use super::{ArchiveShape, ReadArchive, SubchartShape, versions};
 use crate::error::{Code, Error, Result};
 use crate::repos::sync::{Ear, remote_error, sentence};
-use crate::repos::{remote_of, remove};
+use crate::repos::{lent, remote_of, remove};
 use crate::{App, Caller};
 use slipway_helm::{
     Archive, ArchiveLimits, ChartContents, DigestState, Entry, Provenance, download_chart,
     provenance, read_archive,
 };
 use slipway_store::table::chart_version::ChartVersionRow;
+use slipway_store::table::repo::RepoRow;
 use slipway_store::table::{chart, chart_version, repo};
 
 pub(crate) fn run(app: &App, caller: &Caller, request: ReadArchive) -> Result<ArchiveShape> {
@@ -26,21 +27,26 @@ pub(crate) fn run(app: &App, caller: &Caller, request: ReadArchive) -> Result<Ar
             version.ok_or_else(|| Error::not_found(what, "See the chart's versions."))?,
         ))
     })?;
-    let remote = remote_of(app, &row)?;
     let entry = entry(&request.chart, version);
+    let fetch = || download(app, caller, &row, &entry);
+    lent::with(app, &row, request.secret.as_deref(), fetch, |_| true)
+}
+
+fn download(app: &App, caller: &Caller, row: &RepoRow, entry: &Entry) -> Result<ArchiveShape> {
+    let remote = remote_of(app, row)?;
     let into = app.data_dir().join("tmp");
     std::fs::create_dir_all(&into)
         .map_err(|error| Error::new(Code::NoSpace, sentence(&error.to_string()), ""))?;
-    let label = format!("Downloading {} {}", request.chart, request.version);
+    let label = format!("Downloading {} {}", entry.chart, entry.version);
     let ear = Ear { app, caller, label };
-    let archive = download_chart(&remote, &entry, &into, &ear).map_err(remote_error)?;
-    let proof = provenance(&remote, &entry, &archive, &ear).map_err(remote_error)?;
+    let archive = download_chart(&remote, entry, &into, &ear).map_err(remote_error)?;
+    let proof = provenance(&remote, entry, &archive, &ear).map_err(remote_error)?;
     let contents =
         read_archive(archive.file.path(), ArchiveLimits::default()).map_err(|error| {
             let hint = "Do not use this archive; tell whoever publishes it.";
             Error::new(Code::Remote, sentence(&error.to_string()), hint)
         })?;
-    Ok(shape_of(&entry, &archive, &proof, contents))
+    Ok(shape_of(entry, &archive, &proof, contents))
 }
 
 fn entry(chart: &str, row: ChartVersionRow) -> Entry {

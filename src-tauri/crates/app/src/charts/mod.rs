@@ -159,6 +159,9 @@ pub struct ReadArchive {
     pub chart: String,
     /// The exact version.
     pub version: String,
+    /// The repository's password or token, as for a sync.
+    #[serde(default)]
+    pub secret: Option<String>,
 }
 
 /// What a downloaded chart archive holds.

@@ -3,6 +3,7 @@
 pub mod list;
 pub mod remove;
 pub mod save;
+pub mod shift;
 
 use serde::{Deserialize, Serialize};
 use slipway_domain::environment::EnvironmentKind;
@@ -69,6 +70,16 @@ pub struct SaveEnvironment {
     /// Codes of environments on the same infrastructure; None leaves them.
     #[serde(default)]
     pub shares_with: Option<Vec<String>>,
+}
+
+/// Moves a rung to another place; the others close up.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MoveEnvironment {
+    /// Id or code.
+    pub id: String,
+    /// Its new place on the ladder, from 0.
+    pub position: u32,
 }
 
 pub(crate) fn shape_of(row: &slipway_store::table::environment::EnvironmentRow) -> Environment {

@@ -99,10 +99,12 @@ fn put_on(
             "Choose one of the ladder.",
         ));
     }
-    let place = others
-        .iter()
-        .filter(|other| other.position < row.position)
-        .count();
+    // A rung that goes down leaves its own place to the one that was below it.
+    let up_to = match old {
+        Some(old) if old.position < row.position => row.position + 1,
+        _ => row.position,
+    };
+    let place = others.iter().filter(|other| other.position < up_to).count();
     others.insert(place, row.clone());
     for (position, other) in (0..).zip(&mut others) {
         other.position = position;

@@ -4,7 +4,8 @@ use super::{Operation, Undo, list};
 use crate::book::Book;
 use crate::error::{Code, Error, Result};
 use crate::people::actor::acting;
-use crate::transact::{Done, commit};
+use crate::repos::clear;
+use crate::transact::{Done, Op, commit};
 use crate::{App, Caller};
 use slipway_store::table::op::{self, OpRow};
 
@@ -28,7 +29,12 @@ pub(crate) fn run(app: &App, caller: &Caller, request: Undo) -> Result<Done<Oper
             return Err(Error::new(Code::Conflict, "It has just been undone.", ""));
         }
         tx.revert(&target.id)?;
-        Ok(((), format!("Undid: {}", target.summary), who.name))
+        let besides = if target.kind == Op::RemoveRepo.kind() {
+            clear::after_undo(tx.conn(), &target.id)?
+        } else {
+            ""
+        };
+        Ok(((), format!("Undid: {}{besides}", target.summary), who.name))
     })?;
     done.map(|()| {
         app.store.read(|conn| {

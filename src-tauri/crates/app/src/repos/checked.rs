@@ -27,6 +27,13 @@ pub(crate) fn last(app: &App, repo_id: &str) -> Option<String> {
     Some(DateTime::<Utc>::from(modified).to_rfc3339_opts(SecondsFormat::Secs, true))
 }
 
+/// Forgets when it was last asked; there is nothing to forget for one that never was.
+pub(crate) fn forget(app: &App, repo_id: &str) {
+    if let Err(error) = std::fs::remove_file(path(app, repo_id)) {
+        tracing::debug!(%error, "No time of a check was kept.");
+    }
+}
+
 fn path(app: &App, repo_id: &str) -> PathBuf {
     app.data_dir().join("checked").join(repo_id)
 }

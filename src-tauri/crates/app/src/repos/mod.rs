@@ -105,6 +105,21 @@ pub struct SyncRepos {
     /// One repository's name; None asks all.
     #[serde(default)]
     pub name: Option<String>,
+    /// Its password or token for this run, kept in the keyring where there is one and it worked.
+    #[serde(default)]
+    pub secret: Option<String>,
+}
+
+/// Accepts an index that lost more than half of its entries.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct ConfirmRepo {
+    /// Id or name.
+    pub id: String,
+    /// Its password or token, as for a sync.
+    #[serde(default)]
+    pub secret: Option<String>,
 }
 
 /// What a sync found.
@@ -146,6 +161,8 @@ pub struct SyncReport {
 
 pub(crate) mod apply;
 pub(crate) mod checked;
+pub(crate) mod clear;
+pub(crate) mod lent;
 pub(crate) mod oci;
 
 use crate::book::Book;

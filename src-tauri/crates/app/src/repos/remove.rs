@@ -1,5 +1,5 @@
-//! Removes a repository. Its charts stay in the file, unseen, so that undo brings them back;
-//! its secret is forgotten and must be entered again.
+//! Removes a repository. Its charts stay in the file, unseen, so that undo brings them back, until
+//! [`super::clear`] takes them; its secret is forgotten and must be entered again.
 
 use crate::error::{Error, Result};
 use crate::shape::{ById, Nothing};

@@ -1,7 +1,7 @@
 //! Asks repositories what they hold now: fetch, read, take in, each in its own transaction.
 
 use super::apply::{Counts, Intaking, NewStable, broke};
-use super::{SyncReport, SyncRepos, Synced, checked, remote_of, remove};
+use super::{SyncReport, SyncRepos, Synced, checked, lent, remote_of, remove};
 use crate::error::{Code, Error, Result};
 use crate::host::{Caller, Event};
 use crate::transact::{Done, Op, transact};
@@ -18,11 +18,22 @@ const MOST_WARNINGS: usize = 200;
 
 pub(crate) fn run(app: &App, caller: &Caller, request: SyncRepos) -> Result<Done<Synced>> {
     let rows = app.store.read(repo::all)?;
-    let rows = match &request.name {
-        Some(name) => vec![remove::find(&rows, name)?],
-        None => rows,
+    let Some(name) = &request.name else {
+        if request.secret.is_some() {
+            let hint = "Each has its own secret.";
+            return Err(Error::invalid(
+                "name",
+                "Say which repository it is for.",
+                hint,
+            ));
+        }
+        return these(app, caller, &rows, false);
     };
-    these(app, caller, &rows, false)
+    let row = remove::find(&rows, name)?;
+    let ask = || these(app, caller, std::slice::from_ref(&row), false);
+    lent::with(app, &row, request.secret.as_deref(), ask, |done| {
+        lent::let_in(&done.value.repos)
+    })
 }
 
 /// Syncs these repositories one after the other; a failure of one does not stop the next.

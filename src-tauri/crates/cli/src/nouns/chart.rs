@@ -1,6 +1,7 @@
 //! `chart`: what the repositories publish.
 
 use crate::answer::{Answer, Result};
+use crate::secret::Lent;
 use crate::terminal::Terminal;
 use clap::Subcommand;
 use slipway_app::charts::{
@@ -43,6 +44,8 @@ pub(crate) enum Verb {
         chart: Named,
         /// Exact version
         version: String,
+        #[command(flatten)]
+        lent: Lent,
     },
     /// List new versions that wait for their intake
     Intakes,
@@ -83,12 +86,17 @@ impl Verb {
                 .map(Answer::of::<ChartVersions>),
             Verb::Watch(chart) => watch(terminal, chart, true),
             Verb::Unwatch(chart) => watch(terminal, chart, false),
-            Verb::Archive { chart, version } => {
+            Verb::Archive {
+                chart,
+                version,
+                lent,
+            } => {
                 let repo = chart.repo(terminal)?;
                 let request = ReadArchive {
                     repo,
                     chart: chart.name,
                     version,
+                    secret: lent.read()?,
                 };
                 terminal
                     .call("chart_archive", &request)

@@ -6,7 +6,7 @@ use crate::terminal::Terminal;
 use clap::Subcommand;
 use clap::builder::PossibleValuesParser;
 use serde_json::json;
-use slipway_app::environments::{Environment, Environments};
+use slipway_app::environments::{Environment, Environments, MoveEnvironment};
 use slipway_app::error::Error;
 use slipway_app::shape::{ById, Nothing};
 
@@ -47,6 +47,13 @@ pub(crate) enum Verb {
         name: Option<String>,
         #[command(flatten)]
         rung: Rung,
+    },
+    /// Move a rung to another place; the others close up
+    Move {
+        /// Its code
+        code: String,
+        /// Its new place, from 0
+        position: u32,
     },
     /// Remove a rung
     Remove {
@@ -91,6 +98,12 @@ impl Verb {
                 let now = find(terminal, &code)?;
                 let (code, name) = (recode.unwrap_or(code), name.unwrap_or(now.name.clone()));
                 save(terminal, Some(now), code, name, rung)
+            }
+            Verb::Move { code, position } => {
+                let id = find(terminal, &code)?.id;
+                terminal
+                    .call("environment_move", &MoveEnvironment { id, position })
+                    .map(Answer::of::<Environments>)
             }
             Verb::Remove { code } => {
                 let id = find(terminal, &code)?.id;

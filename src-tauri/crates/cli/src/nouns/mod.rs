@@ -11,4 +11,6 @@ pub(crate) mod product;
 pub(crate) mod release;
 pub(crate) mod repo;
 pub(crate) mod rule;
+pub(crate) mod scale;
+pub(crate) mod standard;
 pub(crate) mod whole;

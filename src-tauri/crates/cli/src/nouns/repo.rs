@@ -3,12 +3,12 @@
 use crate::answer::{Answer, Result};
 use crate::place::whole_path;
 use crate::print::Gone;
-use crate::secret;
+use crate::secret::{self, Lent};
 use crate::terminal::Terminal;
 use clap::Subcommand;
 use serde_json::json;
 use slipway_app::error::Error;
-use slipway_app::repos::{Repo, Repos, SaveRepo, SyncRepos, Synced};
+use slipway_app::repos::{ConfirmRepo, Repo, Repos, SaveRepo, SyncRepos, Synced};
 use slipway_app::shape::{ById, Nothing};
 use std::path::PathBuf;
 
@@ -48,11 +48,15 @@ pub(crate) enum Verb {
     Sync {
         /// Its name; all when none is given
         name: Option<String>,
+        #[command(flatten)]
+        lent: Lent,
     },
     /// Accept an index that lost more than half of its entries
     Confirm {
         /// Its name
         name: String,
+        #[command(flatten)]
+        lent: Lent,
     },
 }
 
@@ -107,10 +111,13 @@ impl Verb {
                     json!({ "id": id, "removed": name }),
                 ))
             }
-            Verb::Sync { name } => synced(terminal.call("repo_sync", &SyncRepos { name })?),
-            Verb::Confirm { name } => {
-                let id = find(terminal, &name)?.id;
-                synced(terminal.call("repo_confirm", &ById { id })?)
+            Verb::Sync { name, lent } => {
+                let secret = lent.read()?;
+                synced(terminal.call("repo_sync", &SyncRepos { name, secret })?)
+            }
+            Verb::Confirm { name, lent } => {
+                let (id, secret) = (find(terminal, &name)?.id, lent.read()?);
+                synced(terminal.call("repo_confirm", &ConfirmRepo { id, secret })?)
             }
         }
     }

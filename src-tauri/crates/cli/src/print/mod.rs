@@ -4,6 +4,7 @@ mod chart;
 mod hub;
 mod release;
 mod repo;
+mod standard;
 mod table;
 pub(crate) mod text;
 mod whole;

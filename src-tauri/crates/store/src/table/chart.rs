@@ -130,6 +130,40 @@ pub fn of_repo(conn: &Connection, repo_id: &str) -> Result<Vec<i64>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Ids of repositories that are configured no more and have charts left, which nothing has touched
+/// since `until`, RFC 3339.
+///
+/// # Errors
+/// SQLite's.
+pub fn left_behind(conn: &Connection, until: &str) -> Result<Vec<String>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT DISTINCT repo_id FROM chart WHERE NOT EXISTS (SELECT 1 FROM repo WHERE id = repo_id) \
+         AND NOT EXISTS (SELECT 1 FROM change_log JOIN op ON op.id = change_log.op_id \
+           WHERE change_log.subject = repo_id AND op.at >= ?1) ORDER BY repo_id",
+    )?;
+    let rows = statement.query_map([until], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Takes away every chart of a repository, with its versions and their digests.
+///
+/// # Errors
+/// SQLite's.
+pub fn clear(conn: &Connection, repo_id: &str) -> Result<()> {
+    const CHARTS: &str = "(SELECT id FROM chart WHERE repo_id = ?1)";
+    for sql in [
+        format!(
+            "DELETE FROM chart_digest WHERE chart_version_id IN \
+             (SELECT id FROM chart_version WHERE chart_id IN {CHARTS})"
+        ),
+        format!("DELETE FROM chart_version WHERE chart_id IN {CHARTS}"),
+        "DELETE FROM chart WHERE repo_id = ?1".to_owned(),
+    ] {
+        conn.execute(&sql, [repo_id])?;
+    }
+    Ok(())
+}
+
 fn read(row: &Row<'_>) -> rusqlite::Result<ChartRow> {
     Ok(ChartRow {
         id: row.get("id")?,

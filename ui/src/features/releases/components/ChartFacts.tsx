@@ -15,10 +15,9 @@ export function ChartFacts({ chart }: { chart: ChartRef }) {
     <span className={classes.chart}>
       <span className={classes.quiet}>{name}</span>
       {chart.digest ? (
-        <span className="mono" title={chart.digest}>
-          {t('components.digest', {
-            digest: `${chart.digest.slice(0, 8)}…${chart.digest.slice(-4)}`,
-          })}
+        <span className={classes.quiet} title={chart.digest}>
+          {t('components.digest')}{' '}
+          <span className="mono">{`${chart.digest.slice(0, 8)}…${chart.digest.slice(-4)}`}</span>
         </span>
       ) : (
         <span className={classes.quiet}>{t('components.noDigest')}</span>

@@ -170,7 +170,9 @@ function Row({ component, selected, choose }: RowProps) {
       <span className={classes.quiet}>
         <Effects component={component} />
       </span>
-      <span className={classes.where}>{where.join(', ')}</span>
+      <span className={classes.where} title={where.join(' · ')}>
+        {where.join(' · ')}
+      </span>
     </button>
   );
 }

@@ -22,12 +22,20 @@ export function HistoryTab({ release }: { release: Release }) {
       estimate={() => 45}
       empty={<EmptyState title={t('history.none')} />}
     >
-      {(operation) => <Entry operation={operation} />}
+      {(operation) => <Entry operation={operation} title={release.title} />}
     </VirtualList>
   );
 }
 
-function Entry({ operation }: { operation: Operation }) {
+/** What was done, without the name of the release whose page this is. */
+function within(summary: string, title: string): string {
+  const named = `${title}: `;
+  if (!summary.startsWith(named)) return summary;
+  const rest = summary.slice(named.length);
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+}
+
+function Entry({ operation, title }: { operation: Operation; title: string }) {
   const { t } = useTranslation('releases');
   const [open, setOpen] = useState(false);
   const { changes } = operation;
@@ -37,7 +45,7 @@ function Entry({ operation }: { operation: Operation }) {
       <div className={classes.line}>
         <div className={classes.words}>
           <p className={classes.summary}>
-            {operation.summary}
+            {within(operation.summary, title)}
             {operation.undoes ? <span className={classes.tag}>{t('history.undoOf')}</span> : null}
             {operation.undone_by ? (
               <span className={classes.tag}>{t('history.undone')}</span>

@@ -43,7 +43,7 @@ function useColumns(): Column<ReleaseSummary>[] {
     {
       id: 'checks',
       head: t('columns.checks'),
-      width: '64px',
+      width: '88px',
       align: 'right',
       order: (release) => release.checks_done / Math.max(1, release.checks_total),
       cell: (release) => t('checksOf', { done: release.checks_done, total: release.checks_total }),

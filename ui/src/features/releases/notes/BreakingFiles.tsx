@@ -1,4 +1,5 @@
 import { IconDatabase, IconSettings } from '@tabler/icons-react';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BreakingShape } from '@/bindings';
 import classes from './notes.module.css';
@@ -25,7 +26,7 @@ export function BreakingFiles({ breaking }: { breaking: BreakingShape }) {
             ) : (
               <span />
             )}
-            <span className={classes.path}>{file}</span>
+            <span className={classes.path}>{breakable(file)}</span>
           </li>
         ))}
       </ul>
@@ -36,4 +37,15 @@ export function BreakingFiles({ breaking }: { breaking: BreakingShape }) {
       ))}
     </li>
   );
+}
+
+/** A path that may break after its folders and words, so that no word is cut in two. */
+function breakable(path: string) {
+  return path.split(/(?<=[/_-])/).map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places
+    <Fragment key={index}>
+      {index > 0 ? <wbr /> : null}
+      {part}
+    </Fragment>
+  ));
 }

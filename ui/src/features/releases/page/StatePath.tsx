@@ -72,7 +72,9 @@ function Step({ release, step, reached }: StepProps) {
       data-blocked={blocked || undefined}
       aria-current={stands === 'here' ? 'step' : undefined}
     >
-      {isReached ? (
+      {stands === 'done' ? (
+        <StateMark mark="met" label={t(`state.${step}`)} />
+      ) : stands === 'here' ? (
         <ReleaseMark state={step} />
       ) : blocked ? (
         <StateMark mark="blocked" label={t(`state.${step}`)} />

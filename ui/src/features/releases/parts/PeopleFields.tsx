@@ -39,6 +39,7 @@ export function IncrementField({ value, onChange, error }: FieldProps) {
       clearable
       clearButtonProps={{ 'aria-label': t('clear', { field: t('planForm.pi') }) }}
       label={t('planForm.pi')}
+      placeholder={t('planForm.piHint')}
       data={increments.map((increment) => increment.label)}
       value={value || null}
       onChange={(label) => onChange(label ?? '')}

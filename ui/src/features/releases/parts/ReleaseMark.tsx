@@ -64,7 +64,7 @@ export function GateWord({ blocks, warns, prevented, settled }: GateWordProps) {
       </span>
     );
   return (
-    <span style={{ display: 'inline-flex', gap: 10 }}>
+    <span style={{ display: 'inline-flex', gap: 10, verticalAlign: 'top' }}>
       {blocks > 0 ? <StateMark mark="blocked" label={t('gate.blocks', { count: blocks })} /> : null}
       {warns > 0 ? <StateMark mark="warns" label={t('gate.warns', { count: warns })} /> : null}
       {blocks + warns === 0 ? <StateMark mark="met" label={t('gate.clear')} /> : null}

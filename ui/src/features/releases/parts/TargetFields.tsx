@@ -22,6 +22,7 @@ export function TargetFields({ date, time, onChange, dateError, timeError }: Tar
         clearButtonProps={{ 'aria-label': t('clear', { field: t('planForm.date') }) }}
         valueFormat="ddd D MMM YYYY"
         label={t('planForm.date')}
+        placeholder={t('planForm.dateHint')}
         description={t('planForm.zone', { zone })}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={date || null}

@@ -64,7 +64,10 @@ function BackupTable({ rows }: { rows: Backup[] }) {
           <th scope="col">{t('data.at')}</th>
           <th scope="col">{t('data.kind')}</th>
           <th scope="col">{t('data.size')}</th>
-          <th scope="col">{t('data.file')}</th>
+          <th scope="col">{t('data.checked')}</th>
+          <th scope="col" className={classes.file}>
+            {t('data.file')}
+          </th>
           <td />
         </tr>
       </thead>
@@ -76,15 +79,14 @@ function BackupTable({ rows }: { rows: Backup[] }) {
             </td>
             <td>{t(`data.kinds.${one.kind as 'daily'}`)}</td>
             <td className="tabular">{formatBytes(one.bytes)}</td>
-            <td className={classes.file} title={one.file}>
-              <span className={classes.fileName}>
-                <StateMark
-                  mark={one.verified ? 'done' : 'unknown'}
-                  label={one.verified ? t('data.whole') : t('data.notChecked')}
-                  compact
-                />
-                <span className="mono">{fileName(one.file)}</span>
-              </span>
+            <td>
+              <StateMark
+                mark={one.verified ? 'done' : 'unknown'}
+                label={one.verified ? t('data.whole') : t('data.notChecked')}
+              />
+            </td>
+            <td className={`${classes.file} mono`} title={one.file}>
+              {fileName(one.file)}
             </td>
             <td className={classes.end}>
               <Button size="xs" variant="default" loading={running} onClick={() => ask(one)}>

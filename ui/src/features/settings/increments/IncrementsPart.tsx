@@ -11,29 +11,30 @@ import { IncrementForm } from './IncrementForm';
 export default function IncrementsPart() {
   const { t } = useTranslation('settings');
   const increments = useRead('increment_list', {});
-  const day = (id: keyof Increment & string, head: string): Column<Increment> => ({
+  // A freeze lies inside the increment, whose days name the year.
+  const day = (id: keyof Increment & string, head: string, year: boolean): Column<Increment> => ({
     id,
     head,
-    width: 'minmax(118px, 1fr)',
-    cell: (one) => (one[id] ? formatDay(String(one[id])) : t('increments.none')),
+    width: `minmax(${year ? 112 : 92}px, 1fr)`,
+    cell: (one) => (one[id] ? formatDay(String(one[id]), year) : t('increments.none')),
     order: (one) => String(one[id] ?? ''),
   });
   const columns: Column<Increment>[] = [
     {
       id: 'label',
       head: t('increments.label'),
-      width: '88px',
+      width: 'minmax(56px, 0.6fr)',
       cell: (one) => <span className={classes.strong}>{one.label}</span>,
       order: (one) => one.label,
     },
-    day('start', t('increments.start')),
-    day('end', t('increments.end')),
-    day('feature_freeze', t('increments.featureFreeze')),
-    day('bugfix_freeze', t('increments.bugfixFreeze')),
+    day('start', t('increments.start'), true),
+    day('end', t('increments.end'), true),
+    day('feature_freeze', t('increments.featureFreeze'), false),
+    day('bugfix_freeze', t('increments.bugfixFreeze'), false),
     {
       id: 'releases',
       head: t('increments.releases'),
-      width: '72px',
+      width: '60px',
       align: 'right',
       cell: (one) => one.releases,
       order: (one) => one.releases,

@@ -1,10 +1,11 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '@/bindings';
 import type { Column } from '@/components';
 import { useRead } from '@/query';
 import { ListPart } from '../ListPart';
 import classes from '../Settings.module.css';
-import { PersonForm } from './PersonForm';
+import { PersonForm, ROLES } from './PersonForm';
 
 /** Who may act, and what they may do. */
 export default function PeoplePart() {
@@ -14,21 +15,20 @@ export default function PeoplePart() {
     {
       id: 'name',
       head: t('people.name'),
-      width: 'minmax(140px, 1fr)',
-      cell: (one) => <span className={classes.strong}>{one.name}</span>,
+      width: 'minmax(200px, 1fr)',
+      cell: (one) => (
+        <span className={classes.twoLines}>
+          <span className={classes.strong}>{one.name}</span>
+          <span className={classes.quiet}>{one.email || t('people.noEmail')}</span>
+        </span>
+      ),
       order: (one) => one.name,
-    },
-    {
-      id: 'email',
-      head: t('people.email'),
-      width: 'minmax(160px, 1fr)',
-      cell: (one) => one.email,
     },
     {
       id: 'roles',
       head: t('people.roles'),
       width: 'minmax(200px, 2fr)',
-      cell: (one) => one.roles.map((role) => t(`role.${role}`)).join(', '),
+      cell: (one) => <span className={classes.wrapped}>{rolesOf(one, t)}</span>,
     },
     {
       id: 'state',
@@ -56,6 +56,13 @@ export default function PeoplePart() {
         content: <PersonForm person={person} onDone={close} />,
       })}
       empty={{ title: t('people.empty'), text: t('people.emptyText') }}
+      rowHeight={48}
     />
   );
+}
+
+function rolesOf({ roles }: Person, t: TFunction<'settings'>): string {
+  if (roles.length === 0) return t('people.noRole');
+  if (roles.length === ROLES.length) return t('people.everyRole');
+  return roles.map((role) => t(`role.${role}`)).join(', ');
 }

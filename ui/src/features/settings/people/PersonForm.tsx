@@ -5,7 +5,8 @@ import { FormActions, submitKey, takeField, useDraftForm } from '@/components';
 import { useWrite } from '@/query';
 import classes from '../Settings.module.css';
 
-const ROLES: readonly Role[] = [
+/** What a person may do, in the order the form asks for it. */
+export const ROLES: readonly Role[] = [
   'hub_operator',
   'release_manager',
   'change_approver',
