@@ -44,6 +44,7 @@ fn a_password_kept_by_one_process_is_found_by_the_next() {
         server.url()
     );
     let said = under_a_bus(&desk, &script);
+    assert!(!said.contains("warning: the secret"), "{said}");
     assert!(said.contains("\"status\": \"changed\""), "{said}");
 }
 
@@ -62,6 +63,7 @@ fn without_a_keyring_the_password_is_piped_in_at_each_sync_and_kept_nowhere() {
         ["changed", "not_modified", "failed"].map(|status| format!("\"status\": \"{status}\""));
     assert!(words.iter().all(|word| said.contains(word)), "{said}");
     assert!(said.contains("\nrefused\n"), "{said}");
+    assert!(said.contains("warning: the secret was not kept"), "{said}");
     assert!(!said.contains("sesame"), "{said}");
     assert!(!desk.keeps("sesame"), "the data folder holds the password");
 }

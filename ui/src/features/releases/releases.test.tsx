@@ -49,6 +49,8 @@ it('opens on what is missing, and only the first open finding carries the filled
   const box = findings[0] as HTMLElement;
   expect(filled(box).map((button) => button.textContent)).toEqual(['Lift the block']);
   expect(within(box).getByText('Blocks the gate', { selector: 'h3 *' })).toBeTruthy();
+  expect(within(box).getByText('central-ledger: sources disagree')).toBeTruthy();
+  expect(within(box).getByText('Progression is prevented')).toBeTruthy();
   await expectAccessible(page());
 });
 

@@ -13,6 +13,7 @@ import {
   openFindings,
 } from '../model/findingGroups';
 import { LEVEL_MARKS } from '../parts/ReleaseMark';
+import { useFact } from '../parts/useFact';
 import classes from './missing.module.css';
 
 interface FindingsProps {
@@ -98,6 +99,7 @@ interface FindingProps {
 
 function Finding({ finding, filled, selected, mend }: FindingProps) {
   const { t } = useTranslation('releases');
+  const fact = useFact();
   return (
     <li
       className={classes.finding}
@@ -111,7 +113,7 @@ function Finding({ finding, filled, selected, mend }: FindingProps) {
         size={16}
       />
       <div className={classes.words}>
-        <p className={classes.fact}>{finding.subject || finding.message}</p>
+        <p className={classes.fact}>{fact(finding)}</p>
         {finding.subject ? <p className={classes.reason}>{finding.message}</p> : null}
         {finding.hint ? <p className={classes.hint}>{finding.hint}</p> : null}
       </div>

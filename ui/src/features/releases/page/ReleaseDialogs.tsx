@@ -4,6 +4,7 @@ import type { Release } from '@/bindings';
 import { StateMark } from '@/components';
 import { useWrite } from '@/query';
 import { releasesPath } from '../parts/paths';
+import { useFact } from '../parts/useFact';
 import { EditDialog } from './EditDialog';
 import classes from './page.module.css';
 import { ReasonDialog } from './ReasonDialog';
@@ -40,6 +41,7 @@ const inPlace = { takes: () => true };
 function OverrideDialog({ release, close }: DialogProps) {
   const { t } = useTranslation('releases');
   const advance = useWrite('release_advance', inPlace);
+  const fact = useFact();
   const { next, title } = release;
   if (!next) return null;
   const state = t(`state.${next}`).toLowerCase();
@@ -63,7 +65,7 @@ function OverrideDialog({ release, close }: DialogProps) {
           .filter((finding) => finding.level === 'block' && !finding.overridden)
           .map((finding) => (
             <li key={`${finding.rule} ${finding.subject}`}>
-              <StateMark mark="blocked" label={finding.subject} />
+              <StateMark mark="blocked" label={fact(finding)} />
             </li>
           ))}
       </ul>
