@@ -6,6 +6,13 @@ export type EnvironmentKind = "support" | "development" | "uat" | "staging" | "s
 export type ProductKind = "mojaloop_core" | "extension" | "customisation";
 export type CheckGroup = "process" | "release_notes" | "definition_of_done";
 export type CheckState = "pending" | "passed" | "failed" | "waived" | "not_applicable";
+export type DeploymentState = "planned" | "announced" | "window_open" | "deploying" | "validating" | "validated" | "closed" | "rolling_back" | "regression" | "rolled_back" | "failed" | "cancelled";
+export type ChangeType = "standard" | "minor" | "major" | "emergency";
+export type ApprovalKind = "cab" | "emergency_cab" | "business" | "manager";
+export type Strategy = "in_place" | "canary" | "blue_green" | "maintenance_window";
+export type PerformedBy = "hub" | "support";
+export type ChangeOutcome = "implemented" | "failed" | "backed_out" | "remediated";
+export type MessageKind = "target_date" | "announcement" | "opened" | "closed" | "date_changed" | "cancelled" | "approval" | "readiness_confirmed";
 
 export type AddEvidence = {
   /** Id or version. */
@@ -18,6 +25,15 @@ export type AddEvidence = {
   text: string,
   /** A file's content, base64. */
   content?: string | null,
+};
+
+export type AdvanceDeployment = {
+  /** The deployment. */
+  id: string,
+  /** Slug of the state. */
+  to: DeploymentState,
+  /** Why, where something blocks it or it is taken back. */
+  reason?: string | null,
 };
 
 export type AdvanceRelease = {
@@ -41,6 +57,39 @@ export type AliasList = {
   aliases: Array<Alias>,
 };
 
+export type ApprovalNeed = {
+  /** In which capacity. */
+  kind: ApprovalKind,
+  /** How many are missing. */
+  missing: number,
+};
+
+export type ApprovalShape = {
+  /** In which capacity. */
+  kind: ApprovalKind,
+  /** Who. */
+  by: string,
+  /** Whether it was approved. */
+  approved: boolean,
+  /** What they said. */
+  reason: string,
+  /** When. */
+  at: Stamp,
+  /** Whether what was decided on is still what is planned. */
+  holds: boolean,
+};
+
+export type ApproveDeployment = {
+  /** The deployment. */
+  id: string,
+  /** In which capacity. */
+  kind: ApprovalKind,
+  /** Whether it is approved. */
+  approved: boolean,
+  /** What to say of it; a refusal needs it. */
+  reason: string,
+};
+
 export type ArchiveShape = {
   /** `verified`, `mismatch`, `not_published` or `unverifiable`. */
   digest_state: string,
@@ -58,6 +107,30 @@ export type ArchiveShape = {
   values: string,
   /** Number of files. */
   files: number,
+};
+
+export type Audience = {
+  /** Id. */
+  id: string,
+  /** Its name. */
+  name: string,
+  /** BCP 47 tag of its templates. */
+  language: string,
+  /** Mail addresses. */
+  addresses: Array<string>,
+  /** Change types it is told of; empty means every one. */
+  change_types: Array<ChangeType>,
+  /** Codes of environments it is told of; empty means every one. */
+  environments: Array<string>,
+  /** Name of its webhook, or empty. */
+  webhook: string,
+  /** Whether the webhook'"'"'s URL is in the keyring. */
+  webhook_ready: boolean,
+};
+
+export type Audiences = {
+  /** In their order. */
+  audiences: Array<Audience>,
 };
 
 export type Backup = {
@@ -78,6 +151,29 @@ export type Backups = {
   backups: Array<Backup>,
 };
 
+export type Band = {
+  /** The window's id. */
+  window_id: string,
+  /** `maintenance` or `freeze`. */
+  kind: "maintenance" | "freeze",
+  /** A freeze that blocks; a soft one warns. */
+  hard: boolean,
+  /** Ids of its environments; empty means every one. */
+  environment_ids: Array<string>,
+  /** RFC 3339 UTC. */
+  start: string,
+  /** RFC 3339 UTC, exclusive. */
+  end: string,
+  /** Why. */
+  reason: string,
+  /** Who answers for it. */
+  owner: string | null,
+  /** Such as `Fri 27 Nov 00:00 – Tue 1 Dec 06:00 WAT`. */
+  label: string,
+  /** Name of the calendar it was read from. */
+  source: string | null,
+};
+
 export type BreakingShape = {
   /** The component. */
   component: string,
@@ -94,6 +190,159 @@ export type BreakingShape = {
 export type ById = {
   /** Its id. */
   id: string,
+};
+
+export type CalendarDay = {
+  /** `YYYY-MM-DD`. */
+  date: string,
+  /** Such as `Mon 23`. */
+  label: string,
+  /** First moment, RFC 3339 UTC. */
+  start: string,
+  /** First moment after, RFC 3339 UTC. */
+  end: string,
+  /** The hours 06, 12 and 18. */
+  ticks: Array<Tick>,
+  /** Whether the hub works on it. */
+  working: boolean,
+  /** Its holiday, when it is one. */
+  holiday: string | null,
+};
+
+export type CalendarEntry = {
+  /** The deployment. */
+  id: string,
+  /** Its environment's id. */
+  environment_id: string,
+  /** Such as `17.2.0 r1`. */
+  title: string,
+  /** The release's id. */
+  release_id: string | null,
+  /** Where it stands. */
+  state: DeploymentState,
+  /** RFC 3339 UTC. */
+  start: string,
+  /** RFC 3339 UTC, exclusive. */
+  end: string,
+  /** Such as `Sat 22:00 – 02:00`. */
+  hours: string,
+  /** Whether the engine says no to its window. */
+  blocked: boolean,
+  /** Whether what the hub confirmed no longer holds. */
+  needs_confirming: boolean,
+};
+
+export type CalendarExported = {
+  /** Where it lies. */
+  path: string,
+  /** Entries in it. */
+  events: number,
+  /** The feed, when it is kept up to date. */
+  feed: CalendarFeed | null,
+};
+
+export type CalendarFeed = {
+  /** Id. */
+  id: string,
+  /** Where it lies. */
+  path: string,
+  /** The release it is about; None is everything. */
+  release: string | null,
+  /** Codes of its environments; empty means every one. */
+  environments: Array<string>,
+  /** When it was last written. */
+  written_at: Stamp | null,
+  /** Why the last try failed. */
+  error: string | null,
+};
+
+export type CalendarFeeds = {
+  /** By path. */
+  feeds: Array<CalendarFeed>,
+};
+
+export type CalendarImported = {
+  /** The calendar. */
+  source: CalendarSource,
+  /** `changed` or `not_modified`. */
+  status: string,
+  /** Entries that are new. */
+  added: number,
+  /** Entries that changed. */
+  changed: number,
+  /** Entries that are gone or cancelled. */
+  removed: number,
+  /** One line an entry that could not be read. */
+  warnings: Array<string>,
+};
+
+export type CalendarRow = {
+  /** Id. */
+  id: string,
+  /** Code. */
+  code: string,
+  /** Name. */
+  name: string,
+  /** Slug of its kind. */
+  kind: string,
+  /** Whether a maintenance window is configured for it; without one it is ungated. */
+  gated: boolean,
+  /** Such as `20:00 – 06:00`, `ungated`. */
+  gating: string,
+  /** The release last closed as implemented there. */
+  running: string | null,
+};
+
+export type CalendarSource = {
+  /** Id. */
+  id: string,
+  /** Its name. */
+  name: string,
+  /** URL or path. */
+  location: string,
+  /** Codes of the environments its entries freeze; empty means every one. */
+  environments: Array<string>,
+  /** When it was last read whole. */
+  read_at: Stamp | null,
+  /** Why the last try failed. */
+  error: string | null,
+  /** Entries it holds. */
+  entries: number,
+};
+
+export type CalendarSources = {
+  /** By name. */
+  sources: Array<CalendarSource>,
+};
+
+export type CalendarView = {
+  /** The zone shown. */
+  zone: string,
+  /** Its name on the first day, such as `WAT (UTC+1)`. */
+  zone_label: string,
+  /** Now. */
+  now: Stamp,
+  /** Days of the zone shown; positions derive from their instants, so a day may have 23 hours. */
+  days: Array<CalendarDay>,
+  /** The second zone with its days. */
+  second: SecondZone | null,
+  /** Environments in the ladder's order. */
+  rows: Array<CalendarRow>,
+  /** Deployments that overlap, by start. */
+  entries: Array<CalendarEntry>,
+  /** Occurrences of freezes and maintenance windows that overlap, by start. */
+  bands: Array<Band>,
+  /** Halts that hold now. */
+  halts: Array<HaltShape>,
+  /** What comes after the last day shown, within 60 days, at most 8. */
+  after: Array<Coming>,
+};
+
+export type CancelDeployment = {
+  /** The deployment. */
+  id: string,
+  /** Why. */
+  reason: string,
 };
 
 export type Changed = {
@@ -201,7 +450,83 @@ export type Check = {
   evidence: Array<Evidence>,
 };
 
+export type CheckDeployment = {
+  /** A planned deployment; what else is given replaces its own. */
+  deployment?: string | null,
+  /** Environment: id or code. */
+  environment?: string | null,
+  /** First moment; `local` may be an RFC 3339 instant, which is read in `zone`. */
+  start?: WallTime | null,
+  /** Exact length. */
+  minutes?: number | null,
+  /** Release: id or version. */
+  release?: string | null,
+  /** How it is governed. */
+  change_type: ChangeType | null,
+  /** Whether payments stop. */
+  downtime?: boolean | null,
+  /** Ask for a rollback instead. */
+  rollback: boolean,
+  /** How many free slots to look for; None is 3, 0 none (while dragging). */
+  slots?: number | null,
+};
+
+export type Checked = {
+  /** Whether nothing blocks it that was not overridden. */
+  allowed: boolean,
+  /** `open`, `ungated`, `outside`, `frozen` or `halted`: what the calendar alone says. */
+  gate: string,
+  /** The window asked for. */
+  start: WallTime,
+  /** Its end. */
+  end: WallTime,
+  /** Exact length. */
+  minutes: number,
+  /** What the rules say, blocks first; met ones last. */
+  findings: Array<FindingShape>,
+  /** What else is in the way, by start. */
+  conflicts: Array<ConflictShape>,
+  /** When the environment next opens, RFC 3339; None when it is open or no end is known. */
+  next_open: string | null,
+  /** When it next closes, RFC 3339. */
+  next_close: string | null,
+  /** What closes it then. */
+  next_close_reason: string | null,
+  /** Free slots that fit, earliest first. */
+  next_slots: Array<Slot>,
+  /** Why there is none. */
+  no_slot_because: string | null,
+};
+
+export type CloseDeployment = {
+  /** The deployment. */
+  id: string,
+  /** How it ended. */
+  outcome: ChangeOutcome,
+  /** What there is to say of it. */
+  note: string,
+  /** The report. */
+  report: Report,
+  /** Why, where something blocks it. */
+  reason?: string | null,
+};
+
 export type Code = "invalid" | "not_found" | "blocked" | "forbidden" | "conflict" | "busy" | "remote" | "cancelled" | "newer" | "damaged" | "no_space" | "internal";
+
+export type Coming = {
+  /** RFC 3339 UTC. */
+  at: string,
+  /** Such as `Tue 1 Dec, 06:00 WAT`. */
+  label: string,
+  /** Code of its environment; empty means every one. */
+  environment: string,
+  /** What it is. */
+  title: string,
+  /** `freeze_starts`, `freeze_ends`, or the slug of a deployment's state. */
+  kind: string,
+  /** The deployment or the window. */
+  id: string,
+};
 
 export type ComponentShape = {
   /** Canonical name. */
@@ -224,11 +549,50 @@ export type ComponentShape = {
   configs: number,
 };
 
+export type ConfirmDeployment = {
+  /** The deployment. */
+  id: string,
+  /** What to remember of it; the reason where something blocks. */
+  note?: string | null,
+  /** Takes the confirmation back instead. */
+  withdraw: boolean,
+};
+
 export type ConfirmRepo = {
   /** Id or name. */
   id: string,
   /** Its password or token, as for a sync. */
   secret?: string | null,
+};
+
+export type ConfirmationShape = {
+  /** Who. */
+  by: string,
+  /** When. */
+  at: Stamp,
+  /** What they said. */
+  note: string,
+  /** The window that was confirmed. */
+  start: WallTime,
+  /** Whether it still holds. */
+  holds: boolean,
+  /** Why it does not, one sentence each. */
+  broken: Array<string>,
+};
+
+export type ConflictShape = {
+  /** `same_environment`, `shared_environment`, `feeding_environment`, `other_change`, `freeze`, `outside_maintenance_window`, `outside_lead_time`, `halt`, `person_busy`, `holiday`, `too_short`. */
+  kind: string,
+  /** What it is, in words. */
+  with: string,
+  /** Its id. */
+  with_id: string | null,
+  /** RFC 3339 with offset. */
+  start: string,
+  /** RFC 3339 with offset. */
+  end: string,
+  /** Its time in words. */
+  label: string,
 };
 
 export type ContentShape = {
@@ -240,6 +604,145 @@ export type ContentShape = {
   state: string,
   /** Line in the notes, 0 when missing. */
   line: number,
+};
+
+export type Deployment = {
+  /** How the new versions take over. */
+  strategy: Strategy,
+  /** Who performs it. */
+  performed_by: PerformedBy,
+  /** Estimate of the runbook in minutes. */
+  runbook_minutes: number | null,
+  /** Estimate of the rollback in minutes. */
+  rollback_minutes: number | null,
+  /** Estimate of the validation in minutes. */
+  validation_minutes: number | null,
+  /** What changes. */
+  description: string,
+  /** What business notices. */
+  impact: string,
+  /** Who asked for it. */
+  initiator: PersonRef | null,
+  /** Who performs it. */
+  maker: PersonRef | null,
+  /** Who validates it. */
+  checker: PersonRef | null,
+  /** Who is asked about it. */
+  coordinator: PersonRef | null,
+  /** Day the CAB sits over it. */
+  cab_day: string | null,
+  /** Ticket of the incident or the request. */
+  ticket: string,
+  /** Approvals and refusals, oldest first. */
+  approvals: Array<ApprovalShape>,
+  /** Approvals that are still missing. */
+  approvals_missing: Array<ApprovalNeed>,
+  /** What the hub confirmed. */
+  confirmation: ConfirmationShape | null,
+  /** What the engine and the rules say of its window. */
+  check: Checked,
+  /** The states it may go to, the usual one first. */
+  next: Array<DeploymentState>,
+  /** The clock of an open window. */
+  live: Live | null,
+  /** How it ended. */
+  outcome: ChangeOutcome | null,
+  /** What there is to say of it. */
+  outcome_note: string,
+  /** Why it was called off. */
+  cancelled_reason: string | null,
+  /** The report after it. */
+  report: Report | null,
+  /** The review after it. */
+  review: Review | null,
+  /** When it was first planned. */
+  planned_at: Stamp,
+  /** When its window was opened. */
+  opened_at: Stamp | null,
+  /** When its window was closed. */
+  closed_at: Stamp | null,
+  /** Its messages: sent, drafted, and those that must go out. */
+  messages: Array<MessageShape>,
+  /** Id. */
+  id: string,
+  /** Such as `Mojaloop 17.1.0 r1`, or what the change is. */
+  title: string,
+  /** The release'"'"'s id. */
+  release_id: string | null,
+  /** The environment'"'"'s id. */
+  environment_id: string,
+  /** The environment'"'"'s code. */
+  environment: string,
+  /** Where it stands. */
+  state: DeploymentState,
+  /** How it is governed. */
+  change_type: ChangeType,
+  /** Whether payments stop. */
+  downtime: boolean,
+  /** First moment. */
+  start: WallTime,
+  /** First moment after. */
+  end: WallTime,
+  /** RFC 3339 UTC. */
+  start_at: string,
+  /** RFC 3339 UTC. */
+  end_at: string,
+  /** Exact length. */
+  minutes: number,
+  /** Findings that block it. */
+  blocks: number,
+  /** Findings that warn. */
+  warns: number,
+  /** `none`, `confirmed` or `needs_again`. */
+  confirmed: "none" | "confirmed" | "needs_again",
+  /** Messages that must go out and have not. */
+  messages_due: number,
+  /** Messages whose latest date is past. */
+  messages_overdue: number,
+};
+
+export type DeploymentSummary = {
+  /** Id. */
+  id: string,
+  /** Such as `Mojaloop 17.1.0 r1`, or what the change is. */
+  title: string,
+  /** The release'"'"'s id. */
+  release_id: string | null,
+  /** The environment'"'"'s id. */
+  environment_id: string,
+  /** The environment'"'"'s code. */
+  environment: string,
+  /** Where it stands. */
+  state: DeploymentState,
+  /** How it is governed. */
+  change_type: ChangeType,
+  /** Whether payments stop. */
+  downtime: boolean,
+  /** First moment. */
+  start: WallTime,
+  /** First moment after. */
+  end: WallTime,
+  /** RFC 3339 UTC. */
+  start_at: string,
+  /** RFC 3339 UTC. */
+  end_at: string,
+  /** Exact length. */
+  minutes: number,
+  /** Findings that block it. */
+  blocks: number,
+  /** Findings that warn. */
+  warns: number,
+  /** `none`, `confirmed` or `needs_again`. */
+  confirmed: "none" | "confirmed" | "needs_again",
+  /** Messages that must go out and have not. */
+  messages_due: number,
+  /** Messages whose latest date is past. */
+  messages_overdue: number,
+};
+
+export type Deployments = {
+  /** By start; what is under way first. */
+  deployments: Array<DeploymentSummary>,
 };
 
 export type Diagnostics = {
@@ -304,6 +807,8 @@ export type Environment = {
   dfsp_visible: boolean,
   /** What to know about it. */
   notes: string,
+  /** Codes of environments on the same infrastructure. */
+  shares_with: Array<string>,
 };
 
 export type Environments = {
@@ -337,6 +842,28 @@ export type Evidence = {
   by: string,
 };
 
+export type ExpandWindow = {
+  /** The window. */
+  id: string,
+  /** First day, `YYYY-MM-DD`, in the window's zone. */
+  from: string,
+  /** Last day, inclusive. */
+  to: string,
+};
+
+export type ExportCalendar = {
+  /** Where to, absolute. */
+  path: string,
+  /** Only this deployment. */
+  deployment?: string | null,
+  /** Only this release. */
+  release?: string | null,
+  /** Codes or ids of environments; empty means every one. */
+  environments: Array<string>,
+  /** Whether to write it again whenever something in it changes. */
+  keep: boolean,
+};
+
 export type FieldChange = {
   /** Kind of thing. */
   kind: string,
@@ -367,6 +894,30 @@ export type FindingShape = {
   fix: string,
   /** Who let it pass and why, when it was overridden. */
   overridden?: OverrideShape,
+};
+
+export type HaltShape = {
+  /** Id. */
+  id: string,
+  /** Why. */
+  reason: string,
+  /** Codes of the environments it stops; empty means every one. */
+  environments: Array<string>,
+  /** Who set it. */
+  by: string,
+  /** When. */
+  at: Stamp,
+  /** When it ends by itself. */
+  until: Stamp | null,
+  /** Whether it holds now. */
+  active: boolean,
+  /** Who lifted it and why. */
+  lifted: LiftShape | null,
+};
+
+export type Halts = {
+  /** The newest first. */
+  halts: Array<HaltShape>,
 };
 
 export type HeldShrink = {
@@ -419,6 +970,17 @@ export type Hub = {
   working_hours: Array<HoursShape>,
   /** Days on which nobody works. */
   holidays: Array<Holiday>,
+};
+
+export type ImportCalendar = {
+  /** URL or path of the .ics; a known one is read again. */
+  location: string,
+  /** Its name; None takes the calendar's own, or the file's. */
+  name?: string | null,
+  /** Codes or ids of the environments its entries freeze; empty means every one. */
+  environments: Array<string>,
+  /** IANA zone for entries without one; None is the hub's. */
+  zone?: string | null,
 };
 
 export type ImportRelease = {
@@ -521,11 +1083,54 @@ export type IntegrityCheck = {
 
 export type LevelShape = "block" | "warn" | "unknown" | "met";
 
+export type LiftHalt = {
+  /** Which; None lifts the only one that holds. */
+  id?: string | null,
+  /** Why. */
+  reason: string,
+};
+
+export type LiftShape = {
+  /** Who. */
+  by: string,
+  /** When. */
+  at: Stamp,
+  /** Why. */
+  reason: string,
+};
+
+export type LiftWindow = {
+  /** The freeze. */
+  id: string,
+  /** Why. */
+  reason: string,
+};
+
 export type ListCharts = {
   /** Part of a name or description. */
   search?: string | null,
   /** Only this repository's. */
   repo?: string | null,
+};
+
+export type ListDeployments = {
+  /** Only this release: id or version. */
+  release?: string | null,
+  /** Only this environment: id or code. */
+  environment?: string | null,
+  /** Also closed and cancelled ones. */
+  past: boolean,
+  /** Only those whose confirmation no longer holds. */
+  needs_confirming: boolean,
+};
+
+export type ListMessages = {
+  /** Only this deployment. */
+  deployment?: string | null,
+  /** Only this release: id or version. */
+  release?: string | null,
+  /** Only what must still go out. */
+  due: boolean,
 };
 
 export type ListOperations = {
@@ -544,6 +1149,45 @@ export type ListVersions = {
   all: boolean,
 };
 
+export type ListWindows = {
+  /** `maintenance` or `freeze`; None lists both. */
+  kind?: string | null,
+  /** Also what is over or lifted. */
+  past: boolean,
+};
+
+export type Live = {
+  /** When it was opened. */
+  opened_at: Stamp,
+  /** When it must be over. */
+  ends_at: Stamp,
+  /** The last moment at which a rollback still fits; None while its length is not known. */
+  no_return_at: Stamp | null,
+  /** Whether a rollback fits no more. */
+  past_no_return: boolean,
+  /** Whether its end is past. */
+  overrun: boolean,
+  /** Whether the maintenance window lets it end late. */
+  overrun_allowed: boolean,
+};
+
+export type MailServer = {
+  /** Host name; empty while none is set up. */
+  host: string,
+  /** Port. */
+  port: number,
+  /** `tls`, `starttls` or `none`. */
+  security: "tls" | "starttls" | "none",
+  /** Login name, or empty. */
+  login: string,
+  /** Address the mail comes from. */
+  from_address: string,
+  /** Name beside it. */
+  from_name: string,
+  /** Whether the password is in the keyring. */
+  password_ready: boolean,
+};
+
 export type ManualComponent = {
   /** Name. */
   name: string,
@@ -558,6 +1202,42 @@ export type MatrixRowShape = {
   version: string,
 };
 
+export type MessageShape = {
+  /** Id; one that is only demanded is `KIND:ABOUT:AUDIENCE`, with the ids of the latter two. */
+  id: string,
+  /** What it says. */
+  kind: MessageKind,
+  /** The deployment. */
+  deployment_id: string | null,
+  /** The release. */
+  release_id: string | null,
+  /** What it is about, such as `Mojaloop 17.1.0 r1 into PRD`. */
+  about: string,
+  /** To whom. */
+  audience: string,
+  /** Their id. */
+  audience_id: string,
+  /** `due`, `overdue`, `draft`, `sent`, `failed` or `waived`. */
+  state: "due" | "overdue" | "draft" | "sent" | "failed" | "waived",
+  /** The latest moment by which it must go. */
+  latest: Stamp | null,
+  /** Its subject. */
+  subject: string,
+  /** How it went out: `copy`, `mailto`, `eml`, `smtp`, `webhook`. */
+  way: string,
+  /** What the other side answered, or why it was waived. */
+  result: string,
+  /** When it came to its state. */
+  at: Stamp | null,
+  /** Who. */
+  by: string | null,
+};
+
+export type Messages = {
+  /** What must go out first, by its latest date; then what went, the newest first. */
+  messages: Array<MessageShape>,
+};
+
 export type MoveEnvironment = {
   /** Id or code. */
   id: string,
@@ -565,9 +1245,35 @@ export type MoveEnvironment = {
   position: number,
 };
 
+export type NameMessage = {
+  /** Its id, also that of one which is only demanded. */
+  id?: string | null,
+  /** What it says. */
+  kind: MessageKind | null,
+  /** The deployment. */
+  deployment?: string | null,
+  /** The release: id or version. */
+  release?: string | null,
+  /** Audience: id or name; None is the first that is concerned. */
+  audience?: string | null,
+};
+
 export type NameRelease = {
   /** Id, or version. */
   release: string,
+};
+
+export type NextWindow = {
+  /** The deployment. */
+  deployment_id: string,
+  /** Its environment's code. */
+  environment: string,
+  /** What goes there. */
+  title: string,
+  /** When it starts; when it ends, where it is open. */
+  at: Stamp,
+  /** Whether it is open. */
+  open: boolean,
 };
 
 export type NoteItem = {
@@ -580,6 +1286,26 @@ export type NoteItem = {
 };
 
 export type Nothing = Record<symbol, never>;
+
+export type OccurrenceShape = {
+  /** RFC 3339 with the zone's offset. */
+  start: string,
+  /** RFC 3339 with the zone's offset; the first moment after. */
+  end: string,
+  /** The wall clock the rule asked for, `YYYY-MM-DDTHH:MM`. */
+  local_start: string,
+  /** IANA zone. */
+  tz: string,
+  /** `gap` or `fold` where that wall clock is skipped or comes twice; else empty. */
+  shift: string,
+  /** Such as `Fri 27 Nov 2026, 22:00 – Sat 28 Nov 02:00 WAT (UTC+1)`. */
+  label: string,
+};
+
+export type Occurrences = {
+  /** Oldest first. */
+  occurrences: Array<OccurrenceShape>,
+};
 
 export type Operation = {
   /** Id. */
@@ -618,6 +1344,15 @@ export type Outcome = {
   changed: Array<Changed>,
 };
 
+export type OverrideDeployment = {
+  /** The deployment. */
+  id: string,
+  /** Only this rule; None lets every block pass. */
+  rule?: string | null,
+  /** Why. */
+  reason: string,
+};
+
 export type OverrideShape = {
   /** Why. */
   reason: string,
@@ -654,6 +1389,13 @@ export type Person = {
   roles: Array<Role>,
   /** False once they have left; their operations stay. */
   active: boolean,
+};
+
+export type PersonRef = {
+  /** Id. */
+  id: string,
+  /** Name. */
+  name: string,
 };
 
 export type PreventRelease = {
@@ -866,6 +1608,25 @@ export type RemoveEvidence = {
   id: string,
 };
 
+export type RenderedMessage = {
+  /** Which. */
+  message: MessageShape,
+  /** Subject; one line. */
+  subject: string,
+  /** Plain text. */
+  body: string,
+  /** Where it goes. */
+  addresses: Array<string>,
+  /** A `mailto:` link with all of it; None where it would be longer than mail programs take. */
+  mailto: string | null,
+  /** Name for the .eml file. */
+  file_name: string,
+  /** Required fields that the plan leaves empty: it cannot go out without them. */
+  missing: Array<string>,
+  /** Ways that are set up: of `copy`, `mailto`, `eml`, `smtp`, `webhook`. */
+  ways: Array<string>,
+};
+
 export type Repo = {
   /** Id. */
   id: string,
@@ -903,6 +1664,28 @@ export type Repo = {
   held: HeldShrink | null,
 };
 
+export type Report = {
+  /** What was found, known or new. */
+  issues: Array<ReportIssue>,
+  /** Whether the regression tests were run after a rollback, and where their result lies. */
+  regression: string,
+  /** Who validated it; filled in when it is closed. */
+  by: string,
+  /** When; filled in when it is closed. */
+  at: string,
+};
+
+export type ReportIssue = {
+  /** `known` proceeds and is reported; `new` needs a decision on the rollback. */
+  kind: "known" | "new",
+  /** What was seen, with its ticket. */
+  text: string,
+  /** `proceed` or `roll_back`; a new defect needs one. */
+  decision: string,
+  /** Who decided. */
+  decided_by: string,
+};
+
 export type Repos = {
   /** By name. */
   repos: Array<Repo>,
@@ -927,6 +1710,26 @@ export type Restored = {
   file: string,
   /** Where what was here before lies. */
   kept: string,
+};
+
+export type Review = {
+  /** What was learnt. */
+  summary: string,
+  /** What is to be done. */
+  actions: string,
+  /** Who reviewed. */
+  by: string,
+  /** When. */
+  at: Stamp,
+};
+
+export type ReviewDeployment = {
+  /** The deployment. */
+  id: string,
+  /** What was learnt. */
+  summary: string,
+  /** What is to be done, one line each. */
+  actions: string,
 };
 
 export type Rollup = {
@@ -978,6 +1781,79 @@ export type SaveAlias = {
   name: string,
 };
 
+export type SaveAudience = {
+  /** None adds one. */
+  id?: string | null,
+  /** Its name. */
+  name: string,
+  /** BCP 47 tag of its templates. */
+  language: string,
+  /** Mail addresses. */
+  addresses: Array<string>,
+  /** Change types it is told of; empty means every one. */
+  change_types: Array<ChangeType>,
+  /** Codes or ids of environments it is told of; empty means every one. */
+  environments: Array<string>,
+  /** Name of its webhook; empty takes it away. */
+  webhook: string,
+  /** The webhook'"'"'s URL, for the keyring; None keeps it. */
+  webhook_url?: string | null,
+};
+
+export type SaveDeployment = {
+  /** None plans one; else only what is given changes. */
+  id?: string | null,
+  /** Release: id or version. */
+  release?: string | null,
+  /** What it is, for a change without a release. */
+  title?: string | null,
+  /** Environment: id or code. */
+  environment?: string | null,
+  /** First moment; `local` may be an RFC 3339 instant, which is read in `zone`. */
+  start?: WallTime | null,
+  /** Exact length. */
+  minutes?: number | null,
+  /** How it is governed. */
+  change_type: ChangeType | null,
+  /** Whether payments stop. */
+  downtime?: boolean | null,
+  /** How the new versions take over. */
+  strategy: Strategy | null,
+  /** Who performs it. */
+  performed_by: PerformedBy | null,
+  /** Estimate of the runbook in minutes. */
+  runbook_minutes?: number | null,
+  /** Estimate of the rollback in minutes. */
+  rollback_minutes?: number | null,
+  /** Estimate of the validation in minutes. */
+  validation_minutes?: number | null,
+  /** What changes; None on planning writes it from the release. */
+  description?: string | null,
+  /** What business notices. */
+  impact?: string | null,
+  /** Who asked for it: id or name; None on planning means who plans. Empty takes them off. */
+  initiator?: string | null,
+  /** Who performs it. */
+  maker?: string | null,
+  /** Who validates it. */
+  checker?: string | null,
+  /** Who is asked about it. */
+  coordinator?: string | null,
+  /** Day the CAB sits over it; empty takes it away. */
+  cab_day?: string | null,
+  /** Ticket of the incident or the request. */
+  ticket?: string | null,
+};
+
+export type SaveDraft = {
+  /** Which. */
+  message: NameMessage,
+  /** Subject. */
+  subject: string,
+  /** Text. */
+  body: string,
+};
+
 export type SaveEnvironment = {
   /** None adds one. */
   id?: string | null,
@@ -995,6 +1871,8 @@ export type SaveEnvironment = {
   dfsp_visible: boolean,
   /** What to know about it. */
   notes: string,
+  /** Codes of environments on the same infrastructure; None leaves them. */
+  shares_with?: Array<string> | null,
 };
 
 export type SaveHub = {
@@ -1015,6 +1893,23 @@ export type SaveIncrement = {
   feature_freeze?: string | null,
   /** From this day no bug fix joins but the critical. */
   bugfix_freeze?: string | null,
+};
+
+export type SaveMailServer = {
+  /** Host name; empty takes the server away. */
+  host: string,
+  /** Port. */
+  port: number,
+  /** `tls`, `starttls` or `none` (only to this machine). */
+  security: string,
+  /** Login name, or empty. */
+  login: string,
+  /** Address the mail comes from. */
+  from_address: string,
+  /** Name beside it. */
+  from_name: string,
+  /** Password, for the keyring; None keeps it. */
+  password?: string | null,
 };
 
 export type SaveNotes = {
@@ -1095,6 +1990,56 @@ export type SaveStandardCheck = {
   fresh_days: number,
 };
 
+export type SaveTemplate = {
+  /** What it says. */
+  kind: MessageKind,
+  /** BCP 47 tag. */
+  language: string,
+  /** Only for this audience: id or name. */
+  audience?: string | null,
+  /** Subject, a template. */
+  subject: string,
+  /** Body, a template. */
+  body: string,
+  /** Working days before the window by which it must have gone. */
+  notice_days?: number | null,
+  /** Goes back to the built-in one. */
+  reset: boolean,
+};
+
+export type SaveWindow = {
+  /** None adds one. */
+  id?: string | null,
+  /** `maintenance` or `freeze`. */
+  kind: string,
+  /** A freeze that blocks; a soft one warns. None blocks. */
+  hard?: boolean | null,
+  /** Why. */
+  reason: string,
+  /** Person id or name of who answers for it; None means who saves it. */
+  owner?: string | null,
+  /** First start. */
+  start: WallTime,
+  /** First end, wall clock of the same zone; either this or `minutes`. */
+  end?: string | null,
+  /** Exact length; either this or `end`. */
+  minutes?: number | null,
+  /** RFC 5545 RRULE. */
+  rrule?: string | null,
+  /** `YYYY-MM-DDTHH:MM` added to the rule. */
+  rdates: Array<string>,
+  /** `YYYY-MM-DDTHH:MM` taken out of it. */
+  exdates: Array<string>,
+  /** Codes or ids of its environments; empty means every one. */
+  environments: Array<string>,
+  /** Names or ids of its products; empty means every one. */
+  products: Array<string>,
+  /** Whether a rollback may go on in it; None allows it. */
+  allow_rollback?: boolean | null,
+  /** Whether what began in time may end late. */
+  allow_overrun: boolean,
+};
+
 export type ScaleValue = {
   /** Id, such as `severity/S1`. */
   id: string,
@@ -1118,6 +2063,28 @@ export type Search = {
   query: string,
   /** At most so many of each kind; 6 when not given. */
   limit?: number | null,
+};
+
+export type SecondZone = {
+  /** IANA zone. */
+  zone: string,
+  /** Such as `EAT (UTC+3)`. */
+  label: string,
+  /** Its days that overlap. */
+  days: Array<CalendarDay>,
+};
+
+export type SendMessage = {
+  /** Which. */
+  message: NameMessage,
+  /** `copy`, `mailto`, `eml`, `smtp` or `webhook`. */
+  way: string,
+  /** Subject, where it was edited. */
+  subject?: string | null,
+  /** Text, where it was edited. */
+  body?: string | null,
+  /** Where to write the .eml, absolute. */
+  path?: string | null,
 };
 
 export type SetCheck = {
@@ -1160,9 +2127,41 @@ export type SetUp = {
   person: string,
 };
 
+export type ShowCalendar = {
+  /** First day, `YYYY-MM-DD`, in the zone shown. */
+  from: string,
+  /** Last day, inclusive. */
+  to: string,
+  /** IANA zone to show; None is the hub's. */
+  zone?: string | null,
+  /** A second zone, whose days are given too. */
+  second_zone?: string | null,
+  /** Codes or ids of environments; empty means every one. */
+  environments: Array<string>,
+  /** Names or ids of products; empty means every one. */
+  products: Array<string>,
+  /** Slugs of states; empty means every one but cancelled. */
+  states: Array<string>,
+};
+
 export type ShowOverview = {
   /** Only what waits for who acts. */
   mine: boolean,
+};
+
+export type Slot = {
+  /** RFC 3339 with offset. */
+  start: string,
+  /** RFC 3339 with offset. */
+  end: string,
+  /** Wall clock of the start, `YYYY-MM-DDTHH:MM`. */
+  local: string,
+  /** IANA zone. */
+  zone: string,
+  /** Such as `Wed 25 Nov, 22:00 – 02:00 WAT`. */
+  label: string,
+  /** Why it is a good one, such as `first night after the freeze`. */
+  note: string,
 };
 
 export type SourceShape = {
@@ -1199,6 +2198,15 @@ export type StandardCheck = {
 export type StandardChecks = {
   /** In order. */
   checks: Array<StandardCheck>,
+};
+
+export type StartHalt = {
+  /** Why. */
+  reason: string,
+  /** Codes or ids; empty means every one. */
+  environments: Array<string>,
+  /** When it ends by itself; None means when someone lifts it. */
+  until?: WallTime | null,
 };
 
 export type SubchartShape = {
@@ -1272,9 +2280,58 @@ export type Task = {
   release: string | null,
 };
 
+export type TemplateField = {
+  /** Such as `window.start`. */
+  name: string,
+  /** What it holds. */
+  holds: string,
+  /** Kinds that cannot go out without it. */
+  required_by: Array<MessageKind>,
+};
+
+export type TemplateShape = {
+  /** What it says. */
+  kind: MessageKind,
+  /** BCP 47 tag. */
+  language: string,
+  /** Only for this audience: its id. */
+  audience_id: string | null,
+  /** That audience'"'"'s name. */
+  audience: string | null,
+  /** Subject, a template. */
+  subject: string,
+  /** Body, a template. */
+  body: string,
+  /** Working days before the window by which it must have gone; None where the event is the moment. */
+  notice_days: number | null,
+  /** Whether it is the built-in one. */
+  built_in: boolean,
+};
+
+export type Templates = {
+  /** By kind, language and audience. */
+  templates: Array<TemplateShape>,
+  /** Names that a template may use, with what they hold. */
+  fields: Array<TemplateField>,
+};
+
+export type Tick = {
+  /** RFC 3339 UTC. */
+  at: string,
+  /** Such as `06`. */
+  label: string,
+};
+
 export type Undo = {
   /** Its id; None undoes the last one that can be. */
   op?: string | null,
+};
+
+export type WaiveMessage = {
+  /** Which. */
+  message: NameMessage,
+  /** Why. */
+  reason: string,
 };
 
 export type WallTime = {
@@ -1293,6 +2350,65 @@ export type WatchChart = {
   chart: string,
   /** Whether to watch it. */
   watched: boolean,
+};
+
+export type WindowPreview = {
+  /** When it is, in words. */
+  words: string,
+  /** Its first ten occurrences. */
+  occurrences: Array<OccurrenceShape>,
+  /** Titles and times of the deployments ahead that it would block. */
+  blocks: Array<string>,
+};
+
+export type WindowShape = {
+  /** Id. */
+  id: string,
+  /** `maintenance` or `freeze`. */
+  kind: "maintenance" | "freeze",
+  /** A freeze that blocks; a soft one warns. */
+  hard: boolean,
+  /** Why. */
+  reason: string,
+  /** Who answers for it, and may lift it. */
+  owner: string | null,
+  /** Their id. */
+  owner_id: string | null,
+  /** First start. */
+  start: WallTime,
+  /** First end. */
+  end: WallTime,
+  /** Exact length. */
+  minutes: number,
+  /** RFC 5545 RRULE. */
+  rrule: string | null,
+  /** When it is, in words, such as `every Friday, 22:00 – 02:00 WAT`. */
+  words: string,
+  /** `YYYY-MM-DDTHH:MM` added to the rule. */
+  rdates: Array<string>,
+  /** `YYYY-MM-DDTHH:MM` taken out of it. */
+  exdates: Array<string>,
+  /** Codes of its environments; empty means every one. */
+  environments: Array<string>,
+  /** Names of its products; empty means every one. */
+  products: Array<string>,
+  /** Whether a rollback may go on in it. */
+  allow_rollback: boolean,
+  /** Whether what began in time may end late. */
+  allow_overrun: boolean,
+  /** Who lifted it and why. */
+  lifted: LiftShape | null,
+  /** Name of the calendar it was read from. */
+  source: string | null,
+  /** `active`, `coming`, `past` or `lifted`. */
+  state: string,
+  /** Its next occurrence, when there is one. */
+  next: OccurrenceShape | null,
+};
+
+export type Windows = {
+  /** Active ones first, then coming, then what is over. */
+  windows: Array<WindowShape>,
 };
 
 export type Workspace = {
@@ -1316,6 +2432,14 @@ export type Workspace = {
   intakes: number,
   /** Releases whose next gate is blocked. */
   blocked: number,
+  /** The next window ahead, or the one that is open. */
+  next_window: NextWindow | null,
+  /** Confirmations that no longer hold. */
+  needs_confirming: number,
+  /** Messages whose latest date is past. */
+  messages_overdue: number,
+  /** The stop of every change that holds now. */
+  halt: HaltShape | null,
   /** Slipway's version. */
   version: string,
   /** Where the data lies. */
@@ -1373,6 +2497,45 @@ export interface Commands {
   release_evidence_add: { request: AddEvidence; response: Release };
   release_evidence_remove: { request: RemoveEvidence; response: Release };
   release_diff: { request: DiffReleases; response: ReleaseDiff };
+  calendar_show: { request: ShowCalendar; response: CalendarView };
+  window_list: { request: ListWindows; response: Windows };
+  window_save: { request: SaveWindow; response: WindowShape };
+  window_preview: { request: SaveWindow; response: WindowPreview };
+  window_lift: { request: LiftWindow; response: WindowShape };
+  window_remove: { request: ById; response: Nothing };
+  window_expand: { request: ExpandWindow; response: Occurrences };
+  halt_list: { request: Nothing; response: Halts };
+  halt_start: { request: StartHalt; response: HaltShape };
+  halt_lift: { request: LiftHalt; response: HaltShape };
+  calendar_import: { request: ImportCalendar; response: CalendarImported };
+  calendar_source_list: { request: Nothing; response: CalendarSources };
+  calendar_source_remove: { request: ById; response: Nothing };
+  calendar_export: { request: ExportCalendar; response: CalendarExported };
+  calendar_feed_list: { request: Nothing; response: CalendarFeeds };
+  calendar_feed_remove: { request: ById; response: Nothing };
+  deployment_list: { request: ListDeployments; response: Deployments };
+  deployment_show: { request: ById; response: Deployment };
+  deployment_check: { request: CheckDeployment; response: Checked };
+  deployment_save: { request: SaveDeployment; response: Deployment };
+  deployment_advance: { request: AdvanceDeployment; response: Deployment };
+  deployment_confirm: { request: ConfirmDeployment; response: Deployment };
+  deployment_approve: { request: ApproveDeployment; response: Deployment };
+  deployment_override: { request: OverrideDeployment; response: Deployment };
+  deployment_cancel: { request: CancelDeployment; response: Deployment };
+  deployment_close: { request: CloseDeployment; response: Deployment };
+  deployment_review: { request: ReviewDeployment; response: Deployment };
+  message_list: { request: ListMessages; response: Messages };
+  message_render: { request: NameMessage; response: RenderedMessage };
+  message_draft: { request: SaveDraft; response: RenderedMessage };
+  message_send: { request: SendMessage; response: MessageShape };
+  message_waive: { request: WaiveMessage; response: MessageShape };
+  audience_list: { request: Nothing; response: Audiences };
+  audience_save: { request: SaveAudience; response: Audience };
+  audience_remove: { request: ById; response: Nothing };
+  template_list: { request: Nothing; response: Templates };
+  template_save: { request: SaveTemplate; response: Templates };
+  mail_server_show: { request: Nothing; response: MailServer };
+  mail_server_save: { request: SaveMailServer; response: MailServer };
   overview_show: { request: ShowOverview; response: Overview };
   search: { request: Search; response: Hits };
   log_list: { request: ListOperations; response: Operations };

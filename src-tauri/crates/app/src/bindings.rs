@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 use slipway_domain::deployment::{
-    ApprovalKind, ChangeType, DeploymentState, MessageKind, Outcome, PerformedBy, Strategy,
+    ApprovalKind, ChangeOutcome, ChangeType, DeploymentState, MessageKind, PerformedBy, Strategy,
 };
 use slipway_domain::environment::EnvironmentKind;
 use slipway_domain::readiness::{CheckGroup, CheckState};
@@ -114,7 +114,7 @@ fn unions() -> Vec<(&'static str, Vec<String>)> {
         ("ApprovalKind", words(ApprovalKind::ALL)),
         ("Strategy", words(Strategy::ALL)),
         ("PerformedBy", words(PerformedBy::ALL)),
-        ("Outcome", words(Outcome::ALL)),
+        ("ChangeOutcome", words(ChangeOutcome::ALL)),
         ("MessageKind", words(MessageKind::ALL)),
     ]
 }

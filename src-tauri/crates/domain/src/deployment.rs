@@ -181,7 +181,7 @@ words! {
 
 words! {
     /// How a change ended.
-    Outcome {
+    ChangeOutcome {
         /// Done as planned.
         Implemented "implemented" "Implemented",
         /// Neither done nor taken back.

@@ -4,7 +4,7 @@ use crate::messages::MessageShape;
 use crate::shape::{FindingShape, Stamp, WallTime};
 use serde::{Deserialize, Serialize};
 use slipway_domain::deployment::{
-    ApprovalKind, ChangeType, DeploymentState, Outcome, PerformedBy, Strategy,
+    ApprovalKind, ChangeOutcome, ChangeType, DeploymentState, PerformedBy, Strategy,
 };
 use ts_rs::TS;
 
@@ -126,8 +126,8 @@ pub struct Deployment {
     /// The clock of an open window.
     pub live: Option<Live>,
     /// How it ended.
-    #[ts(type = "Outcome | null")]
-    pub outcome: Option<Outcome>,
+    #[ts(type = "ChangeOutcome | null")]
+    pub outcome: Option<ChangeOutcome>,
     /// What there is to say of it.
     pub outcome_note: String,
     /// Why it was called off.
@@ -456,8 +456,8 @@ pub struct CloseDeployment {
     /// The deployment.
     pub id: String,
     /// How it ended.
-    #[ts(type = "Outcome")]
-    pub outcome: Outcome,
+    #[ts(type = "ChangeOutcome")]
+    pub outcome: ChangeOutcome,
     /// What there is to say of it.
     #[serde(default)]
     pub note: String,
