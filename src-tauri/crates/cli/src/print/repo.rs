@@ -31,7 +31,11 @@ impl Page for Repos {
 
 impl Page for Repo {
     fn page(&self) -> String {
-        let secret = if self.has_secret { ", with a secret" } else { "" };
+        let secret = if self.has_secret {
+            ", with a secret"
+        } else {
+            ""
+        };
         format!(
             "{}  {}  {}, {}{secret}\n{}",
             one_line(&self.name),
