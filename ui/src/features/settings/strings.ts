@@ -237,7 +237,7 @@ export const settings = {
     },
     size: 'Size',
     file: 'File',
-    checked: 'Opened to check',
+    checked: 'Checked',
     whole: 'whole',
     notChecked: 'not checked',
     restore: 'Restore',
