@@ -81,7 +81,7 @@ pub fn run() -> ExitCode {
 
 /// The window over any runtime, so that a test can pass the mock one.
 ///
-/// The window is made at once; the database opens beside it, and the first call waits for it.
+/// The database opens beside the window, and the first call waits for it.
 pub fn builder<R: Runtime>(builder: Builder<R>, start: Start) -> Builder<R> {
     plugins::for_every_runtime(builder)
         .invoke_handler(ipc::handler())
@@ -95,15 +95,15 @@ pub fn builder<R: Runtime>(builder: Builder<R>, start: Start) -> Builder<R> {
                 at: start.began,
                 data_dir: data_dir.clone(),
             });
-            window::open(app, &data_dir)?;
             let host = Arc::new(WindowHost::new(app.handle().clone(), start.lent));
             let options = Options {
-                data_dir,
+                data_dir: data_dir.clone(),
                 secrets: start.secrets,
             };
             let opening = Opening::begin(options, host);
             watch::begin(app.handle().clone(), opening.clone());
             app.manage(opening);
+            window::open(app, &data_dir)?;
             Ok(())
         })
 }

@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
-import { QueryClientProvider } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -11,9 +11,15 @@ import { HostEvents, newQueryClient } from './query';
 import { Shell } from './shell/Shell';
 import { theme, variables } from './theme';
 
+interface AppProps {
+  door: Door;
+  /** Holds what was read before the first frame; a fresh one when not given. */
+  read?: QueryClient;
+}
+
 /** The whole window, given the door it talks through. */
-export function App({ door }: { door: Door }) {
-  const [client] = useState(newQueryClient);
+export function App({ door, read }: AppProps) {
+  const [client] = useState(() => read ?? newQueryClient());
   return (
     <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
       <DoorProvider value={door}>

@@ -8,16 +8,18 @@ import './i18n';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { firstReads } from './first-reads';
 import { openDoor } from './platform';
+import { newQueryClient } from './query';
 
 const root = document.getElementById('root');
-// The first page's code arrives while the workspace opens.
-void import('./features/overview/OverviewPage');
 if (root) {
   const door = await openDoor();
+  const client = newQueryClient();
+  await firstReads(client, door, window.location.hash);
   createRoot(root).render(
     <StrictMode>
-      <App door={door} />
+      <App door={door} read={client} />
     </StrictMode>,
   );
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { actor, onActor } from './actor';
 import { endCall, hearProgress, newCall } from './calls';
 import { sayDone, sayRefusal } from './notices';
-import { type Answer, Refusal, type Request, type Response, useDoor } from './platform';
+import { type Answer, type Door, Refusal, type Request, type Response, useDoor } from './platform';
 import { type ReadName, staleReads, type WriteName } from './reads';
 
 /** The data lies on this machine and every change is announced, so nothing grows old by itself. */
@@ -32,16 +32,11 @@ interface ReadOptions {
   every?: number;
 }
 
-/** Reads one command. The key is `[name, request]`; it is read again when a change touches it. */
-export function useRead<N extends ReadName>(
-  name: N,
-  request: Request<N>,
-  options: ReadOptions = {},
-) {
-  const door = useDoor();
-  return useQuery<Response<N>, Refusal>({
+/** How one command is read and under which key its answer is kept. */
+export function reading<N extends ReadName>(door: Door, name: N, request: Request<N>) {
+  return {
     queryKey: [name, request],
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Response<N>> => {
       const call = newCall();
       const stop = () => void door.cancel(call);
       signal.addEventListener('abort', stop);
@@ -52,6 +47,18 @@ export function useRead<N extends ReadName>(
         endCall(call);
       }
     },
+  };
+}
+
+/** Reads one command. The key is `[name, request]`; it is read again when a change touches it. */
+export function useRead<N extends ReadName>(
+  name: N,
+  request: Request<N>,
+  options: ReadOptions = {},
+) {
+  const door = useDoor();
+  return useQuery<Response<N>, Refusal>({
+    ...reading(door, name, request),
     enabled: options.enabled ?? true,
     placeholderData: options.keep ? (keepPreviousData as never) : undefined,
     refetchInterval: options.every ?? false,

@@ -1,4 +1,4 @@
-import type { ComponentType, LazyExoticComponent } from 'react';
+import type { ComponentType } from 'react';
 import { routes as charts } from './features/charts/routes';
 import { routes as environments } from './features/environments/routes';
 import { routes as overview } from './features/overview/routes';
@@ -25,7 +25,7 @@ import { routes as settings } from './features/settings/routes';
  */
 export interface Route {
   path: string;
-  page: LazyExoticComponent<ComponentType>;
+  page: ComponentType;
 }
 
 export const routes: Route[] = [...overview, ...releases, ...environments, ...charts, ...settings];

@@ -1,6 +1,5 @@
-import { lazy } from 'react';
 import type { Route } from '@/routes';
+import OverviewPage from './OverviewPage';
 
-const OverviewPage = lazy(() => import('./OverviewPage'));
-
+// The first page is not lazy: it is drawn in the first frame.
 export const routes: Route[] = [{ path: '/overview', page: OverviewPage }];
