@@ -45,7 +45,7 @@ function Finder({ actions, onClose }: Omit<PaletteProps, 'opened'>) {
   const id = useId();
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
-  const groups = useGroups(query, actions);
+  const { groups, late } = useGroups(query, actions);
   const entries = groups.flatMap((group) => group.entries);
   const list = useRef<HTMLDivElement>(null);
   const at = Math.min(chosen, Math.max(0, entries.length - 1));
@@ -101,6 +101,7 @@ function Finder({ actions, onClose }: Omit<PaletteProps, 'opened'>) {
         id={id}
         role="listbox"
         aria-label={t('palette.results')}
+        aria-busy={late}
         className={classes.list}
       >
         {groups.map((group) => (
@@ -180,8 +181,11 @@ function Option({ id, entry, query, selected, onHover, onRun }: OptionProps) {
   );
 }
 
-/** What to offer for the words typed: what can be done, then what was found, by kind. */
-function useGroups(query: string, actions: readonly Action[]): Group[] {
+/**
+ * What to offer for the words typed: what can be done, then what was found, by kind. `late`: what
+ * is shown as found still answers the words before.
+ */
+function useGroups(query: string, actions: readonly Action[]) {
   const { t } = useTranslation('shell');
   const [, go] = useLocation();
   // Asked at every key: an answer takes a few milliseconds, a pause before it would be felt.
@@ -205,5 +209,8 @@ function useGroups(query: string, actions: readonly Action[]): Group[] {
     },
     ...(query.trim() ? groupHits(found.data?.hits ?? [], t, go) : []),
   ];
-  return groups.filter((group) => group.entries.length > 0);
+  return {
+    groups: groups.filter((group) => group.entries.length > 0),
+    late: asked !== '' && (found.isPlaceholderData || found.isPending),
+  };
 }
