@@ -5,6 +5,7 @@ import { routes as overview } from './features/overview/routes';
 import { routes as releases } from './features/releases/routes';
 import { routes as settings } from './features/settings/routes';
 import { routes as deployment } from './features/windows/deployment/routes';
+import { routes as windows } from './features/windows/routes';
 
 /*
  * How a page joins the window.
@@ -34,6 +35,7 @@ export const routes: Route[] = [
   ...releases,
   ...environments,
   ...deployment,
+  ...windows,
   ...charts,
   ...settings,
 ];

@@ -8,6 +8,7 @@ import { overview } from '@/features/overview/strings';
 import { releases } from '@/features/releases/strings';
 import { settings } from '@/features/settings/strings';
 import { deployment } from '@/features/windows/deployment/strings';
+import { windows } from '@/features/windows/strings';
 import { shell } from '@/shell/strings';
 import { common } from './common';
 
@@ -18,6 +19,7 @@ export const english = {
   overview,
   releases,
   environments,
+  windows,
   charts,
   settings,
   firstRun,

@@ -7,6 +7,7 @@
 )]
 
 mod app_version;
+mod calendar;
 mod component;
 mod notes;
 mod support;

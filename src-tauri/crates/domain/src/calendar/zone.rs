@@ -1,5 +1,6 @@
 //! Wall clock and zone: where a local time lies, and how a moment is written.
 
+use crate::calendar::span::Span;
 use chrono::{DateTime, Duration, NaiveDateTime, Offset, TimeZone};
 use chrono_tz::{OffsetName, TZ_VARIANTS, Tz};
 use serde::{Deserialize, Serialize};
@@ -63,6 +64,54 @@ pub fn words(at: &DateTime<Tz>) -> String {
         return format!("{clock} {offset}");
     }
     format!("{clock} {name} ({offset})")
+}
+
+/// A span in words, such as `Fri 27 Nov 2026, 22:00 – Sat 28 Nov, 02:00 WAT (UTC+1)`. The end's day
+/// is said where it is another one, its year and its zone's name where they differ.
+pub fn span_words(span: &Span, zone: Tz) -> String {
+    let (start, end) = (
+        span.start.with_timezone(&zone),
+        span.end.with_timezone(&zone),
+    );
+    let (day, suffix) = split_words(&start);
+    let (end_day, end_suffix) = split_words(&end);
+    let clock = |at: &DateTime<Tz>| at.format("%H:%M").to_string();
+    let tail = if end_day == day {
+        clock(&end)
+    } else if start.format("%Y").to_string() == end.format("%Y").to_string() {
+        format!("{}, {}", end.format("%a %-d %b"), clock(&end))
+    } else {
+        format!("{end_day}, {}", clock(&end))
+    };
+    if suffix == end_suffix {
+        return format!("{day}, {} – {tail} {suffix}", clock(&start));
+    }
+    format!("{day}, {} {suffix} – {tail} {end_suffix}", clock(&start))
+}
+
+/// A span where the year and the offset are known from around it, such as
+/// `Wed 25 Nov, 22:00 – 02:00 WAT`. The end's day is said where it is a day later or more.
+pub fn short_span_words(span: &Span, zone: Tz) -> String {
+    let (start, end) = (
+        span.start.with_timezone(&zone),
+        span.end.with_timezone(&zone),
+    );
+    let suffix = split_words(&end).1;
+    let name = suffix.split(" (").next().unwrap_or_default();
+    let tail = if end - start < Duration::hours(24) {
+        end.format("%H:%M").to_string()
+    } else {
+        end.format("%a %-d %b, %H:%M").to_string()
+    };
+    format!("{} – {tail} {name}", start.format("%a %-d %b, %H:%M"))
+}
+
+/// The day and the zone of a moment, as [`words`] writes them.
+fn split_words(at: &DateTime<Tz>) -> (String, String) {
+    let said = words(at);
+    let (day, rest) = said.split_once(", ").unwrap_or((&said, ""));
+    let suffix = rest.split_once(' ').map_or("", |(_, suffix)| suffix);
+    (day.to_owned(), suffix.to_owned())
 }
 
 /// Reads `YYYY-MM-DDTHH:MM`, with or without `:SS`; None for anything else, an offset included.

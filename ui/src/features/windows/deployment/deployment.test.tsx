@@ -43,7 +43,7 @@ it('begins with what its address names, asks the engine, and saves a slot that w
   expect((await screen.findAllByText(/A window is booked there/)).length).toBeGreaterThan(0);
   expect((screen.getByRole('textbox', { name: 'Ticket' }) as HTMLInputElement).value).toBe('RT 7');
   await user.click(screen.getByRole('button', { name: /Plan window/ }));
-  await waitFor(() => expect(window.location.hash).toMatch(/^#\/windows\/dep-new/));
+  await waitFor(() => expect(window.location.hash).toMatch(/^#\/windows\/d-new/));
   expect(door.asked.findLast((one) => one.name === 'deployment_save')?.request).toMatchObject({
     id: null,
     minutes: 240,
@@ -53,7 +53,7 @@ it('begins with what its address names, asks the engine, and saves a slot that w
 });
 
 it('shows the clock of an open window, and only paints when it ticks', async () => {
-  const { door } = await openAt('/windows/dep-dev-1720/live', 'Mojaloop 17.2.0 r0');
+  const { door } = await openAt('/windows/d-dev/live', '17.2.0 r1');
   expect(await screen.findByText('Rolling back still fits')).toBeTruthy();
   await expectAccessible(page());
   const asked = door.asked.length;
@@ -65,9 +65,9 @@ it('shows the clock of an open window, and only paints when it ticks', async () 
 
 it('says so when the end is past, in words, and offers the next step', async () => {
   const door = fixtureDoor({ slow: false });
-  const open = door.desk.deployments.find((one) => one.id === 'dep-dev-1720');
+  const open = door.desk.deployments.find((one) => one.id === 'd-dev');
   Object.assign(open ?? {}, { end_at: '2026-11-23T15:30:00Z' });
-  await openAt('/windows/dep-dev-1720/live', 'Mojaloop 17.2.0 r0', door);
+  await openAt('/windows/d-dev/live', '17.2.0 r1', door);
   expect((await screen.findAllByText(/The window has overrun/)).length).toBeGreaterThan(0);
   expect(screen.getByText('Over its end by')).toBeTruthy();
   expect(screen.getByRole('button', { name: /Validated/ })).toBeTruthy();
