@@ -4,6 +4,7 @@
 //! where no clock change can drop or double an occurrence.
 
 mod expand;
+mod near;
 mod rule;
 mod words;
 
@@ -57,6 +58,9 @@ pub enum RecurrenceError {
     /// The start, or UNTIL, is in a year that cannot be planned.
     #[error("planned times lie in the years 1970 to 2200")]
     Years,
+    /// Read, but refused by what expands it.
+    #[error("this rule cannot be expanded: {0}")]
+    Unexpandable(String),
     /// No occurrence at all, such as 30 February.
     #[error("this rule never occurs after its start")]
     Never,
@@ -68,6 +72,9 @@ pub struct Recurrence {
     text: String,
     start: NaiveDateTime,
     zone: Tz,
+    /// As it was written, for words.
+    said: Rule,
+    /// With everything written out that comes from the start.
     rule: Rule,
     engine: rrule::RRule<rrule::Unvalidated>,
     first: NaiveDateTime,
@@ -93,7 +100,8 @@ impl Recurrence {
         let text = rrule.trim().to_ascii_uppercase();
         let text = text.strip_prefix("RRULE:").unwrap_or(&text).to_owned();
         in_years(start)?;
-        let rule = Rule::parse(&text, |until| utc_until(until, zone))?;
+        let said = Rule::parse(&text, |until| utc_until(until, zone))?;
+        let rule = expand::written_out(&said, start);
         let until = match rule.end {
             End::Until(until) => Some(until),
             End::Never | End::Count(_) => None,
@@ -102,15 +110,17 @@ impl Recurrence {
             return Err(RecurrenceError::UntilBeforeStart);
         }
         let mut recurrence = Recurrence {
-            engine: expand::engine(&rule, start),
+            engine: expand::engine(&rule),
             text,
             start,
             zone,
             first: start,
             last: None,
             until,
+            said,
             rule,
         };
+        recurrence.expands()?;
         let count = match recurrence.rule.end {
             End::Count(count) => count as usize,
             End::Never | End::Until(_) => 1,
@@ -152,7 +162,7 @@ impl Recurrence {
 
     /// The rule as people say it, such as `every Friday at 22:00`.
     pub fn words(&self) -> String {
-        words::words(&self.rule, self.start, self.zone)
+        words::words(&self.said, self.start, self.zone)
     }
 }
 
