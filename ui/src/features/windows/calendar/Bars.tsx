@@ -75,7 +75,6 @@ export const EntryBar = memo(function EntryBar(props: EntryProps) {
 
 interface FreezeLabelProps {
   item: Extract<Placed, { kind: 'freeze' }>;
-  /** Another label says the same. */
   onOpen: (window: string) => void;
 }
 
@@ -88,7 +87,7 @@ export function FreezeLabel({ item, onOpen }: FreezeLabelProps) {
     <button
       type="button"
       className={classes.freezeLabel}
-      style={{ top: item.top, left: item.left, width: item.width }}
+      style={{ top: item.top, left: item.textLeft, width: item.textWidth }}
       aria-label={`${kind}: ${band.reason}, ${band.label}`}
       title={[band.reason, band.label, band.owner, band.source].filter(Boolean).join(' · ')}
       data-soft={band.hard ? undefined : true}

@@ -1,4 +1,4 @@
-import { Button, MultiSelect, Popover, Switch } from '@mantine/core';
+import { ActionIcon, Button, MultiSelect, Popover, Switch } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '@/query';
@@ -20,14 +20,17 @@ export function Filters({ calendar: { wishes, wish } }: { calendar: Calendar }) 
   return (
     <Popover position="bottom-end" width={320} trapFocus shadow="md">
       <Popover.Target>
-        <Button
+        <ActionIcon
           variant="default"
-          leftSection={<IconFilter size={15} />}
+          size={28}
           data-on={count > 0 || undefined}
           className={classes.filter}
+          aria-label={count > 0 ? t('filtered', { count }) : t('filter')}
+          title={count > 0 ? t('filtered', { count }) : t('filter')}
         >
-          {count > 0 ? t('filtered', { count }) : t('filter')}
-        </Button>
+          <IconFilter size={15} />
+          {count > 0 ? <span className={classes.filterCount}>{count}</span> : null}
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown className={classes.filters} aria-label={t('filter')}>
         <MultiSelect

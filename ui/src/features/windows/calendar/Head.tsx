@@ -31,72 +31,88 @@ interface HeadProps {
 export function Head({ calendar, ...on }: HeadProps) {
   const { t } = useTranslation('windows');
   const narrow = useNarrow();
-  const { wishes, wish, date, today, show } = calendar;
-  const { view } = wishes;
+  const ways = (
+    <>
+      <ZoneChooser calendar={calendar} />
+      <Views calendar={calendar} />
+      <Filters calendar={calendar} />
+    </>
+  );
   return (
     <PageHead
       title={t('title')}
-      meta={
-        <>
-          <span className={classes.steps}>
-            <ActionIcon
-              variant="default"
-              size={28}
-              aria-label={t('previous')}
-              onClick={() => show(step(view, date, -1))}
-            >
-              <IconChevronLeft size={16} />
-            </ActionIcon>
-            <Button variant="default" onClick={() => show(today)}>
-              {t(`this.${view}`)}
-            </Button>
-            <ActionIcon
-              variant="default"
-              size={28}
-              aria-label={t('next')}
-              onClick={() => show(step(view, date, 1))}
-            >
-              <IconChevronRight size={16} />
-            </ActionIcon>
-          </span>
-          <strong className={classes.range}>{rangeWords(view, date)}</strong>
-          {narrow ? null : <Facts calendar={calendar} />}
-          <ZoneChooser calendar={calendar} />
-        </>
-      }
+      meta={<Steps calendar={calendar} />}
       actions={
         <>
-          <SegmentedControl
-            size="xs"
-            aria-label={t('views')}
-            value={view}
-            onChange={(next) => wish({ view: next as View })}
-            data={VIEWS.map((one) => ({ value: one, label: t(`view.${one}`) }))}
-          />
-          <Filters calendar={calendar} />
+          {narrow ? null : ways}
           <Button variant="default" leftSection={<IconSnowflake size={15} />} onClick={on.onFreeze}>
             {t('freeze')}
           </Button>
           <More {...on} />
           <Button
             leftSection={<IconPlus size={15} />}
-            rightSection={narrow ? null : <KeyHint keys={['N']} inverse />}
+            rightSection={<KeyHint keys={['N']} inverse />}
             onClick={on.onPlan}
           >
             {t('plan')}
           </Button>
         </>
       }
-    />
+    >
+      {narrow ? <div className={classes.ways}>{ways}</div> : null}
+    </PageHead>
   );
 }
 
-function Facts({ calendar: { date, wishes } }: { calendar: Calendar }) {
+/** Earlier, now, later, and what that is. */
+function Steps({ calendar: { wishes, date, today, show } }: { calendar: Calendar }) {
   const { t } = useTranslation('windows');
+  const { view } = wishes;
   const increment = useWorkspace().data?.increment;
-  const week = ['day', 'week'].includes(wishes.view) ? t('week', { week: weekNumber(date) }) : null;
+  const week = ['day', 'week'].includes(view) ? t('week', { week: weekNumber(date) }) : null;
   const within = increment && date >= increment.start && date <= increment.end;
-  return <span>{[week, within ? increment.label : null].filter(Boolean).join(' · ')}</span>;
+  return (
+    <>
+      <span className={classes.steps}>
+        <ActionIcon
+          variant="default"
+          size={28}
+          aria-label={t('previous')}
+          onClick={() => show(step(view, date, -1))}
+        >
+          <IconChevronLeft size={16} />
+        </ActionIcon>
+        <Button variant="default" onClick={() => show(today)}>
+          {t(`this.${view}`)}
+        </Button>
+        <ActionIcon
+          variant="default"
+          size={28}
+          aria-label={t('next')}
+          onClick={() => show(step(view, date, 1))}
+        >
+          <IconChevronRight size={16} />
+        </ActionIcon>
+      </span>
+      <span className={classes.range}>
+        <strong aria-live="polite">{rangeWords(view, date)}</strong>
+        <span>{[week, within ? increment.label : null].filter(Boolean).join(' · ')}</span>
+      </span>
+    </>
+  );
+}
+
+function Views({ calendar: { wishes, wish } }: { calendar: Calendar }) {
+  const { t } = useTranslation('windows');
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={t('views')}
+      value={wishes.view}
+      onChange={(next) => wish({ view: next as View })}
+      data={VIEWS.map((one) => ({ value: one, label: t(`view.${one}`) }))}
+    />
+  );
 }
 
 function More({ onMaintenance, onList, onHalt }: Omit<HeadProps, 'calendar'>) {

@@ -1,4 +1,3 @@
-import { useElementSize } from '@mantine/hooks';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarView, Slot } from '@/bindings';
@@ -38,8 +37,8 @@ export interface LanesProps {
 export function Lanes(props: LanesProps) {
   const { view, plot, selected, moving, setCursor } = props;
   const { t } = useTranslation('windows');
-  const { ref, width } = useElementSize<HTMLDivElement>();
-  const box = width > 0 ? width : 1040;
+  const sight = useSight();
+  const box = sight.width > 0 ? sight.width : 1040;
   const least = plot.days.length > 1 ? LEAST_DAY * plot.days.length : 640;
   const track = Math.max(box - HEAD, least);
   const scale = useMemo<Scale>(
@@ -48,7 +47,6 @@ export function Lanes(props: LanesProps) {
   );
   const laid = useLaid(plot, scale);
   const now = useNow(view.now.at);
-  const sight = useSight();
   const drag = useDrag({ scale, moving, onOpen: props.onOpen, setCursor });
   const keys = useGridKeys({ plot, cursor: props.cursor, setCursor, moving, box: sight.box });
   const tops = offsets(laid);
@@ -56,10 +54,7 @@ export function Lanes(props: LanesProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the windows inside take the focus; their keys are read here once
     <div
       className={classes.grid}
-      ref={(node) => {
-        sight.box.current = node;
-        ref(node);
-      }}
+      ref={sight.hold}
       onScroll={sight.scrolled}
       onKeyDown={keys}
       onClick={drag.click}

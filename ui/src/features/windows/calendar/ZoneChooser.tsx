@@ -2,7 +2,6 @@ import { Button, Popover, Select } from '@mantine/core';
 import { IconWorld } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNarrow } from '@/components';
 import { zones } from '@/features/settings/hub/zones';
 import classes from './calendar.module.css';
 import type { Calendar } from './useCalendar';
@@ -10,7 +9,6 @@ import type { Calendar } from './useCalendar';
 /** In which zone the calendar is read, and which other stands beside it. */
 export function ZoneChooser({ calendar: { wishes, wish, data } }: { calendar: Calendar }) {
   const { t } = useTranslation('windows');
-  const narrow = useNarrow();
   const all = useMemo(zones, []);
   const label = data?.zone_label ?? '';
   const shared = {
@@ -30,7 +28,7 @@ export function ZoneChooser({ calendar: { wishes, wish, data } }: { calendar: Ca
           leftSection={<IconWorld size={14} />}
           aria-label={`${t('zones')}: ${t('timesIn', { zone: label })}`}
         >
-          {narrow ? label : t('timesIn', { zone: label })}
+          {label}
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={classes.filters} aria-label={t('zones')}>

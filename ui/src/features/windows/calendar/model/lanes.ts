@@ -31,6 +31,7 @@ const FREEZE = 40;
 const PAD = 8;
 const GAP = 10;
 const WIDEST = 230;
+const LEAST_LABEL = 130;
 export const LEAST_ROW = 78;
 
 /** Pixels that words take, close enough to keep them apart. */
@@ -49,10 +50,10 @@ export function layRow(row: PlotRow, scale: Scale, stateOf: WordsOf): Laid {
   const ends: number[] = [];
   const heights: number[] = [];
   const lanes = boxes.map((box) => {
-    const begin = Math.min(box.left, box.textLeft);
+    const begin = box.kind === 'freeze' ? box.textLeft : Math.min(box.left, box.textLeft);
     let lane = ends.findIndex((end) => end <= begin);
     if (lane < 0) lane = ends.length;
-    ends[lane] = Math.max(box.left + box.width, box.textLeft + box.textWidth) + GAP;
+    ends[lane] = endOf(box) + GAP;
     const height = box.kind === 'freeze' ? FREEZE : dense ? LINE : TALL;
     heights[lane] = Math.max(heights[lane] ?? 0, height);
     return lane;
@@ -67,13 +68,19 @@ export function layRow(row: PlotRow, scale: Scale, stateOf: WordsOf): Laid {
   return { items, height: Math.max(LEAST_ROW, height + 4), dense };
 }
 
+/** Where nothing else may stand before; over a freeze's band itself anything may. */
+function endOf(box: Placed): number {
+  const words = box.textLeft + box.textWidth;
+  return box.kind === 'freeze' ? words : Math.max(words, box.left + box.width);
+}
+
 function entryBox(plot: PlotEntry, scale: Scale, state: string, dense: boolean): Placed {
   const left = xOf(scale, plot.from);
   const width = Math.max(6, xOf(scale, plot.to) - left);
   const { title, hours } = plot.entry;
   const words = dense
     ? long(title) + 30
-    : Math.max(long(title, 7.1), long(hours, 6.4), long(state, 6.9) + 22);
+    : Math.max(long(title, 7.5), long(hours, 6.5), long(state, 7) + 24);
   const textWidth = Math.min(WIDEST, words);
   const textLeft = Math.max(0, Math.min(left, scale.width - textWidth - 4));
   return { kind: 'entry', id: plot.entry.id, plot, left, width, textLeft, textWidth, top: 0 };
@@ -81,9 +88,16 @@ function entryBox(plot: PlotEntry, scale: Scale, state: string, dense: boolean):
 
 function freezeBox(plot: PlotBand, scale: Scale): Placed {
   const left = xOf(scale, plot.from);
-  const width = xOf(scale, plot.to) - left;
-  const words = Math.max(long(plot.band.reason, 7.1) + 60, long(plot.band.label, 6.4) + 16);
+  const room = xOf(scale, plot.to) - left;
+  const { reason, label, owner, source, hard } = plot.band;
+  const by = owner ?? source ?? '';
+  const words = Math.max(
+    long(reason, 7.5) + (hard ? 36 : 76),
+    long(label, 6.5) + long(by, 6.5) + 30,
+  );
+  // Inside its band as far as it goes; where that is too little, the words run on.
+  const textWidth = room >= LEAST_LABEL ? Math.min(words, room) : Math.min(words, LEAST_LABEL);
+  const textLeft = Math.max(0, Math.min(left, scale.width - textWidth));
   const id = `${plot.band.window_id} ${plot.band.start}`;
-  const textWidth = Math.min(words, width);
-  return { kind: 'freeze', id, plot, left, width: textWidth, textLeft: left, textWidth, top: 0 };
+  return { kind: 'freeze', id, plot, left, width: room, textLeft, textWidth, top: 0 };
 }
