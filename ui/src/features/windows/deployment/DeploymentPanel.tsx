@@ -22,19 +22,16 @@ import { Approvals, Confirmation } from './People';
 import { editPath } from './paths';
 import { Steps } from './Steps';
 
-interface DeploymentPanelProps {
-  id: string;
-  onClose: () => void;
-}
-
 /** A deployment beside the calendar: whether it may go, what is missing, and what can be done. */
-export function DeploymentPanel({ id, onClose }: DeploymentPanelProps) {
+export function DeploymentPanel({ id }: { id: string }) {
   const { t } = useTranslation('deployment');
+  const [, go] = useLocation();
+  const close = () => go('/windows');
   const read = useRead('deployment_show', { id }, { keep: true });
   const one = read.data?.id === id ? read.data : undefined;
   if (!one) {
     return (
-      <SidePanel name="deployment" title="…" onClose={onClose}>
+      <SidePanel name="deployment" title="…" onClose={close}>
         {read.error?.code === 'not_found' ? (
           <EmptyState title={t('notFound')}>{t('notFoundText')}</EmptyState>
         ) : read.error ? (
@@ -49,7 +46,7 @@ export function DeploymentPanel({ id, onClose }: DeploymentPanelProps) {
       </SidePanel>
     );
   }
-  return <Shown key={id} deployment={one} onClose={onClose} />;
+  return <Shown deployment={one} onClose={close} />;
 }
 
 function Shown({ deployment, onClose }: { deployment: Deployment; onClose: () => void }) {
