@@ -30,6 +30,11 @@ impl IndexedCalendar {
         self.view().ask(question)
     }
 
+    /// Whether [`Calendar::ask`] would allow it, without its reasons.
+    pub fn allows(&self, question: &Question) -> bool {
+        self.view().allows(question)
+    }
+
     /// [`Calendar::next_slots`].
     pub fn next_slots(
         &self,

@@ -47,6 +47,7 @@ CREATE TABLE deployment (
   sequence           INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX deployment_release ON deployment (release_id);
+CREATE INDEX deployment_unfinished ON deployment (environment_id) WHERE closed_at IS NULL AND cancelled_reason IS NULL;
 CREATE INDEX deployment_span ON deployment (start_utc, end_utc, environment_id);
 CREATE INDEX deployment_length ON deployment (end_utc - start_utc);
 ";
@@ -146,4 +147,23 @@ impl Row for DeploymentRow {
 /// SQLite's.
 pub fn all(conn: &Connection) -> Result<Vec<DeploymentRow>> {
     row::select(conn, "SELECT * FROM deployment ORDER BY start_utc, id", &[])
+}
+
+/// Those of one release, by start.
+///
+/// # Errors
+/// SQLite's.
+pub fn of_release(conn: &Connection, release: &str) -> Result<Vec<DeploymentRow>> {
+    let sql = "SELECT * FROM deployment WHERE release_id = ?1 ORDER BY start_utc, id";
+    row::select(conn, sql, &[&release])
+}
+
+/// Those of one environment that were neither closed nor called off, by start.
+///
+/// # Errors
+/// SQLite's.
+pub fn unfinished(conn: &Connection, environment: &str) -> Result<Vec<DeploymentRow>> {
+    let sql = "SELECT * FROM deployment WHERE environment_id = ?1 AND closed_at IS NULL \
+               AND cancelled_reason IS NULL ORDER BY start_utc, id";
+    row::select(conn, sql, &[&environment])
 }

@@ -15,11 +15,7 @@ const FARTHEST: i64 = 1_830;
 
 impl View<'_> {
     pub(crate) fn ask(&self, question: &Question) -> Answer {
-        let start = planned(question.span.start);
-        let span = match question.span.is_empty() {
-            true => Span::new(start, start + Duration::seconds(1)),
-            false => Span::new(start, planned(question.span.end)),
-        };
+        let span = asked(question);
         let gated = self.is_gated(question);
         let near = self.holding(question, &span);
         let verdict = Verdict::new(question, &span, gated, &near);
@@ -34,6 +30,23 @@ impl View<'_> {
             next_close: turn.close,
             close_reason: turn.close.and_then(|at| self.closes_because(question, at)),
         }
+    }
+}
+
+impl View<'_> {
+    pub(crate) fn allows(&self, question: &Question) -> bool {
+        let span = asked(question);
+        let near = self.holding(question, &span);
+        Verdict::new(question, &span, self.is_gated(question), &near).allows()
+    }
+}
+
+/// The time that is asked about, never empty, within the years that can be planned.
+fn asked(question: &Question) -> Span {
+    let start = planned(question.span.start);
+    match question.span.is_empty() {
+        true => Span::new(start, start + Duration::seconds(1)),
+        false => Span::new(start, planned(question.span.end)),
     }
 }
 
