@@ -43,6 +43,7 @@ test: ## Everything: check, house rules, hosts, migrations, real servers, the re
 	scripts/tools.sh
 	scripts/lint.sh
 	npm --prefix ui run --silent build
+	scripts/oracles.sh
 	scripts/test-all.sh
 
 deny: ## The crates against deny.toml; asks the network for advisories. ARGS=bans and others narrow it

@@ -6,7 +6,7 @@ set -euo pipefail
 
 window=(libwebkit2gtk-4.1-dev librsvg2-dev libssl-dev build-essential pkg-config curl unzip
   ca-certificates fonts-dejavu-core dbus-x11 xvfb xdotool imagemagick)
-test=(webkit2gtk-driver gnome-keyring libsecret-tools docker-registry python3)
+test=(webkit2gtk-driver gnome-keyring libsecret-tools docker-registry python3 python3-venv)
 
 wanted=()
 for group in "$@"; do

@@ -1,26 +1,16 @@
 //! Settles how WebKitGTK draws, before anything of it is loaded.
 //!
 //! Its DMA-BUF renderer leaves the window blank on some graphics drivers, and it reads the switch
-//! from the environment only. Setting a variable of the running process is unsafe once threads
-//! exist, so the program replaces itself once, under the same process id, with the switch set.
+//! from the environment only. GLib's own setter is used, since the library that reads the switch
+//! asks GLib for it; it is called first of all, while the process has one thread.
 
-/// Replaces the program by itself with the DMA-BUF renderer off, unless that was decided already.
+/// Turns the DMA-BUF renderer off, unless that was decided already.
 #[cfg(target_os = "linux")]
 pub(crate) fn settle() {
-    use std::os::unix::process::CommandExt;
-
     const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
-    if std::env::var_os(SWITCH).is_some() {
-        return;
+    if let Err(error) = glib::setenv(SWITCH, "1", false) {
+        eprintln!("slipway: could not turn the DMA-BUF renderer off: {error}");
     }
-    let Ok(program) = std::env::current_exe() else {
-        return;
-    };
-    let failed = std::process::Command::new(program)
-        .args(std::env::args_os().skip(1))
-        .env(SWITCH, "1")
-        .exec();
-    eprintln!("slipway: could not start again without the DMA-BUF renderer: {failed}");
 }
 
 /// Only WebKitGTK needs it.

@@ -25,8 +25,15 @@ fn main() {
 async fn take_all(desk: &Desk, folder: &Path) {
     let window = desk.open().await;
     window.sees("Set up this hub").await;
-    for size in SIZES {
-        take(&window, folder, "first-run", "light", size).await;
+    for scheme in ["light", "dark"] {
+        // The page where a person chooses it comes after the first run.
+        let dress =
+            "document.documentElement.dataset.mantineColorScheme = arguments[0]; return true;";
+        let what = format!("the first run does not turn {scheme}");
+        window.until(&what, dress, vec![scheme.into()]).await;
+        for size in SIZES {
+            take(&window, folder, "first-run", scheme, size).await;
+        }
     }
     window.open_sample().await;
     let screens = window.screens().await;
@@ -45,6 +52,7 @@ async fn take_all(desk: &Desk, folder: &Path) {
             tokio::time::sleep(Duration::from_millis(500)).await;
             take(&window, folder, "palette", scheme, size).await;
             window.keys("\u{E00C}").await;
+            window.sees_no_more("Show the keyboard").await;
         }
     }
     window.close().await;
@@ -70,4 +78,6 @@ async fn resize(window: &Window, (width, height): (u32, u32)) {
     window
         .until(&what, script, vec![width.into(), height.into()])
         .await;
+    // What came into view is painted a moment after the page has its new size.
+    tokio::time::sleep(Duration::from_millis(300)).await;
 }

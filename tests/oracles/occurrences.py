@@ -145,7 +145,8 @@ class Rule:
         if maybe(0.5):
             plain = ",".join(dice.sample(DAYS, dice.randint(1, 5)))
             most = 5 if self.freq == "MONTHLY" or "BYMONTH" in parts else 53
-            numbered = ",".join(f"{dice.choice([1, -1]) * dice.randint(1, most)}{day}" for day in dice.sample(DAYS, dice.randint(1, 3)))
+            nth = lambda: dice.choice([dice.randint(1, most), -dice.randint(1, most - 1)])
+            numbered = ",".join(f"{nth()}{day}" for day in dice.sample(DAYS, dice.randint(1, 3)))
             parts["BYDAY"] = numbered if self.freq in ("YEARLY", "MONTHLY") and maybe(0.5) else plain
         if self.freq != "WEEKLY" and maybe(0.3):
             parts["BYMONTHDAY"] = either(31, 6)

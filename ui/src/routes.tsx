@@ -4,6 +4,7 @@ import { routes as environments } from './features/environments/routes';
 import { routes as overview } from './features/overview/routes';
 import { routes as releases } from './features/releases/routes';
 import { routes as settings } from './features/settings/routes';
+import { routes as windows } from './features/windows/routes';
 
 /*
  * How a page joins the window.
@@ -28,4 +29,11 @@ export interface Route {
   page: ComponentType;
 }
 
-export const routes: Route[] = [...overview, ...releases, ...environments, ...charts, ...settings];
+export const routes: Route[] = [
+  ...overview,
+  ...releases,
+  ...environments,
+  ...windows,
+  ...charts,
+  ...settings,
+];

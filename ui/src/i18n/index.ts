@@ -6,6 +6,7 @@ import { firstRun } from '@/features/first-run/strings';
 import { overview } from '@/features/overview/strings';
 import { releases } from '@/features/releases/strings';
 import { settings } from '@/features/settings/strings';
+import { windows } from '@/features/windows/strings';
 import { shell } from '@/shell/strings';
 import { common } from './common';
 
@@ -16,6 +17,7 @@ export const english = {
   overview,
   releases,
   environments,
+  windows,
   charts,
   settings,
   firstRun,

@@ -6,6 +6,10 @@ import { ProductMark } from './Mark';
 import classes from './Navigation.module.css';
 import { PAGES } from './pages';
 
+/** The settings stand apart, at the foot. */
+const SETTINGS = PAGES[PAGES.length - 1] as (typeof PAGES)[number];
+const ABOVE = PAGES.slice(0, -1);
+
 /** The left edge: whose hub this is, its pages, and how far the program increment has come. */
 export function Navigation({ workspace }: { workspace: Workspace }) {
   const { t } = useTranslation('shell');
@@ -21,13 +25,13 @@ export function Navigation({ workspace }: { workspace: Workspace }) {
         </div>
       </div>
       <ul className={classes.pages}>
-        {PAGES.slice(0, -1).map((page) => (
+        {ABOVE.map((page) => (
           <PageLink key={page.name} page={page} />
         ))}
       </ul>
       <IncrementFoot increment={workspace.increment} />
       <ul className={classes.pages}>
-        <PageLink page={PAGES[4]} />
+        <PageLink page={SETTINGS} />
       </ul>
     </nav>
   );

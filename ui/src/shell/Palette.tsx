@@ -1,6 +1,15 @@
 import { Modal } from '@mantine/core';
 import { IconBolt, IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { KeyHint } from '@/components';
@@ -46,16 +55,19 @@ function Finder({ actions, onClose }: Omit<PaletteProps, 'opened'>) {
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
   const { groups, late } = useGroups(query, actions);
-  const entries = groups.flatMap((group) => group.entries);
+  const entries = useMemo(() => groups.flatMap((group) => group.entries), [groups]);
   const list = useRef<HTMLDivElement>(null);
   const at = Math.min(chosen, Math.max(0, entries.length - 1));
 
-  const run = (entry: Entry | undefined) => {
-    if (!entry) return;
-    onClose();
-    // After the dialog has given the focus back, so that what opens now may take it.
-    setTimeout(() => entry.run(), 0);
-  };
+  const run = useCallback(
+    (entry: Entry | undefined) => {
+      if (!entry) return;
+      onClose();
+      // After the dialog has given the focus back, so that what opens now may take it.
+      setTimeout(() => entry.run(), 0);
+    },
+    [onClose],
+  );
   const press = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && entries.length > 0) {
@@ -116,12 +128,13 @@ function Finder({ actions, onClose }: Omit<PaletteProps, 'opened'>) {
               return (
                 <Option
                   key={entry.id}
-                  id={`${id}-${mine}`}
+                  list={id}
+                  position={mine}
                   entry={entry}
                   query={query}
                   selected={mine === at}
-                  onHover={() => setChosen(mine)}
-                  onRun={() => run(entry)}
+                  onHover={setChosen}
+                  onRun={run}
                 />
               );
             })}
@@ -143,25 +156,37 @@ function Finder({ actions, onClose }: Omit<PaletteProps, 'opened'>) {
 }
 
 interface OptionProps {
-  id: string;
+  /** Id of the list. */
+  list: string;
+  /** Place in the list. */
+  position: number;
   entry: Entry;
   query: string;
   selected: boolean;
-  onHover: () => void;
-  onRun: () => void;
+  onHover: (position: number) => void;
+  onRun: (entry: Entry) => void;
 }
 
-function Option({ id, entry, query, selected, onHover, onRun }: OptionProps) {
+/** Drawn again only when it changes: an arrow key moves two of them. */
+const Option = memo(function Option({
+  list,
+  position,
+  entry,
+  query,
+  selected,
+  onHover,
+  onRun,
+}: OptionProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the box above takes Enter for the chosen option
     // biome-ignore lint/a11y/useFocusableInteractive: the box above keeps the focus
     <div
-      id={id}
+      id={`${list}-${position}`}
       role="option"
       aria-selected={selected}
       className={classes.option}
-      onMouseMove={onHover}
-      onClick={onRun}
+      onMouseMove={() => onHover(position)}
+      onClick={() => onRun(entry)}
     >
       <span className={classes.icon}>{entry.icon}</span>
       <span className={classes.label}>
@@ -179,7 +204,7 @@ function Option({ id, entry, query, selected, onHover, onRun }: OptionProps) {
       </span>
     </div>
   );
-}
+});
 
 /**
  * What to offer for the words typed: what can be done, then what was found, by kind. `late`: what
@@ -192,25 +217,27 @@ function useGroups(query: string, actions: readonly Action[]) {
   const asked = query.trim();
   const found = useRead('search', { query: asked }, { enabled: asked !== '', keep: true });
   const here = usePageActions();
-  const doing = [...here, ...actions].filter((one) => matches(query, one.label, one.detail));
-  // With words typed the things found matter more than a long list of what could be done.
-  const room = query.trim() ? 5 : doing.length;
-  const groups: Group[] = [
-    {
-      label: t('palette.do'),
-      entries: doing.slice(0, room).map((one) => ({
-        id: `do-${one.id}`,
-        label: one.label,
-        detail: one.detail,
-        icon: one.icon ?? <IconBolt size={15} stroke={1.75} aria-hidden />,
-        keys: one.key?.split('+').map((key) => (key === 'Mod' ? 'Ctrl' : key.toUpperCase())),
-        run: one.run,
-      })),
-    },
-    ...(query.trim() ? groupHits(found.data?.hits ?? [], t, go) : []),
-  ];
+  const hits = found.data?.hits;
+  const groups = useMemo(() => {
+    const doing = [...here, ...actions].filter((one) => matches(query, one.label, one.detail));
+    // With words typed the things found matter more than a long list of what could be done.
+    const room = query.trim() ? 5 : doing.length;
+    const all: Group[] = [
+      { label: t('palette.do'), entries: doing.slice(0, room).map(doEntry) },
+      ...(query.trim() ? groupHits(hits ?? [], t, go) : []),
+    ];
+    return all.filter((group) => group.entries.length > 0);
+  }, [query, actions, here, hits, t, go]);
+  return { groups, late: asked !== '' && (found.isPlaceholderData || found.isPending) };
+}
+
+function doEntry(one: Action): Entry {
   return {
-    groups: groups.filter((group) => group.entries.length > 0),
-    late: asked !== '' && (found.isPlaceholderData || found.isPending),
+    id: `do-${one.id}`,
+    label: one.label,
+    detail: one.detail,
+    icon: one.icon ?? <IconBolt size={15} stroke={1.75} aria-hidden />,
+    keys: one.key?.split('+').map((key) => (key === 'Mod' ? 'Ctrl' : key.toUpperCase())),
+    run: one.run,
   };
 }

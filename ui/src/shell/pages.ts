@@ -1,5 +1,6 @@
 import {
   IconBox,
+  IconCalendarTime,
   IconLayoutDashboard,
   IconPackages,
   IconSettings,
@@ -11,6 +12,7 @@ export const PAGES = [
   { name: 'overview', path: '/overview', letter: 'o', icon: IconLayoutDashboard },
   { name: 'releases', path: '/releases', letter: 'r', icon: IconBox },
   { name: 'environments', path: '/environments', letter: 'e', icon: IconStack2 },
+  { name: 'windows', path: '/windows', letter: 'w', icon: IconCalendarTime },
   { name: 'charts', path: '/charts', letter: 'c', icon: IconPackages },
   { name: 'settings', path: '/settings', letter: 's', icon: IconSettings },
 ] as const;

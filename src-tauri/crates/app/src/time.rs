@@ -85,6 +85,11 @@ pub(crate) fn zone_in(name: &str) -> Result<Tz> {
     })
 }
 
+/// The instant of a planned time as tables keep it; None when it cannot be read.
+pub(crate) fn placed_at(local: &str, zone: &str) -> Option<DateTime<Utc>> {
+    Some(place(parse_local(local)?, zone.parse().ok()?).to_utc())
+}
+
 /// Refuses a wall-clock time that the zone's clock skips, and says when it would be instead. Only a
 /// time that happens once is held to this; within a recurrence RFC 5545's rule places it.
 ///

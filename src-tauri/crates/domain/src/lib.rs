@@ -7,6 +7,7 @@ pub mod component;
 pub mod deployment;
 pub mod environment;
 pub mod id;
+pub mod message;
 pub mod notes;
 pub mod readiness;
 pub mod release;

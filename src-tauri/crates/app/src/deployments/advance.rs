@@ -16,11 +16,18 @@ use slipway_domain::deployment::DeploymentState as State;
 use slipway_store::Tx;
 use slipway_store::table::deployment::DeploymentRow;
 
-pub(crate) fn run(app: &App, caller: &Caller, request: AdvanceDeployment) -> Result<Done<Deployment>> {
+pub(crate) fn run(
+    app: &App,
+    caller: &Caller,
+    request: AdvanceDeployment,
+) -> Result<Done<Deployment>> {
     let reason = given(request.reason.as_deref());
     if request.to == State::Cancelled {
         let reason = reason.unwrap_or_default().to_owned();
-        let request = CancelDeployment { id: request.id, reason };
+        let request = CancelDeployment {
+            id: request.id,
+            reason,
+        };
         return cancel::run(app, caller, request);
     }
     let done = transact(app, caller, Op::AdvanceDeployment, |tx, who| {
@@ -31,10 +38,18 @@ pub(crate) fn run(app: &App, caller: &Caller, request: AdvanceDeployment) -> Res
         must_follow(state_of(&row), to)?;
         let row = step(&desk, tx, who, &row, to, reason)?;
         tx.put(&row)?;
-        let why = reason.map(|reason| format!(": {reason}")).unwrap_or_default();
+        let why = reason
+            .map(|reason| format!(": {reason}"))
+            .unwrap_or_default();
         let title = desk.title(&row)?;
         let into = desk.environment(&row.environment_id)?.code;
-        Ok((row.id, format!("Moved {title} into {into} to {}{why}", to.title().to_lowercase())))
+        Ok((
+            row.id,
+            format!(
+                "Moved {title} into {into} to {}{why}",
+                to.title().to_lowercase()
+            ),
+        ))
     })?;
     done.map(|id| show::by_id(app, caller, &id))
 }
@@ -86,7 +101,11 @@ fn as_of_now(desk: &Desk<'_>, row: &DeploymentRow) -> Result<Vec<FindingShape>> 
 ///
 /// # Errors
 /// `forbidden`.
-pub(crate) fn validated_by_another(desk: &Desk<'_>, row: &DeploymentRow, who: &Actor) -> Result<()> {
+pub(crate) fn validated_by_another(
+    desk: &Desk<'_>,
+    row: &DeploymentRow,
+    who: &Actor,
+) -> Result<()> {
     let rule = slipway_domain::rules::rule("maker_checker");
     let off = desk.book.levels.get("maker_checker") == Some(&slipway_domain::rules::Level::Off);
     if row.maker_id.as_deref() != Some(who.id.as_str()) || off || rule.is_none() {

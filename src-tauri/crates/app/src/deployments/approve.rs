@@ -10,7 +10,11 @@ use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
 use slipway_store::table::deployment_approval::DeploymentApprovalRow;
 
-pub(crate) fn run(app: &App, caller: &Caller, request: ApproveDeployment) -> Result<Done<Deployment>> {
+pub(crate) fn run(
+    app: &App,
+    caller: &Caller,
+    request: ApproveDeployment,
+) -> Result<Done<Deployment>> {
     let reason = request.reason.trim().to_owned();
     if !request.approved {
         needed("reason", &reason, "Refusing a change needs a reason.")?;
@@ -25,7 +29,10 @@ pub(crate) fn run(app: &App, caller: &Caller, request: ApproveDeployment) -> Res
             return Err(Error::new(Code::Blocked, message, hint));
         }
         if row.initiator_id.as_deref() == Some(who.id.as_str()) {
-            let message = format!("{} asked for this change and cannot decide on it.", who.name);
+            let message = format!(
+                "{} asked for this change and cannot decide on it.",
+                who.name
+            );
             let hint = "Let another change approver decide.";
             return Err(Error::new(Code::Forbidden, message, hint));
         }
@@ -41,8 +48,15 @@ pub(crate) fn run(app: &App, caller: &Caller, request: ApproveDeployment) -> Res
             subject: papers::subject(&row, &papers::content(case.release.as_deref())),
         })?;
         let title = desk.title(&row)?;
-        let verb = if request.approved { "Approved" } else { "Refused" };
-        Ok((row.id, format!("{verb} {title} as {}", request.kind.title())))
+        let verb = if request.approved {
+            "Approved"
+        } else {
+            "Refused"
+        };
+        Ok((
+            row.id,
+            format!("{verb} {title} as {}", request.kind.title()),
+        ))
     })?;
     done.map(|id| show::by_id(app, caller, &id))
 }

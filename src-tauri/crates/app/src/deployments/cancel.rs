@@ -11,8 +11,16 @@ use crate::{App, Caller};
 use slipway_domain::deployment::DeploymentState;
 use slipway_store::table::deployment::DeploymentRow;
 
-pub(crate) fn run(app: &App, caller: &Caller, request: CancelDeployment) -> Result<Done<Deployment>> {
-    let reason = needed("reason", &request.reason, "Calling a deployment off needs a reason.")?;
+pub(crate) fn run(
+    app: &App,
+    caller: &Caller,
+    request: CancelDeployment,
+) -> Result<Done<Deployment>> {
+    let reason = needed(
+        "reason",
+        &request.reason,
+        "Calling a deployment off needs a reason.",
+    )?;
     let done = transact(app, caller, Op::CancelDeployment, |tx, _| {
         let book = Book::read(app, tx.conn())?;
         let desk = Desk::new(app, tx.conn(), caller, &book)?;

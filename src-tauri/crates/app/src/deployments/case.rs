@@ -106,7 +106,10 @@ impl Ladder {
         let kind = kind_of(&case.environment);
         let mut ladder = Ladder {
             support: kind == EnvironmentKind::Support,
-            lower: matches!(kind, EnvironmentKind::Support | EnvironmentKind::Development),
+            lower: matches!(
+                kind,
+                EnvironmentKind::Support | EnvironmentKind::Development
+            ),
             feeder: None,
             core: None,
             reached_here: false,
@@ -200,7 +203,9 @@ pub(crate) fn estimates_of(row: &DeploymentRow) -> Estimates {
 
 /// A stored moment.
 pub(crate) fn moment(rfc3339: &str) -> Option<DateTime<Utc>> {
-    DateTime::parse_from_rfc3339(rfc3339).ok().map(|at| at.to_utc())
+    DateTime::parse_from_rfc3339(rfc3339)
+        .ok()
+        .map(|at| at.to_utc())
 }
 
 /// The day the CAB sits, in words.

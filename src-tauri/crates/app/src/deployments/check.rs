@@ -73,8 +73,13 @@ fn thought_of(desk: &Desk<'_>, request: &CheckDeployment) -> Result<Case> {
     };
     let wanted = request.environment.as_deref();
     let wanted = wanted.ok_or_else(|| needs("environment", "where"))?;
-    let start = request.start.as_ref().ok_or_else(|| needs("start", "when"))?;
-    request.minutes.ok_or_else(|| needs("minutes", "how long"))?;
+    let start = request
+        .start
+        .as_ref()
+        .ok_or_else(|| needs("start", "when"))?;
+    request
+        .minutes
+        .ok_or_else(|| needs("minutes", "how long"))?;
     let (start, zone) = instant(start)?;
     Ok(Case {
         environment: desk.environment(wanted)?,

@@ -22,7 +22,11 @@ const REPORT_RULES: [&str; 2] = ["new_defects_decided", "regression_after_rollba
 /// Most findings a report may name.
 const MOST_ISSUES: usize = 200;
 
-pub(crate) fn run(app: &App, caller: &Caller, request: CloseDeployment) -> Result<Done<Deployment>> {
+pub(crate) fn run(
+    app: &App,
+    caller: &Caller,
+    request: CloseDeployment,
+) -> Result<Done<Deployment>> {
     read_issues(&request.report)?;
     let done = transact(app, caller, Op::CloseDeployment, |tx, who| {
         let book = Book::read(app, tx.conn())?;
@@ -69,11 +73,19 @@ fn read_issues(report: &Report) -> Result<()> {
         }
         if !["known", "new"].contains(&issue.kind.as_str()) {
             let hint = "known proceeds and is reported; new takes a decision.";
-            return Err(Error::invalid("report", format!("“{}” is no kind of finding.", issue.kind), hint));
+            return Err(Error::invalid(
+                "report",
+                format!("“{}” is no kind of finding.", issue.kind),
+                hint,
+            ));
         }
         if !["", "proceed", "roll_back"].contains(&issue.decision.as_str()) {
             let message = format!("“{}” is no decision.", issue.decision);
-            return Err(Error::invalid("report", message, "Use proceed or roll_back."));
+            return Err(Error::invalid(
+                "report",
+                message,
+                "Use proceed or roll_back.",
+            ));
         }
     }
     Ok(())
@@ -86,9 +98,14 @@ fn fits(desk: &Desk<'_>, row: &DeploymentRow, outcome: ChangeOutcome, who: &Acto
     if !state.under_way() {
         return must_follow(state, State::Closed);
     }
-    let going_back = matches!(state, State::RollingBack | State::Regression | State::RolledBack);
+    let going_back = matches!(
+        state,
+        State::RollingBack | State::Regression | State::RolledBack
+    );
     let wrong = match outcome {
-        ChangeOutcome::Implemented | ChangeOutcome::Remediated => going_back || state == State::Failed,
+        ChangeOutcome::Implemented | ChangeOutcome::Remediated => {
+            going_back || state == State::Failed
+        }
         ChangeOutcome::BackedOut => !going_back,
         ChangeOutcome::Failed => state == State::Validated,
     };
@@ -101,7 +118,10 @@ fn fits(desk: &Desk<'_>, row: &DeploymentRow, outcome: ChangeOutcome, who: &Acto
         let hint = "Move it to the state that fits first, or choose another outcome.";
         return Err(Error::invalid("outcome", message, hint));
     }
-    let proves = matches!(outcome, ChangeOutcome::Implemented | ChangeOutcome::Remediated);
+    let proves = matches!(
+        outcome,
+        ChangeOutcome::Implemented | ChangeOutcome::Remediated
+    );
     if proves && state != State::Validated {
         return validated_by_another(desk, row, who);
     }
@@ -109,7 +129,11 @@ fn fits(desk: &Desk<'_>, row: &DeploymentRow, outcome: ChangeOutcome, who: &Acto
 }
 
 /// What the rules say of the report.
-fn of_report(desk: &Desk<'_>, row: &DeploymentRow, request: &CloseDeployment) -> Result<Vec<FindingShape>> {
+fn of_report(
+    desk: &Desk<'_>,
+    row: &DeploymentRow,
+    request: &CloseDeployment,
+) -> Result<Vec<FindingShape>> {
     let issues: Vec<IssueFact<'_>> = request
         .report
         .issues
@@ -125,5 +149,7 @@ fn of_report(desk: &Desk<'_>, row: &DeploymentRow, request: &CloseDeployment) ->
         rolled_back: request.outcome == ChangeOutcome::BackedOut,
         regression: &request.report.regression,
     };
-    Ok(judge(desk, &Case::of(desk, row)?, Some(facts))?.checked.findings)
+    Ok(judge(desk, &Case::of(desk, row)?, Some(facts))?
+        .checked
+        .findings)
 }

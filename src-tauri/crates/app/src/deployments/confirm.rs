@@ -22,7 +22,11 @@ const LATER: [&str; 6] = [
     "core_before_others",
 ];
 
-pub(crate) fn run(app: &App, caller: &Caller, request: ConfirmDeployment) -> Result<Done<Deployment>> {
+pub(crate) fn run(
+    app: &App,
+    caller: &Caller,
+    request: ConfirmDeployment,
+) -> Result<Done<Deployment>> {
     let done = match request.withdraw {
         true => withdraw(app, caller, &request)?,
         false => confirm(app, caller, &request)?,
@@ -62,7 +66,10 @@ fn confirm(app: &App, caller: &Caller, request: &ConfirmDeployment) -> Result<Do
             withdrawn_reason: None,
         })?;
         let title = desk.title(&row)?;
-        let summary = format!("Confirmed readiness for {title}, {}", super::desk::when(&row));
+        let summary = format!(
+            "Confirmed readiness for {title}, {}",
+            super::desk::when(&row)
+        );
         Ok((row.id, summary))
     })
 }
@@ -75,7 +82,10 @@ fn withdraw(app: &App, caller: &Caller, request: &ConfirmDeployment) -> Result<D
         let desk = Desk::new(app, tx.conn(), caller, &book)?;
         let row = desk.find(&request.id)?;
         let given = deployment_confirmation::of_deployment(tx.conn(), &row.id)?;
-        let given = given.into_iter().last().filter(|given| given.withdrawn_at.is_none());
+        let given = given
+            .into_iter()
+            .last()
+            .filter(|given| given.withdrawn_at.is_none());
         let Some(given) = given.filter(|_| state_of(&row).ahead()) else {
             let message = "There is no confirmation to withdraw.";
             return Err(Error::new(Code::Conflict, message, "Look at it again."));
@@ -86,6 +96,9 @@ fn withdraw(app: &App, caller: &Caller, request: &ConfirmDeployment) -> Result<D
             ..given
         })?;
         let title = desk.title(&row)?;
-        Ok((row.id, format!("Withdrew the confirmation for {title}: {reason}")))
+        Ok((
+            row.id,
+            format!("Withdrew the confirmation for {title}: {reason}"),
+        ))
     })
 }

@@ -112,8 +112,12 @@ impl<'a> Desk<'a> {
         let open = open.filter(|f| f.level == LevelShape::Block && f.overridden.is_none());
         let breaking = standing.notes.iter().flat_map(|notes| &notes.breaking);
         let candidate = Rc::new(Candidate {
-            open_findings: open.map(|f| format!("{}: {}", f.subject, f.message)).collect(),
-            migrations: breaking.flat_map(|change| change.migrations.clone()).collect(),
+            open_findings: open
+                .map(|f| format!("{}: {}", f.subject, f.message))
+                .collect(),
+            migrations: breaking
+                .flat_map(|change| change.migrations.clone())
+                .collect(),
             standing,
         });
         let mut known = self.candidates.borrow_mut();
@@ -127,7 +131,10 @@ impl<'a> Desk<'a> {
             Some(id) => get(self.conn, id)?,
             None => None,
         };
-        Ok(release.map_or_else(|| row.title.clone(), |release| read::title(self.book, &release)))
+        Ok(release.map_or_else(
+            || row.title.clone(),
+            |release| read::title(self.book, &release),
+        ))
     }
 
     /// Somebody's name.

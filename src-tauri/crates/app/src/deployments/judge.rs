@@ -21,7 +21,12 @@ use slipway_domain::rules::{
 
 /// Rules that only the calendar decides: when one of them begins to say no, what was confirmed no
 /// longer holds.
-pub(crate) const CALENDAR: [&str; 4] = ["halted", "hard_freeze", "maintenance_window", "environment_free"];
+pub(crate) const CALENDAR: [&str; 4] = [
+    "halted",
+    "hard_freeze",
+    "maintenance_window",
+    "environment_free",
+];
 /// How far free slots are looked for, in days.
 const SLOT_DAYS: u32 = 366;
 
@@ -36,7 +41,11 @@ pub(crate) struct Verdicts {
 }
 
 /// Judges a case; `report` is that of a window being closed.
-pub(crate) fn judge(desk: &Desk<'_>, case: &Case, report: Option<ReportFact<'_>>) -> Result<Verdicts> {
+pub(crate) fn judge(
+    desk: &Desk<'_>,
+    case: &Case,
+    report: Option<ReportFact<'_>>,
+) -> Result<Verdicts> {
     let now = desk.book.now;
     let wish = wish(desk, case);
     let (answer, slots) = ask(desk.conn, desk.book, &case.question(now), wish.as_ref())?;
@@ -44,7 +53,10 @@ pub(crate) fn judge(desk: &Desk<'_>, case: &Case, report: Option<ReportFact<'_>>
         Some(row) => Some(Record::read(desk, row, case.release.as_ref())?),
         None => None,
     };
-    let next_free = slots.slots.first().map(|slot| short_span_words(slot, case.zone));
+    let next_free = slots
+        .slots
+        .first()
+        .map(|slot| short_span_words(slot, case.zone));
     let around = Around {
         desk,
         case,
@@ -60,7 +72,12 @@ pub(crate) fn judge(desk: &Desk<'_>, case: &Case, report: Option<ReportFact<'_>>
         Some(_) => around.with_papers(broken.as_deref(), report),
     };
     let checked = around.checked(findings, &slots);
-    Ok(Verdicts { checked, record, broken, missing })
+    Ok(Verdicts {
+        checked,
+        record,
+        broken,
+        missing,
+    })
 }
 
 /// Which slots to look for: as long as the window or its runbook, after its lead time.
@@ -92,7 +109,11 @@ struct Around<'a> {
 }
 
 impl Around<'_> {
-    fn findings(&self, papers: Option<Papers<'_>>, report: Option<ReportFact<'_>>) -> Vec<FindingShape> {
+    fn findings(
+        &self,
+        papers: Option<Papers<'_>>,
+        report: Option<ReportFact<'_>>,
+    ) -> Vec<FindingShape> {
         let (desk, case) = (self.desk, self.case);
         let release = case.release.as_deref().map(|candidate| ReleaseFact {
             title: &candidate.standing.title,
@@ -125,7 +146,10 @@ impl Around<'_> {
             report,
         };
         let judged = judge_deployment(&facts, &desk.book.levels);
-        let mut out: Vec<FindingShape> = judged.iter().flat_map(|judged| self.shapes(judged)).collect();
+        let mut out: Vec<FindingShape> = judged
+            .iter()
+            .flat_map(|judged| self.shapes(judged))
+            .collect();
         out.sort_by_key(|finding| (finding.level, finding.overridden.is_some()));
         out
     }
@@ -155,11 +179,16 @@ impl Around<'_> {
     fn overridden(&self, rule: &str, subject: &str) -> Option<OverrideShape> {
         let start = self.case.span.start.timestamp();
         let mut given = self.record?.overrides.iter().rev();
-        let given = given
-            .find(|given| given.rule == rule && given.subject == subject && given.start_utc == start)?;
+        let given = given.find(|given| {
+            given.rule == rule && given.subject == subject && given.start_utc == start
+        })?;
         Some(OverrideShape {
             reason: given.reason.clone(),
-            by: self.desk.name(Some(&given.given_by)).unwrap_or_default().to_owned(),
+            by: self
+                .desk
+                .name(Some(&given.given_by))
+                .unwrap_or_default()
+                .to_owned(),
             at: self.desk.book.stamp(&given.given_at),
         })
     }
@@ -184,7 +213,10 @@ impl Around<'_> {
         &self,
         broken: Option<&[String]>,
         report: Option<ReportFact<'_>>,
-    ) -> (Vec<FindingShape>, Vec<(slipway_domain::deployment::ApprovalKind, u32)>) {
+    ) -> (
+        Vec<FindingShape>,
+        Vec<(slipway_domain::deployment::ApprovalKind, u32)>,
+    ) {
         let (Some(row), Some(record)) = (&self.case.row, self.record) else {
             return (self.findings(None, report), Vec::new());
         };
@@ -192,7 +224,10 @@ impl Around<'_> {
         let approvals: Vec<ApprovalFact> = record.facts(desk);
         let cab_day = cab_words(row);
         let notices: Vec<NoticeFact> = super::told::notices(desk, row);
-        let by = record.confirmation.as_ref().map(|given| given.confirmed_by.as_str());
+        let by = record
+            .confirmation
+            .as_ref()
+            .map(|given| given.confirmed_by.as_str());
         let papers = Papers {
             description: &row.description,
             initiator: desk.name(row.initiator_id.as_deref()),
@@ -210,14 +245,20 @@ impl Around<'_> {
             notices: &notices,
         };
         let missing = self.case.change_type.map(|kind| papers.missing(kind));
-        (self.findings(Some(papers), report), missing.unwrap_or_default())
+        (
+            self.findings(Some(papers), report),
+            missing.unwrap_or_default(),
+        )
     }
 
     fn checked(&self, findings: Vec<FindingShape>, slots: &Slots) -> Checked {
         let (case, answer) = (self.case, self.answer);
         let blocked = |f: &FindingShape| f.level == LevelShape::Block && f.overridden.is_none();
-        let mut conflicts: Vec<ConflictShape> =
-            answer.conflicts.iter().map(|conflict| conflict_shape(conflict, case.zone)).collect();
+        let mut conflicts: Vec<ConflictShape> = answer
+            .conflicts
+            .iter()
+            .map(|conflict| conflict_shape(conflict, case.zone))
+            .collect();
         conflicts.extend(self.outside_lead_time(&findings));
         Checked {
             allowed: !findings.iter().any(blocked),
@@ -240,7 +281,10 @@ impl Around<'_> {
         let broken = |f: &&FindingShape| f.rule == "lead_time" && f.level != LevelShape::Met;
         let finding = findings.iter().find(broken)?;
         let lead = self.case.change_type?.lead_days();
-        let earliest = self.desk.working_time.add_working_days(self.case.planned_at, lead);
+        let earliest = self
+            .desk
+            .working_time
+            .add_working_days(self.case.planned_at, lead);
         let span = Span::new(self.case.span.start, earliest.min(self.case.span.end));
         Some(ConflictShape {
             kind: "outside_lead_time".to_owned(),
@@ -295,5 +339,6 @@ fn conflict_shape(conflict: &Conflict, zone: Tz) -> ConflictShape {
 
 /// A moment, RFC 3339 with the zone's offset.
 fn text(at: DateTime<Utc>, zone: Tz) -> String {
-    at.with_timezone(&zone).to_rfc3339_opts(SecondsFormat::Secs, false)
+    at.with_timezone(&zone)
+        .to_rfc3339_opts(SecondsFormat::Secs, false)
 }

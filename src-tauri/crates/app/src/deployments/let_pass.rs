@@ -13,8 +13,16 @@ use slipway_store::Tx;
 use slipway_store::table::deployment::DeploymentRow;
 use slipway_store::table::deployment_override::DeploymentOverrideRow;
 
-pub(crate) fn run(app: &App, caller: &Caller, request: OverrideDeployment) -> Result<Done<Deployment>> {
-    let reason = needed("reason", &request.reason, "Letting a block pass needs a reason.")?;
+pub(crate) fn run(
+    app: &App,
+    caller: &Caller,
+    request: OverrideDeployment,
+) -> Result<Done<Deployment>> {
+    let reason = needed(
+        "reason",
+        &request.reason,
+        "Letting a block pass needs a reason.",
+    )?;
     let done = transact(app, caller, Op::OverrideDeployment, |tx, who| {
         let book = Book::read(app, tx.conn())?;
         let desk = Desk::new(app, tx.conn(), caller, &book)?;
@@ -22,17 +30,30 @@ pub(crate) fn run(app: &App, caller: &Caller, request: OverrideDeployment) -> Re
         let case = super::case::Case::of(&desk, &row)?;
         let checked = super::judge::judge(&desk, &case, None)?.checked;
         let wanted = |finding: &&FindingShape| {
-            request.rule.as_ref().is_none_or(|rule| *rule == finding.rule)
+            request
+                .rule
+                .as_ref()
+                .is_none_or(|rule| *rule == finding.rule)
         };
         let blocks: Vec<&FindingShape> = open_blocks(&checked.findings).filter(wanted).collect();
         if blocks.is_empty() {
             let message = "Nothing of it blocks, so there is nothing to let pass.";
-            return Err(Error::new(Code::Conflict, message, "Look at its findings again."));
+            return Err(Error::new(
+                Code::Conflict,
+                message,
+                "Look at its findings again.",
+            ));
         }
-        let rules: Vec<String> = blocks.iter().map(|finding| finding.subject.clone()).collect();
+        let rules: Vec<String> = blocks
+            .iter()
+            .map(|finding| finding.subject.clone())
+            .collect();
         write(&desk, tx, who, &row, &blocks, &reason)?;
         let title = desk.title(&row)?;
-        Ok((row.id, format!("Let pass for {title}: {}: {reason}", rules.join("; "))))
+        Ok((
+            row.id,
+            format!("Let pass for {title}: {}: {reason}", rules.join("; ")),
+        ))
     })?;
     done.map(|id| show::by_id(app, caller, &id))
 }
@@ -109,7 +130,11 @@ fn write(
 pub(crate) fn needed(field: &str, given: &str, message: &str) -> Result<String> {
     let given = given.trim();
     if given.is_empty() {
-        return Err(Error::invalid(field, message, "Say why; it stays in the history."));
+        return Err(Error::invalid(
+            field,
+            message,
+            "Say why; it stays in the history.",
+        ));
     }
     Ok(given.to_owned())
 }
@@ -129,6 +154,10 @@ pub(crate) fn must_follow(from: DeploymentState, to: DeploymentState) -> Result<
         [] => "It is over; plan another.".to_owned(),
         next => format!("From here it goes to: {}.", next.join(", ")),
     };
-    let message = format!("It is {} and cannot become {}.", from.title().to_lowercase(), to.title().to_lowercase());
+    let message = format!(
+        "It is {} and cannot become {}.",
+        from.title().to_lowercase(),
+        to.title().to_lowercase()
+    );
     Err(Error::new(Code::Blocked, message, hint))
 }

@@ -17,13 +17,20 @@ pub(crate) fn run(app: &App, caller: &Caller, request: ListDeployments) -> Resul
     app.store.read(|conn| {
         let book = Book::read(app, conn)?;
         let desk = Desk::new(app, conn, caller, &book)?;
-        let environment = request.environment.as_deref().map(|wanted| desk.environment(wanted));
+        let environment = request
+            .environment
+            .as_deref()
+            .map(|wanted| desk.environment(wanted));
         let environment = environment.transpose()?.map(|row| row.id);
         let mut rows = match &request.release {
             Some(release) => desk.of_release(&read::find(conn, &book, release)?.id)?,
             None => deployment::all(conn)?,
         };
-        rows.retain(|row| environment.as_ref().is_none_or(|id| *id == row.environment_id));
+        rows.retain(|row| {
+            environment
+                .as_ref()
+                .is_none_or(|id| *id == row.environment_id)
+        });
         rows.retain(|row| request.past || !is_over(row));
         rows.sort_by_key(|row| (is_over(row), !state_of(row).under_way(), row.start_utc));
         let mut deployments = Vec::with_capacity(rows.len());
@@ -39,7 +46,10 @@ pub(crate) fn run(app: &App, caller: &Caller, request: ListDeployments) -> Resul
 
 /// Whether nothing more will happen to it.
 pub(crate) fn is_over(row: &DeploymentRow) -> bool {
-    matches!(state_of(row), DeploymentState::Closed | DeploymentState::Cancelled)
+    matches!(
+        state_of(row),
+        DeploymentState::Closed | DeploymentState::Cancelled
+    )
 }
 
 /// A deployment in a line, judged unless it is over.
@@ -68,17 +78,24 @@ pub(crate) fn summary_of(
     };
     let messages = told::messages(desk, row);
     let in_state = |states: &[&str]| {
-        let of = messages.iter().filter(|m| states.contains(&m.state.as_str()));
+        let of = messages
+            .iter()
+            .filter(|m| states.contains(&m.state.as_str()));
         count(of.count())
     };
     let (span, zone) = (span_of(row), zone_of(row));
-    let environment = desk.ladder.iter().find(|rung| rung.id == row.environment_id);
+    let environment = desk
+        .ladder
+        .iter()
+        .find(|rung| rung.id == row.environment_id);
     Ok(DeploymentSummary {
         id: row.id.clone(),
         title: desk.title(row)?,
         release_id: row.release_id.clone(),
         environment_id: row.environment_id.clone(),
-        environment: environment.map(|rung| rung.code.clone()).unwrap_or_default(),
+        environment: environment
+            .map(|rung| rung.code.clone())
+            .unwrap_or_default(),
         state: state_of(row),
         change_type: ChangeType::parse(&row.change_type).unwrap_or(ChangeType::Major),
         downtime: row.downtime,

@@ -24,7 +24,11 @@ pub(crate) struct Record {
 }
 
 impl Record {
-    pub(crate) fn read(desk: &Desk<'_>, row: &DeploymentRow, release: Option<&Rc<Candidate>>) -> Result<Record> {
+    pub(crate) fn read(
+        desk: &Desk<'_>,
+        row: &DeploymentRow,
+        release: Option<&Rc<Candidate>>,
+    ) -> Result<Record> {
         let confirmations = deployment_confirmation::of_deployment(desk.conn, &row.id)?;
         let content = content(release.map(Rc::as_ref));
         Ok(Record {
@@ -41,7 +45,10 @@ impl Record {
         let fact = |row: &DeploymentApprovalRow| {
             Some(ApprovalFact {
                 kind: ApprovalKind::parse(&row.kind)?,
-                by: desk.name(Some(&row.approver_id)).unwrap_or_default().to_owned(),
+                by: desk
+                    .name(Some(&row.approver_id))
+                    .unwrap_or_default()
+                    .to_owned(),
                 approved: row.approved,
                 reason: row.reason.clone(),
                 holds: row.subject == self.subject,
@@ -65,7 +72,10 @@ impl Record {
 
     /// Why what the hub confirmed no longer holds, the calendar aside. None: nothing is confirmed.
     pub(crate) fn broken(&self, row: &DeploymentRow) -> Option<Vec<String>> {
-        let given = self.confirmation.as_ref().filter(|given| given.withdrawn_at.is_none())?;
+        let given = self
+            .confirmation
+            .as_ref()
+            .filter(|given| given.withdrawn_at.is_none())?;
         let mut broken = Vec::new();
         let same = (&given.start_local, &given.zone, given.minutes)
             == (&row.start_local, &row.zone, row.minutes);
@@ -81,7 +91,11 @@ impl Record {
         Some(broken)
     }
 
-    pub(crate) fn confirmation(&self, desk: &Desk<'_>, broken: &[String]) -> Option<ConfirmationShape> {
+    pub(crate) fn confirmation(
+        &self,
+        desk: &Desk<'_>,
+        broken: &[String],
+    ) -> Option<ConfirmationShape> {
         let given = self.confirmation.as_ref()?;
         let mut broken = broken.to_vec();
         if given.withdrawn_at.is_some() {
@@ -92,7 +106,10 @@ impl Record {
         let zone = given.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
         let kept = chrono::DateTime::from_timestamp(given.start_utc, 0).unwrap_or_default();
         Some(ConfirmationShape {
-            by: desk.name(Some(&given.confirmed_by)).unwrap_or_default().to_owned(),
+            by: desk
+                .name(Some(&given.confirmed_by))
+                .unwrap_or_default()
+                .to_owned(),
             at: desk.book.stamp(&given.confirmed_at),
             note: given.note.clone(),
             start: start.unwrap_or_else(|| wall_at(kept, zone)),
@@ -132,7 +149,13 @@ pub(crate) fn content(release: Option<&Candidate>) -> String {
         .map(|component| (component.name.as_str(), component.version.as_str()))
         .collect();
     let row = &standing.row;
-    let held = hash(&json!([row.id, row.version, row.revision, row.chart_digest, held]));
+    let held = hash(&json!([
+        row.id,
+        row.version,
+        row.revision,
+        row.chart_digest,
+        held
+    ]));
     let stopped = row.prevented_reason.is_some();
     let state = standing.state().slug();
     format!("{state}{}|{held}", if stopped { "!" } else { "" })
@@ -178,4 +201,3 @@ pub(crate) fn announced(row: &DeploymentRow) -> Announced {
         false => Announced::OtherWindow,
     }
 }
-

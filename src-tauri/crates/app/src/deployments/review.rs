@@ -11,15 +11,27 @@ use serde_json::json;
 use slipway_domain::deployment::DeploymentState;
 use slipway_store::table::deployment::DeploymentRow;
 
-pub(crate) fn run(app: &App, caller: &Caller, request: ReviewDeployment) -> Result<Done<Deployment>> {
-    let learnt = needed("summary", &request.summary, "A review says what was learnt.")?;
+pub(crate) fn run(
+    app: &App,
+    caller: &Caller,
+    request: ReviewDeployment,
+) -> Result<Done<Deployment>> {
+    let learnt = needed(
+        "summary",
+        &request.summary,
+        "A review says what was learnt.",
+    )?;
     let done = transact(app, caller, Op::ReviewDeployment, |tx, who| {
         let book = Book::read(app, tx.conn())?;
         let desk = Desk::new(app, tx.conn(), caller, &book)?;
         let row = desk.find(&request.id)?;
         if state_of(&row) != DeploymentState::Closed {
             let message = "A change is reviewed after it.";
-            return Err(Error::new(Code::Blocked, message, "Close its window first."));
+            return Err(Error::new(
+                Code::Blocked,
+                message,
+                "Close its window first.",
+            ));
         }
         let review = json!({
             "summary": learnt,
@@ -27,7 +39,10 @@ pub(crate) fn run(app: &App, caller: &Caller, request: ReviewDeployment) -> Resu
             "by": who.id,
             "at": app.now_text(),
         });
-        tx.put(&DeploymentRow { review, ..row.clone() })?;
+        tx.put(&DeploymentRow {
+            review,
+            ..row.clone()
+        })?;
         let title = desk.title(&row)?;
         Ok((row.id, format!("Reviewed {title}")))
     })?;

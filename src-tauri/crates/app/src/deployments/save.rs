@@ -15,6 +15,7 @@ use chrono::Timelike;
 use serde_json::Value;
 use slipway_domain::calendar::length::LONGEST;
 use slipway_domain::calendar::zone::{TZDATA, parse_local, place};
+use slipway_domain::component::Change;
 use slipway_domain::deployment::{ChangeType, DeploymentState, PerformedBy, Strategy};
 use slipway_domain::environment::EnvironmentKind;
 use slipway_domain::settings::is_date;
@@ -53,17 +54,31 @@ pub(crate) fn run(app: &App, caller: &Caller, request: SaveDeployment) -> Result
 }
 
 fn window_of(row: &DeploymentRow) -> (&str, &str, &str, u32) {
-    (&row.environment_id, &row.start_local, &row.zone, row.minutes)
+    (
+        &row.environment_id,
+        &row.start_local,
+        &row.zone,
+        row.minutes,
+    )
 }
 
 /// A new plan: what the request says, and the rest from the release and from what ran before.
 fn planned(desk: &Desk<'_>, request: &SaveDeployment, who: &Actor) -> Result<DeploymentRow> {
     let missing = |field: &str, message: &str, hint: &str| Error::invalid(field, message, hint);
     let environment = request.environment.as_deref();
-    let environment = environment
-        .ok_or_else(|| missing("environment", "Nothing says where.", "Choose an environment."))?;
+    let environment = environment.ok_or_else(|| {
+        missing(
+            "environment",
+            "Nothing says where.",
+            "Choose an environment.",
+        )
+    })?;
     if request.start.is_none() {
-        return Err(missing("start", "Nothing says when.", "Choose a day and a time."));
+        return Err(missing(
+            "start",
+            "Nothing says when.",
+            "Choose a day and a time.",
+        ));
     }
     let id = desk.app.host.new_id().to_string();
     let support = kind_of(&desk.environment(environment)?) == EnvironmentKind::Support;
@@ -137,7 +152,11 @@ fn name_it(desk: &Desk<'_>, row: &mut DeploymentRow, request: &SaveDeployment) -
     }
     if row.release_id.is_none() && row.title.is_empty() {
         let hint = "Choose a release, or say in a few words what changes.";
-        return Err(Error::invalid("release", "Nothing says what goes there.", hint));
+        return Err(Error::invalid(
+            "release",
+            "Nothing says what goes there.",
+            hint,
+        ));
     }
     Ok(())
 }
@@ -146,7 +165,14 @@ fn name_it(desk: &Desk<'_>, row: &mut DeploymentRow, request: &SaveDeployment) -
 fn fill_in(desk: &Desk<'_>, row: &mut DeploymentRow) -> Result<()> {
     let Some(id) = row.release_id.clone() else {
         let before = deployment::all(desk.conn)?;
-        take_estimates(row, before.iter().filter(|b| b.environment_id == row.environment_id).cloned().collect());
+        take_estimates(
+            row,
+            before
+                .iter()
+                .filter(|b| b.environment_id == row.environment_id)
+                .cloned()
+                .collect(),
+        );
         return Ok(());
     };
     if let Some(release) = desk.candidate(&id)? {
@@ -182,7 +208,7 @@ fn describe(release: &Candidate) -> String {
     let changed = standing
         .components
         .iter()
-        .filter(|component| component.change != Some(slipway_domain::component::Change::Same))
+        .filter(|component| !matches!(component.change, Change::Unchanged | Change::Unknown))
         .count();
     let mut lines = vec![match &standing.previous {
         Some(previous) => format!("{} in place of {}.", standing.title, previous.version),
@@ -193,7 +219,10 @@ fn describe(release: &Candidate) -> String {
         1 => lines.push("1 component changes.".to_owned()),
         many => lines.push(format!("{many} components change.")),
     }
-    let breaking = standing.notes.as_ref().map_or(0, |notes| notes.breaking.len());
+    let breaking = standing
+        .notes
+        .as_ref()
+        .map_or(0, |notes| notes.breaking.len());
     match breaking {
         0 => {}
         1 => lines.push("1 breaking change.".to_owned()),
@@ -205,11 +234,22 @@ fn describe(release: &Candidate) -> String {
     lines.join(" ")
 }
 
-fn edited(desk: &Desk<'_>, before: &DeploymentRow, request: &SaveDeployment) -> Result<DeploymentRow> {
+fn edited(
+    desk: &Desk<'_>,
+    before: &DeploymentRow,
+    request: &SaveDeployment,
+) -> Result<DeploymentRow> {
     let state = state_of(before);
     if is_over(before) {
-        let message = format!("It is {}; what was planned stays as it was.", state.title().to_lowercase());
-        return Err(Error::new(Code::Blocked, message, "Plan another deployment."));
+        let message = format!(
+            "It is {}; what was planned stays as it was.",
+            state.title().to_lowercase()
+        );
+        return Err(Error::new(
+            Code::Blocked,
+            message,
+            "Plan another deployment.",
+        ));
     }
     let mut row = before.clone();
     name_it(desk, &mut row, request)?;
@@ -257,14 +297,30 @@ fn apply(desk: &Desk<'_>, row: &mut DeploymentRow, request: &SaveDeployment) -> 
     }
     apply_kind(row, request);
     for (field, given, kept) in [
-        ("runbook_minutes", request.runbook_minutes, &mut row.runbook_minutes),
-        ("rollback_minutes", request.rollback_minutes, &mut row.rollback_minutes),
-        ("validation_minutes", request.validation_minutes, &mut row.validation_minutes),
+        (
+            "runbook_minutes",
+            request.runbook_minutes,
+            &mut row.runbook_minutes,
+        ),
+        (
+            "rollback_minutes",
+            request.rollback_minutes,
+            &mut row.rollback_minutes,
+        ),
+        (
+            "validation_minutes",
+            request.validation_minutes,
+            &mut row.validation_minutes,
+        ),
     ] {
         if let Some(minutes) = given {
             if minutes > LONGEST {
                 let hint = "Estimate it in minutes.";
-                return Err(Error::invalid(field, "An estimate of more than a year is none.", hint));
+                return Err(Error::invalid(
+                    field,
+                    "An estimate of more than a year is none.",
+                    hint,
+                ));
             }
             *kept = Some(minutes).filter(|minutes| *minutes > 0);
         }
@@ -291,7 +347,11 @@ fn apply(desk: &Desk<'_>, row: &mut DeploymentRow, request: &SaveDeployment) -> 
     if let Some(day) = request.cab_day.as_deref().map(str::trim) {
         if !day.is_empty() && !is_date(day) {
             let message = format!("“{}” is no day.", day.chars().take(40).collect::<String>());
-            return Err(Error::invalid("cab_day", message, "Write it such as 2026-11-25."));
+            return Err(Error::invalid(
+                "cab_day",
+                message,
+                "Write it such as 2026-11-25.",
+            ));
         }
         row.cab_day = (!day.is_empty()).then(|| day.to_owned());
     }
@@ -333,9 +393,11 @@ fn person(desk: &Desk<'_>, field: &str, wanted: &str) -> Result<Option<String>> 
     if wanted.is_empty() {
         return Ok(None);
     }
-    let found = desk.book.people.iter().find(|row| {
-        row.id == wanted || row.name.to_lowercase() == wanted.to_lowercase()
-    });
+    let found = desk
+        .book
+        .people
+        .iter()
+        .find(|row| row.id == wanted || row.name.to_lowercase() == wanted.to_lowercase());
     found.map(|row| Some(row.id.clone())).ok_or_else(|| {
         let message = format!("There is nobody called {wanted}.");
         Error::invalid(field, message, "Add them first.")
@@ -345,7 +407,11 @@ fn person(desk: &Desk<'_>, field: &str, wanted: &str) -> Result<Option<String>> 
 fn text(field: &str, given: &str) -> Result<String> {
     if given.chars().count() > LONGEST_TEXT {
         let message = format!("It is longer than {LONGEST_TEXT} characters.");
-        return Err(Error::invalid(field, message, "Keep it short; link to the rest."));
+        return Err(Error::invalid(
+            field,
+            message,
+            "Keep it short; link to the rest.",
+        ));
     }
     Ok(given.trim().to_owned())
 }

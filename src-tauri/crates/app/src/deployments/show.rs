@@ -62,10 +62,21 @@ fn whole(desk: &Desk<'_>, row: &DeploymentRow) -> Result<Deployment> {
         coordinator: person(&row.coordinator_id),
         cab_day: row.cab_day.clone(),
         ticket: row.ticket.clone(),
-        approvals: verdicts.record.as_ref().map(|r| r.shapes(desk)).unwrap_or_default(),
+        approvals: verdicts
+            .record
+            .as_ref()
+            .map(|r| r.shapes(desk))
+            .unwrap_or_default(),
         approvals_missing: needs(&verdicts),
         confirmation: verdicts.record.as_ref().and_then(|record| {
-            record.confirmation(desk, verdicts.broken.as_deref().filter(|_| !over).unwrap_or_default())
+            record.confirmation(
+                desk,
+                verdicts
+                    .broken
+                    .as_deref()
+                    .filter(|_| !over)
+                    .unwrap_or_default(),
+            )
         }),
         next: state_of(row).next().to_vec(),
         live: live(desk, row, &case)?,
@@ -96,7 +107,10 @@ fn review(desk: &Desk<'_>, row: &DeploymentRow) -> Option<Review> {
     Some(Review {
         summary: text("summary")?,
         actions: text("actions").unwrap_or_default(),
-        by: desk.name(text("by").as_deref()).unwrap_or_default().to_owned(),
+        by: desk
+            .name(text("by").as_deref())
+            .unwrap_or_default()
+            .to_owned(),
         at: desk.book.stamp(&text("at").unwrap_or_default()),
     })
 }
@@ -104,7 +118,8 @@ fn review(desk: &Desk<'_>, row: &DeploymentRow) -> Option<Review> {
 /// The clock of a window that is open: how long is left, and until when it can still be taken back.
 fn live(desk: &Desk<'_>, row: &DeploymentRow, case: &Case) -> Result<Option<Live>> {
     let state = state_of(row);
-    let (true, Some(opened)) = (state.under_way(), row.opened_at.as_deref().and_then(moment)) else {
+    let (true, Some(opened)) = (state.under_way(), row.opened_at.as_deref().and_then(moment))
+    else {
         return Ok(None);
     };
     let (span, now) = (span_of(row), desk.book.now);
@@ -117,14 +132,19 @@ fn live(desk: &Desk<'_>, row: &DeploymentRow, case: &Case) -> Result<Option<Live
         let validation = estimates.validation.unwrap_or(0);
         span.end - Duration::minutes(i64::from(rollback) + i64::from(validation))
     });
-    let product = case.release.as_ref().map(|r| r.standing.row.product_id.as_str());
+    let product = case
+        .release
+        .as_ref()
+        .map(|r| r.standing.row.product_id.as_str());
     let near = windows_near(desk.conn, desk.book, Some(&row.environment_id), &span)?;
     let overrun_allowed = near.iter().any(|window| {
         let spans = window.spans(span.start, span.end).unwrap_or_default();
         window.kind == WindowKind::Maintenance
             && window.allow_overrun
             && window.concerns(&row.environment_id, product)
-            && spans.iter().any(|held| held.contains(opened.max(held.start)))
+            && spans
+                .iter()
+                .any(|held| held.contains(opened.max(held.start)))
     });
     let ended = matches!(state, DeploymentState::RolledBack | DeploymentState::Failed);
     Ok(Some(Live {

@@ -35,7 +35,11 @@ pub(crate) fn marks(desk: &Desk<'_>, rows: &[DeploymentRow]) -> Result<HashMap<S
     };
     let mut calendar = load(desk.conn, desk.book, None, &Span::new(start, end))?;
     let booked = std::mem::take(&mut calendar.bookings);
-    let taken = taken(booked.iter().map(|b| (b.environment.as_str(), b.id.as_str(), b.span)));
+    let taken = taken(
+        booked
+            .iter()
+            .map(|b| (b.environment.as_str(), b.id.as_str(), b.span)),
+    );
     let calendar = IndexedCalendar::new(calendar);
     let passed: HashSet<(String, i64)> = deployment_override::all(desk.conn)?
         .into_iter()
@@ -49,10 +53,16 @@ pub(crate) fn marks(desk: &Desk<'_>, rows: &[DeploymentRow]) -> Result<HashMap<S
     let mut marks = HashMap::with_capacity(ahead.len());
     for (row, span) in ahead {
         let question = question(desk, row, span)?;
-        let denied = taken.contains(row.id.as_str()) || !calendar.allows(&question);
+        let denied = taken.contains(row.id.as_str()) || !calendar.gate(&question).1;
         let blocked = denied && !passed.contains(&(row.id.clone(), span.start.timestamp()));
         let needs_confirming = confirmed.contains(&row.id) && needs_confirming(desk, row, blocked)?;
-        marks.insert(row.id.clone(), Mark { blocked, needs_confirming });
+        marks.insert(
+            row.id.clone(),
+            Mark {
+                blocked,
+                needs_confirming,
+            },
+        );
     }
     Ok(marks)
 }
@@ -87,7 +97,10 @@ fn needs_confirming(desk: &Desk<'_>, row: &DeploymentRow, blocked: bool) -> Resu
 fn taken<'a>(bookings: impl Iterator<Item = (&'a str, &'a str, Span)>) -> HashSet<&'a str> {
     let mut by_environment: HashMap<&str, Vec<(Span, &str)>> = HashMap::new();
     for (environment, id, span) in bookings {
-        by_environment.entry(environment).or_default().push((span, id));
+        by_environment
+            .entry(environment)
+            .or_default()
+            .push((span, id));
     }
     let mut taken = HashSet::new();
     for bookings in by_environment.values_mut() {

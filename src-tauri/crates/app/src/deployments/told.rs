@@ -16,7 +16,10 @@ pub(crate) fn notices(desk: &Desk<'_>, row: &DeploymentRow) -> Vec<NoticeFact> {
     let due = due.filter(|message| ["due", "overdue", "draft"].contains(&message.state.as_str()));
     due.map(|message| NoticeFact {
         what: format!("{} to {}", message.kind.title(), message.audience),
-        latest: message.latest.map(|latest| latest.label).unwrap_or_default(),
+        latest: message
+            .latest
+            .map(|latest| latest.label)
+            .unwrap_or_default(),
         overdue: message.state == "overdue",
     })
     .collect()

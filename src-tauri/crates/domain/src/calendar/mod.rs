@@ -6,6 +6,7 @@
 
 pub mod booking;
 pub mod halt;
+pub mod ical;
 pub mod index;
 pub mod length;
 pub mod question;

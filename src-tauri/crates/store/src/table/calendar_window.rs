@@ -2,11 +2,30 @@
 
 use crate::error::Result;
 use crate::row::{self, Row, Shape};
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-pub(super) const CREATE: &str = "
+/// The class of a window's reach, from its first start to its last end: the longest of its class in
+/// seconds, 0 for one that never ends. With it a search for what touches a time reads few rows
+/// beside those, however long other windows are.
+macro_rules! reach {
+    () => {
+        "CASE WHEN until_utc IS NULL THEN 0 WHEN until_utc - from_utc <= 86400 THEN 86400 \
+         WHEN until_utc - from_utc <= 691200 THEN 691200 \
+         WHEN until_utc - from_utc <= 2764800 THEN 2764800 \
+         WHEN until_utc - from_utc <= 11059200 THEN 11059200 \
+         WHEN until_utc - from_utc <= 44236800 THEN 44236800 \
+         WHEN until_utc - from_utc <= 176947200 THEN 176947200 ELSE 8000000000 END"
+    };
+}
+
+/// The classes of [`reach`]; the years that can be planned hold no longer one than the last.
+const REACHES: [i64; 8] = [
+    0, 86_400, 691_200, 2_764_800, 11_059_200, 44_236_800, 176_947_200, 8_000_000_000,
+];
+
+pub(super) const CREATE: &str = concat!("
 CREATE TABLE calendar_window (
   id             TEXT PRIMARY KEY,
   kind           TEXT NOT NULL,
@@ -32,10 +51,9 @@ CREATE TABLE calendar_window (
   from_utc       INTEGER NOT NULL,
   until_utc      INTEGER
 ) STRICT;
-CREATE INDEX calendar_window_once ON calendar_window (from_utc, until_utc) WHERE rrule IS NULL;
-CREATE INDEX calendar_window_recurring ON calendar_window (from_utc, until_utc) WHERE rrule IS NOT NULL;
-CREATE INDEX calendar_window_length ON calendar_window (minutes) WHERE rrule IS NULL;
-";
+CREATE INDEX calendar_window_reach ON calendar_window (", reach!(), ", from_utc, until_utc);
+CREATE INDEX calendar_window_gate ON calendar_window (environments, products) WHERE kind = 'maintenance';
+");
 
 /// A maintenance window or a freeze. Its instants are derived; `from_utc` and `until_utc` are kept
 /// only so that a question can find the few that may matter.
@@ -104,4 +122,100 @@ impl Row for CalendarWindowRow {
 /// SQLite's.
 pub fn all(conn: &Connection) -> Result<Vec<CalendarWindowRow>> {
     row::select(conn, "SELECT * FROM calendar_window ORDER BY from_utc, id", &[])
+}
+
+const COLUMNS: &str = "id, kind, hard, reason, owner_id, start_local, zone, minutes, rrule, rdates, \
+     exdates, environments, products, allow_rollback, allow_overrun, lifted_at, lifted_by, \
+     lifted_reason, source_id, uid, sequence, from_utc, until_utc";
+
+/// The query of [`near`]; `EXPLAIN QUERY PLAN` shows that it reads what it answers and little more.
+pub fn near_sql() -> String {
+    format!(
+        "SELECT {COLUMNS} FROM calendar_window WHERE {} = ?1 AND from_utc > ?2 AND from_utc < ?3 \
+         AND (until_utc IS NULL OR until_utc > ?4) \
+         AND (?5 IS NULL OR environments = '[]' OR instr(environments, ?5) > 0)",
+        reach!()
+    )
+}
+
+/// Those that may hold some time in `[from, to)`, seconds since 1970: of an environment and of
+/// everything, or every one when none is named.
+///
+/// # Errors
+/// SQLite's.
+pub fn near(
+    conn: &Connection,
+    from: i64,
+    to: i64,
+    environment: Option<&str>,
+) -> Result<Vec<CalendarWindowRow>> {
+    let mut statement = conn.prepare_cached(&near_sql())?;
+    let mut found = Vec::new();
+    for reach in REACHES {
+        let earliest = if reach == 0 { i64::MIN } else { from.saturating_sub(reach) - 1 };
+        let rows = statement.query_map(params![reach, earliest, to, from, environment], read)?;
+        for row in rows {
+            found.push(row?);
+        }
+    }
+    Ok(found)
+}
+
+/// The query of [`gates`].
+pub fn gates_sql() -> String {
+    format!(
+        "SELECT {COLUMNS} FROM calendar_window WHERE kind = 'maintenance' \
+         AND (environments, products) > (?1, ?2) ORDER BY environments, products LIMIT 1"
+    )
+}
+
+/// One maintenance window of each scope that has any, whenever it is: what makes an environment
+/// gated. Goes from scope to scope, not from window to window.
+///
+/// # Errors
+/// SQLite's.
+pub fn gates(conn: &Connection) -> Result<Vec<CalendarWindowRow>> {
+    let mut statement = conn.prepare_cached(&gates_sql())?;
+    let mut found = Vec::new();
+    let mut scope = (String::new(), String::new());
+    let next = |row: &rusqlite::Row<'_>| Ok((read(row)?, (row.get(11)?, row.get(12)?)));
+    while let Some((row, its)) = statement.query_row([&scope.0, &scope.1], next).optional()? {
+        found.push(row);
+        scope = its;
+    }
+    Ok(found)
+}
+
+/// Reads a row of [`COLUMNS`]; by their places, as questions read many.
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<CalendarWindowRow> {
+    Ok(CalendarWindowRow {
+        id: row.get(0)?,
+        kind: row.get(1)?,
+        hard: row.get(2)?,
+        reason: row.get(3)?,
+        owner_id: row.get(4)?,
+        start_local: row.get(5)?,
+        zone: row.get(6)?,
+        minutes: row.get(7)?,
+        rrule: row.get(8)?,
+        rdates: json(row, 9)?,
+        exdates: json(row, 10)?,
+        environments: json(row, 11)?,
+        products: json(row, 12)?,
+        allow_rollback: row.get(13)?,
+        allow_overrun: row.get(14)?,
+        lifted_at: row.get(15)?,
+        lifted_by: row.get(16)?,
+        lifted_reason: row.get(17)?,
+        source_id: row.get(18)?,
+        uid: row.get(19)?,
+        sequence: row.get(20)?,
+        from_utc: row.get(21)?,
+        until_utc: row.get(22)?,
+    })
+}
+
+fn json(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Value> {
+    let text = row.get_ref(at)?.as_str()?;
+    Ok(serde_json::from_str(text).unwrap_or(Value::Null))
 }

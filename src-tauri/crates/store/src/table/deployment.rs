@@ -50,6 +50,7 @@ CREATE INDEX deployment_release ON deployment (release_id);
 CREATE INDEX deployment_unfinished ON deployment (environment_id) WHERE closed_at IS NULL AND cancelled_reason IS NULL;
 CREATE INDEX deployment_span ON deployment (start_utc, end_utc, environment_id);
 CREATE INDEX deployment_length ON deployment (end_utc - start_utc);
+CREATE INDEX deployment_open ON deployment (opened_at) WHERE opened_at IS NOT NULL AND closed_at IS NULL;
 ";
 
 /// A deployment of a release into an environment, or another change booked there.
@@ -166,4 +167,78 @@ pub fn unfinished(conn: &Connection, environment: &str) -> Result<Vec<Deployment
     let sql = "SELECT * FROM deployment WHERE environment_id = ?1 AND closed_at IS NULL \
                AND cancelled_reason IS NULL ORDER BY start_utc, id";
     row::select(conn, sql, &[&environment])
+}
+
+/// A deployment as a calendar shows it: where, when, what, and who it needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BookedRow {
+    /// Id.
+    pub id: String,
+    /// The release; None for another change.
+    pub release_id: Option<String>,
+    /// Product of the release.
+    pub product_id: Option<String>,
+    /// Version of the release with its revision, such as `17.1.0 r1`; else what the change is.
+    pub title: String,
+    /// Where.
+    pub environment_id: String,
+    /// Slug of its state.
+    pub state: String,
+    /// Wall clock of its start.
+    pub start_local: String,
+    /// Its zone.
+    pub zone: String,
+    /// Exact length.
+    pub minutes: u32,
+    /// Ids of who performs it, validates it and is asked about it, where they are set.
+    pub people: [Option<String>; 3],
+}
+
+const BOOKED: &str = "SELECT deployment.id, release_id, product_id, \
+     coalesce(version || ' r' || revision, title), environment_id, deployment.state, start_local, \
+     zone, minutes, maker_id, checker_id, coordinator_id \
+     FROM deployment LEFT JOIN release ON release.id = release_id";
+
+/// The query of [`booked`].
+pub fn booked_sql() -> String {
+    format!(
+        "{BOOKED} WHERE start_utc > ?1 - (SELECT max(end_utc - start_utc) FROM deployment) \
+         AND start_utc < ?2 AND end_utc > ?1 ORDER BY start_utc, deployment.id"
+    )
+}
+
+/// Those planned to overlap `[from, to)`, seconds since 1970, in any state, by start.
+///
+/// # Errors
+/// SQLite's.
+pub fn booked(conn: &Connection, from: i64, to: i64) -> Result<Vec<BookedRow>> {
+    let mut statement = conn.prepare_cached(&booked_sql())?;
+    let rows = statement.query_map([from, to], booked_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Those whose window was opened and not closed, whenever it was planned to end.
+///
+/// # Errors
+/// SQLite's.
+pub fn open(conn: &Connection) -> Result<Vec<BookedRow>> {
+    let sql = format!("{BOOKED} WHERE opened_at IS NOT NULL AND closed_at IS NULL ORDER BY start_utc");
+    let mut statement = conn.prepare_cached(&sql)?;
+    let rows = statement.query_map([], booked_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn booked_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<BookedRow> {
+    Ok(BookedRow {
+        id: row.get(0)?,
+        release_id: row.get(1)?,
+        product_id: row.get(2)?,
+        title: row.get(3)?,
+        environment_id: row.get(4)?,
+        state: row.get(5)?,
+        start_local: row.get(6)?,
+        zone: row.get(7)?,
+        minutes: row.get(8)?,
+        people: [row.get(9)?, row.get(10)?, row.get(11)?],
+    })
 }

@@ -14,8 +14,16 @@ use std::collections::BTreeSet;
 const FARTHEST: i64 = 1_830;
 
 impl View<'_> {
+    /// How the environment stands, and whether halts, freezes and maintenance windows allow it.
+    pub(crate) fn gate(&self, question: &Question) -> (Gate, bool) {
+        let span = asked_span(question);
+        let gated = self.is_gated(question);
+        let verdict = Verdict::new(question, &span, gated, &self.holding(question, &span));
+        (verdict.gate(gated), verdict.allows())
+    }
+
     pub(crate) fn ask(&self, question: &Question) -> Answer {
-        let span = asked(question);
+        let span = asked_span(question);
         let gated = self.is_gated(question);
         let near = self.holding(question, &span);
         let verdict = Verdict::new(question, &span, gated, &near);
@@ -33,16 +41,8 @@ impl View<'_> {
     }
 }
 
-impl View<'_> {
-    pub(crate) fn allows(&self, question: &Question) -> bool {
-        let span = asked(question);
-        let near = self.holding(question, &span);
-        Verdict::new(question, &span, self.is_gated(question), &near).allows()
-    }
-}
-
-/// The time that is asked about, never empty, within the years that can be planned.
-fn asked(question: &Question) -> Span {
+/// The planned time within what can be planned; of an empty one its first second.
+fn asked_span(question: &Question) -> Span {
     let start = planned(question.span.start);
     match question.span.is_empty() {
         true => Span::new(start, start + Duration::seconds(1)),

@@ -1,7 +1,7 @@
 //! The local starts of a rule in a range, found without walking there from the start.
 
-use super::Recurrence;
 use super::rule::{Frequency, Rule};
+use super::{Recurrence, RecurrenceError};
 use crate::calendar::zone::place;
 use chrono::{
     DateTime, Datelike, Duration, Month, Months, NaiveDate, NaiveDateTime, NaiveTime, Timelike,
@@ -83,6 +83,15 @@ fn weekdays(rule: &Rule) -> Vec<NWeekday> {
 }
 
 impl Recurrence {
+    /// Refuses what the crate refuses, so that no rule is silently empty.
+    pub(super) fn expands(&self) -> Result<(), RecurrenceError> {
+        let start = self.start.and_utc().with_timezone(&Tz::UTC);
+        let built = self.engine.clone().build(start);
+        built
+            .map(|_| ())
+            .map_err(|error| RecurrenceError::Unexpandable(error.to_string()))
+    }
+
     /// Local starts in `[from, to)`, in the order of the wall clock, at most `limit`.
     pub(crate) fn local_starts(
         &self,

@@ -57,6 +57,9 @@ pub enum RecurrenceError {
     /// The start, or UNTIL, is in a year that cannot be planned.
     #[error("planned times lie in the years 1970 to 2200")]
     Years,
+    /// Read, but refused by what expands it.
+    #[error("this rule cannot be expanded: {0}")]
+    Unexpandable(String),
     /// No occurrence at all, such as 30 February.
     #[error("this rule never occurs after its start")]
     Never,
@@ -111,6 +114,7 @@ impl Recurrence {
             until,
             rule,
         };
+        recurrence.expands()?;
         let count = match recurrence.rule.end {
             End::Count(count) => count as usize,
             End::Never | End::Until(_) => 1,

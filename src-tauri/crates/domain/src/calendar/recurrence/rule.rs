@@ -136,6 +136,12 @@ impl Rule {
                 "a month has no more than five of a weekday",
             ),
             (
+                self.days
+                    .iter()
+                    .any(|(nth, _)| nth.is_some_and(|nth| nth == -most)),
+                "weekdays are counted back to the fourth last of a month, the 52nd last of a year",
+            ),
+            (
                 !self.positions.is_empty() && self.sets_nothing(),
                 "BYSETPOS needs another BY part to choose from",
             ),

@@ -1,0 +1,4 @@
+/** The words of the calendar. */
+export const calendar = {
+  title: 'Windows',
+} as const;
