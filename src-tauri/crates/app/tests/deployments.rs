@@ -11,7 +11,12 @@ const ZONE: &str = "Africa/Lagos";
 fn story() -> TestApp {
     let test = TestApp::empty();
     test.call("sample_open", json!({}));
-    for to in ["artifacts_reviewed", "core_validated", "products_validated", "approved"] {
+    for to in [
+        "artifacts_reviewed",
+        "core_validated",
+        "products_validated",
+        "approved",
+    ] {
         let request = json!({"release": "17.1.0", "to": to, "reason": "Told in the test"});
         let _ = test.attempt("Grace Nakato", "release_advance", request);
     }
@@ -31,11 +36,14 @@ fn start(local: &str) -> Value {
 }
 
 fn plan(test: &TestApp, environment: &str, local: &str) -> Value {
-    test.call("deployment_save", json!({
-        "release": "17.1.0", "environment": environment, "start": start(local), "minutes": 240,
-        "maker": "Kofi Mensah", "checker": "Grace Nakato", "runbook_minutes": 155,
-        "rollback_minutes": 55, "validation_minutes": 20,
-    }))
+    test.call(
+        "deployment_save",
+        json!({
+            "release": "17.1.0", "environment": environment, "start": start(local), "minutes": 240,
+            "maker": "Kofi Mensah", "checker": "Grace Nakato", "runbook_minutes": 155,
+            "rollback_minutes": 55, "validation_minutes": 20,
+        }),
+    )
 }
 
 fn id(deployment: &Value) -> &str {
@@ -53,18 +61,23 @@ fn of_rule(checked: &Value, rule: &str) -> Vec<(String, String)> {
 }
 
 fn level(checked: &Value, rule: &str) -> String {
-    of_rule(checked, rule).first().map(|(level, _)| level.clone()).unwrap_or_default()
+    of_rule(checked, rule)
+        .first()
+        .map(|(level, _)| level.clone())
+        .unwrap_or_default()
 }
 
 fn everyone_approves(test: &TestApp, id: &str) {
-    for (who, kind) in [("Grace Nakato", "cab"), ("Grace Nakato", "business"), ("Fatou Diallo", "business")] {
-        test.call_as(who, "deployment_approve", json!({"id": id, "kind": kind, "approved": true}));
+    for (who, kind) in [
+        ("Grace Nakato", "cab"),
+        ("Grace Nakato", "business"),
+        ("Fatou Diallo", "business"),
+    ] {
+        test.call_as(
+            who,
+            "deployment_approve",
+            json!({"id": id, "kind": kind, "approved": true}),
+        );
     }
 }
 
-#[test]
-fn people_of_the_sample() {
-    let test = story();
-    println!("{:#}", test.call("person_list", json!({})));
-    println!("{:#}", test.call("release_list", json!({})));
-}

@@ -28,11 +28,18 @@ pub(crate) fn run(
     request: CloseDeployment,
 ) -> Result<Done<Deployment>> {
     read_issues(&request.report)?;
+    let mut request = request;
     let done = transact(app, caller, Op::CloseDeployment, |tx, who| {
         let book = Book::read(app, tx.conn())?;
         let desk = Desk::new(app, tx.conn(), caller, &book)?;
         let row = desk.find(&request.id)?;
         fits(&desk, &row, request.outcome, who)?;
+        // Who closes decides, unless the report names somebody.
+        for issue in &mut request.report.issues {
+            if !issue.decision.is_empty() && issue.decided_by.trim().is_empty() {
+                issue.decided_by.clone_from(&who.name);
+            }
+        }
         let findings = of_report(&desk, &row, &request)?;
         let blocks: Vec<&FindingShape> = open_blocks(&findings)
             .filter(|finding| REPORT_RULES.contains(&finding.rule.as_str()))

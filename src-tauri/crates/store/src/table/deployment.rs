@@ -242,3 +242,13 @@ fn booked_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<BookedRow> {
         people: [row.get(9)?, row.get(10)?, row.get(11)?],
     })
 }
+
+/// Those that were neither closed nor called off, anywhere, by start.
+///
+/// # Errors
+/// SQLite's.
+pub fn all_unfinished(conn: &Connection) -> Result<Vec<DeploymentRow>> {
+    let sql = "SELECT * FROM deployment WHERE closed_at IS NULL AND cancelled_reason IS NULL \
+               ORDER BY start_utc, id";
+    row::select(conn, sql, &[])
+}
