@@ -142,6 +142,16 @@ operations! {
     CloseDeployment "close_deployment" true Plan,
     /// Reviews a change after it.
     ReviewDeployment "review_deployment" true Plan,
+    /// Adds or edits a maintenance window or a freeze.
+    SaveWindow "save_window" true Plan,
+    /// Lifts a freeze.
+    LiftFreeze "lift_freeze" true Own,
+    /// Removes a maintenance window or a freeze.
+    RemoveWindow "remove_window" true Plan,
+    /// Stops every change.
+    StartHalt "start_halt" true Own,
+    /// Lifts a stop of every change.
+    LiftHalt "lift_halt" true Own,
 }
 
 /// Runs `f` as one operation of who calls. `f` gives the value and the summary for the log.

@@ -17,3 +17,4 @@ mod repos;
 mod sample;
 mod setup;
 mod undo;
+mod windows;

@@ -312,7 +312,7 @@ impl View<'_> {
         let until = from + Duration::days(FARTHEST);
         let is_open = |runs: &[Span]| runs.first().is_some_and(|run| run.start == from);
         // Ever larger steps: mostly the answer is near.
-        for days in [8, 31].into_iter().chain(std::iter::repeat(92)) {
+        for days in [1, 7, 31].into_iter().chain(std::iter::repeat(92)) {
             let end = (start + Duration::days(days)).min(until);
             runs.extend(self.open_spans(question, gated, &Span::new(start, end)));
             runs = merge(runs);
