@@ -19,6 +19,7 @@ fn help_names_the_nouns() {
       chart        Charts and their versions, as published
       pi           Program Increments
       release      Release packages
+      deployment   Deployments: what goes where and when
       env          The environment ladder
       window       Maintenance windows, in which changes may run
       freeze       Freezes, in which they may not
