@@ -16,3 +16,4 @@ mod repo;
 mod support;
 mod two_processes;
 mod usage;
+mod windows;
