@@ -199,7 +199,10 @@ fn what_is_typed_wrongly_is_told() {
             ][..],
             "a length is written",
         ),
-        (&["deployment", "check", "--env", "UAT"][..], "--start"),
+        (
+            &["deployment", "check", "--env", "UAT"][..],
+            "Nothing says when",
+        ),
         (
             &["deployment", "show", "none"][..],
             "There is no deployment none",
