@@ -64,7 +64,7 @@ function Shown({ deployment, onClose }: { deployment: Deployment; onClose: () =>
     <>
       <SidePanel
         name="deployment"
-        width={348}
+        width={364}
         onClose={onClose}
         title={
           <span className={classes.title}>
@@ -72,7 +72,7 @@ function Shown({ deployment, onClose }: { deployment: Deployment; onClose: () =>
             <span className={classes.titleText}>{deployment.title}</span>
           </span>
         }
-        foot={<Foot deployment={deployment} ask={setAsked} />}
+        foot={isAhead(state) ? <Foot deployment={deployment} ask={setAsked} /> : undefined}
       >
         <div className={classes.head}>
           <p className={classes.when}>{windowWords(deployment.start, deployment.end)}</p>
