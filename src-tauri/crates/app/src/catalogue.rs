@@ -195,16 +195,16 @@ catalogue! {
     write release_evidence_remove = releases::evidence::remove: releases::RemoveEvidence => releases::Release;
     read  release_diff = releases::diff::run: releases::DiffReleases => releases::ReleaseDiff;
 
-    read  calendar_show = pending::read: windows::ShowCalendar => windows::CalendarView;
-    read  window_list = pending::read: windows::ListWindows => windows::Windows;
-    write window_save = pending::write: windows::SaveWindow => windows::WindowShape;
-    read  window_preview = pending::read: windows::SaveWindow => windows::WindowPreview;
-    write window_lift = pending::write: windows::LiftWindow => windows::WindowShape;
-    write window_remove = pending::write: ById => Nothing;
-    read  window_expand = pending::read: windows::ExpandWindow => windows::Occurrences;
-    read  halt_list = pending::read: Nothing => windows::Halts;
-    write halt_start = pending::write: windows::StartHalt => windows::HaltShape;
-    write halt_lift = pending::write: windows::LiftHalt => windows::HaltShape;
+    read  calendar_show = windows::show::run: windows::ShowCalendar => windows::CalendarView;
+    read  window_list = windows::list::run: windows::ListWindows => windows::Windows;
+    write window_save = windows::save::run: windows::SaveWindow => windows::WindowShape;
+    read  window_preview = windows::preview::run: windows::SaveWindow => windows::WindowPreview;
+    write window_lift = windows::lift::run: windows::LiftWindow => windows::WindowShape;
+    write window_remove = windows::remove::run: ById => Nothing;
+    read  window_expand = windows::expand::run: windows::ExpandWindow => windows::Occurrences;
+    read  halt_list = windows::halts::list: Nothing => windows::Halts;
+    write halt_start = windows::halts::start: windows::StartHalt => windows::HaltShape;
+    write halt_lift = windows::halts::lift: windows::LiftHalt => windows::HaltShape;
     write calendar_import = pending::write: windows::ImportCalendar => windows::CalendarImported;
     read  calendar_source_list = pending::read: Nothing => windows::CalendarSources;
     write calendar_source_remove = pending::write: ById => Nothing;

@@ -124,6 +124,16 @@ operations! {
     AddEvidence "add_evidence" true Plan,
     /// Takes evidence away.
     RemoveEvidence "remove_evidence" true Plan,
+    /// Adds or edits a maintenance window or a freeze.
+    SaveWindow "save_window" true Plan,
+    /// Lifts a freeze.
+    LiftFreeze "lift_freeze" true Own,
+    /// Removes a maintenance window or a freeze.
+    RemoveWindow "remove_window" true Plan,
+    /// Stops every change.
+    StartHalt "start_halt" true Own,
+    /// Lifts a stop of every change.
+    LiftHalt "lift_halt" true Own,
 }
 
 /// Runs `f` as one operation of who calls. `f` gives the value and the summary for the log.

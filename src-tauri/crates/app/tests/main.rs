@@ -16,3 +16,4 @@ mod repos;
 mod sample;
 mod setup;
 mod undo;
+mod windows;

@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::row::{self, Row, Shape};
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -50,6 +50,7 @@ CREATE INDEX deployment_release ON deployment (release_id);
 CREATE INDEX deployment_span ON deployment (start_utc, end_utc, environment_id);
 CREATE INDEX deployment_length ON deployment (end_utc - start_utc);
 CREATE INDEX deployment_open ON deployment (opened_at) WHERE opened_at IS NOT NULL AND closed_at IS NULL;
+CREATE INDEX deployment_done ON deployment (environment_id, end_utc) WHERE outcome IS NOT NULL;
 ";
 
 /// A deployment of a release into an environment, or another change booked there.
@@ -206,6 +207,20 @@ pub fn open(conn: &Connection) -> Result<Vec<BookedRow>> {
     let mut statement = conn.prepare_cached(&sql)?;
     let rows = statement.query_map([], booked_row)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What runs in an environment as far as deployments tell: version and revision of the release
+/// that was closed there last as implemented, or as mended within its window.
+///
+/// # Errors
+/// SQLite's.
+pub fn running(conn: &Connection, environment: &str) -> Result<Option<String>> {
+    let sql = "SELECT version || ' r' || revision FROM deployment JOIN release \
+               ON release.id = release_id WHERE environment_id = ?1 AND outcome IS NOT NULL \
+               AND outcome IN ('implemented', 'remediated') AND deployment.state = 'closed' \
+               ORDER BY end_utc DESC LIMIT 1";
+    let mut statement = conn.prepare_cached(sql)?;
+    Ok(statement.query_row([environment], |row| row.get(0)).optional()?)
 }
 
 fn booked_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<BookedRow> {
