@@ -1,10 +1,22 @@
-import { IconAlertTriangle, IconBan, IconKey, IconPackageImport } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconBan,
+  IconCalendarTime,
+  IconHandStop,
+  IconKey,
+  IconPackageImport,
+  IconRosetteDiscountCheck,
+  IconSend,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { RemoteState, Workspace } from '@/bindings';
+import type { NextWindow, RemoteState, Workspace } from '@/bindings';
 import { useRunningCalls } from '@/calls';
 import { ProgressLine } from '@/components';
+import { messagesPath } from '@/features/messages/paths';
+import { minutesWords } from '@/features/windows/deployment/model/words';
+import { deploymentPath, livePath } from '@/features/windows/deployment/paths';
 import { formatAge } from '@/i18n/format';
 import { useDoor } from '@/platform';
 import classes from './StatusLine.module.css';
@@ -12,10 +24,20 @@ import classes from './StatusLine.module.css';
 /** The truth about the outside, at the foot of the window; each part opens its page. */
 export function StatusLine({ workspace }: { workspace: Workspace }) {
   const { t } = useTranslation('shell');
-  const { repos, now, intakes, blocked, keyring } = workspace;
+  const { repos, now, intakes, blocked, keyring, halt, next_window } = workspace;
   return (
     <footer className={classes.line}>
       <h2 className={classes.heard}>{t('status')}</h2>
+      {halt ? (
+        <Part path="/windows" title={`${halt.reason} ${halt.by}, ${halt.at.label}`}>
+          <IconHandStop size={14} aria-hidden className={classes.bad} />
+          <strong className={classes.bad}>
+            {halt.environments.length > 0
+              ? t('haltedIn', { environments: halt.environments.join(', ') })
+              : t('halted')}
+          </strong>
+        </Part>
+      ) : null}
       {repos.length === 0 ? (
         <Part path="/charts">
           <Dot open />
@@ -24,6 +46,8 @@ export function StatusLine({ workspace }: { workspace: Workspace }) {
       ) : (
         worstFirst(repos).map((repo) => <RepoPart key={repo.id} repo={repo} now={now.at} />)
       )}
+      {next_window ? <WindowPart next={next_window} now={now.at} /> : null}
+      <Owed workspace={workspace} />
       {intakes > 0 ? (
         <Part path="/overview">
           <IconPackageImport size={14} aria-hidden />
@@ -47,6 +71,53 @@ export function StatusLine({ workspace }: { workspace: Workspace }) {
         {now.label}
       </time>
     </footer>
+  );
+}
+
+/** The window that is open, or the next one, with its time left beside the absolute one. */
+function WindowPart({ next, now }: { next: NextWindow; now: string }) {
+  const { t } = useTranslation('shell');
+  const { environment, at, open, deployment_id, title } = next;
+  const minutes = Math.round((Date.parse(at.at) - Date.parse(now)) / 60_000);
+  const path = open ? livePath(deployment_id) : deploymentPath(deployment_id);
+  const time = at.label.replace(/ \d{4},/, ',').replace(/ \([^)]*\)$/, '');
+  return (
+    <Part path={path} title={`${title}, ${environment}, ${at.label}`}>
+      <IconCalendarTime size={14} aria-hidden className={open ? classes.open : undefined} />
+      {t(open ? 'windowOpen' : 'windowNext')} <strong>{`${environment} ${time}`}</strong>
+      {minutes < 0 ? (
+        <strong className={classes.bad}>{t('windowOver', { left: minutesWords(-minutes) })}</strong>
+      ) : (
+        t('windowIn', { left: spanWords(minutes) })
+      )}
+    </Part>
+  );
+}
+
+/** Days stand for themselves: nobody plans by the minutes of next week. */
+function spanWords(minutes: number): string {
+  return minutes > 48 * 60 ? `${Math.round(minutes / 1440)} d` : minutesWords(minutes);
+}
+
+/** What is owed for windows: confirmations that no longer hold, and messages past their date. */
+function Owed({ workspace }: { workspace: Workspace }) {
+  const { t } = useTranslation('shell');
+  const { needs_confirming, messages_overdue } = workspace;
+  return (
+    <>
+      {needs_confirming > 0 ? (
+        <Part path="/windows">
+          <IconRosetteDiscountCheck size={14} aria-hidden />
+          {t('confirmAgain', { count: needs_confirming })}
+        </Part>
+      ) : null}
+      {messages_overdue > 0 ? (
+        <Part path={messagesPath}>
+          <IconSend size={14} aria-hidden />
+          <strong>{t('messagesOverdue', { count: messages_overdue })}</strong>
+        </Part>
+      ) : null}
+    </>
   );
 }
 
