@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import {
   IconAlertTriangle,
   IconBan,
@@ -11,9 +12,9 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { NextWindow, RemoteState, Workspace } from '@/bindings';
+import type { NextWindow, RemoteState, Stamp, Workspace } from '@/bindings';
 import { useRunningCalls } from '@/calls';
-import { ProgressLine } from '@/components';
+import { ProgressLine, useNarrow } from '@/components';
 import { messagesPath } from '@/features/messages/paths';
 import { minutesWords } from '@/features/windows/deployment/model/words';
 import { deploymentPath, livePath } from '@/features/windows/deployment/paths';
@@ -24,48 +25,55 @@ import classes from './StatusLine.module.css';
 /** The truth about the outside, at the foot of the window; each part opens its page. */
 export function StatusLine({ workspace }: { workspace: Workspace }) {
   const { t } = useTranslation('shell');
+  const narrow = useNarrow();
+  // The release list says it too; what only the foot says keeps its room.
+  const close = useMediaQuery('(max-width: 1599px)');
   const { repos, now, intakes, blocked, keyring, halt, next_window } = workspace;
   return (
     <footer className={classes.line}>
       <h2 className={classes.heard}>{t('status')}</h2>
-      {halt ? (
-        <Part path="/windows" title={`${halt.reason} ${halt.by}, ${halt.at.label}`}>
-          <IconHandStop size={14} aria-hidden className={classes.bad} />
-          <strong className={classes.bad}>
-            {halt.environments.length > 0
-              ? t('haltedIn', { environments: halt.environments.join(', ') })
-              : t('halted')}
-          </strong>
-        </Part>
-      ) : null}
-      {repos.length === 0 ? (
-        <Part path="/charts">
-          <Dot open />
-          {t('noRepos')}
-        </Part>
-      ) : (
-        worstFirst(repos).map((repo) => <RepoPart key={repo.id} repo={repo} now={now.at} />)
-      )}
-      {next_window ? <WindowPart next={next_window} now={now.at} /> : null}
-      <Owed workspace={workspace} />
-      {intakes > 0 ? (
-        <Part path="/overview">
-          <IconPackageImport size={14} aria-hidden />
-          <strong>{t('intakes', { count: intakes })}</strong>
-        </Part>
-      ) : null}
-      {blocked > 0 ? (
-        <Part path="/releases">
-          <IconBan size={13} aria-hidden />
-          {t('blocked', { count: blocked })}
-        </Part>
-      ) : null}
-      {keyring in KEYRINGS ? (
-        <Part path="/settings/data">
-          <IconKey size={14} aria-hidden />
-          <strong>{t(`keyring.${keyring as keyof typeof KEYRINGS}`)}</strong>
-        </Part>
-      ) : null}
+      <div className={classes.parts}>
+        {halt ? (
+          <Part path="/windows" title={`${halt.reason} ${halt.by}, ${halt.at.label}`}>
+            <IconHandStop size={14} aria-hidden className={classes.bad} />
+            <strong className={classes.bad}>
+              {halt.environments.length > 0
+                ? t('haltedIn', { environments: halt.environments.join(', ') })
+                : t('halted')}
+            </strong>
+          </Part>
+        ) : null}
+        {repos.length === 0 ? (
+          <Part path="/charts">
+            <Dot open />
+            {t('noRepos')}
+          </Part>
+        ) : (
+          worstFirst(repos, narrow ? 1 : 2).map((repo) => (
+            <RepoPart key={repo.id} repo={repo} now={now.at} />
+          ))
+        )}
+        {next_window ? <WindowPart next={next_window} now={now} /> : null}
+        <Owed workspace={workspace} />
+        {keyring in KEYRINGS ? (
+          <Part path="/settings/data">
+            <IconKey size={14} aria-hidden />
+            <strong>{t(`keyring.${keyring as keyof typeof KEYRINGS}`)}</strong>
+          </Part>
+        ) : null}
+        {intakes > 0 ? (
+          <Part path="/overview">
+            <IconPackageImport size={14} aria-hidden />
+            <strong>{t('intakes', { count: intakes })}</strong>
+          </Part>
+        ) : null}
+        {blocked > 0 && !close ? (
+          <Part path="/releases">
+            <IconBan size={13} aria-hidden />
+            {t('blocked', { count: blocked })}
+          </Part>
+        ) : null}
+      </div>
       <Running />
       <time className={classes.now} dateTime={now.at}>
         {now.label}
@@ -75,12 +83,14 @@ export function StatusLine({ workspace }: { workspace: Workspace }) {
 }
 
 /** The window that is open, or the next one, with its time left beside the absolute one. */
-function WindowPart({ next, now }: { next: NextWindow; now: string }) {
+function WindowPart({ next, now }: { next: NextWindow; now: Stamp }) {
   const { t } = useTranslation('shell');
   const { environment, at, open, deployment_id, title } = next;
-  const minutes = Math.round((Date.parse(at.at) - Date.parse(now)) / 60_000);
+  const minutes = Math.round((Date.parse(at.at) - Date.parse(now.at)) / 60_000);
   const path = open ? livePath(deployment_id) : deploymentPath(deployment_id);
-  const time = at.label.replace(/ \d{4},/, ',').replace(/ \([^)]*\)$/, '');
+  const [day = '', hour = ''] = at.label.replace(/ \([^)]*\)$/, '').split(', ');
+  // Today needs no date, and no other day its year.
+  const time = now.label.startsWith(`${day},`) ? hour : `${day.replace(/ \d{4}$/, '')}, ${hour}`;
   return (
     <Part path={path} title={`${title}, ${environment}, ${at.label}`}>
       <IconCalendarTime size={14} aria-hidden className={open ? classes.open : undefined} />
@@ -124,11 +134,11 @@ function Owed({ workspace }: { workspace: Workspace }) {
 const KEYRINGS = { locked: true, absent: true, denied: true, timeout: true };
 const TROUBLE = ['failed', 'held', 'stale', 'never', 'ok'];
 
-/** Room is short: the three that need attention most are named, with what is wrong first. */
-function worstFirst(repos: RemoteState[]) {
+/** Room is short: those that need attention most are named, with what is wrong first. */
+function worstFirst(repos: RemoteState[], most: number) {
   return repos
     .toSorted((a, b) => TROUBLE.indexOf(a.status) - TROUBLE.indexOf(b.status))
-    .slice(0, 3);
+    .slice(0, most);
 }
 
 function RepoPart({ repo, now }: { repo: RemoteState; now: string }) {

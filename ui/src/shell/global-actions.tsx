@@ -68,12 +68,6 @@ export function useGlobalActions(showKeys: () => void, askHalt: () => void): rea
         run: askHalt,
       },
       {
-        id: 'messages',
-        label: t('act.messages'),
-        icon: <IconSend {...SIZE} />,
-        run: () => go(messagesPath),
-      },
-      {
         id: 'sync',
         label: t('act.sync'),
         icon: <IconRefresh {...SIZE} />,
@@ -117,6 +111,12 @@ export function useGlobalActions(showKeys: () => void, askHalt: () => void): rea
         icon: <IconArrowRight {...SIZE} />,
         run: () => go(page.path),
       })),
+      {
+        id: 'messages',
+        label: t('act.messages'),
+        icon: <IconSend {...SIZE} />,
+        run: () => go(messagesPath),
+      },
       {
         id: 'keys',
         label: t('act.keys'),

@@ -37,8 +37,8 @@ export const shell = {
   windowOpen: 'Open until',
   windowIn: 'in {{left}}',
   windowOver: '{{left}} over',
-  confirmAgain_one: '{{count}} window to confirm again',
-  confirmAgain_other: '{{count}} windows to confirm again',
+  confirmAgain_one: '{{count}} to confirm again',
+  confirmAgain_other: '{{count}} to confirm again',
   messagesOverdue_one: '{{count}} message overdue',
   messagesOverdue_other: '{{count}} messages overdue',
   keyring: {
