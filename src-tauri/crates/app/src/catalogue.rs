@@ -212,17 +212,17 @@ catalogue! {
     read  calendar_feed_list = pending::read: Nothing => windows::CalendarFeeds;
     write calendar_feed_remove = pending::write: ById => Nothing;
 
-    read  deployment_list = pending::read: deployments::ListDeployments => deployments::Deployments;
-    read  deployment_show = pending::read: ById => deployments::Deployment;
-    read  deployment_check = pending::read: deployments::CheckDeployment => deployments::Checked;
-    write deployment_save = pending::write: deployments::SaveDeployment => deployments::Deployment;
-    write deployment_advance = pending::write: deployments::AdvanceDeployment => deployments::Deployment;
-    write deployment_confirm = pending::write: deployments::ConfirmDeployment => deployments::Deployment;
-    write deployment_approve = pending::write: deployments::ApproveDeployment => deployments::Deployment;
-    write deployment_override = pending::write: deployments::OverrideDeployment => deployments::Deployment;
-    write deployment_cancel = pending::write: deployments::CancelDeployment => deployments::Deployment;
-    write deployment_close = pending::write: deployments::CloseDeployment => deployments::Deployment;
-    write deployment_review = pending::write: deployments::ReviewDeployment => deployments::Deployment;
+    read  deployment_list = deployments::list::run: deployments::ListDeployments => deployments::Deployments;
+    read  deployment_show = deployments::show::run: ById => deployments::Deployment;
+    read  deployment_check = deployments::check::run: deployments::CheckDeployment => deployments::Checked;
+    write deployment_save = deployments::save::run: deployments::SaveDeployment => deployments::Deployment;
+    write deployment_advance = deployments::advance::run: deployments::AdvanceDeployment => deployments::Deployment;
+    write deployment_confirm = deployments::confirm::run: deployments::ConfirmDeployment => deployments::Deployment;
+    write deployment_approve = deployments::approve::run: deployments::ApproveDeployment => deployments::Deployment;
+    write deployment_override = deployments::let_pass::run: deployments::OverrideDeployment => deployments::Deployment;
+    write deployment_cancel = deployments::cancel::run: deployments::CancelDeployment => deployments::Deployment;
+    write deployment_close = deployments::close::run: deployments::CloseDeployment => deployments::Deployment;
+    write deployment_review = deployments::review::run: deployments::ReviewDeployment => deployments::Deployment;
 
     read  message_list = pending::read: messages::ListMessages => messages::Messages;
     read  message_render = pending::read: messages::NameMessage => messages::RenderedMessage;

@@ -6,6 +6,7 @@
 )]
 
 mod backup;
+mod deployments;
 mod diagnostics;
 mod hub;
 mod overview;

@@ -15,3 +15,4 @@ mod repo;
 mod support;
 mod two_processes;
 mod usage;
+mod windows;
