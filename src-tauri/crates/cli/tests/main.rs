@@ -8,6 +8,7 @@
 
 mod crash;
 mod data;
+mod deployment;
 mod hub;
 mod keyring;
 mod release;
