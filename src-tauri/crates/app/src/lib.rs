@@ -30,4 +30,5 @@ mod time;
 mod workspace;
 
 pub use host::{Caller, Event, Host};
+pub use slipway_domain::calendar::length::parse as parse_length;
 pub use workspace::{App, Options, SecretStore};

@@ -6,6 +6,7 @@
 )]
 
 mod backup;
+mod deployments;
 mod diagnostics;
 mod hub;
 mod overview;
@@ -16,3 +17,4 @@ mod repos;
 mod sample;
 mod setup;
 mod undo;
+mod windows;

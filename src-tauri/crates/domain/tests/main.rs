@@ -10,5 +10,6 @@ mod app_version;
 mod calendar;
 mod component;
 mod notes;
+mod rules;
 mod support;
 mod version;

@@ -3,10 +3,13 @@
 pub(crate) mod alias;
 pub(crate) mod backup;
 pub(crate) mod chart;
+pub(crate) mod deployment;
 pub(crate) mod env;
+pub(crate) mod halt;
 pub(crate) mod hub;
 pub(crate) mod person;
 pub(crate) mod pi;
+mod planned;
 pub(crate) mod product;
 pub(crate) mod release;
 pub(crate) mod repo;
@@ -14,3 +17,4 @@ pub(crate) mod rule;
 pub(crate) mod scale;
 pub(crate) mod standard;
 pub(crate) mod whole;
+pub(crate) mod window;

@@ -1,6 +1,7 @@
 //! Putting answers out: one JSON document for programs, set-out text for people.
 
 mod chart;
+mod deployment;
 mod hub;
 mod release;
 mod repo;
@@ -8,6 +9,7 @@ mod standard;
 mod table;
 pub(crate) mod text;
 mod whole;
+mod window;
 
 use crate::answer::Answer;
 use serde::Deserialize;

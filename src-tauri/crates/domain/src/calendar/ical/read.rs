@@ -131,7 +131,11 @@ impl Reader {
             return Ok(());
         }
         let Some(line) = Line::parse(text) else {
-            return if self.begun { Ok(()) } else { Err(ReadError::NotACalendar) };
+            return if self.begun {
+                Ok(())
+            } else {
+                Err(ReadError::NotACalendar)
+            };
         };
         let value = line.value.trim().to_ascii_uppercase();
         match line.name.as_str() {
@@ -220,7 +224,10 @@ impl Reader {
 /// One line without control characters, cut to so many characters.
 pub(super) fn one_line(text: &str, most: usize) -> String {
     let plain = |c: char| if c.is_control() { ' ' } else { c };
-    let words: Vec<&str> = text.split(char::is_whitespace).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = text
+        .split(char::is_whitespace)
+        .filter(|word| !word.is_empty())
+        .collect();
     words.join(" ").chars().map(plain).take(most).collect()
 }
 
