@@ -72,7 +72,9 @@ pub struct Heard {
 
 impl Heard {
     fn since(&self, kind: MessageKind, event: DateTime<Utc>) -> bool {
-        self.kinds.iter().any(|(heard, at)| *heard == kind && *at >= event)
+        self.kinds
+            .iter()
+            .any(|(heard, at)| *heard == kind && *at >= event)
     }
 }
 
@@ -99,7 +101,11 @@ pub fn owed(
         return Vec::new();
     }
     let latest = |kind: MessageKind, before: DateTime<Utc>| {
-        let days = if plan.change == ChangeType::Emergency { 0 } else { notice(kind) };
+        let days = if plan.change == ChangeType::Emergency {
+            0
+        } else {
+            notice(kind)
+        };
         let latest = time.latest_for(before, days);
         Some(Owed { kind, latest })
     };
@@ -120,7 +126,10 @@ pub fn owed(
             out.extend(latest(MessageKind::DateChanged, told.0.min(plan.window.0)));
         }
         (DeploymentState::Cancelled, Some(told)) => {
-            let heard_it = heard.kinds.iter().any(|(kind, _)| *kind == MessageKind::Cancelled);
+            let heard_it = heard
+                .kinds
+                .iter()
+                .any(|(kind, _)| *kind == MessageKind::Cancelled);
             out.extend(latest(MessageKind::Cancelled, told.0).filter(|_| !heard_it));
         }
         (DeploymentState::Closed, _) => out.extend(at_once(MessageKind::Closed, plan.closed)),

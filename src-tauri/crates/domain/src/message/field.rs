@@ -27,7 +27,11 @@ const DEPLOYMENT: &[MessageKind] = &[
     K::ReadinessConfirmed,
 ];
 
-const fn field(name: &'static str, required_by: &'static [MessageKind], holds: &'static str) -> Field {
+const fn field(
+    name: &'static str,
+    required_by: &'static [MessageKind],
+    holds: &'static str,
+) -> Field {
     Field {
         name,
         holds,
@@ -37,28 +41,84 @@ const fn field(name: &'static str, required_by: &'static [MessageKind], holds: &
 
 /// Every field, in the order it is offered.
 pub const FIELDS: &[Field] = &[
-    field("title", K::ALL, "What changes, such as `Mojaloop 17.1.0 r1 into PRD`"),
-    field("description", DEPLOYMENT, "What changes, in the plan's own words"),
+    field(
+        "title",
+        K::ALL,
+        "What changes, such as `Mojaloop 17.1.0 r1 into PRD`",
+    ),
+    field(
+        "description",
+        DEPLOYMENT,
+        "What changes, in the plan's own words",
+    ),
     field("impact", DEPLOYMENT, "What business notices"),
-    field("window.start", DEPLOYMENT, "When the window begins, with its zone"),
-    field("window.end", DEPLOYMENT, "When the window ends, with its zone"),
+    field(
+        "window.start",
+        DEPLOYMENT,
+        "When the window begins, with its zone",
+    ),
+    field(
+        "window.end",
+        DEPLOYMENT,
+        "When the window ends, with its zone",
+    ),
     field("window.length", &[], "How long it is, such as `4 h`"),
-    field("contact", K::ALL, "Name and mail address of the coordinator"),
-    field("target", &[K::TargetDate, K::Announcement], "Target release date"),
-    field("features", &[K::TargetDate, K::Announcement], "Components that change, one a line"),
-    field("breaking", &[], "Breaking changes, one a line; empty when there are none"),
-    field("before.start", &[K::DateChanged], "When the window began as last told"),
-    field("before.end", &[K::DateChanged], "When the window ended as last told"),
-    field("outcome", &[K::Closed], "Whether the deployment has been carried out"),
+    field(
+        "contact",
+        K::ALL,
+        "Name and mail address of the coordinator",
+    ),
+    field(
+        "target",
+        &[K::TargetDate, K::Announcement],
+        "Target release date",
+    ),
+    field(
+        "features",
+        &[K::TargetDate, K::Announcement],
+        "Components that change, one a line",
+    ),
+    field(
+        "breaking",
+        &[],
+        "Breaking changes, one a line; empty when there are none",
+    ),
+    field(
+        "before.start",
+        &[K::DateChanged],
+        "When the window began as last told",
+    ),
+    field(
+        "before.end",
+        &[K::DateChanged],
+        "When the window ended as last told",
+    ),
+    field(
+        "outcome",
+        &[K::Closed],
+        "Whether the deployment has been carried out",
+    ),
     field("validated", &[K::Closed], "Whether it has been validated"),
     field("closed_at", &[K::Closed], "When the window was closed"),
     field("outcome_note", &[], "What there is to say of the outcome"),
     field("reason", &[K::Cancelled], "Why it was called off"),
     field("approvals", &[K::Approval], "Who approved, one a line"),
-    field("confirmed_by", &[K::ReadinessConfirmed], "Who confirmed that the hub is ready"),
-    field("environment.code", &[], "Code of the environment, such as `PRD`"),
+    field(
+        "confirmed_by",
+        &[K::ReadinessConfirmed],
+        "Who confirmed that the hub is ready",
+    ),
+    field(
+        "environment.code",
+        &[],
+        "Code of the environment, such as `PRD`",
+    ),
     field("environment.name", &[], "Its name"),
-    field("release.title", &[], "The release, such as `Mojaloop 17.1.0 r1`; empty without one"),
+    field(
+        "release.title",
+        &[],
+        "The release, such as `Mojaloop 17.1.0 r1`; empty without one",
+    ),
     field("release.version", &[], "Its version"),
     field("change_type", &[], "Change type, such as `Major`"),
     field("downtime", &[], "`yes` when payments stop, else empty"),
@@ -89,7 +149,10 @@ impl Fields {
     /// Required fields of a kind that are empty, by name.
     pub fn missing(&self, kind: MessageKind) -> Vec<&'static str> {
         let empty = |field: &&Field| self.get(field.name).trim().is_empty();
-        required(kind).filter(empty).map(|field| field.name).collect()
+        required(kind)
+            .filter(empty)
+            .map(|field| field.name)
+            .collect()
     }
 
     /// Required fields of a kind whose value does not stand in a text; spaces, line ends and
@@ -97,7 +160,10 @@ impl Fields {
     pub fn left_out(&self, kind: MessageKind, text: &str) -> Vec<&'static str> {
         let text = plain(text);
         let absent = |field: &&Field| !text.contains(&plain(self.get(field.name)));
-        required(kind).filter(absent).map(|field| field.name).collect()
+        required(kind)
+            .filter(absent)
+            .map(|field| field.name)
+            .collect()
     }
 
     /// Every field by the first part of its name, and by the rest of it where there is one.
@@ -114,7 +180,9 @@ impl Fields {
 
 /// Fields that a kind cannot go out without.
 pub fn required(kind: MessageKind) -> impl Iterator<Item = &'static Field> {
-    FIELDS.iter().filter(move |field| field.required_by.contains(&kind))
+    FIELDS
+        .iter()
+        .filter(move |field| field.required_by.contains(&kind))
 }
 
 fn plain(text: &str) -> String {

@@ -90,7 +90,10 @@ pub fn render(subject: &str, body: &str, fields: &Fields) -> Result<Rendered, Te
 
 /// A text as a subject: one line, and never one that a spreadsheet takes for a formula.
 pub fn subject_line(text: &str) -> String {
-    let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let plain: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
     let words: Vec<&str> = plain.split_whitespace().collect();
     let line: String = words.join(" ").chars().take(LONGEST_SUBJECT).collect();
     match line.starts_with(['=', '+', '-', '@']) {
@@ -140,7 +143,9 @@ fn part(name: &'static str, source: &str, fields: &Fields) -> Result<String, Tem
         text.lines().map(str::to_owned).collect()
     });
     let broken = |error: &minijinja::Error| broken(name, error);
-    let template = environment.template_from_str(source).map_err(|error| broken(&error))?;
+    let template = environment
+        .template_from_str(source)
+        .map_err(|error| broken(&error))?;
     let mut out = Bounded(Vec::new());
     template
         .render_captured_to(context(fields), &mut out)
@@ -179,23 +184,38 @@ fn broken(part: &'static str, error: &minijinja::Error) -> TemplateError {
 fn plain_tags(part: &'static str, source: &str) -> Result<(), TemplateError> {
     let statements = ["if", "elif", "else", "endif", "for", "endfor"];
     let mut at = 0;
-    while let Some(begin) = source[at..].find("{{").into_iter().chain(source[at..].find("{%")).min() {
+    while let Some(begin) = source[at..]
+        .find("{{")
+        .into_iter()
+        .chain(source[at..].find("{%"))
+        .min()
+    {
         let open = at + begin;
         let statement = source[open..].starts_with("{%");
         let close = if statement { "%}" } else { "}}" };
         let inside = &source[open + 2..];
         let end = inside.find(close).unwrap_or(inside.len());
         let inside = &inside[..end];
-        let word = inside.trim_start_matches(['-', '+']).split_whitespace().next().unwrap_or_default();
+        let word = inside
+            .trim_start_matches(['-', '+'])
+            .split_whitespace()
+            .next()
+            .unwrap_or_default();
         let word = word.trim_end_matches('-');
         let message = match () {
-            () if statement && !statements.contains(&word) => Some(format!("`{word}` is not known; there are if and for")),
+            () if statement && !statements.contains(&word) => {
+                Some(format!("`{word}` is not known; there are if and for"))
+            }
             () if inside.contains(['~', '*']) => Some("`~` and `*` are not known".to_owned()),
             () => None,
         };
         if let Some(message) = message {
             let line = source[..open].matches('\n').count() + 1;
-            return Err(TemplateError::Broken { part, line, message });
+            return Err(TemplateError::Broken {
+                part,
+                line,
+                message,
+            });
         }
         at = open + 2 + end;
     }

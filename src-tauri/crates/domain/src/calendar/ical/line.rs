@@ -130,7 +130,9 @@ pub fn unfold(bytes: &[u8], longest: usize) -> impl Iterator<Item = Option<Strin
         let first = physical.next()?;
         let mut long = first.len() > longest;
         let mut whole = if long { Vec::new() } else { first.to_vec() };
-        while let Some(more) = physical.next_if(|line| line.starts_with(b" ") || line.starts_with(b"\t")) {
+        while let Some(more) =
+            physical.next_if(|line| line.starts_with(b" ") || line.starts_with(b"\t"))
+        {
             long |= whole.len() + more.len() > longest;
             if !long {
                 whole.extend_from_slice(&more[1..]);

@@ -69,7 +69,10 @@ fn first_of(zone: Tz, mut low: DateTime<Utc>, mut high: DateTime<Utc>) -> DateTi
 fn mark(zone: Tz, at: DateTime<Utc>) -> (i32, bool) {
     let there = zone.from_utc_datetime(&at.naive_utc());
     let offset = there.offset();
-    (offset.fix().local_minus_utc(), offset.dst_offset().is_zero())
+    (
+        offset.fix().local_minus_utc(),
+        offset.dst_offset().is_zero(),
+    )
 }
 
 fn offset(zone: Tz, at: DateTime<Utc>) -> i32 {
@@ -79,7 +82,11 @@ fn offset(zone: Tz, at: DateTime<Utc>) -> i32 {
 /// `+0100`, with seconds only where there are some.
 fn written(seconds: i32) -> String {
     let sign = if seconds < 0 { '-' } else { '+' };
-    let (hours, minutes, rest) = (seconds.abs() / 3600, seconds.abs() / 60 % 60, seconds.abs() % 60);
+    let (hours, minutes, rest) = (
+        seconds.abs() / 3600,
+        seconds.abs() / 60 % 60,
+        seconds.abs() % 60,
+    );
     match rest {
         0 => format!("{sign}{hours:02}{minutes:02}"),
         _ => format!("{sign}{hours:02}{minutes:02}{rest:02}"),

@@ -98,7 +98,10 @@ pub fn write(calendar: &Calendar) -> String {
     };
     put(&mut out, &format!("METHOD:{method}"));
     if !calendar.name.is_empty() {
-        put(&mut out, &format!("X-WR-CALNAME:{}", escape(&calendar.name)));
+        put(
+            &mut out,
+            &format!("X-WR-CALNAME:{}", escape(&calendar.name)),
+        );
     }
     for (zone, (from, to)) in zones(&calendar.events) {
         put_zone(&mut out, zone, from, to);
@@ -128,7 +131,10 @@ fn put_event(out: &mut String, calendar: &Calendar, event: &Event) {
     put(out, "BEGIN:VEVENT");
     put(out, &format!("UID:{}", escape(&event.uid)));
     put(out, &format!("SEQUENCE:{}", event.sequence));
-    put(out, &format!("DTSTAMP:{}", utc(calendar.stamp.unwrap_or(event.modified))));
+    put(
+        out,
+        &format!("DTSTAMP:{}", utc(calendar.stamp.unwrap_or(event.modified))),
+    );
     put(out, &format!("LAST-MODIFIED:{}", utc(event.modified)));
     put_schedule(out, &event.schedule);
     let status = match event.status {
@@ -151,11 +157,21 @@ fn put_event(out: &mut String, calendar: &Calendar, event: &Event) {
         put(out, &format!("CATEGORIES:{}", all.join(",")));
     }
     if let Some(party) = &calendar.organizer {
-        put(out, &format!("ORGANIZER;CN={}:mailto:{}", quoted(&party.name), address(party)));
+        put(
+            out,
+            &format!(
+                "ORGANIZER;CN={}:mailto:{}",
+                quoted(&party.name),
+                address(party)
+            ),
+        );
     }
     for party in &calendar.attendees {
         let cn = quoted(&party.name);
-        put(out, &format!("ATTENDEE;CN={cn};RSVP=FALSE:mailto:{}", address(party)));
+        put(
+            out,
+            &format!("ATTENDEE;CN={cn};RSVP=FALSE:mailto:{}", address(party)),
+        );
     }
     if let Some(minutes) = event.remind.filter(|_| event.status != Status::Cancelled) {
         put(out, "BEGIN:VALARM");
@@ -180,9 +196,19 @@ fn put_schedule(out: &mut String, schedule: &Schedule) {
         }
     };
     // RFC 5545 counts DTSTART as the first of its set; here a rule may begin later.
-    let start = schedule.recurrence.as_ref().map_or(schedule.start, |rule| rule.first());
+    let start = schedule
+        .recurrence
+        .as_ref()
+        .map_or(schedule.start, |rule| rule.first());
     put(out, &at("DTSTART", &[start]));
-    put(out, &format!("DURATION:PT{}H{}M", schedule.minutes / 60, schedule.minutes % 60));
+    put(
+        out,
+        &format!(
+            "DURATION:PT{}H{}M",
+            schedule.minutes / 60,
+            schedule.minutes % 60
+        ),
+    );
     if let Some(rule) = &schedule.recurrence {
         put(out, &format!("RRULE:{}", rule.text()));
     }
@@ -195,7 +221,11 @@ fn put_schedule(out: &mut String, schedule: &Schedule) {
 
 /// An address that cannot end the value it stands in.
 fn address(party: &Party) -> String {
-    party.address.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect()
+    party
+        .address
+        .chars()
+        .filter(|c| !c.is_whitespace() && !c.is_control())
+        .collect()
 }
 
 fn utc(at: DateTime<Utc>) -> String {

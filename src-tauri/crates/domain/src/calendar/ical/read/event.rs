@@ -6,9 +6,9 @@ use crate::calendar::ical::line::{Line, unescape};
 use crate::calendar::recurrence::{Recurrence, RecurrenceError};
 use crate::calendar::schedule::{MOST_DATES, Schedule};
 use crate::calendar::zone::place;
-use chrono::{Duration, NaiveDateTime};
+use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use chrono_tz::Tz;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The properties of one VEVENT that matter here, as written.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +17,7 @@ pub(super) struct Raw {
     sequence: u32,
     summary: String,
     cancelled: bool,
+    modified: Option<DateTime<Utc>>,
     start: Option<Time>,
     end: Option<Time>,
     duration: Option<String>,
@@ -46,12 +47,20 @@ impl Raw {
             "SEQUENCE" => self.sequence = line.value.trim().parse().unwrap_or(0),
             "SUMMARY" => self.summary = one_line(&unescape(line.value), 200),
             "STATUS" => self.cancelled = line.value.trim().eq_ignore_ascii_case("CANCELLED"),
+            "LAST-MODIFIED" => {
+                let read = moment(line.value, None).filter(|at| at.zone == Some(Tz::UTC));
+                self.modified = read.map(|at| at.local.and_utc());
+            }
             "DTSTART" => self.start = Some(time()),
             "DTEND" => self.end = Some(time()),
             "DURATION" => self.duration = Some(line.value.to_owned()),
             "RRULE" => {
-                self.rules += 1;
-                self.rule.get_or_insert_with(|| line.value.trim().to_owned());
+                if !(self.go_on)() {
+            return Err("trying out the rules took too long".to_owned());
+        }
+        self.rules += 1;
+                self.rule
+                    .get_or_insert_with(|| line.value.trim().to_owned());
             }
             "RDATE" if self.rdates.len() <= MOST_DATES => self.rdates.extend(each(line)),
             "EXDATE" if self.exdates.len() <= MOST_DATES => self.exdates.extend(each(line)),
@@ -76,13 +85,22 @@ fn each(line: &Line<'_>) -> Vec<Time> {
     let start = |item: &str| item.split('/').next().unwrap_or(item).to_owned();
     let tzid = line.param("TZID").map(str::to_owned);
     let items = line.value.split(',').take(MOST_DATES + 1);
-    items.map(|item| Time { value: start(item), tzid: tzid.clone() }).collect()
+    items
+        .map(|item| Time {
+            value: start(item),
+            tzid: tzid.clone(),
+        })
+        .collect()
 }
 
 /// Turns what was read into entries and warnings.
-pub(super) fn entries(reader: &mut Reader) {
+pub(super) fn entries(reader: &mut Reader, go_on: &dyn Fn() -> bool) {
     let mut raws = std::mem::take(&mut reader.events);
-    let mut budget = Budget::default();
+    let mut budget = Budget {
+        rules: 0,
+        counted: 0,
+        go_on,
+    };
     let (masters, moved): (Vec<usize>, Vec<usize>) =
         (0..raws.len()).partition(|at| raws[*at].moved.is_none());
     let mut kept: BTreeMap<String, usize> = BTreeMap::new();
@@ -99,7 +117,10 @@ pub(super) fn entries(reader: &mut Reader) {
                 continue;
             }
         };
-        match kept.get(&entry.uid).map(|old| (*old, reader.out.entries[*old].sequence)) {
+        match kept
+            .get(&entry.uid)
+            .map(|old| (*old, reader.out.entries[*old].sequence))
+        {
             Some((old, sequence)) if sequence <= entry.sequence => reader.out.entries[old] = entry,
             Some(_) => {}
             None => {
@@ -117,21 +138,30 @@ pub(super) fn entries(reader: &mut Reader) {
         .filter(|raw| raw.cancelled && raw.moved.is_none())
         .map(|raw| raw.uid.clone())
         .collect();
-    let off: std::collections::BTreeSet<String> = off.into_iter().collect();
-    let before = reader.out.entries.len();
-    reader.out.entries.retain(|entry| !off.contains(&entry.uid));
-    reader.out.cancelled += (before - reader.out.entries.len()) as u32;
+    let off: BTreeSet<String> = off.into_iter().collect();
+    let all = std::mem::take(&mut reader.out.entries);
+    (reader.out.cancelled, reader.out.entries) =
+        all.into_iter().partition(|entry| off.contains(&entry.uid));
 }
 
 /// A moved or called-off occurrence: taken out of its entry, and put in as one of its own.
-fn exception(reader: &mut Reader, budget: &mut Budget, raw: &Raw, kept: &BTreeMap<String, usize>) {
+fn exception(reader: &mut Reader, budget: &mut Budget<'_>, raw: &Raw, kept: &BTreeMap<String, usize>) {
     if raw.future {
-        let warning = format!("{}: a change of all later occurrences is read as a change of one.", raw.name());
+        let warning = format!(
+            "{}: a change of all later occurrences is read as a change of one.",
+            raw.name()
+        );
         reader.warn(warning);
     }
-    let at = raw.moved.as_ref().and_then(|time| time_of(reader, raw, time));
+    let at = raw
+        .moved
+        .as_ref()
+        .and_then(|time| time_of(reader, raw, time));
     let Some(at) = at else {
-        let warning = format!("{} was left out: its RECURRENCE-ID cannot be read.", raw.name());
+        let warning = format!(
+            "{} was left out: its RECURRENCE-ID cannot be read.",
+            raw.name()
+        );
         reader.warn(warning);
         return;
     };
@@ -143,7 +173,6 @@ fn exception(reader: &mut Reader, budget: &mut Budget, raw: &Raw, kept: &BTreeMa
         }
     }
     if raw.cancelled {
-        reader.out.cancelled += 1;
         return;
     }
     match budget.entry(reader, raw) {
@@ -160,18 +189,17 @@ fn exception(reader: &mut Reader, budget: &mut Budget, raw: &Raw, kept: &BTreeMa
 }
 
 /// What all rules together may cost.
-#[derive(Default)]
-struct Budget {
+struct Budget<'g> {
+    go_on: &'g dyn Fn() -> bool,
     rules: usize,
     counted: u64,
 }
 
-impl Budget {
+impl Budget<'_> {
     fn entry(&mut self, reader: &mut Reader, raw: &Raw) -> Result<Entry, String> {
         let start = raw.start.as_ref().ok_or("it has no start")?;
-        let start = time_of(reader, raw, start).ok_or_else(|| {
-            format!("its start “{}” is no time", one_line(&start.value, 40))
-        })?;
+        let start = time_of(reader, raw, start)
+            .ok_or_else(|| format!("its start “{}” is no time", one_line(&start.value, 40)))?;
         let zone = start.zone.unwrap_or(reader.zone);
         let minutes = minutes_of(reader, raw, start, zone)?;
         let mut schedule = Schedule::once(start.local, zone, minutes);
@@ -182,7 +210,8 @@ impl Budget {
                 let warning = format!("{}: only its first recurrence rule is read.", raw.name());
                 reader.warn(warning);
             }
-            schedule.recurrence = Some(recurrence(rule, start.local, zone).map_err(|why| why.to_string())?);
+            schedule.recurrence =
+                Some(recurrence(rule, start.local, zone).map_err(|why| why.to_string())?);
         }
         schedule.rdates = dates(reader, raw, &raw.rdates, start.local, zone);
         schedule.exdates = dates(reader, raw, &raw.exdates, start.local, zone);
@@ -190,6 +219,7 @@ impl Budget {
         Ok(Entry {
             uid: raw.uid.clone(),
             sequence: raw.sequence,
+            modified: raw.modified,
             summary: match raw.summary.as_str() {
                 "" => format!("Untitled entry of {}", shown(start.local)),
                 title => title.to_owned(),
@@ -200,15 +230,24 @@ impl Budget {
     }
 
     fn spend(&mut self, rule: &str) -> Result<(), String> {
+        if !(self.go_on)() {
+            return Err("trying out the rules took too long".to_owned());
+        }
         self.rules += 1;
         if self.rules > MOST_RULES {
             return Err(format!("more than {MOST_RULES} entries recur"));
         }
         let upper = rule.to_ascii_uppercase();
-        let count = upper.split(';').find_map(|part| part.strip_prefix("COUNT="));
-        self.counted += count.and_then(|count| count.parse::<u32>().ok()).map_or(0, u64::from);
+        let count = upper
+            .split(';')
+            .find_map(|part| part.strip_prefix("COUNT="));
+        self.counted += count
+            .and_then(|count| count.parse::<u32>().ok())
+            .map_or(0, u64::from);
         if self.counted > MOST_COUNTED {
-            return Err(format!("the rules count more than {MOST_COUNTED} occurrences together"));
+            return Err(format!(
+                "the rules count more than {MOST_COUNTED} occurrences together"
+            ));
         }
         Ok(())
     }
@@ -219,10 +258,13 @@ impl Budget {
 fn recurrence(rule: &str, start: NaiveDateTime, zone: Tz) -> Result<Recurrence, RecurrenceError> {
     match Recurrence::parse(rule, start, zone) {
         Err(RecurrenceError::UntilNotUtc(meant)) => {
-            let parts = rule.split(';').map(|part| match part.to_ascii_uppercase().starts_with("UNTIL=") {
-                true => format!("UNTIL={meant}"),
-                false => part.to_owned(),
-            });
+            let parts =
+                rule.split(';').map(
+                    |part| match part.to_ascii_uppercase().starts_with("UNTIL=") {
+                        true => format!("UNTIL={meant}"),
+                        false => part.to_owned(),
+                    },
+                );
             let rule = parts.collect::<Vec<_>>().join(";");
             Recurrence::parse(&rule, start, zone)
         }
@@ -259,7 +301,13 @@ fn minutes_of(reader: &mut Reader, raw: &Raw, start: Moment, zone: Tz) -> Result
     u32::try_from((seconds + 59) / 60).map_err(|_| "it is too long".to_owned())
 }
 
-fn dates(reader: &mut Reader, raw: &Raw, times: &[Time], start: NaiveDateTime, zone: Tz) -> Vec<NaiveDateTime> {
+fn dates(
+    reader: &mut Reader,
+    raw: &Raw,
+    times: &[Time],
+    start: NaiveDateTime,
+    zone: Tz,
+) -> Vec<NaiveDateTime> {
     let mut out = Vec::new();
     for time in times {
         match time_of(reader, raw, time) {
@@ -285,10 +333,17 @@ fn on_the_wall(at: Moment, start: NaiveDateTime, zone: Tz) -> NaiveDateTime {
 }
 
 fn time_of(reader: &mut Reader, raw: &Raw, time: &Time) -> Option<Moment> {
-    let known = time.tzid.as_ref().map(|tzid| (tzid, zone(tzid, &reader.named)));
+    let known = time
+        .tzid
+        .as_ref()
+        .map(|tzid| (tzid, zone(tzid, &reader.named)));
     if let Some((tzid, None)) = known {
         let name = one_line(tzid, 60);
-        let warning = format!("{}: no time zone is named “{name}”; it is read in {}.", raw.name(), reader.zone.name());
+        let warning = format!(
+            "{}: no time zone is named “{name}”; it is read in {}.",
+            raw.name(),
+            reader.zone.name()
+        );
         if !reader.out.warnings.contains(&warning) {
             reader.warn(warning);
         }

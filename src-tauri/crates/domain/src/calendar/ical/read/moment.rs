@@ -2,7 +2,7 @@
 
 use crate::calendar::length;
 use crate::calendar::zone::place;
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use chrono_tz::Tz;
 use std::collections::BTreeMap;
 
@@ -32,14 +32,19 @@ pub(super) fn moment(text: &str, zone: Option<Tz>) -> Option<Moment> {
         None => (text, None),
         Some((date, time)) => (date, Some(time)),
     };
-    let digits = |text: &str, count| text.len() == count && text.bytes().all(|b| b.is_ascii_digit());
+    let digits =
+        |text: &str, count| text.len() == count && text.bytes().all(|b| b.is_ascii_digit());
     if !digits(date, 8) {
         return None;
     }
     let date = NaiveDate::parse_from_str(date, "%Y%m%d").ok()?;
     let Some(time) = time else {
         let local = date.and_time(NaiveTime::MIN);
-        return Some(Moment { local, zone: None, whole_day: true });
+        return Some(Moment {
+            local,
+            zone: None,
+            whole_day: true,
+        });
     };
     let utc = time.strip_suffix(['Z', 'z']);
     let clock = utc.unwrap_or(time);
@@ -47,10 +52,22 @@ pub(super) fn moment(text: &str, zone: Option<Tz>) -> Option<Moment> {
         return None;
     }
     // A leap second is the last one before it.
-    let clock = if clock.ends_with("60") { format!("{}59", &clock[..4]) } else { clock.to_owned() };
-    let local = date.and_time(NaiveTime::parse_from_str(&clock, "%H%M%S").ok()?);
+    let clock = if clock.ends_with("60") {
+        format!("{}59", &clock[..4])
+    } else {
+        clock.to_owned()
+    };
+    // A plan has no seconds: they are cut off.
+    let time = NaiveTime::parse_from_str(&clock, "%H%M%S")
+        .ok()?
+        .with_second(0)?;
+    let local = date.and_time(time);
     let zone = if utc.is_some() { Some(Tz::UTC) } else { zone };
-    Some(Moment { local, zone, whole_day: false })
+    Some(Moment {
+        local,
+        zone,
+        whole_day: false,
+    })
 }
 
 /// Minutes of a DURATION; seconds only when there are none left over.
@@ -58,7 +75,8 @@ pub(super) fn minutes(text: &str) -> Option<u32> {
     let text = text.trim().trim_start_matches('+').to_ascii_uppercase();
     let without = ["00S", "0S"].iter().find_map(|tail| {
         let rest = text.strip_suffix(tail)?;
-        rest.ends_with(['H', 'M', 'T']).then(|| rest.trim_end_matches('T').to_owned())
+        rest.ends_with(['H', 'M', 'T'])
+            .then(|| rest.trim_end_matches('T').to_owned())
     });
     length::parse(&without.unwrap_or(text)).ok()
 }
