@@ -4,6 +4,7 @@ import { routes as environments } from './features/environments/routes';
 import { routes as overview } from './features/overview/routes';
 import { routes as releases } from './features/releases/routes';
 import { routes as settings } from './features/settings/routes';
+import { routes as deployment } from './features/windows/deployment/routes';
 import { routes as windows } from './features/windows/routes';
 
 /*
@@ -33,6 +34,7 @@ export const routes: Route[] = [
   ...overview,
   ...releases,
   ...environments,
+  ...deployment,
   ...windows,
   ...charts,
   ...settings,

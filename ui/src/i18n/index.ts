@@ -3,9 +3,11 @@ import { initReactI18next } from 'react-i18next';
 import { charts } from '@/features/charts/strings';
 import { environments } from '@/features/environments/strings';
 import { firstRun } from '@/features/first-run/strings';
+import { messages } from '@/features/messages/strings';
 import { overview } from '@/features/overview/strings';
 import { releases } from '@/features/releases/strings';
 import { settings } from '@/features/settings/strings';
+import { deployment } from '@/features/windows/deployment/strings';
 import { windows } from '@/features/windows/strings';
 import { shell } from '@/shell/strings';
 import { common } from './common';
@@ -21,6 +23,8 @@ export const english = {
   charts,
   settings,
   firstRun,
+  deployment,
+  messages,
 } as const;
 
 void i18next.use(initReactI18next).init({

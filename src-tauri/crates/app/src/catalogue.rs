@@ -197,16 +197,16 @@ catalogue! {
     write release_evidence_remove = releases::evidence::remove: releases::RemoveEvidence => releases::Release;
     read  release_diff = releases::diff::run: releases::DiffReleases => releases::ReleaseDiff;
 
-    read  calendar_show = pending::read: windows::ShowCalendar => windows::CalendarView;
-    read  window_list = pending::read: windows::ListWindows => windows::Windows;
-    write window_save = pending::write: windows::SaveWindow => windows::WindowShape;
-    read  window_preview = pending::read: windows::SaveWindow => windows::WindowPreview;
-    write window_lift = pending::write: windows::LiftWindow => windows::WindowShape;
-    write window_remove = pending::write: ById => Nothing;
-    read  window_expand = pending::read: windows::ExpandWindow => windows::Occurrences;
-    read  halt_list = pending::read: Nothing => windows::Halts;
-    write halt_start = pending::write: windows::StartHalt => windows::HaltShape;
-    write halt_lift = pending::write: windows::LiftHalt => windows::HaltShape;
+    read  calendar_show = windows::show::run: windows::ShowCalendar => windows::CalendarView;
+    read  window_list = windows::list::run: windows::ListWindows => windows::Windows;
+    write window_save = windows::save::run: windows::SaveWindow => windows::WindowShape;
+    read  window_preview = windows::preview::run: windows::SaveWindow => windows::WindowPreview;
+    write window_lift = windows::lift::run: windows::LiftWindow => windows::WindowShape;
+    write window_remove = windows::remove::run: ById => Nothing;
+    read  window_expand = windows::expand::run: windows::ExpandWindow => windows::Occurrences;
+    read  halt_list = windows::halts::list: Nothing => windows::Halts;
+    write halt_start = windows::halts::start: windows::StartHalt => windows::HaltShape;
+    write halt_lift = windows::halts::lift: windows::LiftHalt => windows::HaltShape;
     write calendar_import = calendars::import::run: windows::ImportCalendar => windows::CalendarImported;
     read  calendar_source_list = calendars::source::list: Nothing => windows::CalendarSources;
     write calendar_source_remove = calendars::source::remove: ById => Nothing;
@@ -214,17 +214,17 @@ catalogue! {
     read  calendar_feed_list = calendars::feed::list: Nothing => windows::CalendarFeeds;
     write calendar_feed_remove = calendars::feed::remove: ById => Nothing;
 
-    read  deployment_list = pending::read: deployments::ListDeployments => deployments::Deployments;
-    read  deployment_show = pending::read: ById => deployments::Deployment;
-    read  deployment_check = pending::read: deployments::CheckDeployment => deployments::Checked;
-    write deployment_save = pending::write: deployments::SaveDeployment => deployments::Deployment;
-    write deployment_advance = pending::write: deployments::AdvanceDeployment => deployments::Deployment;
-    write deployment_confirm = pending::write: deployments::ConfirmDeployment => deployments::Deployment;
-    write deployment_approve = pending::write: deployments::ApproveDeployment => deployments::Deployment;
-    write deployment_override = pending::write: deployments::OverrideDeployment => deployments::Deployment;
-    write deployment_cancel = pending::write: deployments::CancelDeployment => deployments::Deployment;
-    write deployment_close = pending::write: deployments::CloseDeployment => deployments::Deployment;
-    write deployment_review = pending::write: deployments::ReviewDeployment => deployments::Deployment;
+    read  deployment_list = deployments::list::run: deployments::ListDeployments => deployments::Deployments;
+    read  deployment_show = deployments::show::run: ById => deployments::Deployment;
+    read  deployment_check = deployments::check::run: deployments::CheckDeployment => deployments::Checked;
+    write deployment_save = deployments::save::run: deployments::SaveDeployment => deployments::Deployment;
+    write deployment_advance = deployments::advance::run: deployments::AdvanceDeployment => deployments::Deployment;
+    write deployment_confirm = deployments::confirm::run: deployments::ConfirmDeployment => deployments::Deployment;
+    write deployment_approve = deployments::approve::run: deployments::ApproveDeployment => deployments::Deployment;
+    write deployment_override = deployments::let_pass::run: deployments::OverrideDeployment => deployments::Deployment;
+    write deployment_cancel = deployments::cancel::run: deployments::CancelDeployment => deployments::Deployment;
+    write deployment_close = deployments::close::run: deployments::CloseDeployment => deployments::Deployment;
+    write deployment_review = deployments::review::run: deployments::ReviewDeployment => deployments::Deployment;
 
     read  message_list = messages::list::run: messages::ListMessages => messages::Messages;
     read  message_render = messages::render::run: messages::NameMessage => messages::RenderedMessage;

@@ -71,6 +71,14 @@ impl Error {
         }
     }
 
+    /// The same about another field, where a part of a form is read by what other forms share.
+    pub fn at(self, field: &str) -> Self {
+        Self {
+            field: Some(field.to_owned()),
+            ..self
+        }
+    }
+
     /// Something that was named and is not here.
     pub fn not_found(what: impl std::fmt::Display, hint: impl Into<String>) -> Self {
         Self::new(Code::NotFound, format!("There is no {what}."), hint)

@@ -32,4 +32,5 @@ mod workspace;
 mod write_file;
 
 pub use host::{Caller, Event, Host};
+pub use slipway_domain::calendar::length::parse as parse_length;
 pub use workspace::{App, Options, SecretStore};

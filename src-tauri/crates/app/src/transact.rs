@@ -125,6 +125,34 @@ operations! {
     AddEvidence "add_evidence" true Plan,
     /// Takes evidence away.
     RemoveEvidence "remove_evidence" true Plan,
+    /// Plans a deployment.
+    PlanDeployment "plan_deployment" true Plan,
+    /// Edits a deployment, or moves it.
+    EditDeployment "edit_deployment" true Plan,
+    /// Moves a deployment to another state.
+    AdvanceDeployment "advance_deployment" true Plan,
+    /// Confirms readiness for a window, or takes that back.
+    ConfirmDeployment "confirm_deployment" true Plan,
+    /// Approves a change, or refuses it.
+    ApproveDeployment "approve_deployment" true Approve,
+    /// Lets findings pass that block a deployment's window.
+    OverrideDeployment "override_deployment" true Override,
+    /// Calls a deployment off.
+    CancelDeployment "cancel_deployment" true Plan,
+    /// Closes a window with its outcome and report.
+    CloseDeployment "close_deployment" true Plan,
+    /// Reviews a change after it.
+    ReviewDeployment "review_deployment" true Plan,
+    /// Adds or edits a maintenance window or a freeze.
+    SaveWindow "save_window" true Plan,
+    /// Lifts a freeze.
+    LiftFreeze "lift_freeze" true Own,
+    /// Removes a maintenance window or a freeze.
+    RemoveWindow "remove_window" true Plan,
+    /// Stops every change.
+    StartHalt "start_halt" true Own,
+    /// Lifts a stop of every change.
+    LiftHalt "lift_halt" true Own,
     /// Edits the text of a message.
     SaveDraft "save_draft" true Plan,
     /// Decides that a message need not go out.

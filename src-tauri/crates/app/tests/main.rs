@@ -6,8 +6,11 @@
 )]
 
 mod backup;
+mod deployments;
 mod diagnostics;
+mod calendars;
 mod hub;
+mod messages;
 mod overview;
 mod people;
 mod readiness;
@@ -16,3 +19,4 @@ mod repos;
 mod sample;
 mod setup;
 mod undo;
+mod windows;

@@ -108,7 +108,41 @@ fn operations() -> Vec<(&'static str, Value)> {
             "release_evidence_add",
             json!({"release": "17.2.0", "check": "runbook", "kind": "note", "text": "x"}),
         ),
+        ("window_save", freeze()),
+        (
+            "halt_start",
+            json!({"reason": "Payments stand", "environments": ["PRD"]}),
+        ),
     ]
+}
+
+fn freeze() -> Value {
+    json!({"kind": "freeze", "reason": "Year end", "end": "2027-01-05T06:00", "environments": ["PRD"],
+        "start": {"local": "2026-12-15T00:00", "zone": "Africa/Lagos"}})
+}
+
+/// What follows on a freeze and a halt, which a workspace has only once they were made.
+#[test]
+fn what_is_done_to_a_freeze_and_a_halt_can_be_undone() {
+    let test = sample();
+    let id = test.call("window_save", freeze())["id"].clone();
+    let halt = test.call("halt_start", json!({"reason": "Payments stand"}))["id"].clone();
+    let mut shorter = freeze();
+    shorter["id"] = id.clone();
+    shorter["end"] = json!("2027-01-03T06:00");
+    let operations = [
+        ("window_save", shorter),
+        ("window_lift", json!({"id": id, "reason": "Closed early"})),
+        ("window_remove", json!({"id": id})),
+        ("halt_lift", json!({"id": halt, "reason": "Payments flow"})),
+    ];
+    for (name, request) in operations {
+        let before = dump::edited_rows(test.folder());
+        let outcome = test.outcome("", name, request);
+        assert_ne!(before, dump::edited_rows(test.folder()), "{name}");
+        test.call("undo", json!({"op": outcome.op}));
+        assert_eq!(dump::edited_rows(test.folder()), before, "{name}");
+    }
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! What can be typed: the flags that hold everywhere, and one noun for each area.
 
 use crate::nouns::{
-    alias, backup, chart, env, hub, person, pi, product, release, repo, rule, scale, standard,
-    whole,
+    alias, backup, chart, deployment, env, hub, person, pi, product, release, repo, rule, scale,
+    standard, whole,
 };
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -53,6 +53,9 @@ pub(crate) enum Noun {
     /// Release packages
     #[command(subcommand)]
     Release(Box<release::Verb>),
+    /// Deployments: what goes where and when
+    #[command(subcommand)]
+    Deployment(Box<deployment::Verb>),
     /// The environment ladder
     #[command(subcommand)]
     Env(env::Verb),

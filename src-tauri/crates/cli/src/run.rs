@@ -90,6 +90,7 @@ fn dispatch(noun: Noun, terminal: &Terminal) -> crate::answer::Result {
         Noun::Chart(verb) => verb.run(terminal),
         Noun::Pi(verb) => verb.run(terminal),
         Noun::Release(verb) => verb.run(terminal),
+        Noun::Deployment(verb) => verb.run(terminal),
         Noun::Env(verb) => verb.run(terminal),
         Noun::Hub(verb) => verb.run(terminal),
         Noun::Person(verb) => verb.run(terminal),

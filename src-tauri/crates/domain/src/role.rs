@@ -56,6 +56,9 @@ pub enum Power {
     Approve,
     /// Change the hub's people, rules, ladder and connections; restore a backup.
     Administer,
+    /// Act on what one answers for, such as lifting one's own freeze; who that is, is looked at
+    /// besides.
+    Own,
 }
 
 impl Power {
@@ -66,6 +69,7 @@ impl Power {
             Power::Override => &[Role::ReleaseManager, Role::ChangeApprover],
             Power::Approve => &[Role::ChangeApprover],
             Power::Administer => &[Role::Administrator],
+            Power::Own => &Role::ALL,
         }
     }
 

@@ -11,5 +11,6 @@ mod calendar;
 mod component;
 mod message;
 mod notes;
+mod rules;
 mod support;
 mod version;

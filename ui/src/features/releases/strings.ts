@@ -221,6 +221,7 @@ export const releases = {
     timeAlone: 'A time needs a date.',
   },
   reason: {
+    note: 'Note, if there is one',
     label: 'Reason',
     placeholder: 'It is kept in the history and shown beside the finding',
     needed: 'Say why, in a few words.',

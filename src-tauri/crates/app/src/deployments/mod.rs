@@ -2,4 +2,22 @@
 
 pub mod shape;
 
+pub(crate) mod advance;
+pub(crate) mod approve;
+pub(crate) mod cancel;
+pub(crate) mod case;
+pub(crate) mod check;
+pub(crate) mod close;
+pub(crate) mod confirm;
+pub(crate) mod desk;
+pub(crate) mod judge;
+pub(crate) mod let_pass;
+pub(crate) mod list;
+pub(crate) mod papers;
+pub(crate) mod review;
+pub(crate) mod save;
+pub(crate) mod show;
+pub(crate) mod standing;
+pub(crate) mod told;
+
 pub use shape::*;

@@ -3,6 +3,7 @@
 pub mod list;
 pub mod remove;
 pub mod save;
+pub(crate) mod shares;
 pub mod shift;
 
 use serde::{Deserialize, Serialize};

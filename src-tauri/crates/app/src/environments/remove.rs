@@ -1,9 +1,11 @@
 //! Removes a rung that feeds no other.
 
+use super::shares;
 use crate::error::{Code, Error, Result};
 use crate::shape::{ById, Nothing};
 use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
+use slipway_store::table::calendar_window;
 use slipway_store::table::environment::{self, EnvironmentRow};
 
 pub(crate) fn run(app: &App, caller: &Caller, request: ById) -> Result<Done<Nothing>> {
@@ -23,6 +25,18 @@ pub(crate) fn run(app: &App, caller: &Caller, request: ById) -> Result<Done<Noth
                 message,
                 "Let it get them from another first.",
             ));
+        }
+        let named = calendar_window::naming(tx.conn(), &row.id)?;
+        if let Some(reason) = named {
+            let message = format!("“{reason}” in the calendar is for {}.", row.name);
+            let hint = "Remove it there, or let it be for others, first.";
+            return Err(Error::new(Code::Conflict, message, hint));
+        }
+        for other in &ladder {
+            let mut other = other.clone();
+            if shares::forget(&mut other, &row.code) {
+                tx.put(&other)?;
+            }
         }
         tx.delete::<EnvironmentRow>(&row.id)?;
         Ok((Nothing {}, format!("Removed the environment {}", row.name)))

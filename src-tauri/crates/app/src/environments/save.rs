@@ -1,9 +1,10 @@
 //! Adds or edits a rung. Nothing may feed itself, and a renamed code is renamed everywhere.
 
-use super::{Environment, SaveEnvironment, shape_of};
+use super::{Environment, SaveEnvironment, shape_of, shares};
 use crate::error::{Error, Result};
 use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
+use serde_json::json;
 use slipway_domain::environment::feeding_loop;
 use slipway_store::table::environment::{self, EnvironmentRow};
 
@@ -50,12 +51,17 @@ pub(crate) fn run(
                 .unwrap_or(next),
             dfsp_visible: request.dfsp_visible,
             notes: request.notes.trim().to_owned(),
-            shares_with: match &request.shares_with {
-                Some(codes) => serde_json::json!(codes),
-                None => old.map_or_else(|| serde_json::json!([]), |row| row.shares_with.clone()),
-            },
+            shares_with: old.map_or_else(|| json!([]), |row| row.shares_with.clone()),
         };
-        let ladder = put_on(&ladder, old, &row)?;
+        let mut ladder = put_on(&ladder, old, &row)?;
+        if let Some(codes) = &request.shares_with {
+            shares::set(&mut ladder, &row.id, codes)?;
+        }
+        let row = ladder
+            .iter()
+            .find(|rung| rung.id == row.id)
+            .cloned()
+            .unwrap_or(row);
         for rung in &ladder {
             tx.put(rung)?;
         }
@@ -86,6 +92,7 @@ fn put_on(
             if other.feeds_from.as_ref() == Some(&old.code) {
                 other.feeds_from = Some(row.code.clone());
             }
+            shares::rename(other, &old.code, &row.code);
         }
     }
     if let Some(from) = &row.feeds_from

@@ -1,5 +1,6 @@
 //! The hub: who we are, how the workspace stands, the sample to look around in.
 
+pub(crate) mod ahead;
 pub mod sample;
 pub mod save;
 pub mod setup;

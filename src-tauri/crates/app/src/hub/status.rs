@@ -1,7 +1,9 @@
 //! How the workspace stands.
 
+use super::ahead::Ahead;
 use super::{IncrementProgress, RemoteState, Workspace};
 use crate::book::Book;
+use crate::deployments::desk::Desk;
 use crate::error::Result;
 use crate::people::shape_of;
 use crate::releases::read;
@@ -34,6 +36,8 @@ pub(crate) fn run(app: &App, caller: &Caller, _request: Nothing) -> Result<Works
                 checked_at: shape.checked_at,
             });
         }
+        let desk = Desk::new(app, conn, caller, &book)?;
+        let ahead = Ahead::read(&desk)?;
         Ok(Workspace {
             set_up: !book.people.is_empty(),
             sample: book.sample,
@@ -44,8 +48,8 @@ pub(crate) fn run(app: &App, caller: &Caller, _request: Nothing) -> Result<Works
             keyring: app.secrets.state().to_owned(),
             intakes: count(waiting),
             blocked: count(blocked),
-            next_window: None,
-            needs_confirming: 0,
+            next_window: ahead.next_window,
+            needs_confirming: ahead.needs_confirming,
             messages_overdue: 0,
             halt: None,
             version: env!("CARGO_PKG_VERSION").to_owned(),

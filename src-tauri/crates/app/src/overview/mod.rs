@@ -2,6 +2,7 @@
 
 pub mod search;
 pub mod tasks;
+pub(crate) mod windows;
 
 use crate::releases::ReleaseSummary;
 use crate::shape::Stamp;
@@ -11,7 +12,7 @@ use ts_rs::TS;
 /// Something that needs someone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Task {
-    /// `check`, `block`, `intake`, `repo`, `target`.
+    /// `check`, `block`, `intake`, `repo`, `target`, `window`, `confirm`, `approval`, `message`.
     pub kind: String,
     /// What it is.
     pub title: String,
@@ -69,7 +70,8 @@ pub struct Search {
 /// Something found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Hit {
-    /// `release`, `chart`, `chart_version`, `component`, `increment`, `environment`, `person`.
+    /// `release`, `chart`, `chart_version`, `component`, `increment`, `environment`, `person`,
+    /// `deployment`.
     pub kind: String,
     /// What it is called.
     pub title: String,

@@ -1,12 +1,14 @@
 //! Finds anything by name: releases, charts and their versions, components, increments, people.
 
+use super::windows::state_title;
 use super::{Hit, Hits, Search};
 use crate::book::Book;
+use crate::deployments::desk::{Desk, when};
 use crate::error::Result;
 use crate::releases::read;
 use crate::{App, Caller};
 use slipway_store::Connection;
-use slipway_store::table::{chart, chart_version, environment};
+use slipway_store::table::{chart, chart_version, deployment, environment};
 
 pub(crate) fn run(app: &App, caller: &Caller, request: Search) -> Result<Hits> {
     let query = request.query.trim().to_lowercase();
@@ -17,6 +19,7 @@ pub(crate) fn run(app: &App, caller: &Caller, request: Search) -> Result<Hits> {
     app.store.read(|conn| {
         let book = Book::read(app, conn)?;
         let mut hits = releases(app, conn, &book, caller, &query, most)?;
+        hits.extend(deployments(app, conn, &book, caller, &query, most)?);
         hits.extend(charts(conn, &query, most)?);
         hits.extend(small(conn, &book, &query, most)?);
         Ok(Hits { hits })
@@ -61,6 +64,42 @@ fn releases(
     out.truncate(most);
     parts.truncate(most);
     out.extend(parts);
+    Ok(out)
+}
+
+/// Deployments by what they bring, by environment, or by ticket; the nearest first.
+fn deployments(
+    app: &App,
+    conn: &Connection,
+    book: &Book,
+    caller: &Caller,
+    query: &str,
+    most: usize,
+) -> Result<Vec<Hit>> {
+    let desk = Desk::new(app, conn, caller, book)?;
+    let mut out = Vec::new();
+    for row in deployment::all_unfinished(conn)? {
+        if out.len() == most {
+            break;
+        }
+        let rung = desk
+            .ladder
+            .iter()
+            .find(|rung| rung.id == row.environment_id);
+        let (code, name) = rung.map_or(("", ""), |rung| (&rung.code, &rung.name));
+        let title = format!("{} into {code}", desk.title(&row)?);
+        let text = format!("{title} {name} {} window", row.ticket).to_lowercase();
+        if query.split_whitespace().all(|word| text.contains(word)) {
+            let state = state_title(&row).to_owned();
+            out.push(hit(
+                "deployment",
+                title,
+                when(&row),
+                state,
+                format!("/windows/{}", row.id),
+            ));
+        }
+    }
     Ok(out)
 }
 

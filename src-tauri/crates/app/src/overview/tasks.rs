@@ -2,6 +2,7 @@
 
 use super::{Overview, ShowOverview, Task};
 use crate::book::Book;
+use crate::deployments::desk::Desk;
 use crate::error::Result;
 use crate::people::actor::acting;
 use crate::releases::read::{self, Standing};
@@ -27,6 +28,9 @@ pub(crate) fn run(app: &App, caller: &Caller, request: ShowOverview) -> Result<O
             tasks.extend(of_release(&book, &release, &mine));
             releases.push(show::summary(conn, &book, &release)?);
         }
+        let desk = Desk::new(app, conn, caller, &book)?;
+        let only = me.as_deref().filter(|_| request.mine);
+        tasks.extend(super::windows::tasks(&desk, only)?);
         tasks.sort_by(|a, b| {
             (a.due.is_empty(), &a.due, &a.title).cmp(&(b.due.is_empty(), &b.due, &b.title))
         });
@@ -164,7 +168,7 @@ fn things(count: usize) -> String {
     clippy::too_many_arguments,
     reason = "one line of the list, named by its caller"
 )]
-fn task(
+pub(super) fn task(
     book: &Book,
     kind: &str,
     title: String,

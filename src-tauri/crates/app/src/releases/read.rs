@@ -297,6 +297,7 @@ impl Standing {
             return vec![shape(LevelShape::Met, rule.title, rule.basis, "", "")];
         }
         let level = |verdict| match (judged.level, verdict) {
+            (_, Verdict::Met) => LevelShape::Met,
             (Level::Block, _) => LevelShape::Block,
             (_, Verdict::Broken) => LevelShape::Warn,
             (_, Verdict::Unknown) => LevelShape::Unknown,

@@ -2,12 +2,18 @@
 
 use super::{RuleShape, Rules};
 use crate::book::Book;
+use crate::deployments::case::Case;
+use crate::deployments::desk::Desk;
+use crate::deployments::list::is_over;
+use crate::deployments::{self};
 use crate::error::Result;
 use crate::releases::read;
-use crate::shape::Nothing;
+use crate::shape::{LevelShape, Nothing};
 use crate::{App, Caller};
 use slipway_domain::release::ReleaseState;
-use slipway_domain::rules::{RULES, judge};
+use slipway_domain::rules::{self, judge};
+use slipway_store::Connection;
+use slipway_store::table::deployment;
 use std::collections::BTreeMap;
 
 pub(crate) fn run(app: &App, caller: &Caller, _request: Nothing) -> Result<Rules> {
@@ -23,13 +29,36 @@ pub(crate) fn run(app: &App, caller: &Caller, _request: Nothing) -> Result<Rules
                 *fires.entry(judged.rule.id).or_default() += found;
             }
         }
-        let rules = RULES
-            .iter()
-            .map(|rule| shape_of(rule, &book, fires.get(rule.id).copied()));
+        for (rule, found) in deployments_fire(app, conn, &book, caller)? {
+            *fires.entry(rule).or_default() += found;
+        }
+        let rules = rules::all().map(|rule| shape_of(rule, &book, fires.get(rule.id).copied()));
         Ok(Rules {
             rules: rules.collect(),
         })
     })
+}
+
+/// How many open findings each rule makes over deployments that lie ahead or are under way.
+fn deployments_fire(
+    app: &App,
+    conn: &Connection,
+    book: &Book,
+    caller: &Caller,
+) -> Result<BTreeMap<&'static str, u32>> {
+    let desk = Desk::new(app, conn, caller, book)?;
+    let mut fires = BTreeMap::new();
+    for row in deployment::all(conn)?.iter().filter(|row| !is_over(row)) {
+        let findings = deployments::judge::judge(&desk, &Case::of(&desk, row)?, None)?;
+        for finding in findings.checked.findings {
+            if finding.level != LevelShape::Met
+                && let Some(rule) = rules::rule(&finding.rule)
+            {
+                *fires.entry(rule.id).or_default() += 1;
+            }
+        }
+    }
+    Ok(fires)
 }
 
 pub(crate) fn shape_of(

@@ -5,20 +5,17 @@ use crate::book::Book;
 use crate::error::{Error, Result};
 use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
-use slipway_domain::rules::{Level, RULES};
+use slipway_domain::rules::{self, Level};
 use slipway_store::table::rule_level::RuleLevelRow;
 
 pub(crate) fn run(app: &App, caller: &Caller, request: SetLevel) -> Result<Done<RuleShape>> {
-    let rule = RULES
-        .iter()
-        .find(|rule| rule.id == request.rule)
-        .ok_or_else(|| {
-            let ids: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
-            Error::not_found(
-                format!("rule {}", request.rule),
-                format!("There are: {}.", ids.join(", ")),
-            )
-        })?;
+    let rule = rules::rule(&request.rule).ok_or_else(|| {
+        let ids: Vec<&str> = rules::all().map(|rule| rule.id).collect();
+        Error::not_found(
+            format!("rule {}", request.rule),
+            format!("There are: {}.", ids.join(", ")),
+        )
+    })?;
     let level = Level::parse(&request.level).ok_or_else(|| {
         let message = format!("“{}” is not a level.", request.level);
         Error::invalid("level", message, "Use block, warn or off.")

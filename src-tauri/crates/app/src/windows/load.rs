@@ -38,7 +38,7 @@ pub(crate) fn load(
     environment: Option<&str>,
     span: &Span,
 ) -> Result<Calendar> {
-    let (from, to) = widened(span);
+    let (from, to) = instants(span);
     let near = calendar_window::near(conn, from, to, environment)?;
     let gates = calendar_window::gates(conn)?;
     let mut windows = Vec::with_capacity(near.len() + gates.len());
@@ -69,12 +69,13 @@ pub(crate) fn windows_near(
     environment: Option<&str>,
     span: &Span,
 ) -> Result<Vec<Window>> {
-    let (from, to) = widened(span);
+    let (from, to) = instants(span);
     let rows = calendar_window::near(conn, from, to, environment)?;
     rows.iter().map(|row| window_of(row, book)).collect()
 }
 
-fn widened(span: &Span) -> (i64, i64) {
+/// A span as the tables keep instants, with a day more on either side.
+pub(super) fn instants(span: &Span) -> (i64, i64) {
     let (from, to) = (span.start.timestamp(), span.end.timestamp());
     (from.saturating_sub(MARGIN), to.saturating_add(MARGIN))
 }
@@ -144,7 +145,7 @@ fn halt_of(row: &halt::HaltRow) -> Result<Halt> {
 /// Deployments that take their time within a span: neither closed nor called off. One whose window
 /// is still open holds its environment up to now at least, whatever was planned.
 fn bookings(conn: &Connection, book: &Book, span: &Span) -> Result<Vec<Booking>> {
-    let (from, to) = widened(span);
+    let (from, to) = instants(span);
     let mut rows = deployment::booked(conn, from, to)?;
     for row in deployment::open(conn)? {
         if !rows.iter().any(|known| known.id == row.id) {

@@ -3,6 +3,7 @@
 pub(crate) mod alias;
 pub(crate) mod backup;
 pub(crate) mod chart;
+pub(crate) mod deployment;
 pub(crate) mod env;
 pub(crate) mod hub;
 pub(crate) mod person;

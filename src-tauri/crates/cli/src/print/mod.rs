@@ -1,6 +1,7 @@
 //! Putting answers out: one JSON document for programs, set-out text for people.
 
 mod chart;
+mod deployment;
 mod hub;
 mod release;
 mod repo;

@@ -74,7 +74,8 @@ fn heading(release: &Release) -> String {
     out
 }
 
-fn findings(findings: &[FindingShape]) -> String {
+/// What the rules found, those that block first.
+pub(super) fn findings(findings: &[FindingShape]) -> String {
     let mut out = String::new();
     for finding in findings
         .iter()

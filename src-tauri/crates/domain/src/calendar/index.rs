@@ -1,6 +1,6 @@
 //! An index over windows by time and environment, so that a question touches only what is near.
 
-use crate::calendar::question::{Answer, Calendar, Question, Slots, View};
+use crate::calendar::question::{Answer, Calendar, Gate, Question, Slots, View};
 use crate::calendar::span::Span;
 use crate::calendar::window::{Window, WindowKind};
 use chrono::{DateTime, Utc};
@@ -28,6 +28,11 @@ impl IndexedCalendar {
     /// [`Calendar::ask`].
     pub fn ask(&self, question: &Question) -> Answer {
         self.view().ask(question)
+    }
+
+    /// The gate and the verdict of [`Calendar::ask`] alone, for the many windows of a view.
+    pub fn gate(&self, question: &Question) -> (Gate, bool) {
+        self.view().gate(question)
     }
 
     /// [`Calendar::next_slots`].

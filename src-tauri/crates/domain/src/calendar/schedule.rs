@@ -174,9 +174,10 @@ impl Schedule {
 
     /// Occurrences that start in `[from, to)`, perhaps with some around, in order, each instant once.
     fn placed_starts(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<Occurrence> {
-        // Two days hold every offset from UTC and every clock change.
-        let margin = Duration::days(2);
-        let starts = self.local_starts(from.naive_utc() - margin, to.naive_utc() + margin);
+        // A clock change moves a wall-clock time by a day at most, where a zone crossed the date line.
+        let margin = Duration::hours(25);
+        let wall = |at: DateTime<Utc>| at.with_timezone(&self.zone).naive_local();
+        let starts = self.local_starts(wall(from) - margin, wall(to) + margin);
         let mut found: Vec<Occurrence> = starts.into_iter().map(|local| self.at(local)).collect();
         // A time inside a gap may come out later than one behind it, or at the same instant.
         found.sort_by_key(|one| (one.start, one.shift == Shift::Gap, one.local_start));

@@ -1,6 +1,6 @@
 //! Nobody approves their own release.
 
-use super::{Finding, Level, ReleaseFacts, Rule};
+use super::{Check, Finding, Level, ReleaseFacts, Rule};
 use crate::release::ReleaseState;
 
 pub(super) const RULE: Rule = Rule {
@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     title: "Who approves is not who answers for it",
     basis: "Guide, change management: maker and checker are two people",
     default: Level::Block,
-    check,
+    check: Check::Release(check),
 };
 
 fn check(facts: &ReleaseFacts<'_>) -> Vec<Finding> {

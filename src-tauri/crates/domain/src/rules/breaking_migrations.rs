@@ -1,6 +1,6 @@
 //! A breaking change that migrates a database cannot be taken back by rolling back a chart.
 
-use super::{Finding, Level, ReleaseFacts, Rule};
+use super::{Check, Finding, Level, ReleaseFacts, Rule};
 
 pub(super) const RULE: Rule = Rule {
     id: "breaking_migrations",
@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     title: "Database migrations are planned for",
     basis: "Upgrade strategy guide: back up, and migrate in a maintenance window",
     default: Level::Warn,
-    check,
+    check: Check::Release(check),
 };
 
 fn check(facts: &ReleaseFacts<'_>) -> Vec<Finding> {

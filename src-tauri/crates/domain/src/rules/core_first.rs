@@ -1,6 +1,6 @@
 //! The core is validated before the other products, since they are tested on top of it.
 
-use super::{Finding, Level, ReleaseFacts, Rule};
+use super::{Check, Finding, Level, ReleaseFacts, Rule};
 
 pub(super) const RULE: Rule = Rule {
     id: "core_first",
@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     title: "Core is validated before other products",
     basis: "Guide, release process flowchart",
     default: Level::Block,
-    check,
+    check: Check::Release(check),
 };
 
 fn check(facts: &ReleaseFacts<'_>) -> Vec<Finding> {

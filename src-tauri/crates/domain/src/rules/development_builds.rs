@@ -1,6 +1,6 @@
 //! Development builds and snapshots do not belong in a release package.
 
-use super::{Finding, Level, ReleaseFacts, Rule};
+use super::{Check, Finding, Level, ReleaseFacts, Rule};
 use crate::version::{Channel, Version};
 
 pub(super) const RULE: Rule = Rule {
@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     title: "No component is a development build or snapshot",
     basis: "Guide, release process: avoid deploying changes straight from master",
     default: Level::Warn,
-    check,
+    check: Check::Release(check),
 };
 
 fn check(facts: &ReleaseFacts<'_>) -> Vec<Finding> {

@@ -1,6 +1,6 @@
 //! The digest says that what is installed is what was approved.
 
-use super::{Finding, Level, ReleaseFacts, Rule};
+use super::{Check, Finding, Level, ReleaseFacts, Rule};
 
 pub(super) const RULE: Rule = Rule {
     id: "digest_published",
@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     title: "The chart's digest is published and unchanged",
     basis: "Mojaloop re-issues a version with other contents, such as 15.0.0",
     default: Level::Warn,
-    check,
+    check: Check::Release(check),
 };
 
 fn check(facts: &ReleaseFacts<'_>) -> Vec<Finding> {

@@ -1,6 +1,6 @@
 //! A component that goes down, or that cannot be ordered, is either meant or a mistake.
 
-use super::{Finding, Level, ReleaseFacts, Rule};
+use super::{Check, Finding, Level, ReleaseFacts, Rule};
 use crate::component::Change;
 
 pub(super) const RULE: Rule = Rule {
@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     title: "No component goes down",
     basis: "Mojaloop's own releases do, such as inter-scheme-proxy-adapter in 17.1.0",
     default: Level::Warn,
-    check,
+    check: Check::Release(check),
 };
 
 fn check(facts: &ReleaseFacts<'_>) -> Vec<Finding> {

@@ -1,6 +1,6 @@
 //! A release package holds exact versions only: a range is not what gets installed.
 
-use super::{Finding, Level, ReleaseFacts, Rule};
+use super::{Check, Finding, Level, ReleaseFacts, Rule};
 use crate::version::Version;
 
 pub(super) const RULE: Rule = Rule {
@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     title: "Every component has an exact version",
     basis: "Helm: a range resolves to whatever is newest at install time",
     default: Level::Block,
-    check,
+    check: Check::Release(check),
 };
 
 fn check(facts: &ReleaseFacts<'_>) -> Vec<Finding> {

@@ -1,6 +1,6 @@
 //! A gate opens only when its checks are settled.
 
-use super::{Finding, Level, ReleaseFacts, Rule};
+use super::{Check, Finding, Level, ReleaseFacts, Rule};
 use crate::readiness::CheckState;
 
 pub(super) const RULE: Rule = Rule {
@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     title: "Every check of the gate is passed, waived or does not apply",
     basis: "Guide, Definition of Done and release process",
     default: Level::Block,
-    check,
+    check: Check::Release(check),
 };
 
 fn check(facts: &ReleaseFacts<'_>) -> Vec<Finding> {

@@ -1,6 +1,6 @@
 //! A release planned into a Program Increment should land in it.
 
-use super::{Finding, Level, ReleaseFacts, Rule};
+use super::{Check, Finding, Level, ReleaseFacts, Rule};
 
 pub(super) const RULE: Rule = Rule {
     id: "increment_holds",
@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     title: "The target lies in the Program Increment",
     basis: "Guide: one release package a Program Increment",
     default: Level::Warn,
-    check,
+    check: Check::Release(check),
 };
 
 fn check(facts: &ReleaseFacts<'_>) -> Vec<Finding> {

@@ -8,6 +8,7 @@
 mod approver_differs;
 mod breaking_migrations;
 mod core_first;
+mod deployment;
 mod development_builds;
 mod digest_published;
 mod downgrades;
@@ -24,6 +25,10 @@ mod stale_checks;
 mod target_set;
 mod test_cases_named;
 
+pub use deployment::{
+    Announced, ApprovalFact, Confirmation, CoreFact, DeploymentFacts, EnvironmentFact, Estimates,
+    FeederFact, IssueFact, NoticeFact, Papers, ReleaseFact, ReportFact,
+};
 pub use facts::{ChartFact, CheckFact, ReleaseFacts};
 
 use serde::{Deserialize, Serialize};
@@ -72,7 +77,16 @@ pub struct Rule {
     /// What it is when nobody changed it.
     pub default: Level,
     /// Looks at the facts.
-    pub check: fn(&ReleaseFacts<'_>) -> Vec<Finding>,
+    pub check: Check,
+}
+
+/// What a rule looks at, and how.
+#[derive(Clone, Copy, Debug)]
+pub enum Check {
+    /// A release package. No findings means it is met.
+    Release(fn(&ReleaseFacts<'_>) -> Vec<Finding>),
+    /// A deployment. What is met is said; no findings means it has nothing to say of this one.
+    Deployment(fn(&DeploymentFacts<'_>) -> Vec<Finding>),
 }
 
 /// What the facts say of a rule.
@@ -83,12 +97,14 @@ pub enum Verdict {
     Broken,
     /// A fact it needs is not known.
     Unknown,
+    /// It was looked at, and holds; only a deployment's rules say so.
+    Met,
 }
 
 /// What a rule found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
-    /// Broken, or not known.
+    /// Broken, not known, or met.
     pub verdict: Verdict,
     /// What it is about.
     pub subject: String,
@@ -127,10 +143,17 @@ impl Finding {
             ..Finding::broken(subject, message, hint, fix)
         }
     }
+
+    pub(crate) fn met(subject: impl Into<String>, message: impl Into<String>) -> Finding {
+        Finding {
+            verdict: Verdict::Met,
+            ..Finding::broken(subject, message, "", "")
+        }
+    }
 }
 
-/// Every rule, by number, Slipway's own first.
-pub const RULES: &[Rule] = &[
+/// The rules over a release, by number, Slipway's own first.
+const RELEASE_RULES: &[Rule] = &[
     gate_checks::RULE,
     progress_prevented::RULE,
     exact_versions::RULE,
@@ -150,6 +173,16 @@ pub const RULES: &[Rule] = &[
     skipped_releases::RULE,
 ];
 
+/// Every rule: those over a release, then those over a deployment.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    RELEASE_RULES.iter().chain(deployment::RULES)
+}
+
+/// The rule of an id.
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    all().find(|rule| rule.id == id)
+}
+
 /// A rule with what it found at the level this hub holds it; no findings means it is met.
 pub struct Judged {
     /// The rule.
@@ -160,16 +193,39 @@ pub struct Judged {
     pub findings: Vec<Finding>,
 }
 
-/// Looks at the facts with every rule that is not off.
+/// Looks at a release with every rule of releases that is not off.
 pub fn judge(facts: &ReleaseFacts<'_>, levels: &BTreeMap<String, Level>) -> Vec<Judged> {
-    RULES
-        .iter()
+    held(levels, |check| match check {
+        Check::Release(check) => Some(check(facts)),
+        Check::Deployment(_) => None,
+    })
+}
+
+/// Looks at a deployment with every rule of deployments that is not off.
+pub fn judge_deployment(
+    facts: &DeploymentFacts<'_>,
+    levels: &BTreeMap<String, Level>,
+) -> Vec<Judged> {
+    held(levels, |check| match check {
+        Check::Release(_) => None,
+        Check::Deployment(check) => Some(check(facts)),
+    })
+}
+
+fn held(
+    levels: &BTreeMap<String, Level>,
+    look: impl Fn(Check) -> Option<Vec<Finding>>,
+) -> Vec<Judged> {
+    all()
         .map(|rule| (rule, levels.get(rule.id).copied().unwrap_or(rule.default)))
         .filter(|(_, level)| *level != Level::Off)
-        .map(|(rule, level)| Judged {
-            rule,
-            level,
-            findings: (rule.check)(facts),
+        .filter_map(|(rule, level)| {
+            let findings = look(rule.check)?;
+            Some(Judged {
+                rule,
+                level,
+                findings,
+            })
         })
         .collect()
 }

@@ -1,6 +1,6 @@
 //! Release notes hold four contents, or Operations cannot take the release over.
 
-use super::{Finding, Level, ReleaseFacts, Rule};
+use super::{Check, Finding, Level, ReleaseFacts, Rule};
 use crate::notes::{ContentKey, ContentState};
 
 pub(super) const RULE: Rule = Rule {
@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     title: "Release notes hold their four contents",
     basis: "Guide, Definition of Done: what release notes must have",
     default: Level::Block,
-    check,
+    check: Check::Release(check),
 };
 
 fn check(facts: &ReleaseFacts<'_>) -> Vec<Finding> {

@@ -1,6 +1,6 @@
 //! A template's text left in the notes means that nobody wrote that part.
 
-use super::{Finding, Level, ReleaseFacts, Rule};
+use super::{Check, Finding, Level, ReleaseFacts, Rule};
 
 pub(super) const RULE: Rule = Rule {
     id: "notes_placeholders",
@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     title: "No place in the notes is left unfilled",
     basis: "Mojaloop's generated notes of v17.1 to v17.3 still hold the template's summary",
     default: Level::Warn,
-    check,
+    check: Check::Release(check),
 };
 
 fn check(facts: &ReleaseFacts<'_>) -> Vec<Finding> {

@@ -1,6 +1,6 @@
 //! Someone said stop.
 
-use super::{Finding, Level, ReleaseFacts, Rule};
+use super::{Check, Finding, Level, ReleaseFacts, Rule};
 
 pub(super) const RULE: Rule = Rule {
     id: "progress_prevented",
@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     title: "Nobody prevents progression",
     basis: "Slipway: a stop with a reason holds until it is lifted",
     default: Level::Block,
-    check,
+    check: Check::Release(check),
 };
 
 fn check(facts: &ReleaseFacts<'_>) -> Vec<Finding> {

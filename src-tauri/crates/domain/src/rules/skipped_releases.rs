@@ -1,6 +1,6 @@
 //! Skipping releases brings their breaking changes along all at once.
 
-use super::{Finding, Level, ReleaseFacts, Rule};
+use super::{Check, Finding, Level, ReleaseFacts, Rule};
 
 pub(super) const RULE: Rule = Rule {
     id: "skipped_releases",
@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     title: "No release is skipped unnoticed",
     basis: "Slipway: breaking changes of skipped releases add up",
     default: Level::Warn,
-    check,
+    check: Check::Release(check),
 };
 
 fn check(facts: &ReleaseFacts<'_>) -> Vec<Finding> {

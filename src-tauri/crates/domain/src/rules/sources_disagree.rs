@@ -1,6 +1,6 @@
 //! What the chart says and what the notes say must be the same, or nobody knows what was proven.
 
-use super::{Finding, Level, ReleaseFacts, Rule};
+use super::{Check, Finding, Level, ReleaseFacts, Rule};
 use crate::component::{Component, Source};
 
 pub(super) const RULE: Rule = Rule {
@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     title: "Notes, chart and dependencies name the same versions",
     basis: "Mojaloop's own releases disagree, such as thirdparty-sdk in 15.1.0",
     default: Level::Warn,
-    check,
+    check: Check::Release(check),
 };
 
 fn check(facts: &ReleaseFacts<'_>) -> Vec<Finding> {

@@ -1,6 +1,6 @@
 //! Evidence ages: a validation of last month says little about today.
 
-use super::{Finding, Level, ReleaseFacts, Rule};
+use super::{Check, Finding, Level, ReleaseFacts, Rule};
 
 pub(super) const RULE: Rule = Rule {
     id: "stale_checks",
@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     title: "What was shown is still fresh",
     basis: "Slipway: a check may say for how many days a pass holds",
     default: Level::Warn,
-    check,
+    check: Check::Release(check),
 };
 
 fn check(facts: &ReleaseFacts<'_>) -> Vec<Finding> {

@@ -1,6 +1,6 @@
 //! Hub operators are told the target date well ahead of time, so there must be one.
 
-use super::{Finding, Level, ReleaseFacts, Rule};
+use super::{Check, Finding, Level, ReleaseFacts, Rule};
 
 pub(super) const RULE: Rule = Rule {
     id: "target_set",
@@ -8,7 +8,7 @@ pub(super) const RULE: Rule = Rule {
     title: "The target date is known",
     basis: "Guide, release process: tell the target release date well ahead",
     default: Level::Warn,
-    check,
+    check: Check::Release(check),
 };
 
 fn check(facts: &ReleaseFacts<'_>) -> Vec<Finding> {

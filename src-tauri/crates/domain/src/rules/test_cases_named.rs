@@ -1,6 +1,6 @@
 //! The notes name the test cases a release must pass; another version proves something else.
 
-use super::{Finding, Level, ReleaseFacts, Rule};
+use super::{Check, Finding, Level, ReleaseFacts, Rule};
 use crate::version::bare;
 
 pub(super) const RULE: Rule = Rule {
@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     title: "The notes name the test-cases version of this release",
     basis: "Guide, Mojaloop releases: test suites carry the release's version",
     default: Level::Warn,
-    check,
+    check: Check::Release(check),
 };
 
 const SUBJECT: &str = "Testing Toolkit test cases";

@@ -53,6 +53,7 @@ CREATE TABLE calendar_window (
 ) STRICT;
 CREATE INDEX calendar_window_reach ON calendar_window (", reach!(), ", from_utc, until_utc);
 CREATE INDEX calendar_window_gate ON calendar_window (environments, products) WHERE kind = 'maintenance';
+CREATE INDEX calendar_window_source ON calendar_window (source_id) WHERE source_id IS NOT NULL;
 ");
 
 /// A maintenance window or a freeze. Its instants are derived; `from_utc` and `until_utc` are kept
@@ -184,6 +185,28 @@ pub fn gates(conn: &Connection) -> Result<Vec<CalendarWindowRow>> {
         scope = its;
     }
     Ok(found)
+}
+
+/// Which windows were read from other calendars: id, and the calendar's id.
+///
+/// # Errors
+/// SQLite's.
+pub fn sourced(conn: &Connection) -> Result<Vec<(String, String)>> {
+    let sql = "SELECT id, source_id FROM calendar_window WHERE source_id IS NOT NULL";
+    let mut statement = conn.prepare_cached(sql)?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Reason of a window that names this environment, alone or among others; None when there is none.
+/// Without the environment it would be for fewer than it says, or for every one.
+///
+/// # Errors
+/// SQLite's.
+pub fn naming(conn: &Connection, environment: &str) -> Result<Option<String>> {
+    let sql = "SELECT reason FROM calendar_window WHERE instr(environments, ?1) > 0 LIMIT 1";
+    let mut statement = conn.prepare_cached(sql)?;
+    Ok(statement.query_row([environment], |row| row.get(0)).optional()?)
 }
 
 /// Reads a row of [`COLUMNS`]; by their places, as questions read many.

@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::row::{self, Row, Shape};
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -47,9 +47,11 @@ CREATE TABLE deployment (
   sequence           INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX deployment_release ON deployment (release_id);
+CREATE INDEX deployment_unfinished ON deployment (environment_id) WHERE closed_at IS NULL AND cancelled_reason IS NULL;
 CREATE INDEX deployment_span ON deployment (start_utc, end_utc, environment_id);
 CREATE INDEX deployment_length ON deployment (end_utc - start_utc);
 CREATE INDEX deployment_open ON deployment (opened_at) WHERE opened_at IS NOT NULL AND closed_at IS NULL;
+CREATE INDEX deployment_done ON deployment (environment_id, end_utc) WHERE outcome IS NOT NULL;
 ";
 
 /// A deployment of a release into an environment, or another change booked there.
@@ -149,6 +151,25 @@ pub fn all(conn: &Connection) -> Result<Vec<DeploymentRow>> {
     row::select(conn, "SELECT * FROM deployment ORDER BY start_utc, id", &[])
 }
 
+/// Those of one release, by start.
+///
+/// # Errors
+/// SQLite's.
+pub fn of_release(conn: &Connection, release: &str) -> Result<Vec<DeploymentRow>> {
+    let sql = "SELECT * FROM deployment WHERE release_id = ?1 ORDER BY start_utc, id";
+    row::select(conn, sql, &[&release])
+}
+
+/// Those of one environment that were neither closed nor called off, by start.
+///
+/// # Errors
+/// SQLite's.
+pub fn unfinished(conn: &Connection, environment: &str) -> Result<Vec<DeploymentRow>> {
+    let sql = "SELECT * FROM deployment WHERE environment_id = ?1 AND closed_at IS NULL \
+               AND cancelled_reason IS NULL ORDER BY start_utc, id";
+    row::select(conn, sql, &[&environment])
+}
+
 /// A deployment as a calendar shows it: where, when, what, and who it needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BookedRow {
@@ -208,6 +229,20 @@ pub fn open(conn: &Connection) -> Result<Vec<BookedRow>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// What runs in an environment as far as deployments tell: version and revision of the release
+/// that was closed there last as implemented, or as mended within its window.
+///
+/// # Errors
+/// SQLite's.
+pub fn running(conn: &Connection, environment: &str) -> Result<Option<String>> {
+    let sql = "SELECT version || ' r' || revision FROM deployment JOIN release \
+               ON release.id = release_id WHERE environment_id = ?1 AND outcome IS NOT NULL \
+               AND outcome IN ('implemented', 'remediated') AND deployment.state = 'closed' \
+               ORDER BY end_utc DESC LIMIT 1";
+    let mut statement = conn.prepare_cached(sql)?;
+    Ok(statement.query_row([environment], |row| row.get(0)).optional()?)
+}
+
 fn booked_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<BookedRow> {
     Ok(BookedRow {
         id: row.get(0)?,
@@ -221,4 +256,14 @@ fn booked_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<BookedRow> {
         minutes: row.get(8)?,
         people: [row.get(9)?, row.get(10)?, row.get(11)?],
     })
+}
+
+/// Those that were neither closed nor called off, anywhere, by start.
+///
+/// # Errors
+/// SQLite's.
+pub fn all_unfinished(conn: &Connection) -> Result<Vec<DeploymentRow>> {
+    let sql = "SELECT * FROM deployment WHERE closed_at IS NULL AND cancelled_reason IS NULL \
+               ORDER BY start_utc, id";
+    row::select(conn, sql, &[])
 }

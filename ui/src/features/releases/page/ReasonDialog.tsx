@@ -13,6 +13,8 @@ interface ReasonDialogProps {
   danger?: boolean;
   /** Whether a reason must be given. */
   asks?: boolean;
+  /** Offers the field without demanding it. */
+  optional?: boolean;
   running: boolean;
   refusal: Refusal | null;
   /** Does it; the dialog stays open, with what was typed, unless it answers true. */
@@ -25,7 +27,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
   const { t } = useTranslation('releases');
   const [reason, setReason] = useState('');
   const [sent, setSent] = useState(false);
-  const { asks = true, danger = false, refusal } = props;
+  const { asks = true, optional = false, danger = false, refusal } = props;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setSent(true);
@@ -36,16 +38,16 @@ export function ReasonDialog(props: ReasonDialogProps) {
     <Dialog onClose={props.close} title={props.title} size={480}>
       <form noValidate onSubmit={(event) => void submit(event)} onKeyDown={submitKey}>
         {props.children}
-        {asks ? (
+        {asks || optional ? (
           <Textarea
             data-autofocus
             mt={12}
             rows={3}
-            label={t('reason.label')}
-            placeholder={t('reason.placeholder')}
+            label={t(asks ? 'reason.label' : 'reason.note')}
+            placeholder={asks ? t('reason.placeholder') : undefined}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
-            error={sent && !reason.trim() ? t('reason.needed') : undefined}
+            error={asks && sent && !reason.trim() ? t('reason.needed') : undefined}
           />
         ) : null}
         {refusal ? (

@@ -1,8 +1,114 @@
-import { SkeletonRows } from '@/components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { Deployment } from '@/bindings';
+import { EmptyState, ErrorNote, SidePanel, SkeletonRows } from '@/components';
+import { MessageList } from '@/features/messages/MessageList';
+import { releasePath } from '@/features/releases/parts/paths';
 import { useRead } from '@/query';
+import { Answer } from './Answer';
+import { Badge } from './Badge';
+import { DeploymentMark } from './DeploymentMark';
+import classes from './deployment.module.css';
+import { type Asked, DeploymentDialogs } from './dialogs/DeploymentDialogs';
+import { Facts } from './Facts';
+import { Foot } from './Foot';
+import { History } from './History';
+import { LiveStrip } from './live/LiveStrip';
+import { isAhead, isOver, type Mend } from './model/steps';
+import { minutesWords, windowWords } from './model/words';
+import { Outcome } from './Outcome';
+import { Approvals, Confirmation } from './People';
+import { editPath } from './paths';
+import { Steps } from './Steps';
 
-/** What is planned, and whether it may go then. */
+/** A deployment beside the calendar: whether it may go, what is missing, and what can be done. */
 export function DeploymentPanel({ id }: { id: string }) {
-  const { data } = useRead('deployment_show', { id });
-  return data ? <p>{data.start.label}</p> : <SkeletonRows rows={6} />;
+  const { t } = useTranslation('deployment');
+  const [, go] = useLocation();
+  const close = () => go('/windows');
+  const read = useRead('deployment_show', { id }, { keep: true });
+  const one = read.data?.id === id ? read.data : undefined;
+  if (!one) {
+    return (
+      <SidePanel name="deployment" title="…" onClose={close}>
+        {read.error?.code === 'not_found' ? (
+          <EmptyState title={t('notFound')}>{t('notFoundText')}</EmptyState>
+        ) : read.error ? (
+          <ErrorNote
+            message={read.error.message}
+            hint={read.error.hint}
+            retry={() => void read.refetch()}
+          />
+        ) : (
+          <SkeletonRows />
+        )}
+      </SidePanel>
+    );
+  }
+  return <Shown deployment={one} onClose={close} />;
+}
+
+function Shown({ deployment, onClose }: { deployment: Deployment; onClose: () => void }) {
+  const { t } = useTranslation('deployment');
+  const [, go] = useLocation();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const mend = (way: Mend) => {
+    if (way === 'edit') go(editPath(deployment.id));
+    else if (way === 'release') go(releasePath(deployment.release_id ?? ''));
+    else setAsked({ act: way });
+  };
+  const { state, live } = deployment;
+  const over = isOver(state);
+  return (
+    <>
+      <SidePanel
+        name="deployment"
+        width={348}
+        onClose={onClose}
+        title={
+          <span className={classes.title}>
+            <Badge environment={deployment.environment_id} />
+            <span className={classes.titleText}>{deployment.title}</span>
+          </span>
+        }
+        foot={<Foot deployment={deployment} ask={setAsked} />}
+      >
+        <div className={classes.head}>
+          <p className={classes.when}>{windowWords(deployment.start, deployment.end)}</p>
+          <p className={classes.meta}>
+            <span>{useLength(deployment)}</span>
+            <DeploymentMark state={state} />
+          </p>
+        </div>
+        {live ? <LiveStrip deployment={deployment} live={live} /> : null}
+        {over ? (
+          <Outcome deployment={deployment} />
+        ) : (
+          <Answer check={deployment.check} mend={mend} />
+        )}
+        <Steps deployment={deployment} ask={setAsked} />
+        {isAhead(state) || deployment.confirmation ? (
+          <Confirmation deployment={deployment} ask={setAsked} />
+        ) : null}
+        <Approvals deployment={deployment} />
+        <section className={classes.part}>
+          <h3 className={classes.partTitle}>{t('panel.messages')}</h3>
+          <MessageList messages={deployment.messages} />
+        </section>
+        <Facts deployment={deployment} />
+        <History deployment={deployment} />
+      </SidePanel>
+      <DeploymentDialogs deployment={deployment} asked={asked} close={() => setAsked(null)} />
+    </>
+  );
+}
+
+function useLength({ minutes, runbook_minutes, rollback_minutes }: Deployment): string {
+  const { t } = useTranslation('deployment');
+  const length = minutesWords(minutes);
+  if (!runbook_minutes) return t('lengthAlone', { length });
+  const runbook = minutesWords(runbook_minutes);
+  if (!rollback_minutes) return t('lengthRunbook', { length, runbook });
+  return t('length', { length, runbook, rollback: minutesWords(rollback_minutes) });
 }

@@ -14,12 +14,16 @@ use std::collections::BTreeSet;
 const FARTHEST: i64 = 1_830;
 
 impl View<'_> {
+    /// How the environment stands, and whether halts, freezes and maintenance windows allow it.
+    pub(crate) fn gate(&self, question: &Question) -> (Gate, bool) {
+        let span = asked_span(question);
+        let gated = self.is_gated(question);
+        let verdict = Verdict::new(question, &span, gated, &self.holding(question, &span));
+        (verdict.gate(gated), verdict.allows())
+    }
+
     pub(crate) fn ask(&self, question: &Question) -> Answer {
-        let start = planned(question.span.start);
-        let span = match question.span.is_empty() {
-            true => Span::new(start, start + Duration::seconds(1)),
-            false => Span::new(start, planned(question.span.end)),
-        };
+        let span = asked_span(question);
         let gated = self.is_gated(question);
         let near = self.holding(question, &span);
         let verdict = Verdict::new(question, &span, gated, &near);
@@ -34,6 +38,15 @@ impl View<'_> {
             next_close: turn.close,
             close_reason: turn.close.and_then(|at| self.closes_because(question, at)),
         }
+    }
+}
+
+/// The planned time within what can be planned; of an empty one its first second.
+fn asked_span(question: &Question) -> Span {
+    let start = planned(question.span.start);
+    match question.span.is_empty() {
+        true => Span::new(start, start + Duration::seconds(1)),
+        false => Span::new(start, planned(question.span.end)),
     }
 }
 
@@ -299,7 +312,7 @@ impl View<'_> {
         let until = from + Duration::days(FARTHEST);
         let is_open = |runs: &[Span]| runs.first().is_some_and(|run| run.start == from);
         // Ever larger steps: mostly the answer is near.
-        for days in [8, 31].into_iter().chain(std::iter::repeat(92)) {
+        for days in [1, 7, 31].into_iter().chain(std::iter::repeat(92)) {
             let end = (start + Duration::days(days)).min(until);
             runs.extend(self.open_spans(question, gated, &Span::new(start, end)));
             runs = merge(runs);

@@ -1,5 +1,6 @@
 //! The local starts of a rule in a range, found without walking there from the start.
 
+use super::near;
 use super::rule::{Frequency, Rule};
 use super::{Recurrence, RecurrenceError};
 use crate::calendar::zone::place;
@@ -15,9 +16,9 @@ pub(super) fn horizon() -> NaiveDateTime {
         .map_or(NaiveDateTime::MAX, |day| day.and_time(NaiveTime::MIN))
 }
 
-/// The rule for the crate, without its end, and with everything written out that would otherwise
-/// come from the start: so it can be started in any of its periods.
-pub(super) fn engine(rule: &Rule, start: NaiveDateTime) -> RRule<Unvalidated> {
+/// The rule with everything written out that would otherwise come from the start: so it can be
+/// started in any of its periods.
+pub(super) fn written_out(rule: &Rule, start: NaiveDateTime) -> Rule {
     let mut rule = rule.clone();
     if rule.names_no_day() {
         let day = start.day() as i16;
@@ -40,6 +41,11 @@ pub(super) fn engine(rule: &Rule, start: NaiveDateTime) -> RRule<Unvalidated> {
     if rule.seconds.is_empty() {
         rule.seconds.push(start.second() as i16);
     }
+    rule
+}
+
+/// The written-out rule for the crate, without its end.
+pub(super) fn engine(rule: &Rule) -> RRule<Unvalidated> {
     let months: Vec<Month> = bytes(&rule.months)
         .into_iter()
         .filter_map(|month| Month::try_from(month).ok())
@@ -57,7 +63,7 @@ pub(super) fn engine(rule: &Rule, start: NaiveDateTime) -> RRule<Unvalidated> {
     .by_week_no(rule.weeks.iter().map(|week| *week as i8).collect())
     .by_year_day(rule.year_days.clone())
     .by_month_day(rule.month_days.iter().map(|day| *day as i8).collect())
-    .by_weekday(weekdays(&rule))
+    .by_weekday(weekdays(rule))
     .by_hour(bytes(&rule.hours))
     .by_minute(bytes(&rule.minutes))
     .by_second(bytes(&rule.seconds))
@@ -102,6 +108,9 @@ impl Recurrence {
         let from = from.max(self.start);
         let to = to.min(horizon());
         if from >= to || self.last.is_some_and(|last| last < from) {
+            return Vec::new();
+        }
+        if !near::may_start(&self.rule, self.start.date(), from.date(), to.date()) {
             return Vec::new();
         }
         let period: DateTime<Tz> = self.period_of(from).and_utc().with_timezone(&Tz::UTC);

@@ -4,6 +4,7 @@
 //! where no clock change can drop or double an occurrence.
 
 mod expand;
+mod near;
 mod rule;
 mod words;
 
@@ -71,6 +72,9 @@ pub struct Recurrence {
     text: String,
     start: NaiveDateTime,
     zone: Tz,
+    /// As it was written, for words.
+    said: Rule,
+    /// With everything written out that comes from the start.
     rule: Rule,
     engine: rrule::RRule<rrule::Unvalidated>,
     first: NaiveDateTime,
@@ -96,7 +100,8 @@ impl Recurrence {
         let text = rrule.trim().to_ascii_uppercase();
         let text = text.strip_prefix("RRULE:").unwrap_or(&text).to_owned();
         in_years(start)?;
-        let rule = Rule::parse(&text, |until| utc_until(until, zone))?;
+        let said = Rule::parse(&text, |until| utc_until(until, zone))?;
+        let rule = expand::written_out(&said, start);
         let until = match rule.end {
             End::Until(until) => Some(until),
             End::Never | End::Count(_) => None,
@@ -105,13 +110,14 @@ impl Recurrence {
             return Err(RecurrenceError::UntilBeforeStart);
         }
         let mut recurrence = Recurrence {
-            engine: expand::engine(&rule, start),
+            engine: expand::engine(&rule),
             text,
             start,
             zone,
             first: start,
             last: None,
             until,
+            said,
             rule,
         };
         recurrence.expands()?;
@@ -156,7 +162,7 @@ impl Recurrence {
 
     /// The rule as people say it, such as `every Friday at 22:00`.
     pub fn words(&self) -> String {
-        words::words(&self.rule, self.start, self.zone)
+        words::words(&self.said, self.start, self.zone)
     }
 }
 

@@ -1,0 +1,214 @@
+//! A time to judge: that of a planned deployment, or one that is only thought of.
+
+use super::desk::{Candidate, Desk, kind_of, state_of, validated, when, zone_of};
+use crate::error::Result;
+use crate::time;
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use slipway_domain::calendar::question::{Purpose, Question};
+use slipway_domain::calendar::span::Span;
+use slipway_domain::deployment::{ChangeType, DeploymentState, Strategy};
+use slipway_domain::environment::EnvironmentKind;
+use slipway_domain::rules::{CoreFact, EnvironmentFact, Estimates, FeederFact};
+use slipway_store::table::deployment::{self, DeploymentRow};
+use slipway_store::table::environment::EnvironmentRow;
+use std::rc::Rc;
+
+/// What would happen, where and when.
+pub(crate) struct Case {
+    pub(crate) environment: EnvironmentRow,
+    pub(crate) release: Option<Rc<Candidate>>,
+    pub(crate) change_type: Option<ChangeType>,
+    pub(crate) downtime: bool,
+    pub(crate) strategy: Option<Strategy>,
+    pub(crate) span: Span,
+    pub(crate) zone: Tz,
+    pub(crate) planned_at: DateTime<Utc>,
+    pub(crate) rollback: bool,
+    pub(crate) opening: bool,
+    pub(crate) estimates: Estimates,
+    /// The deployment, when it is a planned one.
+    pub(crate) row: Option<DeploymentRow>,
+    /// How many free slots to look for.
+    pub(crate) slots: usize,
+}
+
+impl Case {
+    /// A planned deployment as it is planned.
+    pub(crate) fn of(desk: &Desk<'_>, row: &DeploymentRow) -> Result<Case> {
+        let release = match &row.release_id {
+            Some(id) => desk.candidate(id)?,
+            None => None,
+        };
+        Ok(Case {
+            environment: desk.environment(&row.environment_id)?,
+            release,
+            change_type: ChangeType::parse(&row.change_type),
+            downtime: row.downtime,
+            strategy: Strategy::parse(&row.strategy),
+            span: super::desk::span_of(row),
+            zone: zone_of(row),
+            planned_at: moment(&row.planned_at).unwrap_or(desk.book.now),
+            rollback: state_of(row) == DeploymentState::RollingBack,
+            opening: false,
+            estimates: estimates_of(row),
+            row: Some(row.clone()),
+            slots: 0,
+        })
+    }
+
+    /// What to ask the calendar. A window that is opened, or open, is asked about from now on.
+    pub(crate) fn question(&self, now: DateTime<Utc>) -> Question {
+        let row = self.row.as_ref();
+        let people = row.map(|row| [&row.maker_id, &row.checker_id, &row.coordinator_id]);
+        let started = row.is_some_and(|row| state_of(row).under_way()) || self.opening;
+        let mut span = self.span;
+        if started && now < span.end {
+            span.start = span.start.min(now);
+        }
+        Question {
+            environment: self.environment.id.clone(),
+            product: self
+                .release
+                .as_ref()
+                .map(|release| release.standing.row.product_id.clone()),
+            span,
+            purpose: match self.rollback {
+                true => Purpose::Rollback,
+                false => Purpose::Deploy,
+            },
+            needed_minutes: Some(self.estimates.total()).filter(|minutes| *minutes > 0),
+            people: people.into_iter().flatten().flatten().cloned().collect(),
+            ignoring: row.map(|row| row.id.clone()),
+            now,
+        }
+    }
+}
+
+/// What the environment order and the core-first rule look at, in words that outlive the facts.
+pub(crate) struct Ladder {
+    support: bool,
+    lower: bool,
+    feeder: Option<Feeder>,
+    core: Option<(String, &'static str, String)>,
+    pub(crate) reached_here: bool,
+}
+
+struct Feeder {
+    name: String,
+    support: bool,
+    validated: Option<String>,
+    booked: Option<String>,
+}
+
+impl Ladder {
+    pub(crate) fn read(desk: &Desk<'_>, case: &Case) -> Result<Ladder> {
+        let kind = kind_of(&case.environment);
+        let mut ladder = Ladder {
+            support: kind == EnvironmentKind::Support,
+            lower: matches!(
+                kind,
+                EnvironmentKind::Support | EnvironmentKind::Development
+            ),
+            feeder: None,
+            core: None,
+            reached_here: false,
+        };
+        let Some(release) = &case.release else {
+            return Ok(ladder);
+        };
+        let all = desk.of_release(&release.standing.row.id)?;
+        let here = |row: &&DeploymentRow| row.environment_id == case.environment.id;
+        ladder.reached_here = all
+            .iter()
+            .filter(here)
+            .any(|row| validated(row) || state_of(row).under_way());
+        ladder.feeder = desk.feeder(&case.environment).map(|feeder| {
+            let mut there = all.iter().filter(|row| row.environment_id == feeder.id);
+            Feeder {
+                name: feeder.name.clone(),
+                support: kind_of(feeder) == EnvironmentKind::Support,
+                validated: there.clone().rev().find(|row| validated(row)).map(when),
+                booked: there
+                    .find(|row| state_of(row).ahead() || state_of(row).under_way())
+                    .map(when),
+            }
+        });
+        ladder.core = core_pending(desk, case, release)?;
+        Ok(ladder)
+    }
+
+    pub(crate) fn environment<'a>(&self, case: &'a Case) -> EnvironmentFact<'a> {
+        EnvironmentFact {
+            name: &case.environment.name,
+            support: self.support,
+            lower: self.lower,
+        }
+    }
+
+    pub(crate) fn feeder(&self) -> Option<FeederFact<'_>> {
+        self.feeder.as_ref().map(|feeder| FeederFact {
+            name: &feeder.name,
+            support: feeder.support,
+            validated: feeder.validated.as_deref(),
+            booked: feeder.booked.as_deref(),
+        })
+    }
+
+    pub(crate) fn core(&self) -> Option<CoreFact<'_>> {
+        self.core
+            .as_ref()
+            .map(|(title, state, when)| CoreFact { title, state, when })
+    }
+}
+
+/// The first deployment of Mojaloop itself that is not validated in the same environment, where
+/// this one is of another product and would not come after it.
+fn core_pending(
+    desk: &Desk<'_>,
+    case: &Case,
+    release: &Candidate,
+) -> Result<Option<(String, &'static str, String)>> {
+    let is_core = |id: &str| {
+        let product = desk.book.product(id);
+        product.is_some_and(|product| product.kind == "mojaloop_core")
+    };
+    if is_core(&release.standing.row.product_id) {
+        return Ok(None);
+    }
+    for row in deployment::unfinished(desk.conn, &case.environment.id)? {
+        let Some(id) = &row.release_id else { continue };
+        let core = desk.candidate(id)?;
+        let core = core.filter(|core| is_core(&core.standing.row.product_id));
+        let Some(core) = core.filter(|_| !validated(&row)) else {
+            continue;
+        };
+        let after_it = super::desk::span_of(&row).end <= case.span.start;
+        if case.opening || !after_it {
+            let state = state_of(&row).title();
+            return Ok(Some((core.standing.title.clone(), state, when(&row))));
+        }
+    }
+    Ok(None)
+}
+
+/// How long a deployment takes, as far as somebody estimated it.
+pub(crate) fn estimates_of(row: &DeploymentRow) -> Estimates {
+    Estimates {
+        runbook: row.runbook_minutes,
+        rollback: row.rollback_minutes,
+        validation: row.validation_minutes,
+    }
+}
+
+/// A stored moment.
+pub(crate) fn moment(rfc3339: &str) -> Option<DateTime<Utc>> {
+    DateTime::parse_from_rfc3339(rfc3339)
+        .ok()
+        .map(|at| at.to_utc())
+}
+
+/// The day the CAB sits, in words.
+pub(crate) fn cab_words(row: &DeploymentRow) -> Option<String> {
+    row.cab_day.as_deref().map(time::day_words)
+}

@@ -1,0 +1,344 @@
+//! What the calendar and the rules say of a deployment's time, in the shape that hosts show.
+
+use super::case::{Case, Ladder, cab_words};
+use super::desk::{Desk, wall_at};
+use super::papers::{self, Record};
+use super::{Checked, ConflictShape, Slot};
+use crate::error::Result;
+use crate::releases::readiness::slug;
+use crate::shape::{FindingShape, LevelShape, OverrideShape};
+use crate::windows::ask::{Wish, ask};
+use chrono::{DateTime, SecondsFormat, Utc};
+use chrono_tz::Tz;
+use slipway_domain::calendar::question::{Answer, Conflict, Slots};
+use slipway_domain::calendar::span::Span;
+use slipway_domain::calendar::zone::{short_span_words, span_words};
+use slipway_domain::deployment::ChangeType;
+use slipway_domain::rules::{
+    ApprovalFact, Confirmation, DeploymentFacts, Judged, Level, NoticeFact, Papers, ReleaseFact,
+    ReportFact, Verdict, judge_deployment,
+};
+
+/// Rules that only the calendar decides: when one of them begins to say no, what was confirmed no
+/// longer holds.
+pub(crate) const CALENDAR: [&str; 4] = [
+    "halted",
+    "hard_freeze",
+    "maintenance_window",
+    "environment_free",
+];
+/// How far free slots are looked for, in days.
+const SLOT_DAYS: u32 = 366;
+
+/// A case with everything the rules said of it.
+pub(crate) struct Verdicts {
+    pub(crate) checked: Checked,
+    pub(crate) record: Option<Record>,
+    /// Why what the hub confirmed no longer holds; None when nothing is confirmed.
+    pub(crate) broken: Option<Vec<String>>,
+    /// Approvals that are missing.
+    pub(crate) missing: Vec<(slipway_domain::deployment::ApprovalKind, u32)>,
+}
+
+/// Judges a case; `report` is that of a window being closed.
+pub(crate) fn judge(
+    desk: &Desk<'_>,
+    case: &Case,
+    report: Option<ReportFact<'_>>,
+) -> Result<Verdicts> {
+    let now = desk.book.now;
+    let wish = wish(desk, case);
+    let (answer, slots) = ask(desk.conn, desk.book, &case.question(now), wish.as_ref())?;
+    let record = match &case.row {
+        Some(row) => Some(Record::read(desk, row, case.release.as_ref())?),
+        None => None,
+    };
+    let next_free = slots
+        .slots
+        .first()
+        .map(|slot| short_span_words(slot, case.zone));
+    let around = Around {
+        desk,
+        case,
+        answer: &answer,
+        ladder: Ladder::read(desk, case)?,
+        record: record.as_ref(),
+        next_free,
+    };
+    let calendar = around.findings(None, report);
+    let broken = around.broken(&calendar);
+    let (findings, missing) = match &case.row {
+        None => (calendar, Vec::new()),
+        Some(_) => around.with_papers(broken.as_deref(), report)?,
+    };
+    let checked = around.checked(findings, &slots);
+    Ok(Verdicts {
+        checked,
+        record,
+        broken,
+        missing,
+    })
+}
+
+/// Which slots to look for: as long as the window or its runbook, after its lead time.
+fn wish(desk: &Desk<'_>, case: &Case) -> Option<Wish> {
+    if case.slots == 0 {
+        return None;
+    }
+    let lead = match (case.rollback, case.change_type) {
+        (true, _) => 0,
+        (false, kind) => kind.unwrap_or(ChangeType::Minor).lead_days(),
+    };
+    let minutes = u32::try_from(case.span.minutes()).unwrap_or(u32::MAX);
+    Some(Wish {
+        minutes: minutes.max(case.estimates.total()),
+        count: case.slots,
+        days: SLOT_DAYS,
+        not_before: Some(desk.working_time.add_working_days(case.planned_at, lead)),
+    })
+}
+
+/// What stands around a case while it is judged.
+struct Around<'a> {
+    desk: &'a Desk<'a>,
+    case: &'a Case,
+    answer: &'a Answer,
+    ladder: Ladder,
+    record: Option<&'a Record>,
+    next_free: Option<String>,
+}
+
+impl Around<'_> {
+    fn findings(
+        &self,
+        papers: Option<Papers<'_>>,
+        report: Option<ReportFact<'_>>,
+    ) -> Vec<FindingShape> {
+        let (desk, case) = (self.desk, self.case);
+        let release = case.release.as_deref().map(|candidate| ReleaseFact {
+            title: &candidate.standing.title,
+            state: candidate.standing.state(),
+            prevented: candidate.standing.row.prevented_reason.as_deref(),
+            reached_here: self.ladder.reached_here,
+            open_findings: &candidate.open_findings,
+            migrations: &candidate.migrations,
+        });
+        let facts = DeploymentFacts {
+            environment: self.ladder.environment(case),
+            feeder: self.ladder.feeder(),
+            release,
+            core_pending: self.ladder.core(),
+            change_type: case.change_type,
+            downtime: case.downtime,
+            strategy: case.strategy,
+            span: case.span,
+            zone: case.zone,
+            now: desk.book.now,
+            planned_at: case.planned_at,
+            working_time: &desk.working_time,
+            answer: self.answer,
+            next_free: self.next_free.as_deref(),
+            people: &desk.names,
+            opening: case.opening,
+            rollback: case.rollback,
+            estimates: case.estimates,
+            papers,
+            report,
+        };
+        let judged = judge_deployment(&facts, &desk.book.levels);
+        let mut out: Vec<FindingShape> = judged
+            .iter()
+            .flat_map(|judged| self.shapes(judged))
+            .collect();
+        out.sort_by_key(|finding| (finding.level, finding.overridden.is_some()));
+        out
+    }
+
+    fn shapes(&self, judged: &Judged) -> Vec<FindingShape> {
+        let rule = judged.rule;
+        let level = |verdict| match (verdict, judged.level) {
+            (Verdict::Met, _) => LevelShape::Met,
+            (Verdict::Unknown, _) => LevelShape::Unknown,
+            (Verdict::Broken, Level::Block) => LevelShape::Block,
+            (Verdict::Broken, _) => LevelShape::Warn,
+        };
+        let shape = |finding: &slipway_domain::rules::Finding| FindingShape {
+            rule: rule.id.to_owned(),
+            number: rule.number,
+            level: level(finding.verdict),
+            subject: finding.subject.clone(),
+            message: finding.message.clone(),
+            hint: finding.hint.clone(),
+            fix: finding.fix.to_owned(),
+            overridden: self.overridden(rule.id, &finding.subject),
+        };
+        judged.findings.iter().map(shape).collect()
+    }
+
+    /// An override holds for the window it was given for.
+    fn overridden(&self, rule: &str, subject: &str) -> Option<OverrideShape> {
+        let start = self.case.span.start.timestamp();
+        let mut given = self.record?.overrides.iter().rev();
+        let given = given.find(|given| {
+            given.rule == rule && given.subject == subject && given.start_utc == start
+        })?;
+        Some(OverrideShape {
+            reason: given.reason.clone(),
+            by: self
+                .desk
+                .name(Some(&given.given_by))
+                .unwrap_or_default()
+                .to_owned(),
+            at: self.desk.book.stamp(&given.given_at),
+        })
+    }
+
+    /// Why what the hub confirmed no longer holds. None: nothing is confirmed.
+    fn broken(&self, findings: &[FindingShape]) -> Option<Vec<String>> {
+        let row = self.case.row.as_ref()?;
+        let mut broken = self.record?.broken(row)?;
+        if self.case.rollback {
+            return Some(broken);
+        }
+        let said_no = findings.iter().filter(|finding| {
+            finding.level == LevelShape::Block
+                && finding.overridden.is_none()
+                && CALENDAR.contains(&finding.rule.as_str())
+        });
+        broken.extend(said_no.map(|finding| format!("{}.", finding.subject)));
+        Some(broken)
+    }
+
+    fn with_papers(
+        &self,
+        broken: Option<&[String]>,
+        report: Option<ReportFact<'_>>,
+    ) -> Result<(
+        Vec<FindingShape>,
+        Vec<(slipway_domain::deployment::ApprovalKind, u32)>,
+    )> {
+        let (Some(row), Some(record)) = (&self.case.row, self.record) else {
+            return Ok((self.findings(None, report), Vec::new()));
+        };
+        let desk = self.desk;
+        let approvals: Vec<ApprovalFact> = record.facts(desk);
+        let cab_day = cab_words(row);
+        let notices: Vec<NoticeFact> = super::told::notices(desk, row)?;
+        let by = record
+            .confirmation
+            .as_ref()
+            .map(|given| given.confirmed_by.as_str());
+        let papers = Papers {
+            description: &row.description,
+            initiator: desk.name(row.initiator_id.as_deref()),
+            maker: desk.name(row.maker_id.as_deref()),
+            checker: desk.name(row.checker_id.as_deref()),
+            ticket: &row.ticket,
+            cab_day: cab_day.as_deref(),
+            approvals: &approvals,
+            confirmation: match broken {
+                None => Confirmation::None,
+                Some([]) => Confirmation::Holds(desk.name(by).unwrap_or_default()),
+                Some(reasons) => Confirmation::Broken(reasons),
+            },
+            announced: papers::announced(row),
+            notices: &notices,
+        };
+        let missing = self.case.change_type.map(|kind| papers.missing(kind));
+        Ok((
+            self.findings(Some(papers), report),
+            missing.unwrap_or_default(),
+        ))
+    }
+
+    fn checked(&self, findings: Vec<FindingShape>, slots: &Slots) -> Checked {
+        let (case, answer) = (self.case, self.answer);
+        let blocked = |f: &FindingShape| f.level == LevelShape::Block && f.overridden.is_none();
+        let mut conflicts: Vec<ConflictShape> = answer
+            .conflicts
+            .iter()
+            .map(|conflict| conflict_shape(conflict, case.zone))
+            .collect();
+        conflicts.extend(self.outside_lead_time(&findings));
+        Checked {
+            allowed: !findings.iter().any(blocked),
+            gate: slug(answer.gate),
+            start: wall_at(case.span.start, case.zone),
+            end: wall_at(case.span.end, case.zone),
+            minutes: u32::try_from(case.span.minutes()).unwrap_or(u32::MAX),
+            findings,
+            conflicts,
+            next_open: answer.next_open.map(|at| text(at, case.zone)),
+            next_close: answer.next_close.map(|at| text(at, case.zone)),
+            next_close_reason: answer.close_reason.clone(),
+            next_slots: slots.slots.iter().map(|slot| self.slot(slot)).collect(),
+            no_slot_because: slots.none_because.clone(),
+        }
+    }
+
+    /// The part of the window that comes before its lead time is over.
+    fn outside_lead_time(&self, findings: &[FindingShape]) -> Option<ConflictShape> {
+        let broken = |f: &&FindingShape| f.rule == "lead_time" && f.level != LevelShape::Met;
+        let finding = findings.iter().find(broken)?;
+        let lead = self.case.change_type?.lead_days();
+        let earliest = self
+            .desk
+            .working_time
+            .add_working_days(self.case.planned_at, lead);
+        let span = Span::new(self.case.span.start, earliest.min(self.case.span.end));
+        Some(ConflictShape {
+            kind: "outside_lead_time".to_owned(),
+            with: finding.message.trim_end_matches('.').to_owned(),
+            with_id: None,
+            start: text(span.start, self.case.zone),
+            end: text(span.end, self.case.zone),
+            label: span_words(&span, self.case.zone),
+        })
+    }
+
+    fn slot(&self, slot: &Span) -> Slot {
+        let zone = self.case.zone;
+        let start = wall_at(slot.start, zone);
+        Slot {
+            start: text(slot.start, zone),
+            end: text(slot.end, zone),
+            local: start.local,
+            zone: start.zone,
+            label: short_span_words(slot, zone),
+            note: self.note(slot),
+        }
+    }
+
+    /// Why a slot is a good one.
+    fn note(&self, slot: &Span) -> String {
+        use slipway_domain::calendar::question::ReasonKind as Kind;
+        let held = self.answer.reasons.iter().filter(|reason| {
+            matches!(reason.kind, Kind::HardFreeze | Kind::SoftFreeze)
+                && reason.span.is_some_and(|span| span.end <= slot.start)
+        });
+        if let Some(freeze) = held.last() {
+            return format!("after the freeze: {}", freeze.title);
+        }
+        if *slot == self.case.span {
+            return "as asked".to_owned();
+        }
+        "no conflict".to_owned()
+    }
+}
+
+fn conflict_shape(conflict: &Conflict, zone: Tz) -> ConflictShape {
+    ConflictShape {
+        kind: slug(conflict.kind),
+        with: conflict.with.clone(),
+        with_id: conflict.with_id.clone(),
+        start: text(conflict.span.start, zone),
+        end: text(conflict.span.end, zone),
+        label: span_words(&conflict.span, zone),
+    }
+}
+
+/// A moment, RFC 3339 with the zone's offset.
+fn text(at: DateTime<Utc>, zone: Tz) -> String {
+    at.with_timezone(&zone)
+        .to_rfc3339_opts(SecondsFormat::Secs, false)
+}

@@ -1,0 +1,117 @@
+//! What comes after the view: freezes that begin and end, and deployments.
+
+use super::Wanted;
+use super::bands::spans;
+use super::entries::title;
+use super::words::instant;
+use crate::error::Result;
+use crate::windows::Coming;
+use crate::windows::load::{instants, span_of, windows_near};
+use crate::windows::rows::{Names, zone_words};
+use chrono::{DateTime, Datelike, Duration, Utc};
+use chrono_tz::Tz;
+use slipway_domain::calendar::span::Span;
+use slipway_domain::calendar::window::WindowKind;
+use slipway_domain::calendar::zone::short_span_words;
+use slipway_domain::deployment::DeploymentState;
+use slipway_store::Connection;
+use slipway_store::table::deployment;
+use std::collections::BTreeSet;
+
+/// How far is looked, in days.
+const DAYS: i64 = 60;
+/// How many are told.
+const MOST: usize = 8;
+
+/// The next few, by time.
+pub(super) fn after(conn: &Connection, names: &Names<'_>, wanted: &Wanted) -> Result<Vec<Coming>> {
+    let end = wanted.span.end;
+    let span = Span::new(end, end + Duration::days(DAYS));
+    let mut coming = freezes(conn, names, wanted, &span)?;
+    coming.extend(deployments(conn, names, wanted, &span)?);
+    coming.sort_by(|one, other| (one.0, &one.1.id).cmp(&(other.0, &other.1.id)));
+    coming.truncate(MOST);
+    Ok(coming.into_iter().map(|(_, coming)| coming).collect())
+}
+
+type Timed = (DateTime<Utc>, Coming);
+
+fn freezes(
+    conn: &Connection,
+    names: &Names<'_>,
+    wanted: &Wanted,
+    span: &Span,
+) -> Result<Vec<Timed>> {
+    let mut found = Vec::new();
+    for window in windows_near(conn, names.book, None, span)? {
+        let shown = wanted.scope(&window.scope.environments, &window.scope.products);
+        if window.kind != WindowKind::Freeze || !shown {
+            continue;
+        }
+        for held in spans(&window, span) {
+            for (at, kind) in [(held.start, "freeze_starts"), (held.end, "freeze_ends")] {
+                if at < span.start || at >= span.end {
+                    continue;
+                }
+                let coming = Coming {
+                    at: instant(at),
+                    label: moment(at, wanted.zone),
+                    environment: codes(names, &window.scope.environments),
+                    title: window.reason.clone(),
+                    kind: kind.to_owned(),
+                    id: window.id.clone(),
+                };
+                found.push((at, coming));
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn deployments(
+    conn: &Connection,
+    names: &Names<'_>,
+    wanted: &Wanted,
+    span: &Span,
+) -> Result<Vec<Timed>> {
+    let (from, to) = instants(span);
+    let mut found = Vec::new();
+    for row in deployment::booked(conn, from, to)? {
+        let state = DeploymentState::parse(&row.state).filter(|state| state.ahead());
+        let Some(state) = state.filter(|state| wanted.state(*state)) else {
+            continue;
+        };
+        let held = span_of(&row)?;
+        let shown = wanted.environment(&row.environment_id)
+            && wanted.product(row.product_id.as_deref())
+            && span.contains(held.start);
+        if shown {
+            let coming = Coming {
+                at: instant(held.start),
+                label: short_span_words(&held, wanted.zone),
+                environment: codes(names, &BTreeSet::from([row.environment_id.clone()])),
+                title: title(names.book, &row),
+                kind: state.slug().to_owned(),
+                id: row.id,
+            };
+            found.push((held.start, coming));
+        }
+        if found.len() >= MOST {
+            break;
+        }
+    }
+    Ok(found)
+}
+
+/// Such as `Tue 1 Dec, 06:00 WAT`.
+fn moment(at: DateTime<Utc>, zone: Tz) -> String {
+    let local = at.with_timezone(&zone);
+    let clock = local.format("%a %-d %b, %H:%M");
+    format!("{clock} {}", zone_words(zone, local.year()))
+}
+
+fn codes(names: &Names<'_>, ids: &BTreeSet<String>) -> String {
+    let rows = names.ladder.iter().filter(|row| ids.contains(&row.id));
+    let codes: Vec<&str> = rows.map(|row| row.code.as_str()).collect();
+    codes.join(", ")
+}

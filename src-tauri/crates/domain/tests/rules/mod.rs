@@ -1,0 +1,3 @@
+//! Mirrors `src/rules`.
+
+mod deployment;

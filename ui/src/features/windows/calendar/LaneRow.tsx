@@ -1,0 +1,116 @@
+import { memo, type PointerEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Slot } from '@/bindings';
+import { EnvironmentBar } from '@/components';
+import { Bands, EntryBar, FreezeLabel } from './Bars';
+import classes from './calendar.module.css';
+import { FreeSlot } from './FreeSlot';
+import { MovingBox } from './MovingBox';
+import type { Laid } from './model/lanes';
+import type { PlotDay, PlotRow } from './model/plot';
+import { type Scale, xOf } from './model/scale';
+import { canMove } from './model/states';
+import type { Moved, Moving } from './useMoving';
+
+export interface LaneRowProps {
+  plot: PlotRow;
+  laid: Laid;
+  scale: Scale;
+  days: readonly PlotDay[];
+  /** What of the row is in sight, in pixels from its top; null draws its head alone. */
+  seen: readonly [number, number] | null;
+  cursor: string | null;
+  selected: string | null;
+  moved: Moved | null;
+  answer: Moving['answer'];
+  stale: boolean;
+  slot: Slot | null;
+  maintenance: boolean;
+  onPress: (event: PointerEvent<HTMLElement>, row: PlotRow, laid: Laid) => void;
+  onOpen: (id: string) => void;
+  onFreeze: (window: string) => void;
+  onTake: (slot: Slot) => void;
+}
+
+/** An environment: its head, and its windows where they lie in time. */
+export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
+  const { plot, laid, scale, days, seen, cursor, selected, moved } = props;
+  const { row } = plot;
+  const { t } = useTranslation('windows');
+  const x = (at: number) => xOf(scale, at);
+  const inSight = laid.items.filter(
+    (item) => (seen && item.top + 70 > seen[0] && item.top < seen[1]) || item.id === cursor,
+  );
+  const blocked = props.slot ? laid.items.find((item) => item.id === selected) : undefined;
+  const height = laid.height + (blocked ? 40 : 0);
+  const first = laid.items.find((item) => item.kind === 'entry')?.id;
+  return (
+    <section className={classes.row} style={{ height }} aria-label={row.name} data-row={row.id}>
+      <header className={classes.rowHead}>
+        <EnvironmentBar kind={row.kind as 'uat'} />
+        <div className={classes.rowWords}>
+          <h3 className={classes.rowName} tabIndex={-1} data-row-head={row.id}>
+            {row.name}
+          </h3>
+          <p className={classes.rowFact}>{row.running ?? t('runsUnknown')}</p>
+          <p className={classes.rowFact}>{row.gating}</p>
+          {laid.dense ? (
+            <p className={classes.rowFact}>{t('booked', { count: plot.entries.length })}</p>
+          ) : null}
+        </div>
+      </header>
+      <div
+        className={classes.track}
+        style={{ width: scale.width }}
+        onPointerDown={(event) => props.onPress(event, plot, laid)}
+        data-track
+      >
+        {days.map(({ day, from, to }) => (
+          <span
+            key={day.date}
+            className={classes.column}
+            data-off={day.working ? undefined : true}
+            style={{ left: x(from), width: x(to) - x(from) }}
+          />
+        ))}
+        {props.maintenance ? <Bands bands={plot.maintenance} x={x} kind="maintenance" /> : null}
+        <Bands bands={plot.freezes} x={x} kind="freeze" />
+        {inSight.map((item) =>
+          item.kind === 'freeze' ? (
+            <FreezeLabel key={item.id} item={item} onOpen={props.onFreeze} />
+          ) : (
+            <EntryBar
+              key={item.id}
+              item={item}
+              row={row}
+              dense={laid.dense}
+              selected={item.id === selected}
+              current={cursor ? item.id === cursor : item.id === first}
+              movable={canMove(item.plot.entry)}
+              moving={moved?.plot?.entry.id === item.id}
+            />
+          ),
+        )}
+        {props.slot && blocked ? (
+          <FreeSlot
+            slot={props.slot}
+            blocked={blocked}
+            scale={scale}
+            height={height}
+            onTake={() => props.slot && props.onTake(props.slot)}
+          />
+        ) : null}
+        {moved ? (
+          <MovingBox
+            moved={moved}
+            answer={props.answer}
+            stale={props.stale}
+            top={laid.items.find((item) => item.id === moved.plot?.entry.id)?.top ?? 8}
+            scale={scale}
+            days={days}
+          />
+        ) : null}
+      </div>
+    </section>
+  );
+});

@@ -1,0 +1,164 @@
+import { type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CalendarView, Slot } from '@/bindings';
+import classes from './calendar.module.css';
+import { LaneRow } from './LaneRow';
+import { type Laid, layRow, type WordsOf } from './model/lanes';
+import type { Plot, PlotRow } from './model/plot';
+import { type Scale, xOf } from './model/scale';
+import { formOf } from './model/states';
+import { Ruler, SecondRuler } from './Ruler';
+import { useDrag } from './useDrag';
+import { useGridKeys } from './useGridKeys';
+import type { Moving } from './useMoving';
+import { useNow } from './useNow';
+import { useSight } from './useSight';
+
+export const HEAD = 152;
+const LEAST_DAY = 86;
+
+export interface LanesProps {
+  view: CalendarView;
+  plot: Plot;
+  selected: string | null;
+  cursor: string | null;
+  setCursor: (id: string | null) => void;
+  moving: Moving;
+  slot: Slot | null;
+  maintenance: boolean;
+  onOpen: (id: string) => void;
+  onFreeze: (window: string) => void;
+  onTake: (slot: Slot) => void;
+  /** Below the rows, in the same scrolling box. */
+  children?: ReactNode;
+}
+
+/** Environments as rows over days: every window at its true place and length. */
+export function Lanes(props: LanesProps) {
+  const { view, plot, selected, moving, setCursor } = props;
+  const { t } = useTranslation('windows');
+  const sight = useSight();
+  const box = sight.width > 0 ? sight.width : 1040;
+  const least = plot.days.length > 1 ? LEAST_DAY * plot.days.length : 640;
+  const track = Math.max(box - HEAD, least);
+  const scale = useMemo<Scale>(
+    () => ({ from: plot.from, to: plot.to, width: track }),
+    [plot, track],
+  );
+  const laid = useLaid(plot, scale);
+  const now = useNow(view.now.at);
+  const drag = useDrag({ scale, moving, onOpen: props.onOpen, setCursor });
+  const keys = useGridKeys({ plot, cursor: props.cursor, setCursor, moving, box: sight.box });
+  const tops = offsets(laid);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the windows inside take the focus; their keys are read here once
+    <div
+      className={classes.grid}
+      ref={sight.hold}
+      onScroll={sight.scrolled}
+      onKeyDown={keys}
+      onClick={drag.click}
+    >
+      <div style={{ width: HEAD + track, minWidth: '100%' }}>
+        <div className={classes.heads}>
+          <div className={classes.corner}>
+            <span>{t('environment')}</span>
+            {view.second ? <span className={classes.secondName}>{view.second.label}</span> : null}
+          </div>
+          <div>
+            <Ruler days={plot.days} scale={scale} now={now} />
+            {view.second ? <SecondRuler days={plot.second} scale={scale} /> : null}
+          </div>
+        </div>
+        <section className={classes.rows} aria-label={t('grid')}>
+          {plot.rows.map((row, at) => {
+            const mine = laid[at] as Laid;
+            const isHere = selected !== null && mine.items.some((item) => item.id === selected);
+            const isMoved = moving.moved?.row.row.id === row.row.id;
+            return (
+              <LaneRow
+                key={row.row.id}
+                plot={row}
+                laid={mine}
+                scale={scale}
+                days={plot.days}
+                seen={seenOf(sight.top, sight.height, tops[at] as number, mine.height)}
+                cursor={holds(mine, props.cursor) ? props.cursor : null}
+                selected={isHere ? selected : null}
+                moved={isMoved ? moving.moved : null}
+                answer={isMoved ? moving.answer : undefined}
+                stale={isMoved && moving.stale}
+                slot={isHere ? props.slot : null}
+                maintenance={props.maintenance}
+                onPress={drag.press}
+                onOpen={props.onOpen}
+                onFreeze={props.onFreeze}
+                onTake={props.onTake}
+              />
+            );
+          })}
+          {now >= scale.from && now < scale.to ? (
+            <span
+              className={classes.nowLine}
+              style={{ left: HEAD + xOf(scale, now) }}
+              aria-hidden
+            />
+          ) : null}
+        </section>
+      </div>
+      <div className={classes.below} style={{ width: box }}>
+        {props.children}
+      </div>
+    </div>
+  );
+}
+
+function holds(laid: Laid, id: string | null): boolean {
+  return id !== null && laid.items.some((item) => item.id === id);
+}
+
+/** Places every row, again only when the answer or the width changes. */
+function useLaid(plot: Plot, scale: Scale): Laid[] {
+  const { t } = useTranslation('windows');
+  return useMemo(() => {
+    const words: WordsOf = ({ entry }) => {
+      const word = formOf(entry) === 'blocked' ? t('blocked') : t(`state.${entry.state}`);
+      return entry.needs_confirming ? `${word}   ${t('confirmAgain')}` : word;
+    };
+    return plot.rows.map((row: PlotRow) => layRow(row, scale, words));
+  }, [plot, scale, t]);
+}
+
+function offsets(laid: readonly Laid[]): number[] {
+  let top = 0;
+  return laid.map((one) => {
+    const mine = top;
+    top += one.height;
+    return mine;
+  });
+}
+
+/** How far beyond the box is drawn, so that scrolling meets no empty row. */
+const AHEAD = 400;
+const STEP = 200;
+
+function seenOf(top: number, height: number, rowTop: number, rowHeight: number) {
+  const from = Math.floor((top - rowTop - AHEAD) / STEP) * STEP;
+  const to = Math.ceil((top + height - rowTop + AHEAD) / STEP) * STEP;
+  if (to < 0 || from > rowHeight) return null;
+  // A row that is whole in sight is drawn the same wherever the box stands.
+  return memoPair(Math.max(0, from), Math.min(rowHeight, to));
+}
+
+const pairs = new Map<string, readonly [number, number]>();
+
+/** The same pair for the same numbers, so that rows that see the same are not drawn again. */
+function memoPair(from: number, to: number): readonly [number, number] {
+  const key = `${from} ${to}`;
+  const known = pairs.get(key);
+  if (known) return known;
+  if (pairs.size > 500) pairs.clear();
+  const pair = [from, to] as const;
+  pairs.set(key, pair);
+  return pair;
+}

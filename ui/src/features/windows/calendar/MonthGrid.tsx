@@ -1,0 +1,169 @@
+import { useElementSize } from '@mantine/hooks';
+import { IconSnowflake } from '@tabler/icons-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EnvironmentBar, StateMark } from '@/components';
+import classes from './calendar.module.css';
+import { type MonthCell, type MonthItem, monthOf } from './model/month';
+import type { Plot } from './model/plot';
+import { formOf, STATE_MARKS } from './model/states';
+
+interface MonthGridProps {
+  plot: Plot;
+  /** Month in front, `YYYY-MM`; days beside it are quiet. */
+  month: string;
+  now: number;
+  selected: string | null;
+  onOpen: (id: string) => void;
+  onFreeze: (window: string) => void;
+  onDay: (date: string) => void;
+}
+
+const LINE = 20;
+const DAY_HEAD = 24;
+const MOST_FREEZES = 2;
+
+/** A month: days with what begins on them, as much as fits, and how much more there is. */
+export function MonthGrid({ plot, month, ...rest }: MonthGridProps) {
+  const { t } = useTranslation('windows');
+  const { ref, height } = useElementSize<HTMLUListElement>();
+  const cells = monthOf(plot);
+  const weeks = Math.max(1, Math.ceil(cells.length / 7));
+  const room = (height > 0 ? height : 640) / weeks;
+  return (
+    <div className={classes.month}>
+      <div className={classes.weekdays} aria-hidden>
+        {cells.slice(0, 7).map(({ day }) => (
+          <span key={day.day.date}>{day.day.label.split(' ')[0]}</span>
+        ))}
+      </div>
+      <ul
+        ref={ref}
+        className={classes.cells}
+        aria-label={t('agenda')}
+        style={{ gridTemplateRows: `repeat(${weeks}, minmax(92px, 1fr))` }}
+      >
+        {cells.map((cell, at) => (
+          <Cell
+            key={cell.day.day.date}
+            cell={cell}
+            first={at % 7 === 0}
+            beside={!cell.day.day.date.startsWith(month)}
+            room={room}
+            {...rest}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface CellProps extends Omit<MonthGridProps, 'plot' | 'month'> {
+  cell: MonthCell;
+  /** It begins a week. */
+  first: boolean;
+  beside: boolean;
+  room: number;
+}
+
+const Cell = memo(function Cell({ cell, first, beside, room, now, ...on }: CellProps) {
+  const { t } = useTranslation('windows');
+  const { day, from, to } = cell.day;
+  const freezes = cell.freezes.slice(0, MOST_FREEZES);
+  const fit = Math.max(1, Math.floor((room - DAY_HEAD - 4) / LINE) - freezes.length);
+  const shown = cell.items.length > fit ? cell.items.slice(0, Math.max(0, fit - 1)) : cell.items;
+  const more = cell.items.length - shown.length;
+  return (
+    <li
+      className={classes.cell}
+      data-beside={beside || undefined}
+      data-off={day.working ? undefined : true}
+      data-today={(now >= from && now < to) || undefined}
+    >
+      <button type="button" className={classes.cellDay} onClick={() => on.onDay(day.date)}>
+        {day.label.split(' ')[1]}
+        {day.holiday ? <span className={classes.holiday}>{day.holiday}</span> : null}
+      </button>
+      {freezes.map(({ plot, rows }) => {
+        const begins = first || plot.from >= from;
+        return (
+          <button
+            key={plot.band.window_id}
+            type="button"
+            className={classes.strip}
+            data-soft={plot.band.hard ? undefined : true}
+            tabIndex={begins ? 0 : -1}
+            aria-label={`${t(plot.band.hard ? 'hardFreeze' : 'softFreeze')}: ${plot.band.reason}, ${plot.band.label}`}
+            title={`${plot.band.reason}, ${plot.band.label}`}
+            onClick={() => on.onFreeze(plot.band.window_id)}
+          >
+            {begins ? (
+              <>
+                <IconSnowflake size={12} stroke={2} aria-hidden />
+                <b>{codes(rows.map((row) => row.row.code))}</b>
+                {plot.band.reason}
+                {plot.band.hard ? null : ` · ${t('soft')}`}
+              </>
+            ) : null}
+          </button>
+        );
+      })}
+      {shown.map((item) => (
+        <Item key={item.plot.entry.id} item={item} {...on} />
+      ))}
+      {more > 0 ? (
+        <button
+          type="button"
+          className={classes.more}
+          aria-label={t('moreLabel', { count: more, day: day.label })}
+          onClick={() => on.onDay(day.date)}
+        >
+          {t('moreOfDay', { count: more })}
+        </button>
+      ) : null}
+    </li>
+  );
+});
+
+/** The environments of a freeze, as long as they are few. */
+function codes(all: string[]): string {
+  return all.length > 2 ? `${all[0]} +${all.length - 1}` : all.join(' ');
+}
+
+type ItemProps = { item: MonthItem; selected: string | null; onOpen: (id: string) => void };
+
+function Item({ item, selected, onOpen }: ItemProps) {
+  const { t } = useTranslation('windows');
+  const { entry } = item.plot;
+  const { row } = item.row;
+  const blocked = formOf(entry) === 'blocked';
+  const word = blocked ? t('blocked') : t(`state.${entry.state}`);
+  const again = entry.needs_confirming ? `, ${t('confirmAgain')}` : '';
+  const label = {
+    title: entry.title,
+    environment: row.name,
+    hours: entry.hours,
+    state: word + again,
+  };
+  return (
+    <button
+      type="button"
+      className={classes.item}
+      aria-label={t('entry', label)}
+      aria-current={entry.id === selected || undefined}
+      title={`${row.name}, ${entry.hours}`}
+      data-entry={entry.id}
+      onClick={() => onOpen(entry.id)}
+    >
+      <EnvironmentBar kind={row.kind as 'uat'} />
+      <span className={classes.itemTime}>{/\d\d:\d\d/.exec(entry.hours)?.[0]}</span>
+      <span className={classes.cut}>{entry.title}</span>
+      <StateMark
+        mark={blocked ? 'blocked' : STATE_MARKS[entry.state]}
+        label={word + again}
+        compact
+        size={13}
+      />
+    </button>
+  );
+}

@@ -1,0 +1,93 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import type { CalendarView, ShowCalendar } from '@/bindings';
+import { keptValue } from '@/kept';
+import { useDoor } from '@/platform';
+import { reading, useRead } from '@/query';
+import { useWorkspace } from '@/shell/workspace';
+import { monthOf } from './model/month';
+import { plotOf } from './model/plot';
+import { dayIn, rangeOf, step, VIEWS, type View } from './model/range';
+
+/** What is shown and what is left out, kept on this machine. */
+export interface Wishes {
+  view: View;
+  environments: string[];
+  products: string[];
+  states: string[];
+  /** Null shows the hub's zone. */
+  zone: string | null;
+  second: string | null;
+  maintenance: boolean;
+}
+
+const START: Wishes = {
+  view: 'week',
+  environments: [],
+  products: [],
+  states: [],
+  zone: null,
+  second: null,
+  maintenance: false,
+};
+const kept = keptValue<string>('slipway.calendar', '{}');
+
+function readWishes(text: string): Wishes {
+  try {
+    const wishes = { ...START, ...(JSON.parse(text) as Partial<Wishes>) };
+    return VIEWS.includes(wishes.view) ? wishes : { ...wishes, view: 'week' };
+  } catch {
+    return START;
+  }
+}
+
+function requestOf(wishes: Wishes, date: string): ShowCalendar {
+  const { environments, products, states, zone, second } = wishes;
+  const range = rangeOf(wishes.view, date);
+  return { ...range, zone, second_zone: second, environments, products, states };
+}
+
+export interface Calendar {
+  wishes: Wishes;
+  wish: (change: Partial<Wishes>) => void;
+  /** The day around which is shown, and today. */
+  date: string;
+  today: string;
+  show: (date: string) => void;
+  data: CalendarView | undefined;
+  read: ReturnType<typeof useRead<'calendar_show'>>;
+}
+
+/** The part of the calendar that is shown, with its neighbours read ahead. */
+export function useCalendar(): Calendar {
+  const wishes = readWishes(kept.use());
+  const workspace = useWorkspace().data;
+  const zone = wishes.zone ?? workspace?.hub?.zone ?? 'UTC';
+  const today = workspace ? dayIn(workspace.now.at, zone) : '1970-01-01';
+  const [chosen, show] = useState<string | null>(null);
+  const date = chosen ?? today;
+  const text = JSON.stringify(requestOf(wishes, date));
+  const request = useMemo(() => JSON.parse(text) as ShowCalendar, [text]);
+  const read = useRead('calendar_show', request, { keep: true, enabled: workspace !== undefined });
+  useNeighbours(wishes, date, read.data !== undefined && !read.isPlaceholderData);
+  const wish = (change: Partial<Wishes>) => kept.set(JSON.stringify({ ...wishes, ...change }));
+  return { wishes, wish, date, today, show, data: read.data, read };
+}
+
+/** Reads what lies before and after once the view itself is there, and makes it ready to be drawn. */
+function useNeighbours(wishes: Wishes, date: string, ready: boolean) {
+  const client = useQueryClient();
+  const door = useDoor();
+  const text = JSON.stringify(wishes);
+  useEffect(() => {
+    if (!ready) return;
+    const now = JSON.parse(text) as Wishes;
+    for (const by of [1, -1] as const) {
+      const request = requestOf(now, step(now.view, date, by));
+      void client.fetchQuery(reading(door, 'calendar_show', request)).then(
+        (view) => monthOf(plotOf(view)),
+        () => undefined,
+      );
+    }
+  }, [client, door, text, date, ready]);
+}

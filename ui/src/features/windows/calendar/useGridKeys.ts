@@ -1,0 +1,100 @@
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { findEntry, type Plot, type PlotEntry } from './model/plot';
+import { canMove } from './model/states';
+import { afterKey } from './moveKeys';
+import type { Moved, Moving } from './useMoving';
+
+interface GridKeys {
+  plot: Plot;
+  cursor: string | null;
+  setCursor: (id: string | null) => void;
+  moving: Moving;
+  box: RefObject<HTMLElement | null>;
+}
+
+/** The entry of a row that lies nearest in time. */
+function nearest(entries: readonly PlotEntry[], at: number): PlotEntry | undefined {
+  const far = (one: PlotEntry) => Math.abs(one.from - at);
+  return entries.reduce<PlotEntry | undefined>(
+    (best, one) => (best && far(best) <= far(one) ? best : one),
+    undefined,
+  );
+}
+
+/** The window an arrow leads to from another: along its row, or to the nearest of the next row. */
+export function neighbour(plot: Plot, id: string, key: string): string | null {
+  const here = findEntry(plot, id);
+  if (!here) return null;
+  const { entries } = here.row;
+  const at = entries.indexOf(here.entry);
+  if (key === 'ArrowLeft') return entries[at - 1]?.entry.id ?? null;
+  if (key === 'ArrowRight') return entries[at + 1]?.entry.id ?? null;
+  const way = key === 'ArrowDown' ? 1 : -1;
+  const rows = plot.rows;
+  for (let row = rows.indexOf(here.row) + way; rows[row]; row += way) {
+    const found = nearest(rows[row]?.entries ?? [], here.entry.from);
+    if (found) return found.entry.id;
+  }
+  return null;
+}
+
+/** The keys of the grid: arrows go about, M and the brackets move what has the focus. */
+export function useGridKeys(given: GridKeys) {
+  const wanted = useRef<string | null>(null);
+  const { box } = given;
+  // The window may be drawn only after the cursor has come to it.
+  useEffect(() => {
+    if (!wanted.current) return;
+    const entry = box.current?.querySelector<HTMLElement>(
+      `[data-entry="${CSS.escape(wanted.current)}"]`,
+    );
+    entry?.focus();
+    if (entry) wanted.current = null;
+  });
+  const go = (id: string | null) => {
+    if (!id) return;
+    wanted.current = id;
+    given.setCursor(id);
+  };
+  return (event: KeyboardEvent<HTMLElement>) => {
+    const entry = (event.target as HTMLElement).closest<HTMLElement>('[data-entry]');
+    const id = entry?.dataset.entry;
+    if (!id) return;
+    if (id !== given.cursor) given.setCursor(id);
+    if (moveByKey(event, id, given) || !event.key.startsWith('Arrow')) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    go(neighbour(given.plot, id, event.key));
+  };
+}
+
+/** Whether the key moved the window, or began or ended that. */
+function moveByKey(event: KeyboardEvent, id: string, { plot, moving }: GridKeys): boolean {
+  const moved = moving.moved?.keys ? moving.moved : null;
+  const taken = () => {
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  };
+  if (moved) {
+    const next = afterKey(moved, event, plot.days);
+    if (next) moving.set(next);
+    else if (event.key === 'Enter') void moving.commit(moved);
+    else if (event.key === 'Escape') moving.set(null);
+    else if (event.key !== 'Shift' && event.key !== 'Control') return false;
+    return taken();
+  }
+  const begins = event.key.toLowerCase() === 'm' || '[]{}'.includes(event.key);
+  if (!begins || event.ctrlKey || event.metaKey || event.altKey) return false;
+  const here = findEntry(plot, id);
+  if (!here || !canMove(here.entry.entry)) return false;
+  const begun: Moved = {
+    plot: here.entry,
+    row: here.row,
+    from: here.entry.from,
+    to: here.entry.to,
+    keys: true,
+  };
+  moving.set(afterKey(begun, event, plot.days) ?? begun);
+  return taken();
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { closeFaults, closeRequest, closeStart } from './closing';
+import { saidMinutes, standingAt } from './live';
+import { clockWords, minutesWords, parseMinutes, windowWords } from './words';
+
+const wall = (local: string, label: string) => ({ local, zone: 'Europe/Paris', label });
+const stamp = (at: string) => ({ at, label: at });
+
+describe('words', () => {
+  it.each([
+    ['4h', 240],
+    ['3 h 30', 210],
+    ['3:30', 210],
+    ['2 h 35 min', 155],
+    ['90 min', 90],
+    [' 45 ', 45],
+    ['', null],
+    ['0', null],
+    ['h', null],
+    ['4 days', null],
+    ['-5', null],
+  ])('reads %j as %s minutes', (text, minutes) => expect(parseMinutes(text)).toBe(minutes));
+
+  it('reads back every length it writes', () => {
+    for (let minutes = 1; minutes < 3000; minutes += 7)
+      expect(parseMinutes(minutesWords(minutes))).toBe(minutes);
+  });
+
+  it('names the last day only where it is another, and both zones where the clocks change', () => {
+    const summer = 'CEST (UTC+2)';
+    const start = wall('2026-10-24T22:00', `Sat 24 Oct 2026, 22:00 ${summer}`);
+    expect(windowWords(start, wall('2026-10-24T23:30', `Sat 24 Oct 2026, 23:30 ${summer}`))).toBe(
+      'Sat 24 Oct 2026, 22:00 – 23:30 CEST (UTC+2)',
+    );
+    expect(windowWords(start, wall('2026-10-25T03:00', 'Sun 25 Oct 2026, 03:00 CET (UTC+1)'))).toBe(
+      'Sat 24 Oct 2026, 22:00 CEST (UTC+2) – Sun 03:00 CET (UTC+1)',
+    );
+    expect(
+      windowWords(start, wall('2026-10-27T03:00', 'Tue 27 Oct 2026, 03:00 CET (UTC+1)')),
+    ).toContain('Tue 27 Oct, 03:00');
+  });
+
+  it('writes a span as a clock does', () => {
+    expect(clockWords(7_509_000)).toBe('2:05:09');
+    expect(clockWords(-65_000)).toBe('01:05');
+  });
+});
+
+describe('an open window', () => {
+  const live = {
+    opened_at: stamp('2026-11-23T20:00:00Z'),
+    ends_at: stamp('2026-11-24T00:00:00Z'),
+    no_return_at: stamp('2026-11-23T23:00:00Z'),
+    past_no_return: false,
+    overrun: false,
+    overrun_allowed: false,
+  };
+  const at = (time: string) => standingAt(live, Date.parse(time));
+
+  it('runs, passes its last safe moment, and overruns', () => {
+    expect(at('2026-11-23T22:59:59Z').phase).toBe('running');
+    expect(at('2026-11-23T23:00:00Z').phase).toBe('past_no_return');
+    expect(at('2026-11-24T00:00:00Z').phase).toBe('overrun');
+    expect(
+      standingAt({ ...live, no_return_at: null }, Date.parse('2026-11-23T23:30:00Z')).phase,
+    ).toBe('running');
+  });
+
+  it('places its marks, and makes room for what runs over', () => {
+    expect(at('2026-11-23T21:00:00Z').bar).toEqual({ now: 25, noReturn: 75, end: 100 });
+    expect(at('2026-11-24T04:00:00Z').bar).toEqual({ now: 100, noReturn: 37.5, end: 50 });
+  });
+
+  it('tells those who listen at a few marks only', () => {
+    const minute = 60_000;
+    expect(saidMinutes(121 * minute)).toBeNull();
+    expect(saidMinutes(60 * minute)).toBe(60);
+    expect(saidMinutes(59 * minute)).toBe(60);
+    expect(saidMinutes(4.5 * minute)).toBe(5);
+  });
+});
+
+describe('the report', () => {
+  const issue = { key: '1', kind: 'new' as const, text: '', decision: '', decided_by: '' };
+
+  it('asks what was seen, what was decided and by whom', () => {
+    const values = { ...closeStart({ state: 'validated' }), issues: [issue] };
+    expect(closeFaults(values)).toEqual({
+      'issues.0.text': 'textNeeded',
+      'issues.0.decision': 'decisionNeeded',
+      'issues.0.decided_by': 'byNeeded',
+    });
+  });
+
+  it('asks for the regression run after a rollback, and a known bug carries no decision', () => {
+    const values = { ...closeStart({ state: 'rolled_back' }) };
+    expect(values.outcome).toBe('backed_out');
+    expect(closeFaults(values)).toEqual({ regression: 'regressionNeeded' });
+    const known = { ...issue, kind: 'known' as const, text: ' RT 1 ', decision: 'proceed' };
+    const request = closeRequest('d', { ...values, issues: [known] });
+    expect(request.report?.issues).toEqual([
+      { kind: 'known', text: 'RT 1', decision: '', decided_by: '' },
+    ]);
+  });
+});

@@ -1,0 +1,87 @@
+import type { Deployment, DeploymentState, FindingShape } from '../../../../bindings';
+
+/** What a button does beyond moving to a state. */
+export type Act =
+  | 'confirm'
+  | 'withdraw'
+  | 'approve'
+  | 'override'
+  | 'cancel'
+  | 'close'
+  | 'review'
+  | 'announce';
+
+/** A button: something asked in a dialog, or a state entered at once. */
+export type Step = { act: Act } | { to: DeploymentState };
+
+/** What usually comes next, and so carries the filled button; null when nothing does. */
+export function mainStep(deployment: Deployment): Step | null {
+  const { state, confirmed, next, review } = deployment;
+  if (state === 'planned') return { act: confirmed === 'confirmed' ? 'announce' : 'confirm' };
+  if (state === 'announced')
+    return confirmed === 'needs_again' ? { act: 'confirm' } : { to: 'window_open' };
+  if (state === 'closed') return review ? null : { act: 'review' };
+  const usual = next[0];
+  if (!usual) return null;
+  return usual === 'closed' ? { act: 'close' } : { to: usual };
+}
+
+/** What else may be done from here, in the order it is offered. */
+export function otherSteps(deployment: Deployment): Step[] {
+  const { state, confirmed, next, approvals_missing } = deployment;
+  const ahead = isAhead(state);
+  const steps: Step[] = [];
+  if (ahead && confirmed !== 'confirmed') steps.push({ act: 'confirm' });
+  if (ahead && approvals_missing.length > 0) steps.push({ act: 'approve' });
+  if (state === 'planned') steps.push({ act: 'announce' });
+  for (const to of next.slice(0, 3)) {
+    if (to === 'closed') steps.push({ act: 'close' });
+    else if (to !== 'announced' && to !== 'cancelled') steps.push({ to });
+  }
+  if (ahead && confirmed !== 'none') steps.push({ act: 'withdraw' });
+  if (ahead && approvals_missing.length === 0) steps.push({ act: 'approve' });
+  if (ahead) steps.push({ act: 'cancel' });
+  const main = JSON.stringify(mainStep(deployment));
+  return steps.filter((step) => JSON.stringify(step) !== main);
+}
+
+/** Whether it has neither begun nor been called off. */
+export function isAhead(state: DeploymentState): boolean {
+  return state === 'planned' || state === 'announced';
+}
+
+/** Whether its window is over or will not be. */
+export function isOver(state: DeploymentState): boolean {
+  return state === 'closed' || state === 'cancelled';
+}
+
+/** States that take something back: they are asked for a reason and drawn as a stop. */
+export function isSetback(to: DeploymentState): boolean {
+  return to === 'rolling_back' || to === 'failed' || to === 'planned';
+}
+
+/** What mends a finding: a step of this deployment, its form, or its release. */
+export type Mend = Act | 'edit' | 'release';
+
+const MENDS: Record<string, Mend> = {
+  confirm: 'confirm',
+  confirm_deployment: 'confirm',
+  approve: 'approve',
+  approve_deployment: 'approve',
+  announce: 'announce',
+  send_message: 'announce',
+  edit: 'edit',
+  edit_deployment: 'edit',
+  open_release: 'release',
+  open_notes: 'release',
+  open_components: 'release',
+  open_readiness: 'release',
+  choose_source: 'release',
+  edit_release: 'release',
+  lift_block: 'release',
+};
+
+/** What the finding's button does; null where only people can mend it. */
+export function mendOf(finding: FindingShape): Mend | null {
+  return MENDS[finding.fix] ?? null;
+}

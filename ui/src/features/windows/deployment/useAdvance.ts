@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next';
+import type { Deployment, DeploymentState } from '@/bindings';
+import { useWrite } from '@/query';
+import { isSetback } from './model/steps';
+
+/** Moves a deployment to another state. */
+export function useAdvance(deployment: Deployment) {
+  const { t } = useTranslation('deployment');
+  const write = useWrite('deployment_advance');
+  const { id, title, environment, check } = deployment;
+  return {
+    running: write.running,
+    refusal: write.refusal,
+    /** Whether it takes a reason: something blocks it, or it takes something back. */
+    asks: (to: DeploymentState) => isSetback(to) || (to === 'window_open' && !check.allowed),
+    run: async (to: DeploymentState, reason?: string) => {
+      const done = t('step.done', { title, environment, state: t(`state.${to}`).toLowerCase() });
+      const wish = { done, takes: reason === undefined ? undefined : () => true };
+      return (await write.run({ id, to, reason: reason ?? null }, wish)) !== null;
+    },
+  };
+}
