@@ -8,9 +8,7 @@
 mod backup;
 mod deployments;
 mod diagnostics;
-mod calendars;
 mod hub;
-mod messages;
 mod overview;
 mod people;
 mod readiness;

@@ -9,7 +9,6 @@
 mod app_version;
 mod calendar;
 mod component;
-mod message;
 mod notes;
 mod rules;
 mod support;

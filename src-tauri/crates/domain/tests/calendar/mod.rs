@@ -2,7 +2,6 @@
 
 mod ask;
 mod brute_force;
-mod ical;
 mod lengths;
 mod overrun;
 mod recurrences;
