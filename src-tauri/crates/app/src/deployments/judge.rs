@@ -316,7 +316,7 @@ impl Around<'_> {
             matches!(reason.kind, Kind::HardFreeze | Kind::SoftFreeze)
                 && reason.span.is_some_and(|span| span.end <= slot.start)
         });
-        if let Some(freeze) = held.last() {
+        if let Some(freeze) = held.max_by_key(|reason| reason.span) {
             return format!("after the freeze: {}", freeze.title);
         }
         if *slot == self.case.span {
