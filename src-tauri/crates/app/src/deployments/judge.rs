@@ -13,7 +13,7 @@ use chrono_tz::Tz;
 use slipway_domain::calendar::question::{Answer, Conflict, Slots};
 use slipway_domain::calendar::span::Span;
 use slipway_domain::calendar::zone::{short_span_words, span_words};
-use slipway_domain::deployment::ChangeType;
+use slipway_domain::deployment::{ApprovalKind, ChangeType};
 use slipway_domain::rules::{
     ApprovalFact, Confirmation, DeploymentFacts, Judged, Level, NoticeFact, Papers, ReleaseFact,
     ReportFact, Verdict, judge_deployment,
@@ -30,14 +30,16 @@ pub(crate) const CALENDAR: [&str; 4] = [
 /// How far free slots are looked for, in days.
 const SLOT_DAYS: u32 = 366;
 
+/// Approvals that are missing: of which kind, and how many.
+pub(crate) type Missing = Vec<(ApprovalKind, u32)>;
+
 /// A case with everything the rules said of it.
 pub(crate) struct Verdicts {
     pub(crate) checked: Checked,
     pub(crate) record: Option<Record>,
     /// Why what the hub confirmed no longer holds; None when nothing is confirmed.
     pub(crate) broken: Option<Vec<String>>,
-    /// Approvals that are missing.
-    pub(crate) missing: Vec<(slipway_domain::deployment::ApprovalKind, u32)>,
+    pub(crate) missing: Missing,
 }
 
 /// Judges a case; `report` is that of a window being closed.
@@ -213,10 +215,7 @@ impl Around<'_> {
         &self,
         broken: Option<&[String]>,
         report: Option<ReportFact<'_>>,
-    ) -> Result<(
-        Vec<FindingShape>,
-        Vec<(slipway_domain::deployment::ApprovalKind, u32)>,
-    )> {
+    ) -> Result<(Vec<FindingShape>, Missing)> {
         let (Some(row), Some(record)) = (&self.case.row, self.record) else {
             return Ok((self.findings(None, report), Vec::new()));
         };
