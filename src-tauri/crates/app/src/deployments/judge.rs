@@ -82,6 +82,9 @@ pub(crate) fn judge(
     })
 }
 
+/// Approvals that are missing, with how many of each.
+type Missing = Vec<(slipway_domain::deployment::ApprovalKind, u32)>;
+
 /// Which slots to look for: as long as the window or its runbook, after its lead time.
 fn wish(desk: &Desk<'_>, case: &Case) -> Option<Wish> {
     if case.slots == 0 {
