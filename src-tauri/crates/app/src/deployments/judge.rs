@@ -13,7 +13,7 @@ use chrono_tz::Tz;
 use slipway_domain::calendar::question::{Answer, Conflict, Slots};
 use slipway_domain::calendar::span::Span;
 use slipway_domain::calendar::zone::{short_span_words, span_words};
-use slipway_domain::deployment::{ApprovalKind, ChangeType};
+use slipway_domain::deployment::ChangeType;
 use slipway_domain::rules::{
     ApprovalFact, Confirmation, DeploymentFacts, Judged, Level, NoticeFact, Papers, ReleaseFact,
     ReportFact, Verdict, judge_deployment,
@@ -30,16 +30,14 @@ pub(crate) const CALENDAR: [&str; 4] = [
 /// How far free slots are looked for, in days.
 const SLOT_DAYS: u32 = 366;
 
-/// Approvals that are missing: of which kind, and how many.
-pub(crate) type Missing = Vec<(ApprovalKind, u32)>;
-
 /// A case with everything the rules said of it.
 pub(crate) struct Verdicts {
     pub(crate) checked: Checked,
     pub(crate) record: Option<Record>,
     /// Why what the hub confirmed no longer holds; None when nothing is confirmed.
     pub(crate) broken: Option<Vec<String>>,
-    pub(crate) missing: Missing,
+    /// Approvals that are missing.
+    pub(crate) missing: Vec<(slipway_domain::deployment::ApprovalKind, u32)>,
 }
 
 /// Judges a case; `report` is that of a window being closed.
