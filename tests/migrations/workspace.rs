@@ -127,7 +127,12 @@ fn plan(call: &dyn Fn(&str, Value) -> Value, version: &Value) {
     call("window_lift", lift);
     call("halt_start", json!({ "reason": "Payments stand" }));
     call("halt_lift", json!({ "reason": "Payments flow" }));
+    let other = call(
+        "person_save",
+        json!({ "name": "Joseph Kamau", "email": "", "roles": ["release_manager"], "active": true }),
+    );
     let deployment = json!({ "release": version, "environment": "DEV", "minutes": 120,
+        "initiator": other["id"],
         "start": at("2026-12-02T10:00"), "change_type": "minor", "strategy": "in_place" });
     let id = call("deployment_save", deployment)["id"].clone();
     let approve = json!({ "id": id, "kind": "business", "approved": true, "reason": "Seen" });

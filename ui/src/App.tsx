@@ -1,4 +1,4 @@
-import { MantineProvider } from '@mantine/core';
+import { MantineProvider, type MantineProviderProps } from '@mantine/core';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
@@ -15,13 +15,20 @@ interface AppProps {
   door: Door;
   /** Holds what was read before the first frame; a fresh one when not given. */
   read?: QueryClient;
+  /** `test` where nothing is laid out: what hangs from a button is then shown wherever that is. */
+  env?: MantineProviderProps['env'];
 }
 
 /** The whole window, given the door it talks through. */
-export function App({ door, read }: AppProps) {
+export function App({ door, read, env }: AppProps) {
   const [client] = useState(() => read ?? newQueryClient());
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={variables}
+      defaultColorScheme="auto"
+      {...{ env }}
+    >
       <DoorProvider value={door}>
         <Painted />
         <QueryClientProvider client={client}>

@@ -11,7 +11,7 @@ export async function openAt(path: string, heading: string | RegExp, door?: Fixt
   const used = door ?? fixtureDoor({ slow: false });
   if (used.desk.people.length > 0) setActor('p-ana');
   window.location.hash = `#${path}`;
-  const view = render(<App door={used} />);
+  const view = render(<App door={used} env="test" />);
   await screen.findByRole('heading', { level: 1, name: heading }, { timeout: 10_000 });
   return { ...view, door: used, user: userEvent.setup() };
 }

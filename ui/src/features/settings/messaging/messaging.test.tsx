@@ -10,7 +10,10 @@ it('edits an audience; an address that is none marks its field', async () => {
   await user.click(await screen.findByText('DFSPs'));
   const panel = await screen.findByRole('complementary');
   await expectAccessible(page());
-  await user.type(within(panel).getByLabelText('Mail addresses'), 'nonsense{Enter}');
+  await user.type(
+    within(panel).getByLabelText('Mail addresses', { selector: 'input' }),
+    'nonsense{Enter}',
+  );
   await user.click(within(panel).getByRole('button', { name: /Save audience/ }));
   expect((await within(panel).findAllByText(/This is no mail address/)).length).toBeGreaterThan(0);
   expect(door.desk.audiences.find((one) => one.id === 'a-dfsp')?.addresses).toHaveLength(1);
