@@ -928,7 +928,7 @@ export type HeldShrink = {
 };
 
 export type Hit = {
-  /** `release`, `chart`, `chart_version`, `component`, `increment`, `environment`, `person`. */
+  /** `release`, `chart`, `chart_version`, `component`, `increment`, `environment`, `person`, `deployment`. */
   kind: string,
   /** What it is called. */
   title: string,
@@ -2260,7 +2260,7 @@ export type Synced = {
 };
 
 export type Task = {
-  /** `check`, `block`, `intake`, `repo`, `target`. */
+  /** `check`, `block`, `intake`, `repo`, `target`, `window`, `confirm`, `approval`, `message`. */
   kind: string,
   /** What it is. */
   title: string,

@@ -7,19 +7,12 @@ use slipway_testkit::TestApp;
 
 const ZONE: &str = "Africa/Lagos";
 
-/// The sample workspace, with a year-end freeze of Production and 17.1.0 approved.
-fn story() -> TestApp {
+/// The sample workspace, with 17.1.0 approved.
+fn sample() -> TestApp {
     let test = TestApp::empty();
     test.call("sample_open", json!({}));
-    for to in [
-        "artifacts_reviewed",
-        "core_validated",
-        "products_validated",
-        "approved",
-    ] {
-        let request = json!({"release": "17.1.0", "to": to, "reason": "Told in the test"});
-        let _ = test.attempt("Grace Nakato", "release_advance", request);
-    }
+    let approve = json!({"release": "17.1.0", "to": "approved", "reason": "Told by phone"});
+    test.call_as("Grace Nakato", "release_advance", approve);
     test
 }
 
@@ -40,7 +33,7 @@ fn plan(test: &TestApp, environment: &str, local: &str) -> Value {
         "deployment_save",
         json!({
             "release": "17.1.0", "environment": environment, "start": start(local), "minutes": 240,
-            "maker": "Kofi Mensah", "checker": "Grace Nakato", "runbook_minutes": 155,
+            "maker": "Chidi Eze", "checker": "Joseph Kamau", "runbook_minutes": 155,
             "rollback_minutes": 55, "validation_minutes": 20,
         }),
     )
@@ -81,3 +74,379 @@ fn everyone_approves(test: &TestApp, id: &str) {
     }
 }
 
+/// Goes through a window that is open, as its maker and its checker would.
+fn carry_out(test: &TestApp, id: &str) {
+    for to in ["deploying", "validating"] {
+        test.call_as(
+            "Chidi Eze",
+            "deployment_advance",
+            json!({"id": id, "to": to}),
+        );
+    }
+    let same = json!({"id": id, "to": "validated"});
+    let refused = test.refusal_as("Chidi Eze", "deployment_advance", same.clone());
+    assert_eq!(
+        refused.code,
+        Code::Forbidden,
+        "who performs it does not validate it"
+    );
+    test.call_as("Joseph Kamau", "deployment_advance", same);
+    let close = json!({"id": id, "outcome": "implemented", "report": {"issues": [
+        {"kind": "known", "text": "Slow first quote"},
+    ]}});
+    let closed = test.call_as("Joseph Kamau", "deployment_close", close);
+    assert_eq!(closed["state"], "closed");
+    assert_eq!(closed["report"]["by"], "Joseph Kamau");
+}
+
+/// Approves, confirms and waits until its window has begun.
+fn ready(test: &TestApp, id: &str) {
+    everyone_approves(test, id);
+    test.call("deployment_confirm", json!({"id": id}));
+    let start = test.call("deployment_show", json!({"id": id}))["start_at"].clone();
+    let start = start
+        .as_str()
+        .expect("a moment")
+        .parse::<chrono::DateTime<chrono::Utc>>();
+    let now = slipway_app::Host::now(test.host.as_ref());
+    test.host
+        .pass(start.expect("it is one") - now + Duration::minutes(1));
+}
+
+#[test]
+fn a_release_climbs_the_ladder_and_is_told_when_instead() {
+    let test = sample();
+    freeze(&test);
+    let development = plan(&test, "DEV", "2026-12-01T10:00");
+    let uat = plan(&test, "UAT", "2026-12-08T10:00");
+    assert_eq!(
+        of_rule(&uat["check"], "environment_order"),
+        [(
+            "block".to_owned(),
+            "Development has not validated it".to_owned()
+        ),]
+    );
+    ready(&test, id(&development));
+    test.call(
+        "deployment_advance",
+        json!({"id": id(&development), "to": "window_open"}),
+    );
+    carry_out(&test, id(&development));
+    let uat = test.call("deployment_show", json!({"id": id(&uat)}));
+    assert_eq!(level(&uat["check"], "environment_order"), "met");
+
+    let production = plan(&test, "PRD", "2026-12-19T22:00");
+    let check = &production["check"];
+    assert_eq!(check["allowed"], false);
+    assert_eq!(check["gate"], "frozen");
+    assert_eq!(
+        of_rule(check, "hard_freeze"),
+        [(
+            "block".to_owned(),
+            "It lies in a freeze: Year end".to_owned()
+        ),]
+    );
+    assert_eq!(check["next_open"], "2027-01-05T06:00:00+01:00");
+    let slot = &check["next_slots"][0];
+    assert_eq!(slot["start"], "2027-01-05T06:00:00+01:00");
+    assert_eq!(slot["note"], "after the freeze: Year end");
+    let conflict = &check["conflicts"][0];
+    assert_eq!(
+        (&conflict["kind"], &conflict["with"]),
+        (&json!("freeze"), &json!("Year end"))
+    );
+
+    let taken = json!({"id": id(&production), "start": {"local": slot["start"], "zone": ZONE}});
+    let moved = test.call("deployment_save", taken);
+    assert_eq!(moved["start"]["local"], "2027-01-05T06:00");
+    assert_eq!(level(&moved["check"], "hard_freeze"), "met");
+}
+
+#[test]
+fn what_was_confirmed_no_longer_holds_when_the_window_moves_or_the_calendar_says_no() {
+    let test = sample();
+    let planned = plan(&test, "PRD", "2026-12-19T22:00");
+    let id = id(&planned);
+    let confirmed = test.call(
+        "deployment_confirm",
+        json!({"id": id, "note": "All at hand"}),
+    );
+    assert_eq!(confirmed["confirmed"], "confirmed");
+    let broken = |test: &TestApp| {
+        let shown = test.call("deployment_show", json!({"id": id}));
+        let workspace = test.call("workspace_show", json!({}));
+        let again = shown["confirmed"] == "needs_again";
+        assert_eq!(workspace["needs_confirming"], json!(u32::from(again)));
+        shown["confirmation"]["broken"].clone()
+    };
+    assert_eq!(broken(&test), json!([]));
+    test.call(
+        "deployment_save",
+        json!({"id": id, "start": start("2026-12-20T22:00")}),
+    );
+    let reason = broken(&test)[0].as_str().expect("a sentence").to_owned();
+    insta::assert_snapshot!(reason, @"The window was moved to Sun 20 Dec 2026, 22:00 – Mon 21 Dec, 02:00 WAT (UTC+1).");
+    test.call(
+        "deployment_save",
+        json!({"id": id, "start": start("2026-12-19T22:00")}),
+    );
+    assert_eq!(broken(&test), json!([]), "moved back, it holds again");
+    freeze(&test);
+    assert_eq!(broken(&test), json!(["It lies in a freeze: Year end."]));
+    let list = test.call("deployment_list", json!({"needs_confirming": true}));
+    assert_eq!(list["deployments"][0]["id"], json!(id));
+    let override_it = json!({"id": id, "reason": "The regulator wants it"});
+    test.refusal_as("Chidi Eze", "deployment_override", override_it.clone());
+    test.call_as(
+        "Grace Nakato",
+        "deployment_override",
+        json!({"id": id, "rule": "hard_freeze", "reason": "The regulator wants it"}),
+    );
+    assert_eq!(broken(&test), json!([]), "let pass, for this window");
+    test.call(
+        "deployment_save",
+        json!({"id": id, "start": start("2026-12-22T22:00")}),
+    );
+    let again = test.call("deployment_show", json!({"id": id}));
+    assert_eq!(
+        level(&again["check"], "hard_freeze"),
+        "block",
+        "not for another"
+    );
+}
+
+#[test]
+fn a_change_of_the_release_is_said_too() {
+    let test = sample();
+    let planned = plan(&test, "PRD", "2026-12-19T22:00");
+    let id = id(&planned);
+    test.call("deployment_confirm", json!({"id": id}));
+    everyone_approves(&test, id);
+    let component = json!({"release": "17.1.0", "name": "central-ledger", "version": "v99.0.0"});
+    test.call("release_component", component);
+    let shown = test.call("deployment_show", json!({"id": id}));
+    assert_eq!(
+        shown["confirmation"]["broken"],
+        json!(["What the release holds has changed."])
+    );
+    assert!(
+        shown["approvals"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .all(|one| one["holds"] == json!(false))
+    );
+    assert_eq!(level(&shown["check"], "approvals"), "block");
+}
+
+#[test]
+fn opening_asks_every_rule_again_and_an_override_is_a_reason_of_somebody_who_may() {
+    let test = sample();
+    let planned = plan(&test, "UAT", "2026-12-08T10:00");
+    let open = json!({"id": id(&planned), "to": "window_open"});
+    let refused = test.refusal("deployment_advance", open.clone());
+    assert_eq!(refused.code, Code::Blocked);
+    assert!(
+        refused.message.contains("Its window has not begun"),
+        "{}",
+        refused.message
+    );
+    let reasoned = json!({"id": id(&planned), "to": "window_open", "reason": "Rehearsal"});
+    test.refusal_as("Chidi Eze", "deployment_advance", reasoned.clone());
+    let opened = test.call_as("Grace Nakato", "deployment_advance", reasoned);
+    assert_eq!(opened["state"], "window_open");
+    let live = &opened["live"];
+    assert_eq!(live["ends_at"]["at"], "2026-12-08T13:00:00.000Z");
+    assert_eq!(live["no_return_at"]["at"], "2026-12-08T11:45:00.000Z");
+    assert_eq!(
+        (&live["past_no_return"], &live["overrun"]),
+        (&json!(false), &json!(false))
+    );
+}
+
+#[test]
+fn a_rollback_ends_with_its_regression_run() {
+    let test = sample();
+    let planned = plan(&test, "UAT", "2026-12-08T10:00");
+    let id = id(&planned);
+    let step = |to: &str, reason: &str| {
+        test.call(
+            "deployment_advance",
+            json!({"id": id, "to": to, "reason": reason}),
+        )
+    };
+    step("window_open", "Rehearsal");
+    step("deploying", "");
+    test.refusal(
+        "deployment_advance",
+        json!({"id": id, "to": "rolling_back"}),
+    );
+    step("rolling_back", "502 on /quotes");
+    step("regression", "");
+    step("rolled_back", "");
+    let close =
+        |outcome: &str, report: Value| json!({"id": id, "outcome": outcome, "report": report});
+    assert_eq!(
+        test.refusal("deployment_close", close("implemented", json!({})))
+            .field
+            .as_deref(),
+        Some("outcome")
+    );
+    let refused = test.refusal("deployment_close", close("backed_out", json!({})));
+    assert!(
+        refused.message.contains("No regression run is named"),
+        "{}",
+        refused.message
+    );
+    let undecided = json!({"regression": "TTK 42", "issues": [{"kind": "new", "text": "502"}]});
+    let refused = test.refusal("deployment_close", close("backed_out", undecided));
+    assert!(
+        refused.message.contains("no decision"),
+        "{}",
+        refused.message
+    );
+    let decided = json!({"regression": "TTK 42", "issues": [{"kind": "new", "text": "502", "decision": "roll_back"}]});
+    let closed = test.call("deployment_close", close("backed_out", decided));
+    assert_eq!(closed["outcome"], "backed_out");
+    assert_eq!(closed["report"]["issues"][0]["decided_by"], "Ana Okoro");
+    let reviewed = test.call(
+        "deployment_review",
+        json!({"id": id, "summary": "The probe was missing"}),
+    );
+    assert_eq!(reviewed["review"]["by"], "Ana Okoro");
+}
+
+#[test]
+fn who_asked_for_a_change_does_not_approve_it() {
+    let test = sample();
+    let planned = plan(&test, "UAT", "2026-12-08T10:00");
+    let approve = json!({"id": id(&planned), "kind": "cab", "approved": true});
+    assert_eq!(
+        test.refusal("deployment_approve", approve.clone()).code,
+        Code::Forbidden
+    );
+    test.refusal_as("Chidi Eze", "deployment_approve", approve.clone());
+    let refuse = json!({"id": id(&planned), "kind": "cab", "approved": false});
+    assert_eq!(
+        test.refusal_as("Grace Nakato", "deployment_approve", refuse)
+            .field
+            .as_deref(),
+        Some("reason")
+    );
+    let approved = test.call_as("Grace Nakato", "deployment_approve", approve);
+    assert_eq!(approved["approvals"][0]["holds"], true);
+    let moved = json!({"id": id(&planned), "start": start("2026-12-09T10:00")});
+    let moved = test.call("deployment_save", moved);
+    assert_eq!(
+        moved["approvals"][0]["holds"], false,
+        "another window is another decision"
+    );
+}
+
+#[test]
+fn a_time_only_thought_of_is_answered_by_the_contract() {
+    let test = sample();
+    freeze(&test);
+    let ask = |local: &str, slots: u32| {
+        test.call(
+            "deployment_check",
+            json!({
+                "environment": "PRD", "start": start(local), "minutes": 180, "slots": slots,
+            }),
+        )
+    };
+    let free = ask("2026-12-10T22:00", 0);
+    assert_eq!(free["allowed"], true);
+    assert_eq!(free["next_slots"], json!([]));
+    assert_eq!(free["next_close"], "2026-12-15T00:00:00+01:00");
+    let frozen = ask("2026-12-24T22:00", 2);
+    assert_eq!(frozen["allowed"], false);
+    assert_eq!(frozen["next_slots"].as_array().expect("a list").len(), 2);
+    let conflict = &frozen["conflicts"][0];
+    assert_eq!(conflict["start"], "2026-12-24T22:00:00+01:00");
+    assert_eq!(conflict["end"], "2026-12-25T01:00:00+01:00");
+    let back = test.call("deployment_check", json!({
+        "environment": "PRD", "start": start("2026-12-24T22:00"), "minutes": 60, "rollback": true,
+    }));
+    assert_eq!(back["allowed"], true, "a rollback goes on in a freeze");
+}
+
+#[test]
+fn what_cannot_be_planned_is_refused_with_its_field() {
+    let test = sample();
+    let refused = |change: Value| {
+        let mut request = json!({"release": "17.1.0", "environment": "UAT", "minutes": 60, "start": start("2026-12-08T10:00")});
+        for (key, value) in change.as_object().expect("an object") {
+            request[key] = value.clone();
+        }
+        test.refusal("deployment_save", request)
+            .field
+            .unwrap_or_default()
+    };
+    let gap = json!({"local": "2027-03-28T02:30", "zone": "Europe/Paris"});
+    for (change, field) in [
+        (json!({"start": null}), "start"),
+        (json!({"start": gap}), "start"),
+        (
+            json!({"start": {"local": "2026-12-08T10:00", "zone": "Africa/Lagoss"}}),
+            "zone",
+        ),
+        (json!({"start": {"local": "soon", "zone": ZONE}}), "start"),
+        (json!({"minutes": 0}), "minutes"),
+        (json!({"minutes": 10_000_000}), "minutes"),
+        (json!({"minutes": null}), "minutes"),
+        (json!({"environment": "XXX"}), "environment"),
+        (json!({"release": ""}), "release"),
+        (json!({"maker": "Nobody"}), "maker"),
+        (json!({"cab_day": "someday"}), "cab_day"),
+    ] {
+        assert_eq!(refused(change.clone()), field, "{change}");
+    }
+}
+
+#[test]
+fn planning_fills_in_what_is_known() {
+    let test = sample();
+    let first = plan(&test, "DEV", "2026-12-01T10:00");
+    let description = first["description"].as_str().expect("a text").to_owned();
+    assert!(description.starts_with("Mojaloop 17.1.0"), "{description}");
+    assert_eq!(first["initiator"]["name"], "Ana Okoro");
+    let request =
+        json!({"release": "17.1.0", "environment": "UAT", "start": start("2026-12-08T10:00")});
+    let next = test.call("deployment_save", request);
+    assert_eq!(next["runbook_minutes"], 155, "as it was estimated before");
+    assert_eq!(next["minutes"], 230, "as long as its estimates");
+    let other = json!({"title": "OS patches", "environment": "PRD", "minutes": 60, "start": start("2026-12-08T10:00"), "downtime": true});
+    assert_eq!(test.call("deployment_save", other)["change_type"], "major");
+}
+
+#[test]
+fn the_next_window_is_told_and_found() {
+    let test = sample();
+    plan(&test, "UAT", "2026-11-24T22:00");
+    let workspace = test.call("workspace_show", json!({}));
+    assert_eq!(workspace["next_window"]["environment"], "UAT");
+    assert_eq!(
+        workspace["next_window"]["at"]["label"],
+        "Tue 24 Nov 2026, 22:00 WAT (UTC+1)"
+    );
+    let hits = test.call("search", json!({"query": "17.1.0 uat"}));
+    assert_eq!(hits["hits"][0]["kind"], "deployment");
+    let overview = test.call("overview_show", json!({}));
+    let kinds: Vec<&Value> = overview["tasks"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|task| &task["kind"])
+        .collect();
+    for kind in ["window", "confirm", "approval"] {
+        assert!(kinds.contains(&&json!(kind)), "{kind} in {kinds:?}");
+    }
+    let rules = test.call("rule_list", json!({}));
+    let rules = rules["rules"].as_array().expect("a list");
+    let lead = rules
+        .iter()
+        .find(|rule| rule["id"] == "lead_time")
+        .expect("it is there");
+    assert_eq!(lead["fires"], 1);
+}

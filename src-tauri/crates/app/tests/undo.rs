@@ -108,6 +108,11 @@ fn operations() -> Vec<(&'static str, Value)> {
             "release_evidence_add",
             json!({"release": "17.2.0", "check": "runbook", "kind": "note", "text": "x"}),
         ),
+        (
+            "deployment_save",
+            json!({"release": "17.1.0", "environment": "UAT", "minutes": 60,
+                "start": {"local": "2026-12-08T10:00", "zone": "Africa/Lagos"}}),
+        ),
         ("window_save", freeze()),
         (
             "halt_start",

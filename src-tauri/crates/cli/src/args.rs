@@ -1,8 +1,8 @@
 //! What can be typed: the flags that hold everywhere, and one noun for each area.
 
 use crate::nouns::{
-    alias, backup, chart, deployment, env, hub, person, pi, product, release, repo, rule, scale,
-    standard, whole,
+    alias, backup, chart, deployment, env, halt, hub, person, pi, product, release, repo, rule,
+    scale, standard, whole, window,
 };
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -59,6 +59,14 @@ pub(crate) enum Noun {
     /// The environment ladder
     #[command(subcommand)]
     Env(env::Verb),
+    /// Maintenance windows, in which changes may run
+    #[command(subcommand)]
+    Window(Box<window::Verb>),
+    /// Freezes, in which they may not
+    #[command(subcommand)]
+    Freeze(Box<window::freeze::Verb>),
+    /// Stop every change at once
+    Halt(halt::Halt),
     /// The hub and its zone
     #[command(subcommand)]
     Hub(hub::Verb),

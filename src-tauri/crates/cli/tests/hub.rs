@@ -30,7 +30,7 @@ fn the_ladder_has_the_keys_scripts_rely_on() {
     let first = &environments["environments"][0];
     assert_eq!(
         keys(first),
-        "code dfsp_visible feeds_from id kind name notes position"
+        "code dfsp_visible feeds_from id kind name notes position shares_with"
     );
     let sandbox = environments["environments"]
         .as_array()

@@ -8,6 +8,7 @@
 
 mod crash;
 mod data;
+mod deployment;
 mod hub;
 mod keyring;
 mod release;
@@ -15,3 +16,4 @@ mod repo;
 mod support;
 mod two_processes;
 mod usage;
+mod windows;

@@ -19,11 +19,17 @@ fn help_names_the_nouns() {
       chart        Charts and their versions, as published
       pi           Program Increments
       release      Release packages
+      deployment   Deployments: what goes where and when
       env          The environment ladder
+      window       Maintenance windows, in which changes may run
+      freeze       Freezes, in which they may not
+      halt         Stop every change at once
       hub          The hub and its zone
       person       People and their roles
       product      Products whose releases the hub takes in
       rule         Rules and how strictly they are held
+      standard     Checks that every new release starts with
+      scale        Severities and priorities
       alias        Other names of components
       status       How the workspace stands
       overview     What needs a person now

@@ -1,4 +1,4 @@
-//! How many deployments stand, for the calendar and the status line: quickly, without their papers.
+//! Which confirmations no longer hold, all at once, for the calendar and the status line.
 
 use super::desk::{Desk, span_of, state_of};
 use super::papers::Record;
@@ -7,31 +7,34 @@ use crate::windows::load::load;
 use slipway_domain::calendar::index::IndexedCalendar;
 use slipway_domain::calendar::question::{Purpose, Question};
 use slipway_domain::calendar::span::Span;
-use slipway_store::table::deployment::DeploymentRow;
+use slipway_store::table::deployment::{self, DeploymentRow};
 use slipway_store::table::{deployment_confirmation, deployment_override};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-/// What the calendar shows of a deployment beside its time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Mark {
-    /// Whether the calendar says no to its window, and nobody let it pass.
-    pub(crate) blocked: bool,
-    /// Whether what the hub confirmed no longer holds.
-    pub(crate) needs_confirming: bool,
-}
-
-/// Marks deployments, all of them at once; those that are over or under way have none.
-pub(crate) fn marks(desk: &Desk<'_>, rows: &[DeploymentRow]) -> Result<HashMap<String, Mark>> {
-    let ahead: Vec<(&DeploymentRow, Span)> = rows
-        .iter()
-        .filter(|row| state_of(row).ahead())
-        .map(|row| (row, span_of(row)))
+/// Ids of the deployments ahead whose confirmation no longer holds.
+pub(crate) fn to_confirm_again(desk: &Desk<'_>) -> Result<HashSet<String>> {
+    let confirmed = deployment_confirmation::all(desk.conn)?;
+    if confirmed.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let confirmed: HashSet<String> = confirmed
+        .into_iter()
+        .map(|given| given.deployment_id)
+        .collect();
+    let rows = deployment::all_unfinished(desk.conn)?;
+    let ahead: Vec<(DeploymentRow, Span)> = rows
+        .into_iter()
+        .filter(|row| confirmed.contains(&row.id) && state_of(row).ahead())
+        .map(|row| {
+            let span = span_of(&row);
+            (row, span)
+        })
         .collect();
     let (Some(start), Some(end)) = (
         ahead.iter().map(|(_, span)| span.start).min(),
         ahead.iter().map(|(_, span)| span.end).max(),
     ) else {
-        return Ok(HashMap::new());
+        return Ok(HashSet::new());
     };
     let mut calendar = load(desk.conn, desk.book, None, &Span::new(start, end))?;
     let booked = std::mem::take(&mut calendar.bookings);
@@ -46,25 +49,16 @@ pub(crate) fn marks(desk: &Desk<'_>, rows: &[DeploymentRow]) -> Result<HashMap<S
         .filter(|given| super::judge::CALENDAR.contains(&given.rule.as_str()))
         .map(|given| (given.deployment_id, given.start_utc))
         .collect();
-    let confirmed: HashSet<String> = deployment_confirmation::all(desk.conn)?
-        .into_iter()
-        .map(|given| given.deployment_id)
-        .collect();
-    let mut marks = HashMap::with_capacity(ahead.len());
+    let mut again = HashSet::new();
     for (row, span) in ahead {
-        let question = question(desk, row, span)?;
+        let question = question(desk, &row, span)?;
         let denied = taken.contains(row.id.as_str()) || !calendar.gate(&question).1;
         let blocked = denied && !passed.contains(&(row.id.clone(), span.start.timestamp()));
-        let needs_confirming = confirmed.contains(&row.id) && needs_confirming(desk, row, blocked)?;
-        marks.insert(
-            row.id.clone(),
-            Mark {
-                blocked,
-                needs_confirming,
-            },
-        );
+        if no_longer_holds(desk, &row, blocked)? {
+            again.insert(row.id);
+        }
     }
-    Ok(marks)
+    Ok(again)
 }
 
 fn question(desk: &Desk<'_>, row: &DeploymentRow, span: Span) -> Result<Question> {
@@ -84,7 +78,7 @@ fn question(desk: &Desk<'_>, row: &DeploymentRow, span: Span) -> Result<Question
     })
 }
 
-fn needs_confirming(desk: &Desk<'_>, row: &DeploymentRow, blocked: bool) -> Result<bool> {
+fn no_longer_holds(desk: &Desk<'_>, row: &DeploymentRow, blocked: bool) -> Result<bool> {
     let release = match &row.release_id {
         Some(id) => desk.candidate(id)?,
         None => None,

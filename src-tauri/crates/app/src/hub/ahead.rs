@@ -2,13 +2,11 @@
 
 use super::NextWindow;
 use crate::deployments::desk::{Desk, span_of, state_of, zone_of};
-use crate::deployments::standing::marks;
+use crate::deployments::standing::to_confirm_again;
 use crate::error::Result;
 use crate::time;
 use chrono::SecondsFormat;
 use slipway_store::table::deployment::{self, DeploymentRow};
-use slipway_store::table::deployment_confirmation;
-use std::collections::HashSet;
 
 /// The next window and the confirmations that no longer hold.
 pub(super) struct Ahead {
@@ -27,20 +25,9 @@ impl Ahead {
             .transpose()?;
         Ok(Ahead {
             next_window,
-            needs_confirming: needs_confirming(desk, rows)?,
+            needs_confirming: u32::try_from(to_confirm_again(desk)?.len()).unwrap_or(u32::MAX),
         })
     }
-}
-
-fn needs_confirming(desk: &Desk<'_>, mut rows: Vec<DeploymentRow>) -> Result<u32> {
-    let confirmed: HashSet<String> = deployment_confirmation::all(desk.conn)?
-        .into_iter()
-        .map(|given| given.deployment_id)
-        .collect();
-    rows.retain(|row| confirmed.contains(&row.id));
-    let marks = marks(desk, &rows)?;
-    let count = marks.values().filter(|mark| mark.needs_confirming).count();
-    Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 fn next_window(desk: &Desk<'_>, row: &DeploymentRow) -> Result<NextWindow> {

@@ -9,6 +9,8 @@ use crate::people::shape_of;
 use crate::releases::read;
 use crate::repos::state_of;
 use crate::shape::Nothing;
+use crate::windows::halts::active;
+use crate::windows::rows::Names;
 use crate::{App, Caller};
 use chrono::NaiveDate;
 use slipway_domain::release::ReleaseState;
@@ -51,7 +53,7 @@ pub(crate) fn run(app: &App, caller: &Caller, _request: Nothing) -> Result<Works
             next_window: ahead.next_window,
             needs_confirming: ahead.needs_confirming,
             messages_overdue: 0,
-            halt: None,
+            halt: active(conn, &Names::read(conn, &book)?)?.into_iter().next(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             data_dir: app.data_dir().display().to_string(),
             hub: book.hub,

@@ -80,6 +80,9 @@ pub(crate) struct Rung {
     /// What to know about it
     #[arg(long, value_name = "TEXT")]
     notes: Option<String>,
+    /// Codes of environments on the same infrastructure, with commas between; empty for none
+    #[arg(long, value_name = "CODES")]
+    shares_with: Option<String>,
 }
 
 impl Verb {
@@ -140,6 +143,10 @@ fn save(
         "feeds_from": feeds_from.filter(|code| !code.is_empty()),
         "position": rung.position.or_else(|| was.map(|now| now.position)),
         "dfsp_visible": rung.dfsp_visible.unwrap_or_else(|| was.is_some_and(|now| now.dfsp_visible)),
+        "shares_with": rung.shares_with.map(|codes| {
+            let codes = codes.split(',').map(str::trim).filter(|code| !code.is_empty());
+            codes.map(str::to_owned).collect::<Vec<_>>()
+        }),
         "notes": rung.notes.or_else(|| was.map(|now| now.notes.clone())).unwrap_or_default(),
     });
     terminal

@@ -9,6 +9,7 @@ mod standard;
 mod table;
 pub(crate) mod text;
 mod whole;
+mod window;
 
 use crate::answer::Answer;
 use serde::Deserialize;

@@ -13,7 +13,7 @@ use slipway_domain::calendar::span::Span;
 use slipway_domain::deployment::DeploymentState;
 use slipway_store::Connection;
 use slipway_store::table::deployment::{self, BookedRow};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// What is shown of the deployments that overlap, by start.
 pub(super) fn entries(
@@ -21,6 +21,7 @@ pub(super) fn entries(
     names: &Names<'_>,
     gates: &Gates<'_>,
     wanted: &Wanted,
+    to_confirm_again: &HashSet<String>,
 ) -> Result<Vec<CalendarEntry>> {
     let (from, to) = instants(&wanted.span);
     let mut entries = Vec::new();
@@ -33,7 +34,7 @@ pub(super) fn entries(
             title: title(names.book, &row),
             hours: hours(&span, wanted.zone),
             blocked: live && gates.deny(&question(&row, span)),
-            needs_confirming: false,
+            needs_confirming: to_confirm_again.contains(&row.id),
             start: instant(span.start),
             end: instant(span.end),
             id: row.id,

@@ -14,6 +14,8 @@ use super::rows::{Names, zone_label};
 use super::scope::{environment_ids, product_ids};
 use super::{CalendarRow, CalendarView, SecondZone, ShowCalendar};
 use crate::book::Book;
+use crate::deployments::desk::Desk;
+use crate::deployments::standing::to_confirm_again;
 use crate::error::{Error, Result};
 use crate::time::zone_in;
 use crate::{App, Caller};
@@ -67,7 +69,7 @@ impl Wanted {
     }
 }
 
-pub(crate) fn run(app: &App, _caller: &Caller, request: ShowCalendar) -> Result<CalendarView> {
+pub(crate) fn run(app: &App, caller: &Caller, request: ShowCalendar) -> Result<CalendarView> {
     app.store.read(|conn| {
         let book = Book::read(app, conn)?;
         let names = Names::read(conn, &book)?;
@@ -75,6 +77,7 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: ShowCalendar) -> Result<
         let calendar = load(conn, &book, None, &wanted.span)?;
         let bands = bands::bands(conn, &calendar.windows, &names, &wanted)?;
         let gates = gates::Gates::new(&calendar, &wanted.span);
+        let again = to_confirm_again(&Desk::new(app, conn, caller, &book)?)?;
         let second = request
             .second_zone
             .as_deref()
@@ -110,7 +113,7 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: ShowCalendar) -> Result<
                     })
                     .collect::<Result<_>>()?
             },
-            entries: entries::entries(conn, &names, &gates, &wanted)?,
+            entries: entries::entries(conn, &names, &gates, &wanted, &again)?,
             bands,
             halts: halts::active(conn, &names)?,
             after: after::after(conn, &names, &wanted)?,

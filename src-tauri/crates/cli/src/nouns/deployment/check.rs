@@ -1,7 +1,7 @@
 //! `deployment check`: may this go then, and when instead?
 
-use super::{minutes, wall};
 use crate::answer::{Answer, Result};
+use crate::nouns::planned::{minutes, wall};
 use crate::terminal::Terminal;
 use serde_json::json;
 use slipway_app::deployments::Checked;
@@ -10,7 +10,6 @@ use slipway_app::deployments::Checked;
 #[derive(clap::Args)]
 pub(crate) struct Check {
     /// A planned deployment; what else is given replaces its own
-    #[arg(required_unless_present_all = ["env", "start", "duration"])]
     id: Option<String>,
     /// Environment
     #[arg(long, value_name = "CODE")]
@@ -43,9 +42,9 @@ pub(crate) struct Check {
 
 impl Check {
     pub(super) fn run(self, terminal: &Terminal) -> Result {
-        let start = self.start.as_deref();
-        let start = start
-            .map(|local| wall(terminal, local, self.tz.clone()))
+        let start = self
+            .start
+            .map(|local| wall(terminal, local, self.tz))
             .transpose()?;
         let request = json!({
             "deployment": self.id,

@@ -232,23 +232,3 @@ fn write(terminal: &Terminal, command: &str, request: &Value) -> Result {
         .call(command, request)
         .map(Answer::of::<Deployment>)
 }
-
-/// The wall clock and zone that were typed; without a zone the hub's.
-fn wall(terminal: &Terminal, local: &str, zone: Option<String>) -> Result<Value> {
-    let zone = match zone {
-        Some(zone) => zone,
-        None => {
-            let workspace: Value = terminal.read("workspace_show", &json!({}))?;
-            workspace["hub"]["zone"]
-                .as_str()
-                .unwrap_or("UTC")
-                .to_owned()
-        }
-    };
-    Ok(json!({"local": local, "zone": zone}))
-}
-
-/// A length that was typed, in minutes.
-fn minutes(typed: &str) -> std::result::Result<u32, String> {
-    slipway_app::parse_length(typed).map_err(|error| error.to_string())
-}

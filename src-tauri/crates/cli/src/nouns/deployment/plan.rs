@@ -1,7 +1,8 @@
 //! `deployment plan`, `edit` and `move`.
 
-use super::{minutes, wall, write};
+use super::write;
 use crate::answer::Result;
+use crate::nouns::planned::{minutes, wall};
 use crate::terminal::Terminal;
 use serde_json::{Value, json};
 
@@ -121,7 +122,7 @@ impl Plan {
     pub(super) fn run(self, terminal: &Terminal) -> Result {
         let mut request = self.record.request();
         request["environment"] = json!(self.env);
-        request["start"] = wall(terminal, &self.start, self.tz)?;
+        request["start"] = json!(wall(terminal, self.start, self.tz)?);
         request["minutes"] = json!(self.duration);
         write(terminal, "deployment_save", &request)
     }
@@ -138,7 +139,7 @@ impl Edit {
 
 impl Move {
     pub(super) fn run(self, terminal: &Terminal) -> Result {
-        let start = wall(terminal, &self.start, self.tz)?;
+        let start = wall(terminal, self.start, self.tz)?;
         let request = json!({"id": self.id, "start": start, "minutes": self.duration});
         write(terminal, "deployment_save", &request)
     }
