@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { routes as charts } from './features/charts/routes';
 import { routes as environments } from './features/environments/routes';
+import { routes as messages } from './features/messages/routes';
 import { routes as overview } from './features/overview/routes';
 import { routes as releases } from './features/releases/routes';
 import { routes as settings } from './features/settings/routes';
@@ -35,6 +36,7 @@ export const routes: Route[] = [
   ...releases,
   ...environments,
   ...deployment,
+  ...messages,
   ...windows,
   ...charts,
   ...settings,

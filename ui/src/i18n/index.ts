@@ -6,6 +6,7 @@ import { firstRun } from '@/features/first-run/strings';
 import { messages } from '@/features/messages/strings';
 import { overview } from '@/features/overview/strings';
 import { releases } from '@/features/releases/strings';
+import { messaging } from '@/features/settings/messaging/strings';
 import { settings } from '@/features/settings/strings';
 import { deployment } from '@/features/windows/deployment/strings';
 import { windows } from '@/features/windows/strings';
@@ -25,6 +26,7 @@ export const english = {
   firstRun,
   deployment,
   messages,
+  messaging,
 } as const;
 
 void i18next.use(initReactI18next).init({

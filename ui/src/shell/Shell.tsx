@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { Workspace } from '@/bindings';
 import { EmptyState, ErrorNote, SkeletonRows } from '@/components';
+import { HaltDialog } from '@/features/windows/freezes/HaltDialog';
 import { routes } from '@/routes';
 import { useShownCrumbs } from './crumbs';
 import { Guard } from './Guard';
@@ -52,9 +53,10 @@ export function Shell() {
 function Frame({ workspace }: { workspace: Workspace }) {
   const { t } = useTranslation('shell');
   const [, go] = useLocation();
-  const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
+  const [open, setOpen] = useState<'palette' | 'keys' | 'halt' | null>(null);
   const showKeys = useCallback(() => setOpen('keys'), []);
-  const actions = useGlobalActions(showKeys);
+  const askHalt = useCallback(() => setOpen('halt'), []);
+  const actions = useGlobalActions(showKeys, askHalt);
   const crumbs = useShownCrumbs();
   useIntakeNotice(workspace.intakes);
   useGlobalKeys({
@@ -79,6 +81,7 @@ function Frame({ workspace }: { workspace: Workspace }) {
         <StatusLine workspace={workspace} />
       </div>
       <Palette opened={open === 'palette'} onClose={() => setOpen(null)} actions={actions} />
+      {open === 'halt' ? <HaltDialog close={() => setOpen(null)} /> : null}
       <KeyboardOverlay opened={open === 'keys'} onClose={() => setOpen(null)} />
     </div>
   );

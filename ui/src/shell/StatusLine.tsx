@@ -1,10 +1,23 @@
-import { IconAlertTriangle, IconBan, IconKey, IconPackageImport } from '@tabler/icons-react';
+import { useMediaQuery } from '@mantine/hooks';
+import {
+  IconAlertTriangle,
+  IconBan,
+  IconCalendarTime,
+  IconHandStop,
+  IconKey,
+  IconPackageImport,
+  IconRosetteDiscountCheck,
+  IconSend,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { RemoteState, Workspace } from '@/bindings';
+import type { NextWindow, RemoteState, Stamp, Workspace } from '@/bindings';
 import { useRunningCalls } from '@/calls';
-import { ProgressLine } from '@/components';
+import { ProgressLine, useNarrow } from '@/components';
+import { messagesPath } from '@/features/messages/paths';
+import { minutesWords } from '@/features/windows/deployment/model/words';
+import { deploymentPath, livePath } from '@/features/windows/deployment/paths';
 import { formatAge } from '@/i18n/format';
 import { useDoor } from '@/platform';
 import classes from './StatusLine.module.css';
@@ -12,36 +25,55 @@ import classes from './StatusLine.module.css';
 /** The truth about the outside, at the foot of the window; each part opens its page. */
 export function StatusLine({ workspace }: { workspace: Workspace }) {
   const { t } = useTranslation('shell');
-  const { repos, now, intakes, blocked, keyring } = workspace;
+  const narrow = useNarrow();
+  // The release list says it too; what only the foot says keeps its room.
+  const close = useMediaQuery('(max-width: 1599px)');
+  const { repos, now, intakes, blocked, keyring, halt, next_window } = workspace;
   return (
     <footer className={classes.line}>
       <h2 className={classes.heard}>{t('status')}</h2>
-      {repos.length === 0 ? (
-        <Part path="/charts">
-          <Dot open />
-          {t('noRepos')}
-        </Part>
-      ) : (
-        worstFirst(repos).map((repo) => <RepoPart key={repo.id} repo={repo} now={now.at} />)
-      )}
-      {intakes > 0 ? (
-        <Part path="/overview">
-          <IconPackageImport size={14} aria-hidden />
-          <strong>{t('intakes', { count: intakes })}</strong>
-        </Part>
-      ) : null}
-      {blocked > 0 ? (
-        <Part path="/releases">
-          <IconBan size={13} aria-hidden />
-          {t('blocked', { count: blocked })}
-        </Part>
-      ) : null}
-      {keyring in KEYRINGS ? (
-        <Part path="/settings/data">
-          <IconKey size={14} aria-hidden />
-          <strong>{t(`keyring.${keyring as keyof typeof KEYRINGS}`)}</strong>
-        </Part>
-      ) : null}
+      <div className={classes.parts}>
+        {halt ? (
+          <Part path="/windows" title={`${halt.reason} ${halt.by}, ${halt.at.label}`}>
+            <IconHandStop size={14} aria-hidden className={classes.bad} />
+            <strong className={classes.bad}>
+              {halt.environments.length > 0
+                ? t('haltedIn', { environments: halt.environments.join(', ') })
+                : t('halted')}
+            </strong>
+          </Part>
+        ) : null}
+        {repos.length === 0 ? (
+          <Part path="/charts">
+            <Dot open />
+            {t('noRepos')}
+          </Part>
+        ) : (
+          worstFirst(repos, narrow ? 1 : 2).map((repo) => (
+            <RepoPart key={repo.id} repo={repo} now={now.at} />
+          ))
+        )}
+        {next_window ? <WindowPart next={next_window} now={now} /> : null}
+        <Owed workspace={workspace} />
+        {keyring in KEYRINGS ? (
+          <Part path="/settings/data">
+            <IconKey size={14} aria-hidden />
+            <strong>{t(`keyring.${keyring as keyof typeof KEYRINGS}`)}</strong>
+          </Part>
+        ) : null}
+        {intakes > 0 ? (
+          <Part path="/overview">
+            <IconPackageImport size={14} aria-hidden />
+            <strong>{t('intakes', { count: intakes })}</strong>
+          </Part>
+        ) : null}
+        {blocked > 0 && !close ? (
+          <Part path="/releases">
+            <IconBan size={13} aria-hidden />
+            {t('blocked', { count: blocked })}
+          </Part>
+        ) : null}
+      </div>
       <Running />
       <time className={classes.now} dateTime={now.at}>
         {now.label}
@@ -50,14 +82,63 @@ export function StatusLine({ workspace }: { workspace: Workspace }) {
   );
 }
 
+/** The window that is open, or the next one, with its time left beside the absolute one. */
+function WindowPart({ next, now }: { next: NextWindow; now: Stamp }) {
+  const { t } = useTranslation('shell');
+  const { environment, at, open, deployment_id, title } = next;
+  const minutes = Math.round((Date.parse(at.at) - Date.parse(now.at)) / 60_000);
+  const path = open ? livePath(deployment_id) : deploymentPath(deployment_id);
+  const [day = '', hour = ''] = at.label.replace(/ \([^)]*\)$/, '').split(', ');
+  // Today needs no date, and no other day its year.
+  const time = now.label.startsWith(`${day},`) ? hour : `${day.replace(/ \d{4}$/, '')}, ${hour}`;
+  return (
+    <Part path={path} title={`${title}, ${environment}, ${at.label}`}>
+      <IconCalendarTime size={14} aria-hidden className={open ? classes.open : undefined} />
+      {t(open ? 'windowOpen' : 'windowNext')} <strong>{`${environment} ${time}`}</strong>
+      {minutes < 0 ? (
+        <strong className={classes.bad}>{t('windowOver', { left: minutesWords(-minutes) })}</strong>
+      ) : (
+        t('windowIn', { left: spanWords(minutes) })
+      )}
+    </Part>
+  );
+}
+
+/** Days stand for themselves: nobody plans by the minutes of next week. */
+function spanWords(minutes: number): string {
+  return minutes > 48 * 60 ? `${Math.round(minutes / 1440)} d` : minutesWords(minutes);
+}
+
+/** What is owed for windows: confirmations that no longer hold, and messages past their date. */
+function Owed({ workspace }: { workspace: Workspace }) {
+  const { t } = useTranslation('shell');
+  const { needs_confirming, messages_overdue } = workspace;
+  return (
+    <>
+      {needs_confirming > 0 ? (
+        <Part path="/windows">
+          <IconRosetteDiscountCheck size={14} aria-hidden />
+          {t('confirmAgain', { count: needs_confirming })}
+        </Part>
+      ) : null}
+      {messages_overdue > 0 ? (
+        <Part path={messagesPath}>
+          <IconSend size={14} aria-hidden />
+          <strong>{t('messagesOverdue', { count: messages_overdue })}</strong>
+        </Part>
+      ) : null}
+    </>
+  );
+}
+
 const KEYRINGS = { locked: true, absent: true, denied: true, timeout: true };
 const TROUBLE = ['failed', 'held', 'stale', 'never', 'ok'];
 
-/** Room is short: the three that need attention most are named, with what is wrong first. */
-function worstFirst(repos: RemoteState[]) {
+/** Room is short: those that need attention most are named, with what is wrong first. */
+function worstFirst(repos: RemoteState[], most: number) {
   return repos
     .toSorted((a, b) => TROUBLE.indexOf(a.status) - TROUBLE.indexOf(b.status))
-    .slice(0, 3);
+    .slice(0, most);
 }
 
 function RepoPart({ repo, now }: { repo: RemoteState; now: string }) {

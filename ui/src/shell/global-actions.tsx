@@ -3,16 +3,22 @@ import {
   IconArrowBackUp,
   IconArrowRight,
   IconCalendarPlus,
+  IconCalendarTime,
   IconDatabaseExport,
+  IconHandStop,
   IconKeyboard,
   IconPackages,
   IconPlus,
   IconRefresh,
+  IconSend,
+  IconSnowflake,
   IconSunMoon,
 } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { messagesPath } from '@/features/messages/paths';
+import { planWindowPath } from '@/features/windows/deployment/paths';
 import { useWrite } from '@/query';
 import { type Action, intend } from './actions';
 import { PAGES } from './pages';
@@ -20,7 +26,7 @@ import { PAGES } from './pages';
 const SIZE = { size: 15, stroke: 1.75 };
 
 /** What can be done from anywhere. */
-export function useGlobalActions(showKeys: () => void): readonly Action[] {
+export function useGlobalActions(showKeys: () => void, askHalt: () => void): readonly Action[] {
   const { t } = useTranslation('shell');
   const [, go] = useLocation();
   const { toggleColorScheme } = useMantineColorScheme();
@@ -42,6 +48,24 @@ export function useGlobalActions(showKeys: () => void): readonly Action[] {
         label: t('act.plan'),
         icon: <IconPlus {...SIZE} />,
         run: goAndDo('/releases', 'n'),
+      },
+      {
+        id: 'plan-window',
+        label: t('act.planWindow'),
+        icon: <IconCalendarTime {...SIZE} />,
+        run: () => go(planWindowPath()),
+      },
+      {
+        id: 'freeze',
+        label: t('act.freeze'),
+        icon: <IconSnowflake {...SIZE} />,
+        run: () => go('/windows/freeze/new'),
+      },
+      {
+        id: 'halt',
+        label: t('act.halt'),
+        icon: <IconHandStop {...SIZE} />,
+        run: askHalt,
       },
       {
         id: 'sync',
@@ -88,6 +112,12 @@ export function useGlobalActions(showKeys: () => void): readonly Action[] {
         run: () => go(page.path),
       })),
       {
+        id: 'messages',
+        label: t('act.messages'),
+        icon: <IconSend {...SIZE} />,
+        run: () => go(messagesPath),
+      },
+      {
         id: 'keys',
         label: t('act.keys'),
         icon: <IconKeyboard {...SIZE} />,
@@ -95,7 +125,7 @@ export function useGlobalActions(showKeys: () => void): readonly Action[] {
         run: showKeys,
       },
     ];
-  }, [backup, go, showKeys, sync, t, toggleColorScheme, undo]);
+  }, [askHalt, backup, go, showKeys, sync, t, toggleColorScheme, undo]);
 }
 
 function summaryOf(answer: { value: unknown }): string {

@@ -39,8 +39,7 @@ export const messages = {
   summaryNone: 'Nothing must go out',
   overdue_one: '{{count}} overdue',
   overdue_other: '{{count}} overdue',
-  owed: 'Must go out',
-  gone: 'Went out',
+  head: { state: 'State', message: 'Message', audience: 'To', when: 'When' },
   emptyTitle: 'No messages yet',
   emptyText:
     'Plan a window: Slipway then knows who must be told of it, by when, and writes the message.',

@@ -3,9 +3,13 @@ import {
   IconBan,
   IconBox,
   IconCalendarDue,
+  IconCalendarTime,
   IconClipboardCheck,
   IconPackageImport,
   IconPackages,
+  IconRosetteDiscountCheck,
+  IconSend,
+  IconUserCheck,
 } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,6 +25,10 @@ const ICONS = {
   intake: IconPackageImport,
   repo: IconPackages,
   target: IconCalendarDue,
+  window: IconCalendarTime,
+  confirm: IconRosetteDiscountCheck,
+  approval: IconUserCheck,
+  message: IconSend,
 } as const;
 
 interface TasksProps {

@@ -22,6 +22,7 @@ import {
   type Tab,
 } from './parts/paths';
 import { ReadinessTab } from './readiness/ReadinessTab';
+import { WindowsTab } from './windows/WindowsTab';
 
 export default function ReleasePage() {
   const { t } = useTranslation('releases');
@@ -85,6 +86,7 @@ function Shown({ release, tab }: { release: Release; tab: Tab }) {
       {tab === 'components' ? <ComponentsTab release={release} open={open} /> : null}
       {tab === 'notes' ? <NotesTab release={release} /> : null}
       {tab === 'readiness' ? <ReadinessTab release={release} /> : null}
+      {tab === 'windows' ? <WindowsTab release={release} /> : null}
       {tab === 'history' ? <HistoryTab release={release} /> : null}
       <ReleaseDialogs release={release} dialog={dialog} close={() => setDialog(null)} />
     </>

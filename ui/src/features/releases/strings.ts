@@ -108,7 +108,16 @@ export const releases = {
     components: 'Components',
     notes: 'Notes',
     readiness: 'Readiness',
+    windows: 'Windows',
     history: 'History',
+  },
+  windows: {
+    none: 'No window planned',
+    plan: 'Plan',
+    planInto: 'Plan a window into {{environment}}',
+    again: 'Confirm again',
+    overdue_one: '{{count}} message overdue',
+    overdue_other: '{{count}} messages overdue',
   },
   missing: {
     title: 'What is missing for {{state}}',

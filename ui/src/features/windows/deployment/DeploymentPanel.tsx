@@ -19,7 +19,7 @@ import { isAhead, isOver, type Mend } from './model/steps';
 import { minutesWords, windowWords } from './model/words';
 import { Outcome } from './Outcome';
 import { Approvals, Confirmation } from './People';
-import { editPath } from './paths';
+import { editPath, planWindowPath } from './paths';
 import { Steps } from './Steps';
 
 /** A deployment beside the calendar: whether it may go, what is missing, and what can be done. */
@@ -55,6 +55,8 @@ function Shown({ deployment, onClose }: { deployment: Deployment; onClose: () =>
   const [asked, setAsked] = useState<Asked | null>(null);
   const mend = (way: Mend) => {
     if (way === 'edit') go(editPath(deployment.id));
+    else if (way === 'plan') go(planWindowPath({ release: deployment.release_id ?? '' }));
+    else if (way === 'window') go('/windows/freeze/maintenance');
     else if (way === 'release') go(releasePath(deployment.release_id ?? ''));
     else setAsked({ act: way });
   };
@@ -64,7 +66,7 @@ function Shown({ deployment, onClose }: { deployment: Deployment; onClose: () =>
     <>
       <SidePanel
         name="deployment"
-        width={348}
+        width={364}
         onClose={onClose}
         title={
           <span className={classes.title}>
@@ -72,7 +74,7 @@ function Shown({ deployment, onClose }: { deployment: Deployment; onClose: () =>
             <span className={classes.titleText}>{deployment.title}</span>
           </span>
         }
-        foot={<Foot deployment={deployment} ask={setAsked} />}
+        foot={isAhead(state) ? <Foot deployment={deployment} ask={setAsked} /> : undefined}
       >
         <div className={classes.head}>
           <p className={classes.when}>{windowWords(deployment.start, deployment.end)}</p>

@@ -6,7 +6,6 @@ import type { Deployment, Slot } from '@/bindings';
 import { useRead, useWrite } from '@/query';
 import classes from './deployment.module.css';
 import type { Asked } from './dialogs/DeploymentDialogs';
-import { isAhead } from './model/steps';
 import { minutesWords } from './model/words';
 import { editPath } from './paths';
 import { Slots } from './Slots';
@@ -31,12 +30,12 @@ export function Foot({ deployment, ask }: FootProps) {
     { enabled: more, keep: true },
   );
   const environments = useRead('environment_list', {}).data?.environments ?? [];
-  if (!isAhead(deployment.state) || (deployment.check.allowed && !more)) {
-    return isAhead(deployment.state) ? (
+  if (deployment.check.allowed && !more) {
+    return (
       <Button variant="default" onClick={() => setMore(true)}>
         {t('slots.others')}
       </Button>
-    ) : null;
+    );
   }
   const check = (more ? others.data : undefined) ?? deployment.check;
   const place = environments.find((one) => one.id === deployment.environment_id);

@@ -88,6 +88,8 @@ export const deployment = {
     announce: 'Announce',
     edit: 'Edit window',
     release: 'Open release',
+    plan: 'Plan that window',
+    window: 'Add maintenance window',
   },
   slots: {
     title: 'Next free',

@@ -61,7 +61,7 @@ export function isSetback(to: DeploymentState): boolean {
 }
 
 /** What mends a finding: a step of this deployment, its form, or its release. */
-export type Mend = Act | 'edit' | 'release';
+export type Mend = Act | 'edit' | 'release' | 'plan' | 'window';
 
 const MENDS: Record<string, Mend> = {
   confirm: 'confirm',
@@ -70,6 +70,9 @@ const MENDS: Record<string, Mend> = {
   approve_deployment: 'approve',
   announce: 'announce',
   send_message: 'announce',
+  report: 'close',
+  plan_feeder: 'plan',
+  add_window: 'window',
   edit: 'edit',
   edit_deployment: 'edit',
   open_release: 'release',
