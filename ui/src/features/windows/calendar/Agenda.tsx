@@ -67,10 +67,10 @@ export function Agenda({ plot, now, selected, cursor, onOpen, onFreeze }: Agenda
         if (line.kind === 'day') {
           const { day, from, to } = line.cell.day;
           return (
-            <h3 className={classes.agendaDay} data-today={(now >= from && now < to) || undefined}>
+            <h2 className={classes.agendaDay} data-today={(now >= from && now < to) || undefined}>
               {formatDay(day.date)}
               {day.holiday ? <span className={classes.holiday}>{day.holiday}</span> : null}
-            </h3>
+            </h2>
           );
         }
         if (line.kind === 'freeze') return <FreezeLine {...line} onFreeze={onFreeze} />;

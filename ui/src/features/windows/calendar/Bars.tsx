@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconSnowflake } from '@tabler/icons-react';
-import { memo } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarRow } from '@/bindings';
 import { StateMark } from '@/components';
@@ -7,6 +7,7 @@ import classes from './calendar.module.css';
 import type { Placed } from './model/lanes';
 import type { PlotBand } from './model/plot';
 import { formOf, STATE_MARKS } from './model/states';
+import { shortHours } from './model/words';
 
 interface EntryProps {
   item: Extract<Placed, { kind: 'entry' }>;
@@ -16,6 +17,8 @@ interface EntryProps {
   /** The one that Tab reaches. */
   current: boolean;
   movable: boolean;
+  /** Hundredths of its time that have passed, while it is under way. */
+  passed: number;
   moving: boolean;
 }
 
@@ -46,7 +49,13 @@ export const EntryBar = memo(function EntryBar(props: EntryProps) {
     >
       <span
         className={classes.bar}
-        style={{ left: item.left - item.textLeft, width: item.width }}
+        style={
+          {
+            left: item.left - item.textLeft,
+            width: item.width,
+            '--passed': `${props.passed}%`,
+          } as CSSProperties
+        }
         data-bar
       />
       <span className={classes.words}>
@@ -56,7 +65,7 @@ export const EntryBar = memo(function EntryBar(props: EntryProps) {
         </span>
         {dense ? null : (
           <>
-            <span className={classes.hours}>{entry.hours}</span>
+            <span className={classes.hours}>{shortHours(entry.hours)}</span>
             <span className={classes.state}>
               <StateMark mark={mark} label={word} size={14} />
               {entry.needs_confirming ? (
@@ -97,8 +106,8 @@ export function FreezeLabel({ item, onOpen }: FreezeLabelProps) {
       <span className={classes.freezeTitle}>
         <IconSnowflake size={13} stroke={2} aria-hidden />
         <span className={classes.cut}>
+          {band.hard ? null : `${t('softly')} `}
           {band.reason}
-          {band.hard ? null : ` · ${t('soft')}`}
         </span>
       </span>
       <span className={classes.freezeHours}>

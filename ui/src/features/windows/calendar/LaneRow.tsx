@@ -7,9 +7,9 @@ import classes from './calendar.module.css';
 import { FreeSlot } from './FreeSlot';
 import { MovingBox } from './MovingBox';
 import type { Laid } from './model/lanes';
-import type { PlotDay, PlotRow } from './model/plot';
+import type { PlotDay, PlotEntry, PlotRow } from './model/plot';
 import { type Scale, xOf } from './model/scale';
-import { canMove } from './model/states';
+import { canMove, formOf } from './model/states';
 import type { Moved, Moving } from './useMoving';
 
 export interface LaneRowProps {
@@ -17,6 +17,7 @@ export interface LaneRowProps {
   laid: Laid;
   scale: Scale;
   days: readonly PlotDay[];
+  now: number;
   /** What of the row is in sight, in pixels from its top; null draws its head alone. */
   seen: readonly [number, number] | null;
   cursor: string | null;
@@ -45,13 +46,19 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
   const height = laid.height + (blocked ? 40 : 0);
   const first = laid.items.find((item) => item.kind === 'entry')?.id;
   return (
-    <section className={classes.row} style={{ height }} aria-label={row.name} data-row={row.id}>
+    <section
+      className={classes.row}
+      style={{ height }}
+      aria-label={row.name}
+      data-row={row.id}
+      data-kind={row.kind}
+    >
       <header className={classes.rowHead}>
         <EnvironmentBar kind={row.kind as 'uat'} />
         <div className={classes.rowWords}>
-          <h3 className={classes.rowName} tabIndex={-1} data-row-head={row.id}>
+          <h2 className={classes.rowName} tabIndex={-1} data-row-head={row.id}>
             {row.name}
-          </h3>
+          </h2>
           <p className={classes.rowFact}>{row.running ?? t('runsUnknown')}</p>
           <p className={classes.rowFact}>{row.gating}</p>
           {laid.dense ? (
@@ -87,6 +94,7 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
               selected={item.id === selected}
               current={cursor ? item.id === cursor : item.id === first}
               movable={canMove(item.plot.entry)}
+              passed={passedOf(item.plot, props.now)}
               moving={moved?.plot?.entry.id === item.id}
             />
           ),
@@ -114,3 +122,9 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
     </section>
   );
 });
+
+/** How much of a window's time has passed, in hundredths; the same while nothing shows of it. */
+function passedOf({ entry, from, to }: PlotEntry, now: number): number {
+  if (formOf(entry) !== 'running') return 0;
+  return Math.round(100 * Math.min(1, Math.max(0, (now - from) / (to - from))));
+}

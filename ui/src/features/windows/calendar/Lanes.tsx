@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { type CSSProperties, type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarView, Slot } from '@/bindings';
 import classes from './calendar.module.css';
@@ -54,6 +54,7 @@ export function Lanes(props: LanesProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the windows inside take the focus; their keys are read here once
     <div
       className={classes.grid}
+      style={{ '--heads': view.second ? '68px' : '45px' } as CSSProperties}
       ref={sight.hold}
       onScroll={sight.scrolled}
       onKeyDown={keys}
@@ -82,6 +83,7 @@ export function Lanes(props: LanesProps) {
                 laid={mine}
                 scale={scale}
                 days={plot.days}
+                now={now}
                 seen={seenOf(sight.top, sight.height, tops[at] as number, mine.height)}
                 cursor={holds(mine, props.cursor) ? props.cursor : null}
                 selected={isHere ? selected : null}
@@ -121,9 +123,16 @@ function holds(laid: Laid, id: string | null): boolean {
 function useLaid(plot: Plot, scale: Scale): Laid[] {
   const { t } = useTranslation('windows');
   return useMemo(() => {
+    // Ten thousand windows stand in a dozen states: each is put into words once.
+    const known = new Map<string, string>();
     const words: WordsOf = ({ entry }) => {
+      const key = `${entry.state} ${entry.blocked} ${entry.needs_confirming}`;
+      const said = known.get(key);
+      if (said !== undefined) return said;
       const word = formOf(entry) === 'blocked' ? t('blocked') : t(`state.${entry.state}`);
-      return entry.needs_confirming ? `${word}   ${t('confirmAgain')}` : word;
+      const whole = entry.needs_confirming ? `${word}   ${t('confirmAgain')}` : word;
+      known.set(key, whole);
+      return whole;
     };
     return plot.rows.map((row: PlotRow) => layRow(row, scale, words));
   }, [plot, scale, t]);
@@ -139,8 +148,8 @@ function offsets(laid: readonly Laid[]): number[] {
 }
 
 /** How far beyond the box is drawn, so that scrolling meets no empty row. */
-const AHEAD = 400;
-const STEP = 200;
+const AHEAD = 150;
+const STEP = 100;
 
 function seenOf(top: number, height: number, rowTop: number, rowHeight: number) {
   const from = Math.floor((top - rowTop - AHEAD) / STEP) * STEP;

@@ -45,7 +45,8 @@ export function MonthGrid({ plot, month, ...rest }: MonthGridProps) {
       >
         {cells.map((cell, at) => (
           <Cell
-            key={cell.day.day.date}
+            // A place stays the same place when another month comes into it.
+            key={place(at)}
             cell={cell}
             first={at % 7 === 0}
             beside={!cell.day.day.date.startsWith(month)}
@@ -108,8 +109,8 @@ const Cell = memo(function Cell({ cell, first, beside, room, now, ...on }: CellP
           </button>
         );
       })}
-      {shown.map((item) => (
-        <Item key={item.plot.entry.id} item={item} {...on} />
+      {shown.map((item, at) => (
+        <Item key={place(at)} item={item} {...on} />
       ))}
       {more > 0 ? (
         <button
@@ -124,6 +125,8 @@ const Cell = memo(function Cell({ cell, first, beside, room, now, ...on }: CellP
     </li>
   );
 });
+
+const place = (at: number) => `place ${at}`;
 
 /** The environments of a freeze, as long as they are few. */
 function codes(all: string[]): string {

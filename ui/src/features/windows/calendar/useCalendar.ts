@@ -74,6 +74,9 @@ export function useCalendar(): Calendar {
   return { wishes, wish, date, today, show, data: read.data, read };
 }
 
+/** Milliseconds after which a neighbour is read. */
+const READ_AHEAD = 120;
+
 /** Reads what lies before and after once the view itself is there, and makes it ready to be drawn. */
 function useNeighbours(wishes: Wishes, date: string, ready: boolean) {
   const client = useQueryClient();
@@ -82,12 +85,21 @@ function useNeighbours(wishes: Wishes, date: string, ready: boolean) {
   useEffect(() => {
     if (!ready) return;
     const now = JSON.parse(text) as Wishes;
-    for (const by of [1, -1] as const) {
-      const request = requestOf(now, step(now.view, date, by));
-      void client.fetchQuery(reading(door, 'calendar_show', request)).then(
-        (view) => monthOf(plotOf(view)),
-        () => undefined,
-      );
-    }
+    // After what was asked for has been drawn: reading ahead may not hold up a frame.
+    const timers = ([1, -1] as const).map((by, at) =>
+      setTimeout(
+        () => {
+          const request = requestOf(now, step(now.view, date, by));
+          void client.fetchQuery(reading(door, 'calendar_show', request)).then(
+            (view) => monthOf(plotOf(view)),
+            () => undefined,
+          );
+        },
+        READ_AHEAD * (at + 1),
+      ),
+    );
+    return () => {
+      for (const timer of timers) clearTimeout(timer);
+    };
   }, [client, door, text, date, ready]);
 }

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActions } from '@/shell/actions';
 import { useRowKeys } from '@/shell/keys';
+import { focusEntry } from './focusEntry';
 import type { Plot } from './model/plot';
 import { step, VIEWS } from './model/range';
 import type { Calendar } from './useCalendar';
@@ -35,7 +36,7 @@ export function useCalendarKeys(given: CalendarKeys) {
       const id = ids[at] ?? null;
       setCursor(id);
       // Drawn in the next frame, when it was out of sight.
-      requestAnimationFrame(() => focusEntry(id));
+      if (id) requestAnimationFrame(() => focusEntry(id));
     },
     open: (at) => given.open(ids[at] ?? ''),
   });
@@ -78,9 +79,4 @@ export function useCalendarKeys(given: CalendarKeys) {
       run: () => show(step(wishes.view, date, 1)),
     },
   ]);
-}
-
-function focusEntry(id: string | null) {
-  if (!id) return;
-  document.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`)?.focus();
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { focusEntry } from './focusEntry';
 import { findEntry, type Plot, type PlotEntry } from './model/plot';
 import { canMove } from './model/states';
 import { afterKey } from './moveKeys';
@@ -44,12 +45,9 @@ export function useGridKeys(given: GridKeys) {
   const { box } = given;
   // The window may be drawn only after the cursor has come to it.
   useEffect(() => {
-    if (!wanted.current) return;
-    const entry = box.current?.querySelector<HTMLElement>(
-      `[data-entry="${CSS.escape(wanted.current)}"]`,
-    );
-    entry?.focus();
-    if (entry) wanted.current = null;
+    if (wanted.current && box.current && focusEntry(wanted.current, box.current)) {
+      wanted.current = null;
+    }
   });
   const go = (id: string | null) => {
     if (!id) return;

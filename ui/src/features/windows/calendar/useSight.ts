@@ -1,7 +1,7 @@
 import { type UIEvent, useCallback, useRef, useState } from 'react';
 
 /** Rows are drawn anew only when the box has scrolled so many pixels. */
-const STEP = 200;
+const STEP = 100;
 
 /** The box that scrolls: how wide it is, and what of it is in sight. */
 export function useSight() {

@@ -183,7 +183,9 @@ function WindowLine({ window, isHere, onOpen }: WindowLineProps) {
       <span className={classes.who}>{window.owner ?? window.source}</span>
       <span className={classes.next}>
         <span>{t(`freezes.state.${state}`)}</span>
-        {window.next ? <span>{t('freezes.next', { label: window.next.label })}</span> : null}
+        {window.next && window.rrule ? (
+          <span>{t('freezes.next', { label: window.next.label })}</span>
+        ) : null}
       </span>
     </button>
   );

@@ -61,76 +61,79 @@ export function WindowForm({ window, kind, day, zone, onDone }: WindowFormProps)
   });
   const freeze = values.kind === 'freeze';
   return (
-    <form noValidate className={classes.form} onSubmit={save} onKeyDown={submitKey}>
-      {window?.source ? (
-        <p className={classes.note}>{t('freezes.imported', { source: window.source })}</p>
-      ) : null}
-      {window?.lifted ? (
-        <p className={classes.note}>
-          {t('freezes.liftedBy', {
-            by: window.lifted.by,
-            at: window.lifted.at.label,
-            reason: window.lifted.reason,
-          })}
-        </p>
-      ) : null}
-      <Textarea
-        label={t('freezes.reason')}
-        placeholder={t('freezes.reasonPlaceholder')}
-        required={freeze}
-        autosize
-        minRows={1}
-        data-autofocus
-        {...form.getInputProps('reason')}
-      />
-      {freeze ? (
-        <SegmentedControl
-          fullWidth
-          size="xs"
-          aria-label={t('freezes.strength')}
-          value={values.hard ? 'hard' : 'soft'}
-          onChange={(next) => form.setFieldValue('hard', next === 'hard')}
-          data={[
-            { value: 'hard', label: t('freezes.hard') },
-            { value: 'soft', label: t('freezes.soft') },
-          ]}
+    <>
+      <form noValidate className={classes.form} onSubmit={save} onKeyDown={submitKey}>
+        {window?.source ? (
+          <p className={classes.note}>{t('freezes.imported', { source: window.source })}</p>
+        ) : null}
+        {window?.lifted ? (
+          <p className={classes.note}>
+            {t('freezes.liftedBy', {
+              by: window.lifted.by,
+              at: window.lifted.at.label,
+              reason: window.lifted.reason,
+            })}
+          </p>
+        ) : null}
+        <Textarea
+          label={t('freezes.reason')}
+          placeholder={t('freezes.reasonPlaceholder')}
+          required={freeze}
+          autosize
+          minRows={1}
+          data-autofocus
+          {...form.getInputProps('reason')}
         />
-      ) : null}
-      <ScopeFields values={values} set={(change) => form.setValues(change)} />
-      <TimeFields values={values} errors={form.errors} set={(change) => form.setValues(change)} />
-      <RepeatFields
-        repeat={values.repeat}
-        onChange={(repeat) => form.setFieldValue('repeat', repeat)}
-        error={form.errors.repeat}
-      />
-      <Preview request={requestOf(values, window)} askable={isAskable(values)} />
-      <Checkbox
-        size="xs"
-        label={t('freezes.rollback')}
-        {...form.getInputProps('rollback', { type: 'checkbox' })}
-      />
-      {freeze ? null : (
+        {freeze ? (
+          <SegmentedControl
+            fullWidth
+            size="xs"
+            aria-label={t('freezes.strength')}
+            value={values.hard ? 'hard' : 'soft'}
+            onChange={(next) => form.setFieldValue('hard', next === 'hard')}
+            data={[
+              { value: 'hard', label: t('freezes.hard') },
+              { value: 'soft', label: t('freezes.soft') },
+            ]}
+          />
+        ) : null}
+        <ScopeFields values={values} set={(change) => form.setValues(change)} />
+        <TimeFields values={values} errors={form.errors} set={(change) => form.setValues(change)} />
+        <RepeatFields
+          repeat={values.repeat}
+          onChange={(repeat) => form.setFieldValue('repeat', repeat)}
+          error={form.errors.repeat}
+        />
+        <Preview request={requestOf(values, window)} askable={isAskable(values)} />
         <Checkbox
           size="xs"
-          label={t('freezes.overrun')}
-          {...form.getInputProps('overrun', { type: 'checkbox' })}
+          label={t('freezes.rollback')}
+          {...form.getInputProps('rollback', { type: 'checkbox' })}
         />
-      )}
-      <FormActions
-        label={t('freezes.save')}
-        running={running}
-        restored={restored}
-        onCancel={leave}
-        aside={
-          window && !window.lifted ? (
-            <Button variant="outline" color="red" onClick={() => setLifting(true)}>
-              {t('freezes.lift')}
-            </Button>
-          ) : null
-        }
-      />
+        {freeze ? null : (
+          <Checkbox
+            size="xs"
+            label={t('freezes.overrun')}
+            {...form.getInputProps('overrun', { type: 'checkbox' })}
+          />
+        )}
+        <FormActions
+          label={t('freezes.save')}
+          running={running}
+          restored={restored}
+          onCancel={leave}
+          aside={
+            window && !window.lifted ? (
+              <Button variant="outline" color="red" onClick={() => setLifting(true)}>
+                {t('freezes.lift')}
+              </Button>
+            ) : null
+          }
+        />
+      </form>
+      {/* Beside the form and not in it: what is sent there would be sent here too. */}
       {lifting && window ? <LiftDialog freeze={window} close={() => setLifting(false)} /> : null}
-    </form>
+    </>
   );
 }
 

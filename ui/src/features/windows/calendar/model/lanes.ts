@@ -1,5 +1,6 @@
 import type { PlotBand, PlotEntry, PlotRow } from './plot';
 import { type Scale, xOf } from './scale';
+import { shortHours } from './words';
 
 /** Something in a row, with its place in pixels. */
 interface Box {
@@ -31,7 +32,7 @@ const FREEZE = 40;
 const PAD = 8;
 const GAP = 10;
 const WIDEST = 230;
-const LEAST_LABEL = 130;
+const LEAST_LABEL = 190;
 export const LEAST_ROW = 78;
 
 /** Pixels that words take, close enough to keep them apart. */
@@ -80,9 +81,9 @@ function entryBox(plot: PlotEntry, scale: Scale, state: string, dense: boolean):
   const { title, hours } = plot.entry;
   const words = dense
     ? long(title) + 30
-    : Math.max(long(title, 7.5), long(hours, 6.5), long(state, 7) + 24);
+    : Math.max(long(title, 7.5), long(shortHours(hours), 6.5), long(state, 7) + 24);
   const textWidth = Math.min(WIDEST, words);
-  const textLeft = Math.max(0, Math.min(left, scale.width - textWidth - 4));
+  const textLeft = Math.max(0, Math.min(left, scale.width - textWidth - 12));
   return { kind: 'entry', id: plot.entry.id, plot, left, width, textLeft, textWidth, top: 0 };
 }
 

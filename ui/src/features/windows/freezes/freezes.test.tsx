@@ -1,0 +1,95 @@
+import { screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { Refusal } from '@/platform';
+import { expectAccessible, openAt } from '@/testing/render';
+import { ONCE, repeatOf, ruleOf } from './recurrence';
+import { minutesOf } from './values';
+
+describe('a freeze', () => {
+  it('says what it would mean before it is saved, and keeps what was typed when refused', async () => {
+    const { user, door } = await openAt('/windows', 'Windows');
+    await user.keyboard('f');
+    await screen.findByRole('heading', { level: 2, name: 'Add freeze' });
+    await user.type(screen.getByLabelText(/^Reason/), 'Audit');
+    await screen.findByText(/^It blocks \d window/);
+    await expectAccessible();
+    door.refuse('window_save', new Refusal('invalid', 'It ends before it begins.', '', 'end'));
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByText('It ends before it begins.');
+    expect((screen.getByLabelText(/^Reason/) as HTMLTextAreaElement).value).toBe('Audit');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByText('Audit saved');
+    const saved = door.asked.filter((one) => one.name === 'window_save').at(-1);
+    expect(saved?.request).toMatchObject({
+      kind: 'freeze',
+      hard: true,
+      reason: 'Audit',
+      start: { local: '2026-11-23T00:00', zone: 'Africa/Lagos' },
+    });
+  });
+
+  it('is lifted with a reason, and listed with all others', async () => {
+    const { user, door } = await openAt('/windows/freezes', 'Freezes and maintenance windows');
+    await expectAccessible();
+    await user.click(await screen.findByRole('button', { name: /Year-end freeze/ }));
+    await user.click(await screen.findByRole('button', { name: 'Lift freeze' }));
+    await user.type(
+      await screen.findByLabelText('Reason', { selector: 'textarea[rows="3"]' }),
+      'Agreed',
+    );
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(door.asked).toContainEqual(
+        expect.objectContaining({
+          name: 'window_lift',
+          request: { id: 'w-year-end', reason: 'Agreed' },
+        }),
+      ),
+    );
+  });
+});
+
+describe('a halt', () => {
+  it('is told above the calendar with its reason, and lifted there', async () => {
+    const { user } = await openAt('/windows', 'Windows');
+    await user.click(screen.getByRole('button', { name: 'More' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Halt all changes' }));
+    await user.type(await screen.findByLabelText(/^Reason/), 'Switch down');
+    await user.click(screen.getByRole('button', { name: /^Halt changes/ }));
+    const banner = (await screen.findByText('All changes are halted')).closest('[role="alert"]');
+    expect(banner?.textContent).toContain('Switch down');
+    await user.click(await screen.findByRole('button', { name: 'Lift' }));
+    await user.type(await screen.findByLabelText(/^Reason/), 'It is back');
+    await user.click(screen.getByRole('button', { name: 'Lift halt' }));
+    await waitFor(() => expect(screen.queryByText('All changes are halted')).toBeNull());
+  });
+});
+
+describe('how often', () => {
+  it.each([
+    [null, ONCE],
+    ['FREQ=DAILY', { ...ONCE, every: 'daily' }],
+    [
+      'FREQ=WEEKLY;BYDAY=FR,SA;COUNT=6',
+      { ...ONCE, every: 'weekly', days: ['FR', 'SA'], times: '6' },
+    ],
+    ['FREQ=MONTHLY;BYDAY=-1FR', { ...ONCE, every: 'monthly', nth: '-1', weekday: 'FR' }],
+    ['FREQ=YEARLY', { ...ONCE, every: 'yearly' }],
+    ['FREQ=MONTHLY;BYMONTHDAY=-1', { ...ONCE, every: 'own', rule: 'FREQ=MONTHLY;BYMONTHDAY=-1' }],
+  ] as const)('writes %s as the form has it, and back', (rule, repeat) => {
+    expect(repeatOf(rule)).toEqual(repeat);
+    expect(ruleOf(repeatOf(rule))).toBe(rule);
+  });
+
+  it.each([
+    ['4h', 240],
+    ['90 min', 90],
+    ['3 h 30', 210],
+    ['3:30', 210],
+    ['soon', null],
+    ['', null],
+    ['0h', null],
+  ])('reads a length of "%s"', (text, minutes) => {
+    expect(minutesOf(text)).toBe(minutes);
+  });
+});
