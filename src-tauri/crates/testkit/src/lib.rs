@@ -9,6 +9,7 @@
 pub mod charts;
 pub mod dump;
 pub mod fault_server;
+pub mod mail_server;
 pub mod host;
 pub mod test_app;
 
