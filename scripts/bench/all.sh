@@ -11,6 +11,7 @@ cargo build --release --features "$SLIPWAY_FEATURES" --bin slipway --example emp
 
 export SLIPWAY_HELM="$PWD/target/tools/helm" BUILT PYTHONDONTWRITEBYTECODE=1
 python3 scripts/bench/index.py $out/index.json
+cargo run --release --quiet --package slipway-testkit --example windows_speed >$out/calendar.json
 scripts/with-screen.sh python3 scripts/bench/start.py $out/start.json
 scripts/with-screen.sh python3 scripts/bench/rows.py $out/rows.json
 python3 scripts/bench/table.py $out >docs/benchmarks.md

@@ -111,4 +111,28 @@ pub(crate) fn make(folder: &Path) {
         json!({
         "release": version, "to": release["next"], "reason": "Urgent for the regulator" }),
     );
+    plan(&call, version);
+}
+
+/// Windows, a freeze that was lifted, a halt, and a deployment that was confirmed and approved.
+fn plan(call: &dyn Fn(&str, Value) -> Value, version: &Value) {
+    let at = |local: &str| json!({ "local": local, "zone": "Africa/Lagos" });
+    let night = json!({ "kind": "maintenance", "reason": "", "start": at("2026-11-01T22:00"),
+        "minutes": 360, "rrule": "FREQ=DAILY", "exdates": ["2026-12-24T22:00"], "environments": ["UAT"] });
+    call("window_save", night);
+    let freeze = json!({ "kind": "freeze", "reason": "Year end", "start": at("2026-12-15T00:00"),
+        "end": "2027-01-05T06:00", "environments": ["PRD"] });
+    let freeze = call("window_save", freeze);
+    let lift = json!({ "id": freeze["id"], "reason": "Settled early" });
+    call("window_lift", lift);
+    call("halt_start", json!({ "reason": "Payments stand" }));
+    call("halt_lift", json!({ "reason": "Payments flow" }));
+    let deployment = json!({ "release": version, "environment": "DEV", "minutes": 120,
+        "start": at("2026-12-02T10:00"), "change_type": "minor", "strategy": "in_place" });
+    let id = call("deployment_save", deployment)["id"].clone();
+    let approve = json!({ "id": id, "kind": "business", "approved": true, "reason": "Seen" });
+    call("deployment_approve", approve);
+    let pass = json!({ "id": id, "reason": "The audit waits for it" });
+    call("deployment_override", pass);
+    call("deployment_confirm", json!({ "id": id, "note": "All is ready" }));
 }

@@ -9,6 +9,9 @@ const FIXED: &[(&str, &str)] = &[
     ("release-plan", "/releases/new"),
     ("compare", "/releases/compare"),
     ("environments", "/environments"),
+    ("windows", "/windows"),
+    ("windows-freezes", "/windows/freezes"),
+    ("windows-freeze-new", "/windows/freeze/new"),
     ("charts", "/charts"),
 ];
 

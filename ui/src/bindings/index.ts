@@ -124,7 +124,7 @@ export type Audience = {
   environments: Array<string>,
   /** Name of its webhook, or empty. */
   webhook: string,
-  /** Whether the webhook'"'"'s URL is in the keyring. */
+  /** Whether the webhook's URL is in the keyring. */
   webhook_ready: boolean,
 };
 
@@ -1796,7 +1796,7 @@ export type SaveAudience = {
   environments: Array<string>,
   /** Name of its webhook; empty takes it away. */
   webhook: string,
-  /** The webhook'"'"'s URL, for the keyring; None keeps it. */
+  /** The webhook's URL, for the keyring; None keeps it. */
   webhook_url?: string | null,
 };
 
@@ -2296,7 +2296,7 @@ export type TemplateShape = {
   language: string,
   /** Only for this audience: its id. */
   audience_id: string | null,
-  /** That audience'"'"'s name. */
+  /** That audience's name. */
   audience: string | null,
   /** Subject, a template. */
   subject: string,

@@ -115,16 +115,16 @@ function Owed({ workspace }: { workspace: Workspace }) {
   const { needs_confirming, messages_overdue } = workspace;
   return (
     <>
-      {needs_confirming > 0 ? (
-        <Part path="/windows">
-          <IconRosetteDiscountCheck size={14} aria-hidden />
-          {t('confirmAgain', { count: needs_confirming })}
-        </Part>
-      ) : null}
       {messages_overdue > 0 ? (
         <Part path={messagesPath}>
           <IconSend size={14} aria-hidden />
           <strong>{t('messagesOverdue', { count: messages_overdue })}</strong>
+        </Part>
+      ) : null}
+      {needs_confirming > 0 ? (
+        <Part path="/windows">
+          <IconRosetteDiscountCheck size={14} aria-hidden />
+          {t('confirmAgain', { count: needs_confirming })}
         </Part>
       ) : null}
     </>

@@ -4,6 +4,7 @@ use crate::error::Result;
 use crate::hub::{Hub, hub_of};
 use crate::shape::Stamp;
 use crate::time;
+use crate::windows::recurrences::Recurrences;
 use crate::workspace::App;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -12,6 +13,7 @@ use slipway_domain::rules::Level;
 use slipway_store::table::{alias, hub, increment, person, product, rule_level};
 use slipway_store::{Connection, get};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The hub's small tables, read together.
 pub(crate) struct Book {
@@ -24,6 +26,7 @@ pub(crate) struct Book {
     pub(crate) increments: Vec<increment::IncrementRow>,
     pub(crate) aliases: Aliases,
     pub(crate) levels: BTreeMap<String, Level>,
+    pub(crate) recurrences: Arc<Recurrences>,
 }
 
 impl Book {
@@ -35,6 +38,7 @@ impl Book {
             .unwrap_or(Tz::UTC);
         let levels = rule_level::all(conn)?;
         Ok(Book {
+            recurrences: Arc::clone(&app.recurrences),
             sample: row.as_ref().is_some_and(|row| row.sample),
             hub: row
                 .filter(|row| !row.name.is_empty())

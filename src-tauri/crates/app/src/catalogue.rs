@@ -7,7 +7,9 @@ use crate::error::{Code, Error, Result};
 use crate::shape::{ById, Nothing, Outcome};
 use crate::transact::Done;
 use crate::{App, Caller};
-use crate::{charts, data, deployments, environments, hub, increments, log, messages, overview};
+use crate::{
+    calendars, charts, data, deployments, environments, hub, increments, log, messages, overview,
+};
 use crate::{people, products, releases, repos, rules, standards, windows};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -205,12 +207,12 @@ catalogue! {
     read  halt_list = windows::halts::list: Nothing => windows::Halts;
     write halt_start = windows::halts::start: windows::StartHalt => windows::HaltShape;
     write halt_lift = windows::halts::lift: windows::LiftHalt => windows::HaltShape;
-    write calendar_import = pending::write: windows::ImportCalendar => windows::CalendarImported;
-    read  calendar_source_list = pending::read: Nothing => windows::CalendarSources;
-    write calendar_source_remove = pending::write: ById => Nothing;
-    write calendar_export = pending::write: windows::ExportCalendar => windows::CalendarExported;
-    read  calendar_feed_list = pending::read: Nothing => windows::CalendarFeeds;
-    write calendar_feed_remove = pending::write: ById => Nothing;
+    write calendar_import = calendars::import::run: windows::ImportCalendar => windows::CalendarImported;
+    read  calendar_source_list = calendars::source::list: Nothing => windows::CalendarSources;
+    write calendar_source_remove = calendars::source::remove: ById => Nothing;
+    write calendar_export = calendars::export::run: windows::ExportCalendar => windows::CalendarExported;
+    read  calendar_feed_list = calendars::feed::list: Nothing => windows::CalendarFeeds;
+    write calendar_feed_remove = calendars::feed::remove: ById => Nothing;
 
     read  deployment_list = deployments::list::run: deployments::ListDeployments => deployments::Deployments;
     read  deployment_show = deployments::show::run: ById => deployments::Deployment;
@@ -224,18 +226,18 @@ catalogue! {
     write deployment_close = deployments::close::run: deployments::CloseDeployment => deployments::Deployment;
     write deployment_review = deployments::review::run: deployments::ReviewDeployment => deployments::Deployment;
 
-    read  message_list = pending::read: messages::ListMessages => messages::Messages;
-    read  message_render = pending::read: messages::NameMessage => messages::RenderedMessage;
-    write message_draft = pending::write: messages::SaveDraft => messages::RenderedMessage;
-    write message_send = pending::write: messages::SendMessage => messages::MessageShape;
-    write message_waive = pending::write: messages::WaiveMessage => messages::MessageShape;
-    read  audience_list = pending::read: Nothing => messages::Audiences;
-    write audience_save = pending::write: messages::SaveAudience => messages::Audience;
-    write audience_remove = pending::write: ById => Nothing;
-    read  template_list = pending::read: Nothing => messages::Templates;
-    write template_save = pending::write: messages::SaveTemplate => messages::Templates;
-    read  mail_server_show = pending::read: Nothing => messages::MailServer;
-    write mail_server_save = pending::write: messages::SaveMailServer => messages::MailServer;
+    read  message_list = messages::list::run: messages::ListMessages => messages::Messages;
+    read  message_render = messages::render::run: messages::NameMessage => messages::RenderedMessage;
+    write message_draft = messages::draft::save: messages::SaveDraft => messages::RenderedMessage;
+    write message_send = messages::send::run: messages::SendMessage => messages::MessageShape;
+    write message_waive = messages::draft::waive: messages::WaiveMessage => messages::MessageShape;
+    read  audience_list = messages::audiences::list: Nothing => messages::Audiences;
+    write audience_save = messages::audiences::save: messages::SaveAudience => messages::Audience;
+    write audience_remove = messages::audiences::remove: ById => Nothing;
+    read  template_list = messages::templates::list: Nothing => messages::Templates;
+    write template_save = messages::templates::save: messages::SaveTemplate => messages::Templates;
+    read  mail_server_show = messages::server::show: Nothing => messages::MailServer;
+    write mail_server_save = messages::server::save: messages::SaveMailServer => messages::MailServer;
 
     read  overview_show = overview::tasks::run: overview::ShowOverview => overview::Overview;
     read  search = overview::search::run: overview::Search => overview::Hits;

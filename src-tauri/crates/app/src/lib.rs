@@ -25,9 +25,11 @@ pub mod transact;
 pub mod windows;
 
 mod book;
+mod calendars;
 mod secrets;
 mod time;
 mod workspace;
+mod write_file;
 
 pub use host::{Caller, Event, Host};
 pub use slipway_domain::calendar::length::parse as parse_length;

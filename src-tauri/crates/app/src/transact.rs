@@ -1,5 +1,6 @@
 //! The one write path: an operation is one transaction that checks, writes, and logs itself.
 
+use crate::calendars::feed;
 use crate::error::{Code, Error, Result};
 use crate::host::{Caller, Event};
 use crate::people::actor::{Actor, acting};
@@ -152,6 +153,28 @@ operations! {
     StartHalt "start_halt" true Own,
     /// Lifts a stop of every change.
     LiftHalt "lift_halt" true Own,
+    /// Edits the text of a message.
+    SaveDraft "save_draft" true Plan,
+    /// Decides that a message need not go out.
+    WaiveMessage "waive_message" true Plan,
+    /// Sends a message, or records that it went.
+    SendMessage "send_message" false Plan,
+    /// Adds or edits an audience.
+    SaveAudience "save_audience" true Administer,
+    /// Removes an audience.
+    RemoveAudience "remove_audience" true Administer,
+    /// Edits a template, or goes back to the built-in one.
+    SaveTemplate "save_template" true Administer,
+    /// Sets up the server that mail goes out through.
+    SaveMailServer "save_mail_server" true Administer,
+    /// Reads a calendar of others.
+    ImportCalendar "import_calendar" true Plan,
+    /// Forgets a calendar of others.
+    RemoveSource "remove_calendar_source" true Plan,
+    /// Keeps a calendar file up to date.
+    ExportCalendar "export_calendar" false Plan,
+    /// Leaves a calendar file as it is.
+    RemoveFeed "remove_calendar_feed" true Plan,
 }
 
 /// Runs `f` as one operation of who calls. `f` gives the value and the summary for the log.
@@ -216,6 +239,7 @@ pub(crate) fn commit<T>(
         id: row.id.clone(),
     });
     tracing::info!(op = %row.id, kind = %row.kind, "Committed.");
+    changed.extend(feed::refresh(app, &changed));
     Ok(Done {
         value,
         op: Some(row.id),

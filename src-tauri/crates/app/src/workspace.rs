@@ -5,6 +5,7 @@ use crate::error::Result;
 use crate::host::Host;
 use crate::repos::clear;
 use crate::secrets::Secrets;
+use crate::windows::recurrences::Recurrences;
 use chrono::{DateTime, SecondsFormat, Utc};
 use slipway_domain::notes::Notes;
 use slipway_store::{BackupKind, Store};
@@ -36,6 +37,7 @@ pub struct App {
     pub(crate) host: Arc<dyn Host>,
     pub(crate) secrets: Secrets,
     notes: Mutex<HashMap<String, (usize, Arc<Notes>)>>,
+    pub(crate) recurrences: Arc<Recurrences>,
 }
 
 impl App {
@@ -53,6 +55,7 @@ impl App {
             host,
             secrets: Secrets::new(options.secrets),
             notes: Mutex::default(),
+            recurrences: Arc::default(),
         })
     }
 

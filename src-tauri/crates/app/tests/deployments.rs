@@ -3,7 +3,7 @@
 use chrono::Duration;
 use serde_json::{Value, json};
 use slipway_app::error::Code;
-use slipway_testkit::TestApp;
+use slipway_testkit::{TestApp, dump};
 
 const ZONE: &str = "Africa/Lagos";
 
@@ -372,6 +372,21 @@ fn a_time_only_thought_of_is_answered_by_the_contract() {
 }
 
 #[test]
+fn a_hub_that_set_no_hours_still_has_working_days() {
+    let test = TestApp::new();
+    let ask = json!({
+        "environment": "PRD", "start": start("2026-11-24T22:00"), "minutes": 60,
+        "change_type": "minor",
+    });
+    let answer = test.call("deployment_check", ask);
+    assert_eq!(level(&answer, "lead_time"), "block");
+    assert_eq!(
+        answer["next_slots"][0]["start"],
+        "2026-11-27T01:00:00+01:00"
+    );
+}
+
+#[test]
 fn what_cannot_be_planned_is_refused_with_its_field() {
     let test = sample();
     let refused = |change: Value| {
@@ -449,4 +464,68 @@ fn the_next_window_is_told_and_found() {
         .find(|rule| rule["id"] == "lead_time")
         .expect("it is there");
     assert_eq!(lead["fires"], 1);
+}
+
+#[test]
+fn every_step_of_a_deployment_can_be_undone() {
+    let test = sample();
+    let planned = plan(&test, "UAT", "2026-12-08T10:00");
+    let id = id(&planned);
+    let steps = [
+        (
+            "",
+            "deployment_save",
+            json!({"id": id, "start": start("2026-12-09T10:00")}),
+        ),
+        ("", "deployment_confirm", json!({"id": id, "note": "Ready"})),
+        (
+            "",
+            "deployment_confirm",
+            json!({"id": id, "withdraw": true, "note": "Not ready"}),
+        ),
+        (
+            "Grace Nakato",
+            "deployment_approve",
+            json!({"id": id, "kind": "cab", "approved": true}),
+        ),
+        (
+            "Grace Nakato",
+            "deployment_override",
+            json!({"id": id, "reason": "Rehearsal"}),
+        ),
+        (
+            "",
+            "deployment_cancel",
+            json!({"id": id, "reason": "Not needed"}),
+        ),
+        (
+            "",
+            "deployment_advance",
+            json!({"id": id, "to": "window_open", "reason": "Rehearsal"}),
+        ),
+        (
+            "Joseph Kamau",
+            "deployment_close",
+            json!({"id": id, "outcome": "implemented"}),
+        ),
+        (
+            "",
+            "deployment_review",
+            json!({"id": id, "summary": "All well"}),
+        ),
+    ];
+    for (who, name, request) in steps {
+        let before = dump::edited_rows(test.folder());
+        let outcome = test.outcome(who, name, request.clone());
+        assert_ne!(
+            before,
+            dump::edited_rows(test.folder()),
+            "{name} changed nothing"
+        );
+        test.call("undo", json!({"op": outcome.op}));
+        assert_eq!(before, dump::edited_rows(test.folder()), "{name}");
+        if name != "deployment_cancel" {
+            test.outcome(who, name, request);
+        }
+    }
 }

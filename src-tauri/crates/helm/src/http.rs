@@ -43,6 +43,14 @@ pub(crate) struct Ask<'a> {
     pub(crate) head: bool,
 }
 
+/// Why a post has no answer.
+pub(crate) enum PostError {
+    /// Nobody was reached, so nothing was sent.
+    Unsent(FetchError),
+    /// It may have been sent.
+    Unanswered(FetchError),
+}
+
 /// A call under way.
 pub(crate) struct Http<'r> {
     client: Client,
@@ -146,6 +154,22 @@ impl<'r> Http<'r> {
         self.requests += 1;
         let sent = self.guard(request.send()).await?;
         sent.map_err(|e| self.unreachable(url, e))
+    }
+
+    /// Posts a JSON document once, with no redirect and no second try.
+    pub(crate) async fn post(&mut self, url: &Url, json: &str) -> Result<Response, PostError> {
+        let request = self.client.request(Method::POST, url.clone());
+        let request = request.header(header::CONTENT_TYPE, "application/json");
+        self.requests += 1;
+        let sent = self.guard(request.body(json.to_owned()).send()).await;
+        match sent {
+            Ok(Ok(response)) => Ok(response),
+            Ok(Err(error)) if error.is_connect() || error.is_builder() => {
+                Err(PostError::Unsent(self.unreachable(url, error)))
+            }
+            Ok(Err(error)) => Err(PostError::Unanswered(self.unreachable(url, error))),
+            Err(stopped) => Err(PostError::Unanswered(stopped)),
+        }
     }
 
     fn redirected(&self, from: &Url, answer: &Response, count: u32) -> Result<Url, FetchError> {

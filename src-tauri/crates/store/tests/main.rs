@@ -6,6 +6,7 @@
 )]
 
 mod backup;
+mod calendar;
 mod connection;
 mod tx;
 

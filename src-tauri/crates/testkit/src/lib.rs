@@ -1,4 +1,4 @@
-//! What Slipway's tests share: builders, a frozen clock, a fault server, a schema dump.
+//! What Slipway's tests share: builders, a frozen clock, fault servers for the web and for mail, a schema dump.
 
 #![allow(
     clippy::expect_used,
@@ -11,6 +11,7 @@ pub mod dump;
 pub mod fault_server;
 pub mod mail_server;
 pub mod host;
+pub mod mail_server;
 pub mod test_app;
 
 pub use test_app::TestApp;

@@ -95,20 +95,20 @@ describe('the calendar', () => {
 });
 
 describe('moving a window', () => {
-  const STAGING = /rollback rehearsal, Staging/;
+  const ACCEPTANCE = /^17.2.0 r1, UAT/;
 
   it('goes by keys, with the answer of the engine, and can be undone', async () => {
     const { user, door } = await open();
-    (await entry(STAGING)).focus();
+    (await entry(ACCEPTANCE)).focus();
     await user.keyboard('m{ArrowRight}{Shift>}{ArrowRight}{/Shift}]');
     await screen.findByText('It may go then');
-    expect(asked(door, 'deployment_check').at(-1)).toMatchObject({ deployment: 'd-stg', slots: 0 });
+    expect(asked(door, 'deployment_check').at(-1)).toMatchObject({ deployment: 'd-uat', slots: 0 });
     await user.keyboard('{Enter}');
     await waitFor(() => expect(asked(door, 'deployment_save')).toHaveLength(1));
     expect(asked(door, 'deployment_save')[0]).toMatchObject({
-      id: 'd-stg',
-      start: { local: '2026-11-24T22:15:00.000Z', zone: 'Africa/Lagos' },
-      minutes: 195,
+      id: 'd-uat',
+      start: { local: '2026-11-23T22:15:00.000Z', zone: 'Africa/Lagos' },
+      minutes: 255,
     });
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
     await waitFor(() => expect(asked(door, 'undo')).toHaveLength(1));
@@ -116,7 +116,7 @@ describe('moving a window', () => {
 
   it('is left by Esc, and nothing is saved', async () => {
     const { user, door } = await open();
-    (await entry(STAGING)).focus();
+    (await entry(ACCEPTANCE)).focus();
     await user.keyboard('m{ArrowRight}{Escape}');
     expect(screen.queryByRole('status', { name: /may go/ })).toBeNull();
     expect(asked(door, 'deployment_save')).toHaveLength(0);

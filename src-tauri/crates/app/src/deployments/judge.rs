@@ -69,7 +69,7 @@ pub(crate) fn judge(
     let broken = around.broken(&calendar);
     let (findings, missing) = match &case.row {
         None => (calendar, Vec::new()),
-        Some(_) => around.with_papers(broken.as_deref(), report),
+        Some(_) => around.with_papers(broken.as_deref(), report)?,
     };
     let checked = around.checked(findings, &slots);
     Ok(Verdicts {
@@ -213,17 +213,17 @@ impl Around<'_> {
         &self,
         broken: Option<&[String]>,
         report: Option<ReportFact<'_>>,
-    ) -> (
+    ) -> Result<(
         Vec<FindingShape>,
         Vec<(slipway_domain::deployment::ApprovalKind, u32)>,
-    ) {
+    )> {
         let (Some(row), Some(record)) = (&self.case.row, self.record) else {
-            return (self.findings(None, report), Vec::new());
+            return Ok((self.findings(None, report), Vec::new()));
         };
         let desk = self.desk;
         let approvals: Vec<ApprovalFact> = record.facts(desk);
         let cab_day = cab_words(row);
-        let notices: Vec<NoticeFact> = super::told::notices(desk, row);
+        let notices: Vec<NoticeFact> = super::told::notices(desk, row)?;
         let by = record
             .confirmation
             .as_ref()
@@ -245,10 +245,10 @@ impl Around<'_> {
             notices: &notices,
         };
         let missing = self.case.change_type.map(|kind| papers.missing(kind));
-        (
+        Ok((
             self.findings(Some(papers), report),
             missing.unwrap_or_default(),
-        )
+        ))
     }
 
     fn checked(&self, findings: Vec<FindingShape>, slots: &Slots) -> Checked {
@@ -316,7 +316,7 @@ impl Around<'_> {
             matches!(reason.kind, Kind::HardFreeze | Kind::SoftFreeze)
                 && reason.span.is_some_and(|span| span.end <= slot.start)
         });
-        if let Some(freeze) = held.last() {
+        if let Some(freeze) = held.max_by_key(|reason| reason.span) {
             return format!("after the freeze: {}", freeze.title);
         }
         if *slot == self.case.span {

@@ -76,7 +76,7 @@ pub(crate) fn summary_of(
         Some([]) => "confirmed",
         Some(_) => "needs_again",
     };
-    let messages = told::messages(desk, row);
+    let messages = told::messages(desk, row)?;
     let in_state = |states: &[&str]| {
         let of = messages
             .iter()

@@ -88,7 +88,7 @@ fn whole(desk: &Desk<'_>, row: &DeploymentRow) -> Result<Deployment> {
         planned_at: desk.book.stamp(&row.planned_at),
         opened_at: row.opened_at.as_deref().map(|at| desk.book.stamp(at)),
         closed_at: row.closed_at.as_deref().map(|at| desk.book.stamp(at)),
-        messages: told::messages(desk, row),
+        messages: told::messages(desk, row)?,
         check: verdicts.checked,
         summary,
     })

@@ -3,6 +3,7 @@
 use super::{SetUp, Workspace};
 use crate::error::{Code, Error, Result};
 use crate::hub::save;
+use crate::messages::audiences;
 use crate::shape::Nothing;
 use crate::transact::{Done, Op, commit};
 use crate::{App, Caller};
@@ -110,6 +111,7 @@ pub(crate) fn take_over(app: &App, tx: &Tx<'_>, administrator: &str) -> Result<(
         active: true,
     })?;
     ladder(app, tx)?;
+    audiences::defaults(app, tx)?;
     products(app, tx)?;
     checks_and_scales(tx)?;
     for (alias, name) in Aliases::defaults().pairs() {

@@ -2,4 +2,18 @@
 
 pub mod shape;
 
+pub(crate) mod audiences;
+pub(crate) mod content;
+pub(crate) mod draft;
+pub(crate) mod letters;
+pub(crate) mod list;
+pub(crate) mod mail;
+pub(crate) mod name;
+pub(crate) mod owed;
+pub(crate) mod render;
+pub(crate) mod send;
+pub(crate) mod server;
+pub(crate) mod smtp;
+pub(crate) mod templates;
+
 pub use shape::*;

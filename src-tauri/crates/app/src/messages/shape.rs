@@ -169,7 +169,7 @@ pub struct Audience {
     pub environments: Vec<String>,
     /// Name of its webhook, or empty.
     pub webhook: String,
-    /// Whether the webhook'"'"'s URL is in the keyring.
+    /// Whether the webhook's URL is in the keyring.
     pub webhook_ready: bool,
 }
 
@@ -206,7 +206,7 @@ pub struct SaveAudience {
     /// Name of its webhook; empty takes it away.
     #[serde(default)]
     pub webhook: String,
-    /// The webhook'"'"'s URL, for the keyring; None keeps it.
+    /// The webhook's URL, for the keyring; None keeps it.
     #[serde(default)]
     pub webhook_url: Option<String>,
 }
@@ -225,7 +225,7 @@ pub struct TemplateShape {
     pub language: String,
     /// Only for this audience: its id.
     pub audience_id: Option<String>,
-    /// That audience'"'"'s name.
+    /// That audience's name.
     pub audience: Option<String>,
     /// Subject, a template.
     pub subject: String,

@@ -80,7 +80,7 @@ pub(super) fn instants(span: &Span) -> (i64, i64) {
     (from.saturating_sub(MARGIN), to.saturating_add(MARGIN))
 }
 
-/// When the hub works.
+/// When the hub works. Nobody works never: until its hours are set, Monday to Friday count.
 pub(crate) fn working_time(book: &Book) -> WorkingTime {
     let (hours, days) = book.hub.as_ref().map_or_else(Default::default, |hub| {
         (hub.working_hours.clone(), hub.holidays.clone())
@@ -94,9 +94,17 @@ pub(crate) fn working_time(book: &Book) -> WorkingTime {
         from: hours.from,
         to: hours.to,
     });
+    let mut hours: Vec<WorkingHours> = hours.collect();
+    if hours.is_empty() {
+        hours.extend((1..=5).map(|day| WorkingHours {
+            day,
+            from: "08:00".to_owned(),
+            to: "17:00".to_owned(),
+        }));
+    }
     WorkingTime {
         zone: book.zone,
-        hours: hours.collect(),
+        hours,
         holidays,
     }
 }

@@ -8,6 +8,7 @@ pub mod lift;
 pub mod list;
 pub(crate) mod load;
 pub mod preview;
+pub(crate) mod recurrences;
 pub mod remove;
 pub(crate) mod rows;
 pub mod save;

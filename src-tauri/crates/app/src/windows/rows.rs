@@ -11,7 +11,6 @@ use chrono::{DateTime, Datelike, Duration, NaiveDateTime, Offset, Utc};
 use chrono_tz::{OffsetName, Tz};
 use serde_json::Value;
 use slipway_domain::calendar::length;
-use slipway_domain::calendar::recurrence::Recurrence;
 use slipway_domain::calendar::schedule::{Occurrence, Schedule};
 use slipway_domain::calendar::span::Span;
 use slipway_domain::calendar::window::{Scope, Window, WindowKind};
@@ -43,7 +42,7 @@ fn whole(row: &CalendarWindowRow, book: &Book) -> Option<Window> {
         hard: row.hard,
         reason: row.reason.clone(),
         owner: row.owner_id.as_deref().and_then(|id| book.person_name(id)),
-        schedule: schedule_of(row)?,
+        schedule: schedule_of(row, book)?,
         scope: Scope {
             environments: strings(&row.environments).map(str::to_owned).collect(),
             products: strings(&row.products).map(str::to_owned).collect(),
@@ -54,11 +53,11 @@ fn whole(row: &CalendarWindowRow, book: &Book) -> Option<Window> {
     })
 }
 
-fn schedule_of(row: &CalendarWindowRow) -> Option<Schedule> {
+fn schedule_of(row: &CalendarWindowRow, book: &Book) -> Option<Schedule> {
     let start = parse_local(&row.start_local)?;
     let zone = row.zone.parse().ok()?;
     let recurrence = match row.rrule.as_deref() {
-        Some(rule) => Some(Recurrence::parse(rule, start, zone).ok()?),
+        Some(rule) => Some(book.recurrences.read(rule, start, zone)?),
         None => None,
     };
     Some(Schedule {

@@ -86,12 +86,13 @@ pub(super) fn findings(findings: &[FindingShape]) -> String {
         } else {
             ""
         };
-        out.push_str(&format!(
-            "{}{passed}: {}: {}",
-            word(&finding.level),
-            one_line(&finding.subject),
-            one_line(&finding.message)
-        ));
+        let (subject, message) = (one_line(&finding.subject), one_line(&finding.message));
+        let said = if message.is_empty() {
+            subject
+        } else {
+            format!("{subject}: {message}")
+        };
+        out.push_str(&format!("{}{passed}: {said}", word(&finding.level)));
         let hint = one_line(&finding.hint);
         out.push_str(&if hint.is_empty() {
             "\n".to_owned()

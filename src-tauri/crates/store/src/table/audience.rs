@@ -15,6 +15,7 @@ CREATE TABLE audience (
   change_types TEXT NOT NULL,
   environments TEXT NOT NULL,
   webhook      TEXT NOT NULL,
+  has_url      INTEGER NOT NULL,
   position     INTEGER NOT NULL
 ) STRICT;
 ";
@@ -36,13 +37,15 @@ pub struct AudienceRow {
     pub environments: Value,
     /// Name of its webhook, or empty; the URL is a secret.
     pub webhook: String,
+    /// Whether its webhook's URL was given, for the keyring.
+    pub has_url: bool,
     /// Place in lists.
     pub position: u32,
 }
 
 impl Row for AudienceRow {
     const TABLE: &'static str = "audience";
-    const SHAPES: &'static [(&'static str, Shape)] = &[("addresses", Shape::Json), ("change_types", Shape::Json), ("environments", Shape::Json)];
+    const SHAPES: &'static [(&'static str, Shape)] = &[("addresses", Shape::Json), ("change_types", Shape::Json), ("environments", Shape::Json), ("has_url", Shape::Bool)];
 
     fn key(&self) -> &str {
         &self.id

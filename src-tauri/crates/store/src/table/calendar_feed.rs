@@ -53,3 +53,14 @@ impl Row for CalendarFeedRow {
 pub fn all(conn: &Connection) -> Result<Vec<CalendarFeedRow>> {
     row::select(conn, "SELECT * FROM calendar_feed ORDER BY path", &[])
 }
+
+/// Notes how the last writing of a file went: an observation, which no operation logs or undoes.
+///
+/// # Errors
+/// SQLite's.
+pub fn observe(conn: &Connection, row: &CalendarFeedRow) -> Result<()> {
+    let sql = "UPDATE calendar_feed SET written_at = ?2, hash = ?3, error = ?4 WHERE id = ?1";
+    conn.prepare_cached(sql)?
+        .execute((&row.id, &row.written_at, &row.hash, &row.error))?;
+    Ok(())
+}

@@ -242,3 +242,21 @@ fn json(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Value> {
     let text = row.get_ref(at)?.as_str()?;
     Ok(serde_json::from_str(text).unwrap_or(Value::Null))
 }
+
+/// Those read from one calendar of others.
+///
+/// # Errors
+/// SQLite's.
+pub fn of_source(conn: &Connection, source: &str) -> Result<Vec<CalendarWindowRow>> {
+    let sql = "SELECT * FROM calendar_window WHERE source_id = ?1 ORDER BY from_utc, id";
+    row::select(conn, sql, &[&source])
+}
+
+/// Those that people made, by their first start.
+///
+/// # Errors
+/// SQLite's.
+pub fn own(conn: &Connection) -> Result<Vec<CalendarWindowRow>> {
+    let sql = "SELECT * FROM calendar_window WHERE source_id IS NULL ORDER BY from_utc, id";
+    row::select(conn, sql, &[])
+}

@@ -70,3 +70,18 @@ pub fn of_op(conn: &Connection, op: &str) -> Result<Vec<FieldChange>> {
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
+
+/// When a row was last changed, RFC 3339; None when the log does not know it by its own key.
+///
+/// # Errors
+/// SQLite's.
+pub fn last_at(conn: &Connection, key: &str) -> Result<Option<String>> {
+    let sql = "SELECT op.at FROM change_log JOIN op ON op.id = change_log.op_id \
+               WHERE subject = ?1 ORDER BY op_id DESC LIMIT 1";
+    let mut statement = conn.prepare_cached(sql)?;
+    let mut rows = statement.query([key])?;
+    Ok(match rows.next()? {
+        Some(row) => Some(row.get(0)?),
+        None => None,
+    })
+}

@@ -1,7 +1,7 @@
 //! The server that mail goes out through; one row. Its password is in the keyring.
 
 use crate::error::Result;
-use crate::row::{self, Row};
+use crate::row::{self, Row, Shape};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +13,8 @@ CREATE TABLE mail_server (
   security     TEXT NOT NULL,
   login        TEXT NOT NULL,
   from_address TEXT NOT NULL,
-  from_name    TEXT NOT NULL
+  from_name    TEXT NOT NULL,
+  has_password INTEGER NOT NULL
 ) STRICT;
 ";
 
@@ -34,10 +35,13 @@ pub struct MailServerRow {
     pub from_address: String,
     /// Name beside it.
     pub from_name: String,
+    /// Whether a password was given, for the keyring.
+    pub has_password: bool,
 }
 
 impl Row for MailServerRow {
     const TABLE: &'static str = "mail_server";
+    const SHAPES: &'static [(&'static str, Shape)] = &[("has_password", Shape::Bool)];
 
     fn key(&self) -> &str {
         &self.id

@@ -83,3 +83,12 @@ pub fn of_deployment(conn: &Connection, id: &str) -> Result<Vec<MessageRow>> {
 pub fn all(conn: &Connection) -> Result<Vec<MessageRow>> {
     row::select(conn, "SELECT * FROM message ORDER BY at, id", &[])
 }
+
+/// Those about one release alone, oldest first.
+///
+/// # Errors
+/// SQLite's.
+pub fn of_release(conn: &Connection, id: &str) -> Result<Vec<MessageRow>> {
+    let sql = "SELECT * FROM message WHERE release_id = ?1 AND deployment_id IS NULL ORDER BY at, id";
+    row::select(conn, sql, &[&id])
+}

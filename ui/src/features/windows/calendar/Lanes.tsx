@@ -1,4 +1,11 @@
-import { type CSSProperties, type ReactNode, useMemo } from 'react';
+import {
+  type CSSProperties,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarView, Slot } from '@/bindings';
 import classes from './calendar.module.css';
@@ -50,11 +57,12 @@ export function Lanes(props: LanesProps) {
   const drag = useDrag({ scale, moving, onOpen: props.onOpen, setCursor });
   const keys = useGridKeys({ plot, cursor: props.cursor, setCursor, moving, box: sight.box });
   const tops = offsets(laid);
+  useSelectedInSight(sight.box, laid, tops, selected);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the windows inside take the focus; their keys are read here once
     <div
       className={classes.grid}
-      style={{ '--heads': view.second ? '68px' : '45px' } as CSSProperties}
+      style={{ '--heads': view.second ? '82px' : '45px' } as CSSProperties}
       ref={sight.hold}
       onScroll={sight.scrolled}
       onKeyDown={keys}
@@ -113,6 +121,35 @@ export function Lanes(props: LanesProps) {
       </div>
     </div>
   );
+}
+
+/** Scrolls to the window that is open, when it was opened out of sight. */
+function useSelectedInSight(
+  box: RefObject<HTMLElement | null>,
+  laid: readonly Laid[],
+  tops: readonly number[],
+  selected: string | null,
+) {
+  const now = useRef({ laid, tops });
+  now.current = { laid, tops };
+  // The days are placed anew when the panel takes its room.
+  const isThere = laid.some((row) => holds(row, selected));
+  const width = box.current?.clientWidth ?? 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when another is opened or the room changes
+  useEffect(() => {
+    const node = box.current;
+    const at = now.current.laid.findIndex((row) => holds(row, selected));
+    const item = now.current.laid[at]?.items.find((one) => one.id === selected);
+    if (!node || !item) return;
+    const top = (now.current.tops[at] ?? 0) + item.top;
+    const right = HEAD + item.textLeft + item.textWidth;
+    if (top < node.scrollTop || top + 140 > node.scrollTop + node.clientHeight) {
+      node.scrollTop = Math.max(0, top - node.clientHeight / 2);
+    }
+    if (item.textLeft < node.scrollLeft || right > node.scrollLeft + node.clientWidth) {
+      node.scrollLeft = Math.max(0, right + 16 - node.clientWidth);
+    }
+  }, [selected, isThere, width]);
 }
 
 function holds(laid: Laid, id: string | null): boolean {

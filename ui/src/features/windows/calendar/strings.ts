@@ -1,3 +1,5 @@
+import { deployment } from '../deployment/strings';
+
 /** The words of the calendar. */
 export const calendar = {
   title: 'Windows',
@@ -51,20 +53,7 @@ export const calendar = {
   entry: '{{title}}, {{environment}}, {{hours}}, {{state}}',
   booked_one: '{{count}} window',
   booked_other: '{{count}} windows',
-  state: {
-    planned: 'Planned',
-    announced: 'Announced',
-    window_open: 'Window open',
-    deploying: 'Deploying',
-    validating: 'Validating',
-    validated: 'Validated',
-    closed: 'Closed',
-    rolling_back: 'Rolling back',
-    regression: 'Regression',
-    rolled_back: 'Rolled back',
-    failed: 'Failed',
-    cancelled: 'Cancelled',
-  },
+  state: deployment.state,
   blocked: 'Blocked',
   confirmAgain: 'Confirm again',
   soft: 'soft',

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { DeploymentState } from '@/bindings';
 import { type Mark, StateMark } from '@/components';
 
-const MARKS: Record<DeploymentState, Mark> = {
+/** The mark of each state. */
+export const STATE_MARKS: Record<DeploymentState, Mark> = {
   planned: 'planned',
   announced: 'announced',
   window_open: 'running',
@@ -20,5 +21,5 @@ const MARKS: Record<DeploymentState, Mark> = {
 /** Where a deployment stands: icon, word, colour. */
 export function DeploymentMark({ state }: { state: DeploymentState }) {
   const { t } = useTranslation('deployment');
-  return <StateMark mark={MARKS[state]} label={t(`state.${state}`)} />;
+  return <StateMark mark={STATE_MARKS[state]} label={t(`state.${state}`)} />;
 }

@@ -22,6 +22,9 @@ import { Approvals, Confirmation } from './People';
 import { editPath, planWindowPath } from './paths';
 import { Steps } from './Steps';
 
+/** Wide enough for a window's time with its zone in one line. */
+const WIDTH = 380;
+
 /** A deployment beside the calendar: whether it may go, what is missing, and what can be done. */
 export function DeploymentPanel({ id }: { id: string }) {
   const { t } = useTranslation('deployment');
@@ -31,7 +34,7 @@ export function DeploymentPanel({ id }: { id: string }) {
   const one = read.data?.id === id ? read.data : undefined;
   if (!one) {
     return (
-      <SidePanel name="deployment" title="…" onClose={close}>
+      <SidePanel name="deployment" width={WIDTH} title="…" onClose={close}>
         {read.error?.code === 'not_found' ? (
           <EmptyState title={t('notFound')}>{t('notFoundText')}</EmptyState>
         ) : read.error ? (
@@ -66,7 +69,7 @@ function Shown({ deployment, onClose }: { deployment: Deployment; onClose: () =>
     <>
       <SidePanel
         name="deployment"
-        width={364}
+        width={WIDTH}
         onClose={onClose}
         title={
           <span className={classes.title}>

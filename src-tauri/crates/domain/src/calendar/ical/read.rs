@@ -3,7 +3,7 @@
 
 use super::line::{Line, unescape, unfold};
 use crate::calendar::schedule::Schedule;
-use chrono::NaiveDateTime;
+use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ pub const MOST_EVENTS: usize = 100_000;
 /// Most entries that recur: each rule is tried out once.
 const MOST_RULES: usize = 2_000;
 /// Most occurrences that all COUNTs together may ask for.
-const MOST_COUNTED: u64 = 200_000;
+const MOST_COUNTED: u64 = 50_000;
 /// Longest logical line.
 const LONGEST_LINE: usize = 64 << 10;
 /// Deepest nesting of components.
@@ -34,6 +34,8 @@ pub struct Entry {
     pub uid: String,
     /// SEQUENCE.
     pub sequence: u32,
+    /// LAST-MODIFIED, where it is a moment in UTC.
+    pub modified: Option<DateTime<Utc>>,
     /// SUMMARY, one line of at most 200 characters.
     pub summary: String,
     /// When.
@@ -50,7 +52,7 @@ pub struct ReadCalendar {
     /// Entries that hold, in the order of the file.
     pub entries: Vec<Entry>,
     /// Entries that are called off.
-    pub cancelled: u32,
+    pub cancelled: Vec<Entry>,
     /// One line for each thing that could not be used.
     pub warnings: Vec<String>,
 }
@@ -75,11 +77,17 @@ pub enum ReadError {
     TooDeep,
 }
 
-/// Reads a calendar. Floating times, whole days and unknown zones are taken in `zone`.
+/// Reads a calendar. Floating times, whole days and unknown zones are taken in `zone`. Trying out a
+/// recurrence can take long, so `go_on` is asked before each: once it says no, entries that recur are
+/// left out with a warning.
 ///
 /// # Errors
 /// [`ReadError`] when it is no whole calendar, or beyond the bounds.
-pub fn read(bytes: &[u8], zone: Tz) -> Result<ReadCalendar, ReadError> {
+pub fn read(
+    bytes: &[u8],
+    zone: Tz,
+    go_on: &dyn Fn() -> bool,
+) -> Result<ReadCalendar, ReadError> {
     if bytes.len() > MOST_BYTES {
         return Err(ReadError::TooLarge);
     }
@@ -88,7 +96,7 @@ pub fn read(bytes: &[u8], zone: Tz) -> Result<ReadCalendar, ReadError> {
     for line in unfold(bytes, LONGEST_LINE) {
         reader.line(line)?;
     }
-    reader.finish()
+    reader.finish(go_on)
 }
 
 pub(super) struct Reader {
@@ -205,14 +213,14 @@ impl Reader {
         }
     }
 
-    fn finish(mut self) -> Result<ReadCalendar, ReadError> {
+    fn finish(mut self, go_on: &dyn Fn() -> bool) -> Result<ReadCalendar, ReadError> {
         if !self.begun {
             return Err(ReadError::NotACalendar);
         }
         if !self.ended {
             return Err(ReadError::Truncated);
         }
-        event::entries(&mut self);
+        event::entries(&mut self, go_on);
         if self.more > 0 {
             let more = format!("And {} more.", self.more);
             self.out.warnings.push(more);

@@ -113,8 +113,11 @@ pub fn write(calendar: &Calendar) -> String {
     out
 }
 
+/// First and last moment.
+type Reach = (DateTime<Utc>, DateTime<Utc>);
+
 /// The zones that need a VTIMEZONE, by name, each with the range it must be right for.
-fn zones(events: &[Event]) -> Vec<(Tz, (DateTime<Utc>, DateTime<Utc>))> {
+fn zones(events: &[Event]) -> Vec<(Tz, Reach)> {
     let mut found = BTreeMap::new();
     for event in events.iter().filter(|event| event.schedule.zone != Tz::UTC) {
         let (from, to) = event.schedule.envelope();

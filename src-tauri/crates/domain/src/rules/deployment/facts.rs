@@ -308,23 +308,12 @@ impl<'a> DeploymentFacts<'a> {
 
     /// A freeze it lies in.
     pub(super) fn frozen(&self, what: &str, reason: &Reason) -> Finding {
-        let time = reason.span.map(|span| format!(" {}.", self.words(&span)));
-        let owner = reason
-            .owner
-            .as_deref()
-            .map(|owner| format!(" {owner} may lift it."));
-        let message = format!(
-            "{}:{}{}",
-            reason.title,
-            time.unwrap_or_default(),
-            owner.unwrap_or_default()
-        );
+        let time = reason.span.map(|span| format!("{}.", self.words(&span)));
+        let owner = reason.owner.as_deref();
+        let owner = owner.map(|owner| format!("{owner} may lift it."));
+        let said: Vec<String> = time.into_iter().chain(owner).collect();
         let subject = format!("{what}: {}", reason.title);
-        Finding::broken(
-            subject,
-            message.trim().to_owned(),
-            self.way_out("Move it out of the freeze"),
-            "move",
-        )
+        let hint = self.way_out("Move it out of the freeze");
+        Finding::broken(subject, said.join(" "), hint, "move")
     }
 }

@@ -1,21 +1,7 @@
 import type { CalendarEntry, DeploymentState } from '@/bindings';
-import type { Mark } from '@/components';
+import { STATE_MARKS } from '../../deployment/DeploymentMark';
 
-/** The mark of each state. */
-export const STATE_MARKS: Record<DeploymentState, Mark> = {
-  planned: 'planned',
-  announced: 'announced',
-  window_open: 'running',
-  deploying: 'running',
-  validating: 'validating',
-  validated: 'proven',
-  closed: 'closed',
-  rolling_back: 'warns',
-  regression: 'validating',
-  rolled_back: 'warns',
-  failed: 'failed',
-  cancelled: 'superseded',
-};
+export { STATE_MARKS };
 export const STATES = Object.keys(STATE_MARKS) as DeploymentState[];
 
 /** How a bar is drawn. */

@@ -3,7 +3,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
 import type { Deployment, Live } from '@/bindings';
-import { EmptyState, ErrorNote, PageBody, PageHead, SkeletonRows, StateMark } from '@/components';
+import {
+  EmptyState,
+  ErrorNote,
+  PageBody,
+  PageHead,
+  SkeletonRows,
+  StateMark,
+  useNarrow,
+} from '@/components';
 import { useRead } from '@/query';
 import { useCrumbs } from '@/shell/crumbs';
 import { Badge } from '../Badge';
@@ -25,6 +33,7 @@ export default function LivePage() {
   const read = useRead('deployment_show', { id }, { keep: true });
   const [asked, setAsked] = useState<Asked | null>(null);
   const one = read.data;
+  const narrow = useNarrow();
   useCrumbs([
     { label: t('plan.windows'), path: '/windows' },
     { label: one?.title ?? '…', path: deploymentPath(id) },
@@ -47,7 +56,7 @@ export default function LivePage() {
           <>
             <Badge environment={one.environment_id} />
             <DeploymentMark state={one.state} />
-            <span>{windowWords(one.start, one.end)}</span>
+            {narrow ? null : <span>{windowWords(one.start, one.end)}</span>}
           </>
         }
         actions={<Steps deployment={one} ask={setAsked} />}

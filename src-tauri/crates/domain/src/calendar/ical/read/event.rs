@@ -6,9 +6,9 @@ use crate::calendar::ical::line::{Line, unescape};
 use crate::calendar::recurrence::{Recurrence, RecurrenceError};
 use crate::calendar::schedule::{MOST_DATES, Schedule};
 use crate::calendar::zone::place;
-use chrono::{Duration, NaiveDateTime};
+use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use chrono_tz::Tz;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The properties of one VEVENT that matter here, as written.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +17,7 @@ pub(super) struct Raw {
     sequence: u32,
     summary: String,
     cancelled: bool,
+    modified: Option<DateTime<Utc>>,
     start: Option<Time>,
     end: Option<Time>,
     duration: Option<String>,
@@ -46,6 +47,10 @@ impl Raw {
             "SEQUENCE" => self.sequence = line.value.trim().parse().unwrap_or(0),
             "SUMMARY" => self.summary = one_line(&unescape(line.value), 200),
             "STATUS" => self.cancelled = line.value.trim().eq_ignore_ascii_case("CANCELLED"),
+            "LAST-MODIFIED" => {
+                let read = moment(line.value, None).filter(|at| at.zone == Some(Tz::UTC));
+                self.modified = read.map(|at| at.local.and_utc());
+            }
             "DTSTART" => self.start = Some(time()),
             "DTEND" => self.end = Some(time()),
             "DURATION" => self.duration = Some(line.value.to_owned()),
@@ -86,9 +91,13 @@ fn each(line: &Line<'_>) -> Vec<Time> {
 }
 
 /// Turns what was read into entries and warnings.
-pub(super) fn entries(reader: &mut Reader) {
+pub(super) fn entries(reader: &mut Reader, go_on: &dyn Fn() -> bool) {
     let mut raws = std::mem::take(&mut reader.events);
-    let mut budget = Budget::default();
+    let mut budget = Budget {
+        rules: 0,
+        counted: 0,
+        go_on,
+    };
     let (masters, moved): (Vec<usize>, Vec<usize>) =
         (0..raws.len()).partition(|at| raws[*at].moved.is_none());
     let mut kept: BTreeMap<String, usize> = BTreeMap::new();
@@ -126,14 +135,14 @@ pub(super) fn entries(reader: &mut Reader) {
         .filter(|raw| raw.cancelled && raw.moved.is_none())
         .map(|raw| raw.uid.clone())
         .collect();
-    let off: std::collections::BTreeSet<String> = off.into_iter().collect();
-    let before = reader.out.entries.len();
-    reader.out.entries.retain(|entry| !off.contains(&entry.uid));
-    reader.out.cancelled += (before - reader.out.entries.len()) as u32;
+    let off: BTreeSet<String> = off.into_iter().collect();
+    let all = std::mem::take(&mut reader.out.entries);
+    (reader.out.cancelled, reader.out.entries) =
+        all.into_iter().partition(|entry| off.contains(&entry.uid));
 }
 
 /// A moved or called-off occurrence: taken out of its entry, and put in as one of its own.
-fn exception(reader: &mut Reader, budget: &mut Budget, raw: &Raw, kept: &BTreeMap<String, usize>) {
+fn exception(reader: &mut Reader, budget: &mut Budget<'_>, raw: &Raw, kept: &BTreeMap<String, usize>) {
     if raw.future {
         let warning = format!(
             "{}: a change of all later occurrences is read as a change of one.",
@@ -161,7 +170,6 @@ fn exception(reader: &mut Reader, budget: &mut Budget, raw: &Raw, kept: &BTreeMa
         }
     }
     if raw.cancelled {
-        reader.out.cancelled += 1;
         return;
     }
     match budget.entry(reader, raw) {
@@ -178,13 +186,13 @@ fn exception(reader: &mut Reader, budget: &mut Budget, raw: &Raw, kept: &BTreeMa
 }
 
 /// What all rules together may cost.
-#[derive(Default)]
-struct Budget {
+struct Budget<'g> {
+    go_on: &'g dyn Fn() -> bool,
     rules: usize,
     counted: u64,
 }
 
-impl Budget {
+impl Budget<'_> {
     fn entry(&mut self, reader: &mut Reader, raw: &Raw) -> Result<Entry, String> {
         let start = raw.start.as_ref().ok_or("it has no start")?;
         let start = time_of(reader, raw, start)
@@ -208,6 +216,7 @@ impl Budget {
         Ok(Entry {
             uid: raw.uid.clone(),
             sequence: raw.sequence,
+            modified: raw.modified,
             summary: match raw.summary.as_str() {
                 "" => format!("Untitled entry of {}", shown(start.local)),
                 title => title.to_owned(),
@@ -218,6 +227,9 @@ impl Budget {
     }
 
     fn spend(&mut self, rule: &str) -> Result<(), String> {
+        if !(self.go_on)() {
+            return Err("trying out the rules took too long".to_owned());
+        }
         self.rules += 1;
         if self.rules > MOST_RULES {
             return Err(format!("more than {MOST_RULES} entries recur"));

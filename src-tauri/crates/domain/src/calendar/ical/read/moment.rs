@@ -2,7 +2,7 @@
 
 use crate::calendar::length;
 use crate::calendar::zone::place;
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use chrono_tz::Tz;
 use std::collections::BTreeMap;
 
@@ -57,7 +57,11 @@ pub(super) fn moment(text: &str, zone: Option<Tz>) -> Option<Moment> {
     } else {
         clock.to_owned()
     };
-    let local = date.and_time(NaiveTime::parse_from_str(&clock, "%H%M%S").ok()?);
+    // A plan has no seconds: they are cut off.
+    let time = NaiveTime::parse_from_str(&clock, "%H%M%S")
+        .ok()?
+        .with_second(0)?;
+    let local = date.and_time(time);
     let zone = if utc.is_some() { Some(Tz::UTC) } else { zone };
     Some(Moment {
         local,

@@ -1,0 +1,48 @@
+//! Lists messages: what must go out, and what went.
+
+use super::letters::{About, Letters};
+use super::owed::in_order;
+use super::{ListMessages, Messages};
+use crate::book::Book;
+use crate::error::Result;
+use crate::releases::read;
+use crate::{App, Caller};
+use slipway_store::table::{deployment, release};
+
+pub(crate) fn run(app: &App, _caller: &Caller, request: ListMessages) -> Result<Messages> {
+    app.store.read(|conn| {
+        let book = Book::read(app, conn)?;
+        let letters = Letters::read(app, conn, &book)?;
+        let wanted = request
+            .release
+            .as_deref()
+            .map(|wanted| read::find(conn, &book, wanted))
+            .transpose()?;
+        let of_release = |id: Option<&str>| {
+            wanted
+                .as_ref()
+                .is_none_or(|row| Some(row.id.as_str()) == id)
+        };
+        let mut messages = Vec::new();
+        match &request.deployment {
+            Some(id) => messages.extend(letters.messages(&letters.deployment(id)?)?),
+            None => {
+                for row in deployment::all(conn)? {
+                    if of_release(row.release_id.as_deref()) {
+                        messages.extend(letters.messages(&About::Deployment(Box::new(row)))?);
+                    }
+                }
+                for row in release::all(conn)? {
+                    if of_release(Some(&row.id)) {
+                        messages.extend(letters.messages(&About::Release(Box::new(row)))?);
+                    }
+                }
+            }
+        }
+        if request.due {
+            messages.retain(|message| message.latest.is_some());
+        }
+        in_order(&mut messages);
+        Ok(Messages { messages })
+    })
+}

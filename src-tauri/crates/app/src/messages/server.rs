@@ -1,0 +1,131 @@
+//! The server that mail goes out through. Its password goes to the keyring and never comes back.
+
+use super::mail::address;
+use super::smtp::{is_loopback, one_line};
+use super::{MailServer, SaveMailServer};
+use crate::error::{Error, Result};
+use crate::shape::Nothing;
+use crate::transact::{Done, Op, transact};
+use crate::{App, Caller};
+use slipway_store::Connection;
+use slipway_store::table::mail_server::{self, MailServerRow};
+
+/// The keyring's name for the password.
+pub(crate) const SECRET: &str = "mail-server";
+/// The only row.
+const ID: &str = "mail";
+
+pub(crate) fn show(app: &App, _caller: &Caller, _request: Nothing) -> Result<MailServer> {
+    Ok(shape_of(app.store.read(row)?.as_ref()))
+}
+
+pub(crate) fn save(
+    app: &App,
+    caller: &Caller,
+    request: SaveMailServer,
+) -> Result<Done<MailServer>> {
+    let given = request
+        .password
+        .as_deref()
+        .filter(|password| !password.is_empty());
+    let wanted = checked(&request)?;
+    let done = transact(app, caller, Op::SaveMailServer, |tx, _| {
+        let old = row(tx.conn())?;
+        let Some(mut row) = wanted.clone() else {
+            tx.delete::<MailServerRow>(ID)?;
+            return Ok((shape_of(None), "Took the mail server away".to_owned()));
+        };
+        // A password is for the server and the login it was typed for.
+        let same = old
+            .as_ref()
+            .is_some_and(|old| old.host == row.host && old.login == row.login);
+        let kept = same && old.is_some_and(|old| old.has_password);
+        row.has_password = !row.login.is_empty() && (kept || given.is_some());
+        tx.put(&row)?;
+        Ok((
+            shape_of(Some(&row)),
+            format!("Mail goes out through {}", row.host),
+        ))
+    })?;
+    match given.filter(|_| done.value.password_ready) {
+        Some(password) => app.secrets.set(SECRET, password)?,
+        None if !done.value.password_ready => app.secrets.delete(SECRET),
+        None => {}
+    }
+    Ok(done)
+}
+
+pub(crate) fn row(conn: &Connection) -> Result<Option<MailServerRow>> {
+    Ok(mail_server::all(conn)?.into_iter().next())
+}
+
+fn checked(request: &SaveMailServer) -> Result<Option<MailServerRow>> {
+    let host = request.host.trim();
+    if host.is_empty() {
+        return Ok(None);
+    }
+    let fits = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']');
+    if host.len() > 253 || !host.chars().all(fits) {
+        return Err(Error::invalid(
+            "host",
+            "That is no host name.",
+            "Such as smtp.switch.example, without a port.",
+        ));
+    }
+    if !(1..=65_535).contains(&request.port) {
+        return Err(Error::invalid(
+            "port",
+            "A port is a number from 1 to 65535.",
+            "465 for tls, 587 for starttls.",
+        ));
+    }
+    match request.security.as_str() {
+        "tls" | "starttls" => {}
+        "none" if is_loopback(host) => {}
+        "none" => {
+            let message = "Mail goes unencrypted to this machine only.";
+            return Err(Error::invalid("security", message, "Use tls or starttls."));
+        }
+        other => {
+            let message = format!("“{}” is no way to encrypt.", one_line(other));
+            return Err(Error::invalid(
+                "security",
+                message,
+                "Use tls, starttls or none.",
+            ));
+        }
+    }
+    Ok(Some(MailServerRow {
+        id: ID.to_owned(),
+        host: host.to_owned(),
+        port: request.port,
+        security: request.security.clone(),
+        login: one_line(&request.login),
+        from_address: address("from_address", &request.from_address)?.to_string(),
+        from_name: one_line(&request.from_name),
+        has_password: false,
+    }))
+}
+
+fn shape_of(row: Option<&MailServerRow>) -> MailServer {
+    let Some(row) = row else {
+        return MailServer {
+            host: String::new(),
+            port: 587,
+            security: "starttls".to_owned(),
+            login: String::new(),
+            from_address: String::new(),
+            from_name: String::new(),
+            password_ready: false,
+        };
+    };
+    MailServer {
+        host: row.host.clone(),
+        port: row.port,
+        security: row.security.clone(),
+        login: row.login.clone(),
+        from_address: row.from_address.clone(),
+        from_name: row.from_name.clone(),
+        password_ready: row.has_password,
+    }
+}
