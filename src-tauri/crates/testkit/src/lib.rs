@@ -9,7 +9,6 @@
 pub mod charts;
 pub mod dump;
 pub mod fault_server;
-pub mod mail_server;
 pub mod host;
 pub mod mail_server;
 pub mod test_app;
