@@ -134,5 +134,8 @@ fn plan(call: &dyn Fn(&str, Value) -> Value, version: &Value) {
     call("deployment_approve", approve);
     let pass = json!({ "id": id, "reason": "The audit waits for it" });
     call("deployment_override", pass);
-    call("deployment_confirm", json!({ "id": id, "note": "All is ready" }));
+    call(
+        "deployment_confirm",
+        json!({ "id": id, "note": "All is ready" }),
+    );
 }

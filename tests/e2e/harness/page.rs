@@ -11,7 +11,12 @@ impl Window {
         let mut refused = String::new();
         // A notice or a closing dialog may lie over it for a moment.
         for _ in 0..20 {
-            match self.find(role, name).await.click().await {
+            let found = self.find(role, name).await;
+            let shown = serde_json::to_value(&found).expect("an element is named by its id");
+            // Half in view counts as in view for the driver, and its middle may lie under an edge.
+            let into_view = "arguments[0].scrollIntoView({ block: 'nearest' })";
+            let _ = self.client.execute(into_view, vec![shown]).await;
+            match found.click().await {
                 Ok(()) => return,
                 Err(error) => refused = error.to_string(),
             }
@@ -39,11 +44,11 @@ impl Window {
 
     /// Types into a field, over what it held.
     pub(crate) async fn fill(&self, label: &str, text: &str) {
+        self.press("textbox", label).await;
         let field = self.find("textbox", label).await;
         // What is there is chosen and typed over: a list's field takes back what is only cleared.
         let chosen = serde_json::to_value(&field).expect("an element is named by its id");
         if let Err(error) = async {
-            field.click().await?;
             self.client
                 .execute("arguments[0].select?.()", vec![chosen])
                 .await?;
