@@ -102,21 +102,6 @@ fn to_value<R: Serialize>(response: &R) -> Result<Value> {
     })
 }
 
-/// Stands in for a handler whose shapes are settled and whose code is on its way.
-mod pending {
-    use crate::error::{Code, Error, Result};
-    use crate::transact::Done;
-    use crate::{App, Caller};
-
-    pub(super) fn read<Q, R>(_: &App, _: &Caller, _: Q) -> Result<R> {
-        Err(Error::new(Code::Internal, "This is not built yet.", ""))
-    }
-
-    pub(super) fn write<Q, R>(_: &App, _: &Caller, _: Q) -> Result<Done<R>> {
-        Err(Error::new(Code::Internal, "This is not built yet.", ""))
-    }
-}
-
 macro_rules! catalogue {
     ($($how:ident $name:ident = $handler:path: $request:ty => $response:ty;)+) => {
         /// Every command, in the order of the areas.

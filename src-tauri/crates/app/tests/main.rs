@@ -6,9 +6,11 @@
 )]
 
 mod backup;
+mod calendars;
 mod deployments;
 mod diagnostics;
 mod hub;
+mod messages;
 mod overview;
 mod people;
 mod readiness;

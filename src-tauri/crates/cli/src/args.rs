@@ -1,8 +1,8 @@
 //! What can be typed: the flags that hold everywhere, and one noun for each area.
 
 use crate::nouns::{
-    alias, backup, chart, deployment, env, halt, hub, person, pi, product, release, repo, rule,
-    scale, standard, whole, window,
+    alias, audience, backup, calendar, chart, deployment, env, halt, hub, message, person, pi,
+    product, release, repo, rule, scale, standard, template, whole, window,
 };
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -56,6 +56,21 @@ pub(crate) enum Noun {
     /// Deployments: what goes where and when
     #[command(subcommand)]
     Deployment(Box<deployment::Verb>),
+    /// What must be told to whom, and how it went
+    #[command(subcommand)]
+    Message(Box<message::Verb>),
+    /// Who is told, of what, and by which way
+    #[command(subcommand)]
+    Audience(Box<audience::Verb>),
+    /// How messages are written
+    #[command(subcommand)]
+    Template(Box<template::Verb>),
+    /// The server that mail goes out through
+    #[command(subcommand)]
+    Mail(Box<template::Mail>),
+    /// Calendar files for others, and the calendars of others
+    #[command(subcommand)]
+    Calendar(Box<calendar::Verb>),
     /// The environment ladder
     #[command(subcommand)]
     Env(env::Verb),

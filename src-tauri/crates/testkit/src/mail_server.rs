@@ -130,14 +130,20 @@ fn serve(stream: TcpStream, fault: MailFault, keep: &Mutex<Vec<Received>>) -> st
                         to: std::mem::take(&mut to),
                         data,
                     };
-                    keep.lock().unwrap_or_else(PoisonError::into_inner).push(mail);
+                    keep.lock()
+                        .unwrap_or_else(PoisonError::into_inner)
+                        .push(mail);
                     say("250 2.0.0 taken as 4711")?;
                 }
             }
         } else if upper.starts_with("AUTH PLAIN") {
             // `\0ana\0right` in base64.
             let right = line.ends_with("AGFuYQByaWdodA==");
-            say(if right { "235 welcome" } else { "535 5.7.8 wrong password" })?;
+            say(if right {
+                "235 welcome"
+            } else {
+                "535 5.7.8 wrong password"
+            })?;
         } else if upper == "QUIT" {
             say("221 bye")?;
             return Ok(());

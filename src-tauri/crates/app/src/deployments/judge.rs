@@ -80,6 +80,9 @@ pub(crate) fn judge(
     })
 }
 
+/// Approvals that are missing, with how many of each.
+type Missing = Vec<(slipway_domain::deployment::ApprovalKind, u32)>;
+
 /// Which slots to look for: as long as the window or its runbook, after its lead time.
 fn wish(desk: &Desk<'_>, case: &Case) -> Option<Wish> {
     if case.slots == 0 {
@@ -213,10 +216,7 @@ impl Around<'_> {
         &self,
         broken: Option<&[String]>,
         report: Option<ReportFact<'_>>,
-    ) -> Result<(
-        Vec<FindingShape>,
-        Vec<(slipway_domain::deployment::ApprovalKind, u32)>,
-    )> {
+    ) -> Result<(Vec<FindingShape>, Missing)> {
         let (Some(row), Some(record)) = (&self.case.row, self.record) else {
             return Ok((self.findings(None, report), Vec::new()));
         };

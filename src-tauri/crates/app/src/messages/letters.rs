@@ -13,6 +13,7 @@ use slipway_domain::calendar::working_time::WorkingTime;
 use slipway_domain::deployment::{ChangeType, DeploymentState, MessageKind};
 use slipway_domain::message::built_in;
 use slipway_domain::message::due::{self, Told};
+use slipway_domain::settings::WorkingHours;
 use slipway_store::table::audience::{self, AudienceRow};
 use slipway_store::table::deployment::DeploymentRow;
 use slipway_store::table::environment::{self, EnvironmentRow};
@@ -79,7 +80,7 @@ impl<'a> Letters<'a> {
             audiences: audience::all(conn)?,
             ladder: environment::all(conn)?,
             server: mail_server::all(conn)?.into_iter().next(),
-            time: working_time(book),
+            time: usual(working_time(book)),
             templates: message_template::all(conn)?,
         })
     }
@@ -170,6 +171,21 @@ impl<'a> Letters<'a> {
         self.book
             .stamp(&at.to_rfc3339_opts(SecondsFormat::Secs, true))
     }
+}
+
+/// A hub that has not said when it works is taken to work from Monday to Friday: a notice cannot be
+/// counted in days that are none.
+fn usual(mut time: WorkingTime) -> WorkingTime {
+    if time.hours.is_empty() {
+        time.hours = (1..=5)
+            .map(|day| WorkingHours {
+                day,
+                from: "08:00".to_owned(),
+                to: "17:00".to_owned(),
+            })
+            .collect();
+    }
+    time
 }
 
 /// An audience as the rule of what is owed sees it.

@@ -16,7 +16,6 @@ use std::time::SystemTime;
 pub(crate) struct Mail<'a> {
     /// Its message's id, which names it for good.
     pub(crate) id: &'a str,
-    pub(crate) kind: MessageKind,
     pub(crate) subject: &'a str,
     pub(crate) body: &'a str,
     pub(crate) from: Mailbox,

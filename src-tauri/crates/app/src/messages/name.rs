@@ -23,11 +23,6 @@ pub(crate) struct Letter {
 }
 
 impl Letter {
-    /// The draft that people edited.
-    pub(crate) fn draft(&self) -> Option<&MessageRow> {
-        self.row.as_ref().filter(|row| row.state == "draft")
-    }
-
     /// What went out or was waived, and can only be looked at.
     pub(crate) fn settled(&self) -> Option<&MessageRow> {
         self.row

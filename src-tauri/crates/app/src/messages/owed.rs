@@ -36,23 +36,6 @@ pub(crate) fn of_deployment(
     Ok(out)
 }
 
-/// How many messages of a deployment must go out and have not, and how many of them are overdue.
-///
-/// # Errors
-/// The store's.
-pub(crate) fn counts(letters: &Letters<'_>, row: &DeploymentRow) -> Result<(u32, u32)> {
-    let stored = message::of_deployment(letters.conn, &row.id)?;
-    let about = About::Deployment(Box::new(row.clone()));
-    let (mut due, mut overdue) = (0, 0);
-    for audience in &letters.audiences {
-        for owed in letters.owed(&about, audience, &stored)? {
-            due += 1;
-            overdue += u32::from(owed.latest <= letters.book.now);
-        }
-    }
-    Ok((due, overdue))
-}
-
 /// What must go first, by its latest date; then the rest, the newest first.
 pub(crate) fn in_order(messages: &mut [MessageShape]) {
     messages.sort_by(|a, b| {

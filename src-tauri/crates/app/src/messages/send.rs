@@ -161,7 +161,6 @@ impl Letters<'_> {
             .collect::<Result<Vec<_>>>()?;
         let mail = Mail {
             id: &row.id,
-            kind: letter.kind,
             subject: &row.subject,
             body: &row.body,
             calendar: self.calendar(letter.kind, &letter.about, &from, &to)?,

@@ -1,12 +1,15 @@
 //! One file a noun: what can be typed after it, and the catalogue's commands that answer.
 
 pub(crate) mod alias;
+pub(crate) mod audience;
 pub(crate) mod backup;
+pub(crate) mod calendar;
 pub(crate) mod chart;
 pub(crate) mod deployment;
 pub(crate) mod env;
 pub(crate) mod halt;
 pub(crate) mod hub;
+pub(crate) mod message;
 pub(crate) mod person;
 pub(crate) mod pi;
 mod planned;
@@ -16,5 +19,6 @@ pub(crate) mod repo;
 pub(crate) mod rule;
 pub(crate) mod scale;
 pub(crate) mod standard;
+pub(crate) mod template;
 pub(crate) mod whole;
 pub(crate) mod window;

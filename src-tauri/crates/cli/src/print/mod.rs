@@ -3,6 +3,7 @@
 mod chart;
 mod deployment;
 mod hub;
+mod message;
 mod release;
 mod repo;
 mod standard;

@@ -2,6 +2,7 @@
 
 mod ask;
 mod brute_force;
+mod ical;
 mod lengths;
 mod overrun;
 mod recurrences;

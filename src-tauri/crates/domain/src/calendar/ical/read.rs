@@ -83,11 +83,7 @@ pub enum ReadError {
 ///
 /// # Errors
 /// [`ReadError`] when it is no whole calendar, or beyond the bounds.
-pub fn read(
-    bytes: &[u8],
-    zone: Tz,
-    go_on: &dyn Fn() -> bool,
-) -> Result<ReadCalendar, ReadError> {
+pub fn read(bytes: &[u8], zone: Tz, go_on: &dyn Fn() -> bool) -> Result<ReadCalendar, ReadError> {
     if bytes.len() > MOST_BYTES {
         return Err(ReadError::TooLarge);
     }

@@ -142,7 +142,12 @@ pub(super) fn entries(reader: &mut Reader, go_on: &dyn Fn() -> bool) {
 }
 
 /// A moved or called-off occurrence: taken out of its entry, and put in as one of its own.
-fn exception(reader: &mut Reader, budget: &mut Budget<'_>, raw: &Raw, kept: &BTreeMap<String, usize>) {
+fn exception(
+    reader: &mut Reader,
+    budget: &mut Budget<'_>,
+    raw: &Raw,
+    kept: &BTreeMap<String, usize>,
+) {
     if raw.future {
         let warning = format!(
             "{}: a change of all later occurrences is read as a change of one.",

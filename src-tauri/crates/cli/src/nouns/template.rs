@@ -1,0 +1,191 @@
+//! `template` and `mail`: how messages are written, and the server they go out through.
+
+use crate::answer::{Answer, Result};
+use crate::secret;
+use crate::terminal::Terminal;
+use clap::Subcommand;
+use clap::builder::PossibleValuesParser;
+use serde_json::json;
+use slipway_app::error::{Code, Error};
+use slipway_app::messages::{MailServer, Templates};
+use slipway_app::shape::Nothing;
+use std::path::PathBuf;
+
+/// Longest template file that is read.
+const LONGEST: u64 = 64 * 1024;
+
+/// What can be done with templates.
+#[derive(Subcommand)]
+pub(crate) enum Verb {
+    /// List them, and the fields they may use
+    List,
+    /// Edit one
+    Set {
+        /// Kind of message, such as announcement
+        kind: String,
+        /// Its subject
+        #[arg(long)]
+        subject: String,
+        /// File with its text
+        #[arg(long, value_name = "FILE")]
+        body: PathBuf,
+        /// Working days before the window by which it must have gone
+        #[arg(long, value_name = "N")]
+        notice_days: Option<u32>,
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Go back to the built-in text
+    Reset {
+        /// Kind of message
+        kind: String,
+        #[command(flatten)]
+        place: Place,
+    },
+}
+
+/// For whom a template is.
+#[derive(clap::Args)]
+pub(crate) struct Place {
+    /// Its language
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    language: String,
+    /// Only for this audience
+    #[arg(long, value_name = "NAME")]
+    audience: Option<String>,
+}
+
+impl Verb {
+    pub(crate) fn run(self, terminal: &Terminal) -> Result {
+        let request = match self {
+            Verb::List => {
+                return terminal
+                    .call("template_list", &Nothing {})
+                    .map(Answer::of::<Templates>);
+            }
+            Verb::Set {
+                kind,
+                subject,
+                body,
+                notice_days,
+                place,
+            } => json!({
+                "kind": kind,
+                "language": place.language,
+                "audience": place.audience,
+                "subject": subject,
+                "body": text(&body)?,
+                "notice_days": notice_days,
+            }),
+            Verb::Reset { kind, place } => json!({
+                "kind": kind,
+                "language": place.language,
+                "audience": place.audience,
+                "reset": true,
+            }),
+        };
+        terminal
+            .call("template_save", &request)
+            .map(Answer::of::<Templates>)
+    }
+}
+
+fn text(path: &PathBuf) -> Result<String> {
+    let cannot = |why: String| {
+        let message = format!("{} cannot be read: {why}.", path.display());
+        Error::new(Code::Invalid, message, "Give a text file of at most 64 KB.")
+    };
+    let length = std::fs::metadata(path)
+        .map_err(|error| cannot(error.to_string()))?
+        .len();
+    if length > LONGEST {
+        return Err(cannot("it is too long".to_owned()));
+    }
+    std::fs::read_to_string(path).map_err(|error| cannot(error.to_string()))
+}
+
+/// What can be done with the mail server.
+#[derive(Subcommand)]
+pub(crate) enum Mail {
+    /// The server that mail goes out through
+    #[command(subcommand)]
+    Server(Server),
+}
+
+/// The mail server.
+#[derive(Subcommand)]
+pub(crate) enum Server {
+    /// Show it
+    Show,
+    /// Set it up
+    Set {
+        /// Its host name
+        host: String,
+        /// Its port; 465 for tls, 587 for starttls
+        #[arg(long)]
+        port: Option<u32>,
+        /// How the way to it is encrypted; none only to this machine
+        #[arg(long, value_parser = PossibleValuesParser::new(["tls", "starttls", "none"]), default_value = "starttls")]
+        security: String,
+        /// Address the mail comes from
+        #[arg(long = "from", value_name = "ADDRESS")]
+        from_address: String,
+        /// Name beside it
+        #[arg(long, value_name = "NAME", default_value = "")]
+        from_name: String,
+        /// Login name; the password is piped in with --password-stdin
+        #[arg(long, value_name = "NAME", default_value = "")]
+        login: String,
+        /// Read the password from standard input; it goes to the keyring
+        #[arg(long, requires = "login")]
+        password_stdin: bool,
+    },
+    /// Take it away
+    Remove,
+}
+
+impl Mail {
+    pub(crate) fn run(self, terminal: &Terminal) -> Result {
+        let Mail::Server(verb) = self;
+        let request = match verb {
+            Server::Show => {
+                return terminal
+                    .call("mail_server_show", &Nothing {})
+                    .map(Answer::of::<MailServer>);
+            }
+            Server::Set {
+                host,
+                port,
+                security,
+                from_address,
+                from_name,
+                login,
+                password_stdin,
+            } => {
+                let usual = match security.as_str() {
+                    "tls" => 465,
+                    "none" => 25,
+                    _ => 587,
+                };
+                let password = password_stdin
+                    .then(|| secret::from_stdin("password"))
+                    .transpose()?;
+                json!({
+                    "host": host,
+                    "port": port.unwrap_or(usual),
+                    "security": security,
+                    "login": login,
+                    "from_address": from_address,
+                    "from_name": from_name,
+                    "password": password,
+                })
+            }
+            Server::Remove => {
+                json!({ "host": "", "port": 0, "security": "starttls", "from_address": "" })
+            }
+        };
+        terminal
+            .call("mail_server_save", &request)
+            .map(Answer::of::<MailServer>)
+    }
+}
