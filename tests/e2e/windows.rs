@@ -102,7 +102,7 @@ async fn confirm(window: &Window) {
     window.press("button", "Confirm readiness").await;
     window.sees("Confirm that the hub is ready").await;
     window.fill("Reason", "Rehearsed in Staging").await;
-    window.press("button", "Confirm readiness").await;
+    window.keys(SEND).await;
     window.sees("Confirmed by Ana Okoro").await;
 }
 

@@ -14,7 +14,7 @@ impl Window {
             let found = self.find(role, name).await;
             let shown = serde_json::to_value(&found).expect("an element is named by its id");
             // Half in view counts as in view for the driver, and its middle may lie under an edge.
-            let into_view = "arguments[0].scrollIntoView({ block: 'nearest' })";
+            let into_view = "arguments[0].scrollIntoView({ block: 'center' })";
             let _ = self.client.execute(into_view, vec![shown]).await;
             match found.click().await {
                 Ok(()) => return,
