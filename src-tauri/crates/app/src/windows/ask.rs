@@ -55,12 +55,10 @@ fn within(
     wish: Option<&Wish>,
     days: i64,
 ) -> Result<(Answer, Slots, bool)> {
-    let from = question.span.start.min(question.now);
-    let not_before = wish.and_then(|wish| wish.not_before);
-    let latest = [question.span.end, question.now]
-        .into_iter()
-        .chain(not_before);
-    let horizon = latest.max().unwrap_or(from) + Duration::days(days);
+    // Slots begin at the planned start, now, or a lead time after it, whichever is latest.
+    let slots_from = wish.map(|wish| wish.not_before.unwrap_or(question.now).max(question.now));
+    let latest = slots_from.map_or(question.span.end, |from| from.max(question.span.end));
+    let (from, horizon) = (question.span.start, latest + Duration::days(days));
     let calendar = load(
         conn,
         book,
