@@ -12,6 +12,7 @@ pub(crate) type Result<T = Answer> = std::result::Result<T, Error>;
 /// The answer to one command.
 pub(crate) struct Answer {
     value: Value,
+    op: Option<String>,
     page: fn(&Value) -> Result<String>,
     complete: bool,
 }
@@ -19,12 +20,9 @@ pub(crate) struct Answer {
 impl Answer {
     /// An answer of shape `T`; the operation it was logged as joins it as `op`.
     pub(crate) fn of<T: DeserializeOwned + Page>(outcome: Outcome) -> Self {
-        let mut value = outcome.value;
-        if let (Some(op), Some(fields)) = (outcome.op, value.as_object_mut()) {
-            fields.insert("op".to_owned(), Value::String(op));
-        }
         Self {
-            value,
+            value: outcome.value,
+            op: outcome.op,
             page: |value| Ok(read::<T>(value)?.page()),
             complete: true,
         }
@@ -46,9 +44,13 @@ impl Answer {
         }
     }
 
-    /// The JSON document.
-    pub(crate) fn value(&self) -> &Value {
-        &self.value
+    /// The JSON document, with the operation.
+    pub(crate) fn value(&self) -> Value {
+        let mut value = self.value.clone();
+        if let (Some(op), Some(fields)) = (&self.op, value.as_object_mut()) {
+            fields.insert("op".to_owned(), Value::String(op.clone()));
+        }
+        value
     }
 
     /// The same for people.

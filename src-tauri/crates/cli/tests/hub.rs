@@ -379,4 +379,11 @@ fn the_hub_names_its_zone_and_times_follow() {
         "invalid"
     );
     assert_eq!(desk.json(&["hub", "show"])["hub"]["zone"], "Africa/Lagos");
+    let said = desk.run(&["hub", "set", "--name", "Hub of the Delta"]);
+    assert!(
+        said.code == Some(0) && said.out.contains("Hub of the Delta"),
+        "{} {}",
+        said.out,
+        said.err
+    );
 }

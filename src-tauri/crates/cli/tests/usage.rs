@@ -20,6 +20,11 @@ fn help_names_the_nouns() {
       pi           Program Increments
       release      Release packages
       deployment   Deployments: what goes where and when
+      message      What must be told to whom, and how it went
+      audience     Who is told, of what, and by which way
+      template     How messages are written
+      mail         The server that mail goes out through
+      calendar     Calendar files for others, and the calendars of others
       env          The environment ladder
       window       Maintenance windows, in which changes may run
       freeze       Freezes, in which they may not

@@ -18,11 +18,11 @@ import { canMove } from './calendar/model/states';
 import { useCalendar, useTurnTo } from './calendar/useCalendar';
 import { useCalendarKeys } from './calendar/useCalendarKeys';
 import { type Moving, useMoving } from './calendar/useMoving';
-import { useNow } from './calendar/useNow';
 import { YearFreezes } from './calendar/YearFreezes';
 import { DeploymentPanel } from './deployment/DeploymentPanel';
 import { FreezePanel } from './freezes/FreezePanel';
 import { HaltDialog } from './freezes/HaltDialog';
+import { useNow } from './useNow';
 
 /** The calendar of the windows, with the one that is open beside it. */
 export default function WindowsPage() {
@@ -115,7 +115,7 @@ interface ShownProps {
 function Shown({ calendar, data, plot, onDay, ...rest }: ShownProps) {
   const { t } = useTranslation('windows');
   const { wishes, date } = calendar;
-  const now = useNow(data.now.at);
+  const now = useNow(30_000);
   const take = async ({ start }: Slot) => {
     const found = rest.selected ? findEntry(plot, rest.selected) : null;
     if (!found) return;

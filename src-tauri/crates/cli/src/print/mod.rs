@@ -66,7 +66,7 @@ impl Page for Between {
 /// Writes an answer to standard output. A reader that went away has seen enough.
 pub(crate) fn answer(answer: &Answer, channel: Channel) -> Result<(), Error> {
     let out = if channel.json {
-        document(answer.value())
+        document(&answer.value())
     } else {
         answer.page()?
     };

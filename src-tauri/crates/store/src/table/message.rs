@@ -16,7 +16,7 @@ CREATE TABLE message (
   subject       TEXT NOT NULL,
   body          TEXT NOT NULL,
   addresses     TEXT NOT NULL,
-  about         TEXT NOT NULL,
+  about         TEXT,
   state         TEXT NOT NULL,
   way           TEXT NOT NULL,
   result        TEXT NOT NULL,

@@ -8,6 +8,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarView, Slot } from '@/bindings';
+import { useNow } from '../useNow';
 import classes from './calendar.module.css';
 import { LaneRow } from './LaneRow';
 import { type Laid, layRow, type WordsOf } from './model/lanes';
@@ -18,7 +19,6 @@ import { Ruler, SecondRuler } from './Ruler';
 import { useDrag } from './useDrag';
 import { useGridKeys } from './useGridKeys';
 import type { Moving } from './useMoving';
-import { useNow } from './useNow';
 import { useSight } from './useSight';
 
 export const HEAD = 152;
@@ -53,7 +53,7 @@ export function Lanes(props: LanesProps) {
     [plot, track],
   );
   const laid = useLaid(plot, scale);
-  const now = useNow(view.now.at);
+  const now = useNow(30_000);
   const drag = useDrag({ scale, moving, onOpen: props.onOpen, setCursor });
   const keys = useGridKeys({ plot, cursor: props.cursor, setCursor, moving, box: sight.box });
   const tops = offsets(laid);

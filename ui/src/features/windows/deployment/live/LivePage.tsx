@@ -14,6 +14,7 @@ import {
 } from '@/components';
 import { useRead } from '@/query';
 import { useCrumbs } from '@/shell/crumbs';
+import { useNow } from '../../useNow';
 import { Badge } from '../Badge';
 import { DeploymentMark } from '../DeploymentMark';
 import { type Asked, DeploymentDialogs } from '../dialogs/DeploymentDialogs';
@@ -24,7 +25,6 @@ import { Steps } from '../Steps';
 import { LiveBar } from './LiveBar';
 import classes from './live.module.css';
 import { PHASE_MARKS } from './phases';
-import { useNow } from './useNow';
 
 /** The clock of an open window, large enough to be read from across the room. */
 export default function LivePage() {
@@ -90,7 +90,7 @@ function NotOpen({ deployment: one }: { deployment: Deployment }) {
 
 function Clocks({ deployment, live }: { deployment: Deployment; live: Live }) {
   const { t } = useTranslation('deployment');
-  const standing = standingAt(live, useNow());
+  const standing = standingAt(live, useNow(1000));
   const { phase, left, now } = standing;
   return (
     <div className={classes.page} data-phase={phase}>

@@ -4,18 +4,18 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Deployment, Live } from '@/bindings';
 import { StateMark } from '@/components';
+import { useNow } from '../../useNow';
 import { standingAt } from '../model/live';
 import { clockWords } from '../model/words';
 import { livePath } from '../paths';
 import { LiveBar } from './LiveBar';
 import classes from './live.module.css';
 import { PHASE_MARKS } from './phases';
-import { useNow } from './useNow';
 
 /** The clock of an open window, small, with the way to the large one. */
 export function LiveStrip({ deployment, live }: { deployment: Deployment; live: Live }) {
   const { t } = useTranslation('deployment');
-  const standing = standingAt(live, useNow());
+  const standing = standingAt(live, useNow(1000));
   const { phase, left } = standing;
   return (
     <section className={classes.strip} data-phase={phase}>
