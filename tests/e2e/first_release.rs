@@ -27,7 +27,7 @@ fn a_release_is_planned_from_nothing() {
 }
 
 /// First run: the hub and who sets it up, then the repository with its first sync.
-async fn set_up(window: &Window, url: &str, read: &str) {
+pub(crate) async fn set_up(window: &Window, url: &str, read: &str) {
     set_up_hub(window).await;
     window.fill("Address", url).await;
     window.press("button", "Add and read it").await;
@@ -59,7 +59,7 @@ async fn sync_again(window: &Window, server: &FaultServer) {
 }
 
 /// Plans 15.1.0 from the chart, with its notes pasted.
-async fn plan(window: &Window, notes: &str) {
+pub(crate) async fn plan(window: &Window, notes: &str) {
     window.press("link", "Releases").await;
     window.press("link", "Plan release").await;
     window.sees("Plan a release").await;

@@ -13,3 +13,4 @@ mod accessible;
 mod first_release;
 mod hardened;
 mod killed;
+mod windows;

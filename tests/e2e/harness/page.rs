@@ -1,7 +1,9 @@
 //! What a person does on a page.
 
 use super::Window;
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use serde_json::json;
+use std::time::Duration;
 
 impl Window {
     /// Presses a button, link, tab or the like.
@@ -9,7 +11,12 @@ impl Window {
         let mut refused = String::new();
         // A notice or a closing dialog may lie over it for a moment.
         for _ in 0..20 {
-            match self.find(role, name).await.click().await {
+            let found = self.find(role, name).await;
+            let shown = serde_json::to_value(&found).expect("an element is named by its id");
+            // Half in view counts as in view for the driver, and its middle may lie under an edge.
+            let into_view = "arguments[0].scrollIntoView({ block: 'center' })";
+            let _ = self.client.execute(into_view, vec![shown]).await;
+            match found.click().await {
                 Ok(()) => return,
                 Err(error) => refused = error.to_string(),
             }
@@ -37,11 +44,11 @@ impl Window {
 
     /// Types into a field, over what it held.
     pub(crate) async fn fill(&self, label: &str, text: &str) {
+        self.press("textbox", label).await;
         let field = self.find("textbox", label).await;
         // What is there is chosen and typed over: a list's field takes back what is only cleared.
         let chosen = serde_json::to_value(&field).expect("an element is named by its id");
         if let Err(error) = async {
-            field.click().await?;
             self.client
                 .execute("arguments[0].select?.()", vec![chosen])
                 .await?;
@@ -67,6 +74,47 @@ impl Window {
         let script = "return arguments[0].value === arguments[1];";
         let what = format!("“{label}” does not hold “{value}”");
         self.until(&what, script, vec![field, json!(value)]).await;
+    }
+
+    /// Types a day and leaves its field, so that its calendar closes.
+    pub(crate) async fn fill_day(&self, label: &str, day: &str) {
+        self.fill(label, day).await;
+        self.key_on("textbox", label, "\u{E004}").await;
+    }
+
+    /// Pulls what is named so by this many pixels to the right, as with a mouse.
+    pub(crate) async fn drag(&self, role: &str, name: &str, dx: i64) {
+        let held = self.find(role, name).await;
+        let mouse = |element| {
+            let down = PointerAction::Down {
+                button: MOUSE_BUTTON_LEFT,
+            };
+            let mut pull = MouseActions::new("mouse".to_owned())
+                .then(PointerAction::MoveToElement {
+                    element,
+                    duration: None,
+                    x: 0.0,
+                    y: 0.0,
+                })
+                .then(down);
+            for part in 1..=4 {
+                let until = dx * part / 4 - dx * (part - 1) / 4;
+                #[allow(clippy::cast_precision_loss, reason = "a window has few pixels")]
+                let step = PointerAction::MoveBy {
+                    duration: Some(Duration::from_millis(120)),
+                    x: until as f64,
+                    y: 0.0,
+                };
+                pull = pull.then(step);
+            }
+            pull.then(PointerAction::Up {
+                button: MOUSE_BUTTON_LEFT,
+            })
+        };
+        if let Err(error) = self.client.perform_actions(mouse(held)).await {
+            self.fail(&format!("{role} “{name}” cannot be pulled: {error}"))
+                .await;
+        }
     }
 
     /// Pastes a long text into a field, as from the clipboard.

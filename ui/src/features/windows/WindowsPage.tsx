@@ -15,7 +15,7 @@ import { MonthGrid } from './calendar/MonthGrid';
 import { findEntry, type Plot, plotOf } from './calendar/model/plot';
 import { rangeWords } from './calendar/model/range';
 import { canMove } from './calendar/model/states';
-import { useCalendar } from './calendar/useCalendar';
+import { useCalendar, useTurnTo } from './calendar/useCalendar';
 import { useCalendarKeys } from './calendar/useCalendarKeys';
 import { type Moving, useMoving } from './calendar/useMoving';
 import { YearFreezes } from './calendar/YearFreezes';
@@ -51,6 +51,7 @@ export default function WindowsPage() {
     open,
     freeze: () => openFreeze('new'),
   });
+  useTurnTo(selected, calendar);
   const slot = useFreeSlot(selected, plot);
   const on = { onOpen: open, onFreeze: openFreeze };
   return (
@@ -87,8 +88,8 @@ export default function WindowsPage() {
           )}
         </div>
         {selected ? <DeploymentPanel key={selected} id={selected} /> : null}
-        {frozen ? (
-          <FreezePanel id={part ?? 'new'} day={date} zone={data?.zone ?? 'UTC'} onClose={close} />
+        {frozen && data ? (
+          <FreezePanel id={part ?? 'new'} day={date} zone={data.zone} onClose={close} />
         ) : null}
       </div>
       {halting ? <HaltDialog close={() => setHalting(false)} /> : null}

@@ -4,7 +4,7 @@ use super::letters::{About, Letters, change_of, told, window_json};
 use super::owed::heard;
 use crate::error::Result;
 use crate::host::Caller;
-use crate::releases::read;
+use crate::releases::read::{self, Standing};
 use crate::time;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -60,8 +60,7 @@ impl Letters<'_> {
         fields.put("release.version", &row.version);
         let caller = Caller::default();
         let standing = read::standing(self.app, self.conn, self.book, &caller, row)?;
-        let changed: Vec<String> = standing.components.iter().filter_map(feature).collect();
-        fields.put("features", changed.join("\n"));
+        fields.put("features", range(&standing).join("\n"));
         let breaking = standing.notes.iter().flat_map(|notes| &notes.breaking);
         let breaking: Vec<String> = breaking
             .map(breaks)
@@ -193,6 +192,19 @@ fn ending(row: &DeploymentRow, zone: Tz, fields: &mut Fields) {
         "closed_at",
         closed.map_or_else(String::new, |at| words(&at.with_timezone(&zone))),
     );
+}
+
+/// The range of features: what the notes call new, then what changes. Where neither the notes nor a
+/// release before say, what it holds.
+fn range(standing: &Standing) -> Vec<String> {
+    let new = standing.notes.iter().flat_map(|notes| &notes.features);
+    let mut lines: Vec<String> = new.map(|item| item.text.clone()).collect();
+    lines.extend(standing.components.iter().filter_map(feature));
+    if lines.is_empty() {
+        let held = standing.components.iter();
+        lines.extend(held.map(|one| format!("{} {}", one.name, one.version)));
+    }
+    lines
 }
 
 fn feature(component: &Component) -> Option<String> {

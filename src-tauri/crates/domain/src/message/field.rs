@@ -76,7 +76,7 @@ pub const FIELDS: &[Field] = &[
     field(
         "features",
         &[K::TargetDate, K::Announcement],
-        "Components that change, one a line",
+        "New features of the notes and components that change, one a line",
     ),
     field(
         "breaking",
@@ -159,7 +159,11 @@ impl Fields {
     /// capitals do not count.
     pub fn left_out(&self, kind: MessageKind, text: &str) -> Vec<&'static str> {
         let text = plain(text);
-        let absent = |field: &&Field| !text.contains(&plain(self.get(field.name)));
+        // Line by line: a list sets each of them apart.
+        let absent = |field: &&Field| {
+            let mut lines = self.get(field.name).lines();
+            lines.any(|line| !text.contains(&plain(line)))
+        };
         required(kind)
             .filter(absent)
             .map(|field| field.name)

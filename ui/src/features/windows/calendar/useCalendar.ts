@@ -74,6 +74,20 @@ export function useCalendar(): Calendar {
   return { wishes, wish, date, today, show, data: read.data, read };
 }
 
+/** Turns the calendar to the window that was opened, where it lies outside what is shown. */
+export function useTurnTo(selected: string | null, { wishes, date, data, show }: Calendar) {
+  const read = useRead('deployment_show', { id: selected ?? '' }, { enabled: selected !== null });
+  const start = read.data?.start_at;
+  const zone = data?.zone;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is opened or moved turns it, not paging
+  useEffect(() => {
+    if (!start || !zone) return;
+    const day = dayIn(start, zone);
+    const { from, to } = rangeOf(wishes.view, date);
+    if (day < from || day > to) show(day);
+  }, [start, zone]);
+}
+
 /** Milliseconds after which a neighbour is read. */
 const READ_AHEAD = 120;
 

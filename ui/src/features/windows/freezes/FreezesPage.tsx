@@ -134,10 +134,10 @@ export default function FreezesPage() {
         ) : (
           <SkeletonRows rows={8} height={44} />
         )}
-        {id ? (
+        {id && workspace ? (
           <FreezePanel
             id={id}
-            day={workspace ? dayIn(workspace.now.at, zone) : ''}
+            day={dayIn(workspace.now.at, zone)}
             zone={zone}
             onClose={() => go(PAGE)}
           />

@@ -81,10 +81,13 @@ export function rangeWords(view: View, date: string): string {
  * every label on the calendar comes with the answer.
  */
 export function dayIn(at: string, zone: string): string {
-  return new Intl.DateTimeFormat('en-CA', {
+  const parts = new Intl.DateTimeFormat('en', {
     timeZone: zone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).format(new Date(at));
+  }).formatToParts(new Date(at));
+  // Put together by name: how a language orders and divides them differs from one engine to the next.
+  const part = (name: string) => parts.find((one) => one.type === name)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
 }

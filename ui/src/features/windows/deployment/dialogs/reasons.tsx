@@ -28,7 +28,7 @@ function Blocks({ deployment }: { deployment: Deployment }) {
   return (
     <ul className={classes.bullets}>
       {blocks.map((one) => (
-        <li key={`${one.rule}/${one.message}`}>{one.message}</li>
+        <li key={`${one.rule}/${one.message}`}>{one.subject}</li>
       ))}
     </ul>
   );

@@ -1,0 +1,130 @@
+//! The second job: from a year-end freeze to a window that is confirmed, announced by a real mail,
+//! and moved.
+
+use crate::first_release::{plan, set_up};
+use crate::harness::{Window, real, tell};
+use slipway_testkit::fault_server::FaultServer;
+use slipway_testkit::mail_server::{MailFault, MailReceiver};
+
+/// Ctrl and Enter, which send any form.
+const SEND: &str = "\u{E009}\u{E007}";
+
+#[test]
+fn a_release_goes_into_its_environments() {
+    let inputs = real::inputs();
+    let server = FaultServer::start().expect("a server");
+    server.serve("/index.yaml", "\"june-2023\"", inputs.index);
+    let read = format!(
+        "{} charts and {} versions read",
+        inputs.charts, inputs.versions
+    );
+    let mail = MailReceiver::start(MailFault::None).expect("a mail server");
+    tell(async |desk| {
+        let window = desk.open().await;
+        set_up(&window, &server.url(), &read).await;
+        plan(&window, &inputs.notes).await;
+        say_who_is_told(&window, mail.port()).await;
+        freeze_production(&window).await;
+        book(&window, "Development", "Mon 4 Jan 2027", "22:00").await;
+        book(&window, "UAT", "Tue 5 Jan 2027", "22:00").await;
+        try_production(&window).await;
+        confirm(&window).await;
+        announce(&window, &mail).await;
+        move_it(&window).await;
+        window.close().await;
+    });
+}
+
+/// The mail server, and an audience with an address.
+async fn say_who_is_told(window: &Window, port: u16) {
+    window.go("/settings/mail").await;
+    window.fill("Host", "127.0.0.1").await;
+    window.fill("Port", &port.to_string()).await;
+    window.press("radio", "None").await;
+    window.fill("Sends as", "hub@switch.example").await;
+    window.press("button", "Save mail server").await;
+    window.sees("Mail server saved").await;
+    window.go("/settings/audiences").await;
+    window
+        .press("row", "Business and technical stakeholders")
+        .await;
+    window
+        .fill("Mail addresses", "business@switch.example,")
+        .await;
+    window.press("button", "Save audience").await;
+    window
+        .sees("Business and technical stakeholders saved")
+        .await;
+}
+
+/// Production rests over the end of the year.
+async fn freeze_production(window: &Window) {
+    window.go("/windows/freeze/new").await;
+    window.fill("Reason", "Year-end freeze").await;
+    window.choose("Environments", "Production").await;
+    window.keys("\u{E00C}").await;
+    window.fill_day("First start", "Tue 15 Dec 2026").await;
+    window.fill_day("First end", "Mon 11 Jan 2027").await;
+    window.keys(SEND).await;
+    window.sees("Year-end freeze saved").await;
+}
+
+/// Plans a window of four hours and stays at it.
+async fn book(window: &Window, environment: &str, day: &str, clock: &str) {
+    window.go("/windows/plan").await;
+    window.choose("Release", "Mojaloop 15.1.0 r0").await;
+    window.press("textbox", "Environment").await;
+    window.press("option", environment).await;
+    window.fill_day("Day", day).await;
+    let (hours, minutes) = clock
+        .split_once(':')
+        .expect("a clock has hours and minutes");
+    window.fill("Hours of the start", hours).await;
+    window.fill("Minutes of the start", minutes).await;
+    window.fill("Length", "4 h").await;
+    window.sees("May this go then?").await;
+    window
+        .fill("What business notices", "Transfers stop for ten minutes")
+        .await;
+    window.keys(SEND).await;
+    window.sees("Next free").await;
+    window.sees(&format!("{day}, {clock}")).await;
+    window.sees("History").await;
+}
+
+/// Inside the freeze the answer is no, with the reason and with when instead.
+async fn try_production(window: &Window) {
+    book(window, "Production", "Sat 19 Dec 2026", "22:00").await;
+    window.sees("Year-end freeze").await;
+    window.sees("May this go then? No").await;
+    window.press("button", "Move to Tue 12 Jan").await;
+    window.sees("Tue 12 Jan 2027, 00:00").await;
+}
+
+async fn confirm(window: &Window) {
+    window.press("button", "Confirm readiness").await;
+    window.sees("Confirm that the hub is ready").await;
+    window.fill("Reason", "Rehearsed in Staging").await;
+    window.keys(SEND).await;
+    window.sees("Confirmed by Ana Okoro").await;
+}
+
+/// A real mail arrives, with the window as a calendar entry.
+async fn announce(window: &Window, mail: &MailReceiver) {
+    let button = "Review, send: Window announcement to Business and technical stakeholders";
+    window.press("button", button).await;
+    window.press("button", "Send by mail").await;
+    window.sees("Sent by mail").await;
+    let received = mail.received();
+    assert_eq!(received.len(), 1, "{received:?}");
+    assert_eq!(received[0].to, ["business@switch.example"]);
+    let text = &received[0].data;
+    assert!(text.contains("text/calendar"), "{text}");
+}
+
+/// Pulled to another time, what was confirmed no longer holds, and a message is owed.
+async fn move_it(window: &Window) {
+    window.drag("button", "15.1.0 r0, Production", 80).await;
+    window.sees("and no longer holds").await;
+    window.sees("Date changed to").await;
+}
