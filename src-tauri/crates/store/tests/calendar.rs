@@ -90,7 +90,7 @@ proptest! {
         let to = from + length;
         for environment in [None, Some("e1")] {
             let found = store
-                .read(|conn| calendar_window::near(conn, from, to, environment))
+                .read(|conn| calendar_window::near(conn, from, to, environment, None))
                 .expect("it reads");
             let touches = |row: &&CalendarWindowRow| {
                 let ours = environment.is_none_or(|id| {
@@ -143,7 +143,7 @@ fn questions_go_by_their_index() {
         store.read(explained).expect("it is explained").join("\n")
     };
     let bound = |sql: String| {
-        ["?1", "?2", "?3", "?4", "?5"]
+        ["?1", "?2", "?3", "?4", "?5", "?6"]
             .iter()
             .fold(sql, |sql, place| sql.replace(place, "NULL"))
     };

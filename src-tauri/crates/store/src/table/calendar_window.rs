@@ -134,13 +134,14 @@ pub fn near_sql() -> String {
     format!(
         "SELECT {COLUMNS} FROM calendar_window WHERE {} = ?1 AND from_utc > ?2 AND from_utc < ?3 \
          AND (until_utc IS NULL OR until_utc > ?4) \
-         AND (?5 IS NULL OR environments = '[]' OR instr(environments, ?5) > 0)",
+         AND (?5 IS NULL OR environments = '[]' OR instr(environments, ?5) > 0) \
+         AND (?6 IS NULL OR kind = ?6)",
         reach!()
     )
 }
 
 /// Those that may hold some time in `[from, to)`, seconds since 1970: of an environment and of
-/// everything, or every one when none is named.
+/// everything, or every one when none is named; of a kind, or of both.
 ///
 /// # Errors
 /// SQLite's.
@@ -149,12 +150,13 @@ pub fn near(
     from: i64,
     to: i64,
     environment: Option<&str>,
+    kind: Option<&str>,
 ) -> Result<Vec<CalendarWindowRow>> {
     let mut statement = conn.prepare_cached(&near_sql())?;
     let mut found = Vec::new();
     for reach in REACHES {
         let earliest = if reach == 0 { i64::MIN } else { from.saturating_sub(reach) - 1 };
-        let rows = statement.query_map(params![reach, earliest, to, from, environment], read)?;
+        let rows = statement.query_map(params![reach, earliest, to, from, environment, kind], read)?;
         for row in rows {
             found.push(row?);
         }
