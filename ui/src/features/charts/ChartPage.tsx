@@ -214,6 +214,7 @@ function NextStep({
       href={planned ? releasePath(planned.id) : planFromPath(repo, chart, version.version)}
       size="xs"
       variant="default"
+      className={classes.step}
       leftSection={planned ? undefined : <IconPlus size={14} />}
       aria-label={
         planned

@@ -1,11 +1,12 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FindingShape, ImportRelease, ReleasePreview } from '@/bindings';
-import { ChangeArrow, ChangeMark, EmptyState, ErrorNote, StateMark } from '@/components';
+import { ChangeArrow, EmptyState, ErrorNote, StateMark } from '@/components';
 import { useRead } from '@/query';
-import { ChangeCounts } from '../missing/ChangeCounts';
-import { changedFirst, countChanges } from '../model/componentGroups';
+import { ChangeCounts, GroupMark } from '../missing/ChangeCounts';
+import { changedFirst, changeOf, countChanges } from '../model/componentGroups';
 import { findingKey, groupFindings } from '../model/findingGroups';
 import { type PlanValues, planFaults, planRequest } from '../model/planForm';
 import { LEVEL_MARKS } from '../parts/ReleaseMark';
@@ -31,7 +32,13 @@ export function PlanPreview({ values, zone }: { values: PlanValues; zone: string
   });
   const preview = request === null || read.error ? undefined : read.data;
   return (
-    <aside className={classes.preview} aria-label={t('preview.title')} aria-busy={read.isFetching}>
+    <aside
+      className={classes.preview}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys
+      tabIndex={0}
+      aria-label={t('preview.title')}
+      aria-busy={read.isFetching}
+    >
       {request === null ? (
         <EmptyState title={t('preview.title')}>{t('preview.fill')}</EmptyState>
       ) : null}
@@ -108,16 +115,21 @@ function Components({ release }: { release: ReleasePreview['release'] }) {
       <ul>
         {ordered.slice(0, SHOWN).map((component) => (
           <li key={component.name} className={classes.component}>
+            <span className={classes.mark} title={t(`change.${changeOf(component)}`)}>
+              <GroupMark group={changeOf(component)} />
+              <VisuallyHidden>{t(`change.${changeOf(component)}`)}</VisuallyHidden>
+            </span>
             <span className={classes.name} title={component.name}>
               {component.name}
             </span>
-            <ChangeArrow
-              from={component.from}
-              to={component.version}
-              change={component.change}
-              plain
-            />
-            <ChangeMark change={component.change} />
+            <span className={classes.versions}>
+              <ChangeArrow
+                from={component.from}
+                to={component.version}
+                change={component.change}
+                plain
+              />
+            </span>
           </li>
         ))}
       </ul>
