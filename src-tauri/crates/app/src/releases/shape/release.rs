@@ -88,6 +88,17 @@ pub struct Release {
     pub prevention: Option<Prevention>,
 }
 
+/// A release package as it would be planned.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ReleasePreview {
+    /// The release; without an id when it is a new one.
+    pub release: Release,
+    /// It is planned already and takes in the chart or the notes it lacks.
+    pub completes: bool,
+    /// Findings of the rules that are about what it holds, not about what was not done yet.
+    pub findings: Vec<FindingShape>,
+}
+
 /// The chart version a release was made from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ChartRef {
