@@ -49,7 +49,7 @@ fn main() {
             json!({"environment": environment, "start": start, "minutes": 180, "slots": 0});
         test.call("deployment_check", request)
     });
-    seed_deployments(&mut conn, &ids, &[], middle, DEPLOYMENTS);
+    seed_deployments(&mut conn, &ids, &[], middle, DEPLOYMENTS, 4);
     let days = |from: i64, to: i64| {
         let day = |days| {
             (middle + Duration::days(days))
@@ -81,7 +81,7 @@ fn main() {
         "notes": [format!(
             "Calendar: {WINDOWS} windows over 20 years in the database, one in four a freeze, each in one \
              of {} environments; {YEAR_LONG} of them recur for a year and {ENDLESS} without end. The list \
-             is of the sample workspace with more deployments of its releases, half of them confirmed. \
+             is of the sample workspace with its releases going out every four hours, half of them confirmed. \
              Asked through the catalogue in one process, the answer written as JSON.", ids.len())],
     });
     println!("{answer:#}");
@@ -109,7 +109,14 @@ fn listed() -> Vec<f64> {
     let mut conn = Connection::open(test.folder().join("slipway.db")).unwrap();
     let from: DateTime<Utc> = "2026-12-01T00:00:00Z".parse().unwrap();
     let planned = ids_of(&test).len();
-    seed_deployments(&mut conn, &ladder, &releases, from, LISTED - planned as i64);
+    seed_deployments(
+        &mut conn,
+        &ladder,
+        &releases,
+        from,
+        LISTED - planned as i64,
+        240,
+    );
     confirm_half(&mut conn);
     let times = times(20, |_| test.call("deployment_list", json!({})));
     assert_eq!(ids_of(&test).len() as i64, LISTED);
@@ -204,10 +211,11 @@ fn seed_deployments(
     releases: &[&str],
     from: DateTime<Utc>,
     count: i64,
+    minutes_apart: i64,
 ) {
     let tx = conn.transaction().unwrap();
     for at in 0..count {
-        let start = from + Duration::minutes(at * 4);
+        let start = from + Duration::minutes(at * minutes_apart);
         tx.prepare_cached(
             "INSERT INTO deployment (id, title, environment_id, state, change_type, downtime, strategy, \
              performed_by, start_local, zone, minutes, start_utc, end_utc, tzdata, description, impact, ticket, \

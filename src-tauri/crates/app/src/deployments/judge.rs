@@ -31,9 +31,10 @@ const CALENDAR: [&str; 4] = [
 /// How far free slots are looked for, in days.
 const SLOT_DAYS: u32 = 366;
 
-/// A case with everything the rules said of it.
+/// What was found of a case.
 pub(crate) struct Verdicts {
-    pub(crate) checked: Checked,
+    /// What the rules say, blocks first; met ones last.
+    pub(crate) findings: Vec<FindingShape>,
     pub(crate) record: Option<Record>,
     /// Why what the hub confirmed no longer holds; None when nothing is confirmed.
     pub(crate) broken: Option<Vec<String>>,
@@ -52,21 +53,15 @@ pub(crate) fn judge(
     case: &Case,
     report: Option<ReportFact<'_>>,
 ) -> Result<Verdicts> {
-    let around = Around::read(desk, case)?;
-    let broken = around.broken();
-    let messages = match &case.row {
-        Some(row) => told::messages(desk, row)?,
-        None => Vec::new(),
-    };
-    let (findings, missing) = around.with_papers(broken.as_deref(), &messages, report);
-    let checked = around.checked(findings);
-    Ok(Verdicts {
-        checked,
-        record: around.record,
-        broken,
-        missing,
-        messages,
-    })
+    Around::read(desk, case)?.judged(report)
+}
+
+/// Judges a case and says all that hosts show of it.
+pub(crate) fn check(desk: &Desk<'_>, case: &Case) -> Result<(Verdicts, Checked)> {
+    let mut around = Around::read(desk, case)?;
+    let verdicts = around.judged(None)?;
+    let checked = around.checked(verdicts.findings.clone());
+    Ok((verdicts, checked))
 }
 
 /// Why what the hub confirmed for a case no longer holds; None when nothing is confirmed.
@@ -130,6 +125,22 @@ impl<'d, 'a> Around<'d, 'a> {
             next_free: next.map(|slot| short_span_words(slot, case.zone)),
             answer,
             slots,
+        })
+    }
+
+    fn judged(&mut self, report: Option<ReportFact<'_>>) -> Result<Verdicts> {
+        let broken = self.broken();
+        let messages = match &self.case.row {
+            Some(row) => told::messages(self.desk, row)?,
+            None => Vec::new(),
+        };
+        let (findings, missing) = self.with_papers(broken.as_deref(), &messages, report);
+        Ok(Verdicts {
+            findings,
+            record: self.record.take(),
+            broken,
+            missing,
+            messages,
         })
     }
 

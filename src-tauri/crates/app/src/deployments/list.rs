@@ -71,7 +71,7 @@ pub(crate) fn summary_of(
     verdicts: Option<&Verdicts>,
 ) -> Result<DeploymentSummary> {
     let open = |level| {
-        let findings = verdicts.into_iter().flat_map(|v| &v.checked.findings);
+        let findings = verdicts.into_iter().flat_map(|v| &v.findings);
         let of = findings.filter(|f| f.level == level && f.overridden.is_none());
         count(of.count())
     };

@@ -2,7 +2,7 @@
 
 use super::case::{Case, estimates_of, moment};
 use super::desk::{Desk, span_of, state_of};
-use super::judge::{Verdicts, judge};
+use super::judge::{Verdicts, check};
 use super::{ApprovalNeed, Deployment, Live, PersonRef, Report, Review, list};
 use crate::book::Book;
 use crate::error::Result;
@@ -34,12 +34,12 @@ fn whole(desk: &Desk<'_>, row: &DeploymentRow) -> Result<Deployment> {
     let over = list::is_over(row);
     let mut case = Case::of(desk, row)?;
     case.slots = if state_of(row).ahead() { SLOTS } else { 0 };
-    let mut verdicts = judge(desk, &case, None)?;
+    let (mut verdicts, mut checked) = check(desk, &case)?;
     if over {
         // What is over is not judged by today's calendar.
-        verdicts.checked.findings.clear();
-        verdicts.checked.conflicts.clear();
-        verdicts.checked.allowed = true;
+        checked.findings.clear();
+        checked.conflicts.clear();
+        checked.allowed = true;
         verdicts.missing.clear();
     }
     let summary = list::summary_of(desk, row, Some(&verdicts).filter(|_| !over))?;
@@ -88,7 +88,7 @@ fn whole(desk: &Desk<'_>, row: &DeploymentRow) -> Result<Deployment> {
         opened_at: row.opened_at.as_deref().map(|at| desk.book.stamp(at)),
         closed_at: row.closed_at.as_deref().map(|at| desk.book.stamp(at)),
         messages: verdicts.messages,
-        check: verdicts.checked,
+        check: checked,
         summary,
     })
 }
