@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 use slipway_app::error::Code;
-use slipway_testkit::TestApp;
 use slipway_testkit::charts::index_entry;
 use slipway_testkit::fault_server::{FaultServer, Framing, Reply};
+use slipway_testkit::{TestApp, dump};
 
 /// An index with one chart, `hub`, in these versions.
 fn index(versions: &[&str]) -> String {

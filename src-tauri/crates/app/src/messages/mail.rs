@@ -30,11 +30,11 @@ pub(crate) struct Mail<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shown {
     /// In To: each receiver sees the others.
-    ToAll,
+    Everybody,
     /// Nowhere: the mail server alone is told.
-    ToNobody,
+    Nobody,
     /// In Bcc, for the mail program that sends the file and takes Bcc away.
-    ToSender,
+    Sender,
 }
 
 impl Mail<'_> {
@@ -68,7 +68,7 @@ impl Mail<'_> {
 
     fn addressed(&self, builder: MessageBuilder) -> MessageBuilder {
         let all: Mailboxes = self.to.iter().cloned().collect();
-        if self.shown == Shown::ToAll {
+        if self.shown == Shown::Everybody {
             return builder.mailbox(header::To::from(all));
         }
         // RFC 5322 appendix A.1.3: an empty group, since a mail without To is often taken for spam.
@@ -76,7 +76,7 @@ impl Mail<'_> {
         let nobody = HeaderValue::new(nobody, "undisclosed-recipients:;".to_owned());
         let builder = builder.raw_header(nobody).mailbox(header::Bcc::from(all));
         match self.shown {
-            Shown::ToSender => builder.keep_bcc(),
+            Shown::Sender => builder.keep_bcc(),
             _ => builder,
         }
     }
@@ -119,11 +119,11 @@ impl Letters<'_> {
             return Ok(None);
         };
         let (method, name) = match (shown, kind) {
-            (Shown::ToNobody | Shown::ToSender, _) => (Method::Publish, "PUBLISH"),
+            (Shown::Nobody | Shown::Sender, _) => (Method::Publish, "PUBLISH"),
             (_, MessageKind::Cancelled) => (Method::Cancel, "CANCEL"),
             _ => (Method::Request, "REQUEST"),
         };
-        let to = if shown == Shown::ToAll { to } else { &[] };
+        let to = if shown == Shown::Everybody { to } else { &[] };
         // What is told with this mail is told: to its reader the window is no longer tentative.
         event.status = match kind {
             MessageKind::Cancelled => Status::Cancelled,

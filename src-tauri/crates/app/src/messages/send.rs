@@ -103,9 +103,9 @@ impl Letters<'_> {
         let load = match request.way.as_str() {
             "eml" => Load::File(
                 eml_path(request)?,
-                self.mail(&letter, &row, who, Shown::ToSender)?,
+                self.mail(&letter, &row, who, Shown::Sender)?,
             ),
-            "smtp" => Load::Mail(self.mail(&letter, &row, who, Shown::ToNobody)?),
+            "smtp" => Load::Mail(self.mail(&letter, &row, who, Shown::Nobody)?),
             "webhook" => Load::Post(format!("*{}*\n{}", chat(&row.subject), chat(&row.body))),
             _ => Load::Hand,
         };
@@ -170,7 +170,7 @@ impl Letters<'_> {
             .map(|text| Ok(Mailbox::new(None, mail::address("addresses", text)?)))
             .collect::<Result<Vec<_>>>()?;
         let shown = match see_each_other(&letter.audience) {
-            true => Shown::ToAll,
+            true => Shown::Everybody,
             false => hidden,
         };
         let mail = Mail {

@@ -23,7 +23,7 @@ it('hides receivers from each other unless it is said', async () => {
   const { door, user } = await openAt('/settings/audiences', 'Audiences');
   await user.click(await screen.findByText('Business'));
   const panel = await screen.findByRole('complementary');
-  const seen = await within(panel).findByLabelText('Receivers see each other');
+  const seen = await within(panel).findByLabelText(/^Receivers see each other/);
   expect((seen as HTMLInputElement).checked).toBe(false);
   await user.click(seen);
   await user.click(within(panel).getByRole('button', { name: /Save audience/ }));
