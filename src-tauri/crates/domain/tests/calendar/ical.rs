@@ -331,6 +331,17 @@ fn rules_end_moved_and_called_off_occurrences_hold() {
 }
 
 #[test]
+fn a_moved_occurrence_of_another_age_leaves_its_entry_whole() {
+    let text = in_calendar(
+        "BEGIN:VEVENT\nUID:w\nDTSTART:20261203T220000Z\nDURATION:PT2H\nRRULE:FREQ=WEEKLY\nEND:VEVENT\n\
+         BEGIN:VEVENT\nUID:w\nRECURRENCE-ID:10130609T220000Z\nSTATUS:CANCELLED\nEND:VEVENT\n",
+    );
+    let read = read(text.as_bytes(), Tz::UTC).expect("a calendar");
+    assert_eq!(read.entries[0].schedule.check(), Ok(()));
+    assert_eq!(read.entries[0].schedule.exdates, []);
+}
+
+#[test]
 fn hostile_calendars_are_refused_or_bounded_in_time() {
     let begun = std::time::Instant::now();
     assert_eq!(read(b"<html>", Tz::UTC), Err(ReadError::NotACalendar));
