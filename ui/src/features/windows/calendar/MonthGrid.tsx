@@ -31,7 +31,7 @@ export function MonthGrid({ plot, month, ...rest }: MonthGridProps) {
   const weeks = Math.max(1, Math.ceil(cells.length / 7));
   const room = (height > 0 ? height : 640) / weeks;
   return (
-    <div className={classes.month}>
+    <div className={classes.month} data-month={month}>
       <div className={classes.weekdays} aria-hidden>
         {cells.slice(0, 7).map(({ day }) => (
           <span key={day.day.date}>{day.day.label.split(' ')[0]}</span>
