@@ -481,7 +481,7 @@ fn every_step_of_a_deployment_can_be_undone() {
         (
             "",
             "deployment_confirm",
-            json!({"id": id, "withdraw": true, "note": "Not ready"}),
+            json!({"id": id, "withdraw": true, "reason": "Not ready"}),
         ),
         (
             "Grace Nakato",

@@ -170,7 +170,7 @@ fn a_change_is_confirmed_withdrawn_and_called_off() {
         "confirm",
         id,
         "--withdraw",
-        "--note",
+        "--reason",
         "Nobody at hand",
     ]);
     assert_eq!(withdrawn["confirmation"]["holds"], false);

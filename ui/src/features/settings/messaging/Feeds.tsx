@@ -1,12 +1,22 @@
-import { ActionIcon, Button, Select, Switch, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Select, Switch } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarExported, CalendarFeed } from '@/bindings';
-import { SectionHead, Stamp, StateMark, submitKey, takeField, useDraftForm } from '@/components';
+import {
+  PathInput,
+  SectionHead,
+  Stamp,
+  StateMark,
+  submitKey,
+  takeField,
+  useDraftForm,
+} from '@/components';
 import { useRead, useWrite } from '@/query';
 import { useWorkspace } from '@/shell/workspace';
 import classes from '../Settings.module.css';
 import own from './messaging.module.css';
+
+const ICS = ['ics'];
 
 /** Files that other calendars subscribe to. */
 export function Feeds() {
@@ -77,9 +87,12 @@ function ExportForm() {
   });
   return (
     <form noValidate className={own.line} onSubmit={save} onKeyDown={submitKey}>
-      <TextInput
+      <PathInput
         label={t('calendars.path')}
-        placeholder="/srv/calendars/windows.ics"
+        placeholder={t('calendars.pathExample')}
+        asks={t('calendars.pathPick')}
+        extensions={ICS}
+        saveAs={t('calendars.fileName')}
         {...form.getInputProps('path')}
       />
       <Select

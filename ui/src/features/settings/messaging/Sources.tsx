@@ -3,11 +3,21 @@ import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarImported, CalendarSource } from '@/bindings';
-import { SectionHead, Stamp, StateMark, submitKey, takeField, useDraftForm } from '@/components';
+import {
+  PathInput,
+  SectionHead,
+  Stamp,
+  StateMark,
+  submitKey,
+  takeField,
+  useDraftForm,
+} from '@/components';
 import { useRead, useWrite } from '@/query';
 import { useWorkspace } from '@/shell/workspace';
 import classes from '../Settings.module.css';
 import own from './messaging.module.css';
+
+const ICS = ['ics'];
 
 /** Calendars of others: each entry becomes a soft freeze. */
 export function Sources() {
@@ -118,9 +128,11 @@ function ImportForm({ onRead }: OnRead) {
   });
   return (
     <form noValidate className={own.line} onSubmit={save} onKeyDown={submitKey}>
-      <TextInput
+      <PathInput
         label={t('calendars.location')}
-        placeholder="https://example.org/holidays.ics"
+        placeholder={t('calendars.locationExample')}
+        asks={t('calendars.locationPick')}
+        extensions={ICS}
         {...form.getInputProps('location')}
       />
       <TextInput
