@@ -403,8 +403,8 @@ export type ChartVersion = {
   vanished_at: Stamp | null,
   /** Marked deprecated. */
   deprecated: boolean,
-  /** Release packages planned from it, by title. */
-  releases: Array<string>,
+  /** Release packages planned from it. */
+  releases: Array<PlannedRelease>,
 };
 
 export type ChartVersions = {
@@ -1402,6 +1402,13 @@ export type PersonRef = {
   name: string,
 };
 
+export type PlannedRelease = {
+  /** Id. */
+  id: string,
+  /** Product, version and revision: `Mojaloop 17.1.0 r1`. */
+  title: string,
+};
+
 export type PreventRelease = {
   /** Id or version. */
   release: string,
@@ -1554,6 +1561,15 @@ export type ReleaseNotes = {
   unparsed: Array<NoteItem>,
   /** The four required contents. */
   contents: Array<ContentShape>,
+};
+
+export type ReleasePreview = {
+  /** The release; without an id when it is a new one. */
+  release: Release,
+  /** It is planned already and takes in the chart or the notes it lacks. */
+  completes: boolean,
+  /** Findings of the rules that are about what it holds, not about what was not done yet. */
+  findings: Array<FindingShape>,
 };
 
 export type ReleaseSummary = {
@@ -2511,6 +2527,7 @@ export interface Commands {
   intake_dismiss: { request: DismissIntake; response: Intake };
   release_list: { request: Nothing; response: Releases };
   release_show: { request: NameRelease; response: Release };
+  release_preview: { request: ImportRelease; response: ReleasePreview };
   release_import: { request: ImportRelease; response: Release };
   release_edit: { request: EditRelease; response: Release };
   release_remove: { request: NameRelease; response: Nothing };

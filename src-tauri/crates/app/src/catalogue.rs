@@ -169,6 +169,7 @@ catalogue! {
 
     read  release_list = releases::list::run: Nothing => releases::Releases;
     read  release_show = releases::show::run: releases::NameRelease => releases::Release;
+    read  release_preview = releases::preview::run: releases::ImportRelease => releases::ReleasePreview;
     write release_import = releases::import::run: releases::ImportRelease => releases::Release;
     write release_edit = releases::edit::run: releases::EditRelease => releases::Release;
     write release_remove = releases::remove::run: releases::NameRelease => Nothing;

@@ -187,23 +187,27 @@ pub fn transact<T>(
     kind: Op,
     f: impl FnOnce(&Tx<'_>, &Actor) -> Result<(T, String)>,
 ) -> Result<Done<T>> {
-    let row = op::OpRow {
-        id: app.host.new_id().to_string(),
-        kind: kind.kind().to_owned(),
-        summary: String::new(),
-        actor: String::new(),
-        device: app.host.device(),
-        at: app.now_text(),
-        local: kind.local(),
-        undoes: None,
-        undone_by: None,
-    };
-    commit(app, row, |tx| {
+    commit(app, begun(app, kind.kind(), kind.local()), |tx| {
         let who = acting(tx.conn(), caller)?;
         who.must(kind.power())?;
         let (value, summary) = f(tx, &who)?;
         Ok((value, summary, who.name))
     })
+}
+
+/// The log row of an operation that begins now; who acts and the summary come when it is done.
+pub(crate) fn begun(app: &App, kind: &str, local: bool) -> op::OpRow {
+    op::OpRow {
+        id: app.host.new_id().to_string(),
+        kind: kind.to_owned(),
+        summary: String::new(),
+        actor: String::new(),
+        device: app.host.device(),
+        at: app.now_text(),
+        local,
+        undoes: None,
+        undone_by: None,
+    }
 }
 
 /// Commits an operation whose log row is given; shared by [`transact`] and undo.

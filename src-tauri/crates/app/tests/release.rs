@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use slipway_app::error::Code;
 use slipway_testkit::TestApp;
+use slipway_testkit::dump;
 use slipway_testkit::fault_server::{FaultServer, Reply};
 
 const NOTES: &str = include_str!("../../../../assets/sample/notes-17.1.0.md");
@@ -28,6 +29,45 @@ fn rules(release: &Value, level: &str) -> Vec<String> {
     let of = findings.iter().filter(|f| f["level"] == level);
     of.map(|f| format!("{}: {}", f["rule"], f["subject"]).replace('"', ""))
         .collect()
+}
+
+#[test]
+fn a_preview_holds_what_the_plan_will_hold_and_writes_nothing() {
+    let test = charts_only();
+    let request =
+        json!({"repo": "mojaloop", "chart": "mojaloop", "version": "17.1.0", "notes": NOTES});
+    let before = dump::edited_rows(test.folder());
+    let preview = test.call("release_preview", request.clone());
+    assert_eq!(dump::edited_rows(test.folder()), before);
+    assert_eq!(preview["completes"], json!(false));
+    let planned = test.call("release_import", request.clone());
+    for part in ["title", "components", "breaking", "required", "previous"] {
+        assert_eq!(preview["release"][part], planned[part], "{part}");
+    }
+    assert!(rules(&preview, "warn").contains(&"sources_disagree: central-ledger".to_owned()));
+    assert_eq!(rules(&preview, "block"), Vec::<String>::new());
+    let refused = test.refusal("release_preview", request);
+    assert_eq!(refused.code, Code::Conflict, "it is planned already");
+}
+
+#[test]
+fn notes_that_are_there_are_not_replaced_by_planning_the_chart() {
+    let test = charts_only();
+    let alone = json!({"version": "17.1.0", "notes": NOTES});
+    test.call("release_import", alone);
+    let other = NOTES.replacen("17.1.0", "17.1.0 as reissued", 1);
+    assert_ne!(other, NOTES);
+    let chart = |notes: Option<&str>| json!({"repo": "mojaloop", "chart": "mojaloop", "version": "17.1.0", "notes": notes});
+    let refused = test.refusal("release_import", chart(Some(&other)));
+    assert_eq!(
+        (refused.code, refused.field.as_deref()),
+        (Code::Conflict, Some("notes"))
+    );
+    let preview = test.call("release_preview", chart(None));
+    assert_eq!(preview["completes"], json!(true));
+    let whole = test.call("release_import", chart(Some(NOTES)));
+    assert_eq!(whole["chart"]["chart"], json!("mojaloop"));
+    assert_eq!(whole["has_notes"], json!(true));
 }
 
 #[test]

@@ -50,6 +50,28 @@ fn with_chart() -> (Desk, FaultServer, Value) {
     (desk, server, release)
 }
 
+#[test]
+fn a_dry_run_says_what_it_would_hold_and_plans_nothing() {
+    let desk = Desk::fresh();
+    let file = notes("15.9.0");
+    let words = [
+        "release",
+        "import",
+        "--version",
+        "15.9.0",
+        "--notes",
+        word(&file),
+    ];
+    let preview = desk.json(&[words.as_slice(), &["--dry-run"]].concat());
+    assert_eq!(keys(&preview), "completes findings release");
+    assert_eq!(
+        desk.json(&["release", "list"])["releases"],
+        serde_json::json!([])
+    );
+    let planned = desk.json(&words);
+    assert_eq!(planned["components"], preview["release"]["components"]);
+}
+
 /// Settles every check that bars the way to a state.
 fn settle(desk: &Desk, version: &str, state: &str) {
     let release = desk.json(&["release", "show", version]);

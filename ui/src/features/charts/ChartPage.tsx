@@ -16,7 +16,7 @@ import {
   useNarrow,
 } from '@/components';
 import { channelOf } from '@/features/releases/model/chartVersions';
-import { planFromPath } from '@/features/releases/parts/paths';
+import { planFromPath, releasePath } from '@/features/releases/parts/paths';
 import { useRead } from '@/query';
 import { useActions } from '@/shell/actions';
 import { useCrumbs } from '@/shell/crumbs';
@@ -48,7 +48,7 @@ export default function ChartPage() {
   );
   const planNewest = () => newest && go(planFromPath(repo, chart, newest.version));
   useActions(
-    newest
+    newest && newest.releases.length === 0
       ? [
           {
             id: 'chart.plan',
@@ -166,8 +166,8 @@ function useColumns(
       head: t('chart.releases'),
       width: '168px',
       cell: (version) => (
-        <span className={classes.quiet} title={version.releases.join(', ')}>
-          {version.releases.join(', ')}
+        <span className={classes.quiet} title={titles(version)}>
+          {titles(version)}
         </span>
       ),
     },
@@ -189,20 +189,46 @@ function useColumns(
           >
             {t('chart.archive')}
           </Button>
-          <Button
-            component={Link}
-            href={planFromPath(repo, chart, version.version)}
-            size="xs"
-            variant="default"
-            leftSection={<IconPlus size={14} />}
-            aria-label={t('chart.planVersion', { version: version.version })}
-          >
-            {t('chart.plan')}
-          </Button>
+          <NextStep repo={repo} chart={chart} version={version} />
         </span>
       ),
     },
   ];
+}
+
+/** Opens the release that was planned from it last, or plans the first. */
+function NextStep({
+  repo,
+  chart,
+  version,
+}: {
+  repo: string;
+  chart: string;
+  version: ChartVersion;
+}) {
+  const { t } = useTranslation('charts');
+  const planned = version.releases.at(-1);
+  return (
+    <Button
+      component={Link}
+      href={planned ? releasePath(planned.id) : planFromPath(repo, chart, version.version)}
+      size="xs"
+      variant="default"
+      className={classes.step}
+      leftSection={planned ? undefined : <IconPlus size={14} />}
+      aria-label={
+        planned
+          ? t('chart.openRelease', { title: planned.title })
+          : t('chart.planVersion', { version: version.version })
+      }
+    >
+      {t(planned ? 'chart.open' : 'chart.plan')}
+    </Button>
+  );
+}
+
+function titles(version: ChartVersion): string {
+  return version.releases.map((release) => release.title).join(', ');
 }
 
 function Apps({ text }: { text: string }) {

@@ -68,6 +68,7 @@ it('shows stable versions first, other channels when asked, and looks inside an 
   await user.click(screen.getByRole('button', { name: 'Look inside 17.1.0' }));
   expect(await screen.findByText(/mismatch: it is not what the index published/)).toBeTruthy();
   await expectAccessible(page());
-  const plan = screen.getByRole('link', { name: 'Plan release 17.1.0' });
-  expect(plan.getAttribute('href')).toContain('/releases/new/mojaloop/mojaloop/17.1.0');
+  const href = (name: string) => screen.getByRole('link', { name }).getAttribute('href');
+  expect(href('Plan release 17.0.4')).toContain('/releases/new/mojaloop/mojaloop/17.0.4');
+  expect(href('Open Mojaloop 17.1.0 r1')).toContain('/releases/rel-17.1.0-1');
 });

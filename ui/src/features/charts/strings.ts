@@ -129,6 +129,8 @@ export const charts = {
     releases: 'Planned as',
     plan: 'Plan release',
     planVersion: 'Plan release {{version}}',
+    open: 'Open release',
+    openRelease: 'Open {{title}}',
     archive: 'Look inside',
     archiveOf: 'Look inside {{version}}',
     from_one: '{{count}} version in the repository {{repo}}',

@@ -2,7 +2,7 @@ import { Alert, Input, SegmentedControl, Select, Switch, TextInput } from '@mant
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
-import { FormActions, PageBody, PageHead, submitKey } from '@/components';
+import { FormActions, PageHead, submitKey } from '@/components';
 import { useRead, useWrite } from '@/query';
 import { useCrumbs } from '@/shell/crumbs';
 import { type PlanSource, type PlanValues, planRequest, SOURCES } from './model/planForm';
@@ -13,6 +13,7 @@ import { TargetFields, useHubZone } from './parts/TargetFields';
 import { ChartFields } from './plan/ChartFields';
 import { HandRows } from './plan/HandRows';
 import { NotesField } from './plan/NotesField';
+import { PlanPreview } from './plan/PlanPreview';
 import classes from './plan/plan.module.css';
 import { type PlanForm, usePlanForm } from './plan/usePlanForm';
 
@@ -27,7 +28,8 @@ export default function PlanPage() {
   const { t } = useTranslation('releases');
   const [, go] = useLocation();
   const zone = useHubZone();
-  const form = usePlanForm(startValues(useParams<Given>()));
+  const pi = useRead('workspace_show', {}).data?.increment?.label ?? '';
+  const form = usePlanForm({ pi, ...startValues(useParams<Given>()) });
   const plan = useWrite('release_import', { takes: form.takes });
   useCrumbs([{ label: t('title'), path: releasesPath }, { label: t('planForm.title') }]);
 
@@ -44,7 +46,7 @@ export default function PlanPage() {
   return (
     <>
       <PageHead title={t('planForm.title')} />
-      <PageBody padded>
+      <div className={classes.page}>
         <form
           noValidate
           className={classes.form}
@@ -69,7 +71,8 @@ export default function PlanPage() {
             }}
           />
         </form>
-      </PageBody>
+        <PlanPreview values={form.values} zone={zone} />
+      </div>
     </>
   );
 }

@@ -176,6 +176,8 @@ it('keeps what was typed when it is refused, and says why at the field', async (
   await user.type(notes, '# Notes');
   await user.click(screen.getByRole('combobox', { name: 'Product' }));
   await user.click(await screen.findByRole('option', { name: 'Mojaloop', hidden: true }));
+  const preview = screen.getByRole('complementary', { name: 'What it will hold' });
+  expect(await within(preview).findByText('central-ledger')).toBeTruthy();
   await expectAccessible(page());
   door.refuse(
     'release_import',

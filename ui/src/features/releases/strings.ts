@@ -4,7 +4,7 @@ import { history } from './history/strings';
 import { missing } from './missing/strings';
 import { notes } from './notes/strings';
 import { edit, page, reason } from './page/strings';
-import { planForm } from './plan/strings';
+import { planForm, preview } from './plan/strings';
 import { readiness } from './readiness/strings';
 
 /** English words of the releases area. */
@@ -107,5 +107,6 @@ export const releases = {
   readiness,
   history,
   planForm,
+  preview,
   comparePage,
 } as const;

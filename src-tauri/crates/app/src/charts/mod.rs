@@ -72,8 +72,17 @@ pub struct ChartVersion {
     pub vanished_at: Option<Stamp>,
     /// Marked deprecated.
     pub deprecated: bool,
-    /// Release packages planned from it, by title.
-    pub releases: Vec<String>,
+    /// Release packages planned from it.
+    pub releases: Vec<PlannedRelease>,
+}
+
+/// A release package planned from a chart version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PlannedRelease {
+    /// Id.
+    pub id: String,
+    /// Product, version and revision: `Mojaloop 17.1.0 r1`.
+    pub title: String,
 }
 
 /// A chart's versions.

@@ -1,6 +1,6 @@
 //! Lists a chart's versions, newest first.
 
-use super::{ChartVersion, ChartVersions, ListVersions};
+use super::{ChartVersion, ChartVersions, ListVersions, PlannedRelease};
 use crate::book::Book;
 use crate::error::{Error, Result};
 use crate::releases::read::title;
@@ -53,13 +53,19 @@ fn shape_of(
     chart: &ChartRow,
     row: ChartVersionRow,
 ) -> Result<ChartVersion> {
-    let planned = releases.iter().filter(|release| {
-        release.chart.as_ref() == Some(&chart.name) && release.version == row.version
-    });
+    let planned = releases
+        .iter()
+        .filter(|release| {
+            release.chart.as_ref() == Some(&chart.name) && release.version == row.version
+        })
+        .map(|release| PlannedRelease {
+            id: release.id.clone(),
+            title: title(book, release),
+        });
     Ok(ChartVersion {
         repo: chart.repo.clone(),
         earlier_digests: chart_version::earlier_digests(conn, row.id)?,
-        releases: planned.map(|release| title(book, release)).collect(),
+        releases: planned.collect(),
         version: row.version,
         app_version: row.app_version,
         channel: row.channel,

@@ -5,7 +5,7 @@ use crate::error::{Code, Error, Result};
 use crate::hub::save;
 use crate::messages::audiences;
 use crate::shape::Nothing;
-use crate::transact::{Done, Op, commit};
+use crate::transact::{Done, Op, begun, commit};
 use crate::{App, Caller};
 use serde_json::json;
 use slipway_domain::component::Aliases;
@@ -15,7 +15,7 @@ use slipway_domain::role::Role;
 use slipway_domain::settings::{ProductKind, SCALES};
 use slipway_store::table::{
     alias::AliasRow, check_template::CheckTemplateRow, environment::EnvironmentRow, hub::HubRow,
-    op, person, product::ProductRow, scale_value::ScaleValueRow,
+    person, product::ProductRow, scale_value::ScaleValueRow,
 };
 use slipway_store::{Connection, Tx};
 
@@ -29,7 +29,8 @@ pub(crate) fn run(app: &App, caller: &Caller, request: SetUp) -> Result<Done<Wor
             "Enter your name.",
         ));
     }
-    let done = commit(app, first_op(app), |tx| {
+    let row = begun(app, Op::SetUp.kind(), Op::SetUp.local());
+    let done = commit(app, row, |tx| {
         if is_set_up(tx.conn())? {
             let hint = "Change the hub, its people and its ladder in the settings.";
             return Err(Error::new(
@@ -78,20 +79,6 @@ impl App {
 
 pub(crate) fn is_set_up(conn: &Connection) -> Result<bool> {
     Ok(!person::all(conn)?.is_empty())
-}
-
-pub(crate) fn first_op(app: &App) -> op::OpRow {
-    op::OpRow {
-        id: app.host.new_id().to_string(),
-        kind: Op::SetUp.kind().to_owned(),
-        summary: String::new(),
-        actor: String::new(),
-        device: app.host.device(),
-        at: app.now_text(),
-        local: Op::SetUp.local(),
-        undoes: None,
-        undone_by: None,
-    }
 }
 
 pub(crate) fn take_over(app: &App, tx: &Tx<'_>, administrator: &str) -> Result<()> {

@@ -5,22 +5,15 @@ use crate::book::Book;
 use crate::error::{Code, Error, Result};
 use crate::people::actor::acting;
 use crate::repos::clear;
-use crate::transact::{Done, Op, commit};
+use crate::transact::{Done, Op, begun, commit};
 use crate::{App, Caller};
 use slipway_store::table::op::{self, OpRow};
 
 pub(crate) fn run(app: &App, caller: &Caller, request: Undo) -> Result<Done<Operation>> {
     let target = app.store.read(|conn| find(conn, request.op.as_deref()))?;
     let row = OpRow {
-        id: app.host.new_id().to_string(),
-        kind: "undo".to_owned(),
-        summary: String::new(),
-        actor: String::new(),
-        device: app.host.device(),
-        at: app.now_text(),
-        local: true,
         undoes: Some(target.id.clone()),
-        undone_by: None,
+        ..begun(app, "undo", true)
     };
     let id = row.id.clone();
     let done = commit(app, row, |tx| {

@@ -130,7 +130,7 @@ fn of_release(book: &Book, release: &Standing, mine: &dyn Fn(Option<&str>) -> bo
         .collect();
     if let (Some(first), Some(next), true) = (blocks.first(), next, mine(release.owner())) {
         let what = format!(
-            "{}: {} to {}",
+            "{}: {} for “{}”",
             release.title,
             things(blocks.len()),
             next.title()

@@ -1,6 +1,6 @@
 //! Decides a check, or says who owes it by when.
 
-use super::import::find_person;
+use super::assign::find_person;
 use super::read::{find, title};
 use super::readiness::slug;
 use super::{Release, SetCheck, show};

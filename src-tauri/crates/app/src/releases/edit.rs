@@ -1,6 +1,6 @@
 //! Edits what people decide of a release: increment, owner, target, and what it is compared with.
 
-use super::import::{find_increment, find_person, set_target};
+use super::assign::{find_increment, find_person, set_target};
 use super::read::{find, title};
 use super::{EditRelease, Release, show};
 use crate::book::Book;

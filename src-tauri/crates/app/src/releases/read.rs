@@ -15,6 +15,7 @@ use slipway_domain::release::ReleaseState;
 use slipway_domain::rules::{ChartFact, CheckFact, Judged, Level, ReleaseFacts, Verdict, judge};
 use slipway_domain::version::{Version, bare};
 use slipway_store::table::release::{self, ReleaseRow};
+use slipway_store::table::release_check::ReleaseCheckRow;
 use slipway_store::table::release_component::{self, ReleaseComponentRow};
 use slipway_store::table::release_note::ReleaseNoteRow;
 use slipway_store::table::{chart, chart_version, evidence, finding_override, release_check};
@@ -121,6 +122,23 @@ pub(crate) fn summaries(
         .collect()
 }
 
+/// What belongs to a release beside its row.
+pub(crate) struct Parts {
+    pub(crate) notes: Option<Arc<Notes>>,
+    pub(crate) decisions: Vec<ReleaseComponentRow>,
+    pub(crate) checks: Vec<ReleaseCheckRow>,
+}
+
+impl Parts {
+    pub(crate) fn of(app: &App, conn: &Connection, id: &str) -> Result<Self> {
+        Ok(Self {
+            notes: notes_of(app, conn, id)?,
+            decisions: release_component::of_release(conn, id)?,
+            checks: release_check::of_release(conn, id)?,
+        })
+    }
+}
+
 /// One release as it stands.
 pub(crate) fn standing(
     app: &App,
@@ -129,8 +147,20 @@ pub(crate) fn standing(
     caller: &Caller,
     row: ReleaseRow,
 ) -> Result<Standing> {
-    let notes = notes_of(app, conn, &row.id)?;
-    let decisions = release_component::of_release(conn, &row.id)?;
+    let parts = Parts::of(app, conn, &row.id)?;
+    standing_with(app, conn, book, caller, row, parts)
+}
+
+/// A release as it would stand with these parts.
+pub(crate) fn standing_with(
+    app: &App,
+    conn: &Connection,
+    book: &Book,
+    caller: &Caller,
+    row: ReleaseRow,
+    parts: Parts,
+) -> Result<Standing> {
+    let (notes, decisions) = (parts.notes, parts.decisions);
     let previous: Option<ReleaseRow> = match &row.previous_id {
         Some(id) => get(conn, id)?,
         None => None,
@@ -141,9 +171,8 @@ pub(crate) fn standing(
         .transpose()?;
     let components =
         components::assemble(book, &row, notes.as_deref(), &decisions, before.as_ref());
-    let rows = release_check::of_release(conn, &row.id)?;
     let proofs = evidence::of_release(conn, &row.id)?;
-    let checks = readiness::checks(book, &rows, &proofs, notes.as_deref());
+    let checks = readiness::checks(book, &parts.checks, &proofs, notes.as_deref());
     let increment = row
         .pi_id
         .as_deref()

@@ -301,6 +301,17 @@ pub struct ImportRelease {
     pub owner: Option<String>,
 }
 
+/// A release package as it would be planned.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ReleasePreview {
+    /// The release; without an id when it is a new one.
+    pub release: Release,
+    /// It is planned already and takes in the chart or the notes it lacks.
+    pub completes: bool,
+    /// Findings of the rules that are about what it holds, not about what was not done yet.
+    pub findings: Vec<FindingShape>,
+}
+
 /// A component written by hand.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[ts(optional_fields = nullable)]

@@ -80,7 +80,7 @@ pub(crate) fn summary(
     })
 }
 
-fn whole(conn: &Connection, book: &Book, release: &Standing) -> Result<Release> {
+pub(super) fn whole(conn: &Connection, book: &Book, release: &Standing) -> Result<Release> {
     let notes = release.notes.as_deref();
     let row = &release.row;
     let breaking = notes

@@ -6,11 +6,10 @@
 
 use super::checked;
 use crate::error::Result;
-use crate::transact::{Op, commit};
+use crate::transact::{Op, begun, commit};
 use crate::workspace::App;
 use chrono::{Duration, SecondsFormat};
 use slipway_store::Connection;
-use slipway_store::table::op::OpRow;
 use slipway_store::table::{change_log, chart};
 
 /// Days for which a removed repository's charts wait for an undo.
@@ -32,18 +31,7 @@ pub(crate) fn run(app: &App) -> Result<()> {
         return Ok(());
     }
     let kind = Op::ClearCharts;
-    let row = OpRow {
-        id: app.host.new_id().to_string(),
-        kind: kind.kind().to_owned(),
-        summary: String::new(),
-        actor: String::new(),
-        device: app.host.device(),
-        at: app.now_text(),
-        local: kind.local(),
-        undoes: None,
-        undone_by: None,
-    };
-    commit(app, row, |tx| {
+    commit(app, begun(app, kind.kind(), kind.local()), |tx| {
         // Asked again: another process may have cleared, or undone the removal, meanwhile.
         for repo in chart::left_behind(tx.conn(), &until)? {
             chart::clear(tx.conn(), &repo)?;

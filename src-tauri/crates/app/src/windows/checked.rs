@@ -4,7 +4,7 @@ use super::SaveWindow;
 use super::rows::Names;
 use super::scope::{environment_ids, product_ids};
 use crate::error::{Error, Result};
-use crate::releases::import::find_person;
+use crate::releases::assign::find_person;
 use crate::shape::WallTime;
 use crate::time::{local_text, on_the_clock, wall_in};
 use chrono::NaiveDateTime;

@@ -73,7 +73,8 @@ fn remark(version: &ChartVersion) -> String {
         remarks.push("deprecated".to_owned());
     }
     if !version.releases.is_empty() {
-        remarks.push(format!("planned: {}", version.releases.join(", ")));
+        let titles: Vec<&str> = version.releases.iter().map(|r| r.title.as_str()).collect();
+        remarks.push(format!("planned: {}", titles.join(", ")));
     }
     remarks.join("; ")
 }

@@ -4,7 +4,7 @@ use super::Page;
 use super::table::{Table, short};
 use super::text::{clean, one_line};
 use slipway_app::releases::{
-    Alias, AliasList, Release, ReleaseDiff, ReleaseNotes, Releases, Rollup,
+    Alias, AliasList, Release, ReleaseDiff, ReleaseNotes, ReleasePreview, Releases, Rollup,
 };
 use slipway_app::shape::{FindingShape, LevelShape};
 
@@ -50,6 +50,20 @@ impl Page for Release {
             .cloned()
             .collect::<Vec<_>>()
             .join("\n")
+    }
+}
+
+impl Page for ReleasePreview {
+    fn page(&self) -> String {
+        let parts = [
+            "Nothing was planned. It would be:\n".to_owned(),
+            heading(&self.release),
+            findings(&self.findings),
+            components(&self.release),
+            breaking(&self.release),
+        ];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join("\n")
     }
 }
 

@@ -46,6 +46,11 @@ export function groupComponents(components: readonly ComponentShape[]): Componen
   });
 }
 
+/** What changed before what did not, as a reviewer wants it; the order within a group is kept. */
+export function changedFirst(components: readonly ComponentShape[]): ComponentShape[] {
+  return groupComponents(components).flatMap((group) => group.components);
+}
+
 /** How many components went through each change; the numbers add up to the total. */
 export function countChanges(
   items: readonly { change: string }[],

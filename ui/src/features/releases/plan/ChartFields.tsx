@@ -106,8 +106,10 @@ function VersionOption({ version, text }: { version: ChartVersion | undefined; t
   const { t } = useTranslation(['releases', 'charts']);
   const tail = version ? versionTail(version) : [];
   const words = tail.map((part) => {
-    if (part === 'planned')
-      return t('releases:planForm.planned', { titles: version?.releases.join(', ') ?? '' });
+    if (part === 'planned') {
+      const titles = version?.releases.map((release) => release.title).join(', ') ?? '';
+      return t('releases:planForm.planned', { titles });
+    }
     if (part === 'republished') return t('releases:planForm.republished');
     if (part === 'vanished') return t('releases:planForm.vanished');
     return t(`charts:chart.channel.${part}`);

@@ -75,3 +75,17 @@ export const planForm = {
     timeAlone: 'A time needs a date.',
   },
 } as const;
+
+/** What a release that is being planned would hold. */
+export const preview = {
+  title: 'What it will hold',
+  fill: 'Say what the package is made from. Its components, what changes, and what the rules have to say stand here before you plan it.',
+  against: 'compared with {{previous}}',
+  first: 'The first release of its product',
+  completes: 'It is planned already and takes in what it lacks.',
+  clear: 'No rule objects to what it holds',
+  components: 'Components',
+  noComponents: 'Nothing names its components yet. Add the release notes, or name them by hand.',
+  more_one: 'and {{count}} more, shown on its page',
+  more_other: 'and {{count}} more, shown on its page',
+} as const;

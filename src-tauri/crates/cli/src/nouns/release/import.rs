@@ -4,7 +4,7 @@ use super::notes::{NotesFile, read_notes};
 use crate::answer::{Answer, Result};
 use crate::terminal::Terminal;
 use slipway_app::hub::Workspace;
-use slipway_app::releases::{ImportRelease, ManualComponent, Release};
+use slipway_app::releases::{ImportRelease, ManualComponent, Release, ReleasePreview};
 use slipway_app::shape::{Nothing, WallTime};
 use std::path::PathBuf;
 
@@ -44,6 +44,9 @@ pub(crate) struct Import {
     /// Who answers for it; who acts when not given
     #[arg(long, value_name = "NAME")]
     owner: Option<String>,
+    /// Say what it would hold, and plan nothing
+    #[arg(long)]
+    dry_run: bool,
 }
 
 impl Import {
@@ -70,6 +73,11 @@ impl Import {
                 .map(|name| terminal.person_id(&name))
                 .transpose()?,
         };
+        if self.dry_run {
+            return terminal
+                .call("release_preview", &request)
+                .map(Answer::of::<ReleasePreview>);
+        }
         terminal
             .call("release_import", &request)
             .map(Answer::of::<Release>)
