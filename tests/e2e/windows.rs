@@ -199,7 +199,10 @@ async fn close_it(window: &Window) {
         .await;
     window.press("button", "Add finding").await;
     window
-        .fill("What was seen, with its ticket", "RT 4410: slow first start")
+        .fill(
+            "What was seen, with its ticket",
+            "RT 4410: slow first start",
+        )
         .await;
     window.keys(SEND).await;
     window.sees("Implemented").await;

@@ -70,7 +70,11 @@ impl Window {
             .collect();
         all.extend(self.windows().await);
         for path in self.settings().await {
-            all.push(Screen::new(&path[1..].replace('/', "-"), &path, Then::Nothing));
+            all.push(Screen::new(
+                &path[1..].replace('/', "-"),
+                &path,
+                Then::Nothing,
+            ));
         }
         let release = self.address_of("/releases", "Mojaloop").await;
         all.push(Screen::new("release", &release, Then::Nothing));
@@ -114,8 +118,16 @@ impl Window {
                 &panel(&week.blocked),
                 Then::Dialog("Override with reason"),
             ),
-            Screen::new("window-close", &panel(&week.ending), Then::Dialog("Close with report")),
-            Screen::new("message", &ready, Then::Dialog("Review, send: Window announcement")),
+            Screen::new(
+                "window-close",
+                &panel(&week.ending),
+                Then::Dialog("Close with report"),
+            ),
+            Screen::new(
+                "message",
+                &ready,
+                Then::Dialog("Review, send: Window announcement"),
+            ),
         ]);
         all
     }

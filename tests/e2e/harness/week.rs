@@ -28,20 +28,27 @@ impl Window {
         self.tell_who().await;
         let freeze = self.freeze_and_open().await;
         let closed = self.plan(&in_days(-1, 9, "SUP", Some("17.2.0"))).await;
-        self.advance(&closed, &["window_open", "deploying", "validating", "validated"])
-            .await;
+        self.advance(
+            &closed,
+            &["window_open", "deploying", "validating", "validated"],
+        )
+        .await;
         let report = json!({ "issues": [
             { "kind": "known", "text": "Warning on start of event-sidecar, RT 4410" },
             { "kind": "new", "text": "RT 51902: slow quotes", "decision": "proceed", "decided_by": "Fatou Diallo" },
         ] });
         let note = "All core services came up; one known warning in the log.";
-        let close = json!({ "id": closed, "outcome": "implemented", "note": note, "report": report });
+        let close =
+            json!({ "id": closed, "outcome": "implemented", "note": note, "report": report });
         self.asks("deployment_close", close).await;
         let open = self.plan(&an_hour_ago("DEV", Some("17.2.0"))).await;
         self.advance(&open, &["window_open", "deploying"]).await;
         let ending = self.plan(&an_hour_ago("SBX", None)).await;
-        self.advance(&ending, &["window_open", "deploying", "validating", "validated"])
-            .await;
+        self.advance(
+            &ending,
+            &["window_open", "deploying", "validating", "validated"],
+        )
+        .await;
         let ready = self.plan(&in_days(1, 22, "UAT", Some("17.2.0"))).await;
         let why = "Agreed with the scheme";
         self.asks("deployment_override", json!({ "id": ready, "reason": why }))

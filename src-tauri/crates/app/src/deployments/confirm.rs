@@ -54,7 +54,15 @@ fn confirm(app: &App, caller: &Caller, request: &ConfirmDeployment) -> Result<Do
         let findings = judge(&desk, &case, None)?.checked.findings;
         let blocks: Vec<&FindingShape> = blocks_of(&findings).collect();
         let reason = given(request.reason.as_deref());
-        pass(&desk, tx, who, &row, &blocks, reason, "confirming readiness")?;
+        pass(
+            &desk,
+            tx,
+            who,
+            &row,
+            &blocks,
+            reason,
+            "confirming readiness",
+        )?;
         tx.put(&DeploymentConfirmationRow {
             id: app.host.new_id().to_string(),
             deployment_id: row.id.clone(),

@@ -5,8 +5,8 @@ use super::{Question, Slots};
 use crate::calendar::length;
 use crate::calendar::recurrence::planned;
 use crate::calendar::span::{Span, merge};
-use crate::calendar::zone;
 use crate::calendar::working_time::WorkingTime;
+use crate::calendar::zone;
 use chrono::{DateTime, Duration, NaiveTime, Utc};
 
 const QUARTER: i64 = 15 * 60;
