@@ -44,13 +44,11 @@ function FeedRow({ feed }: { feed: CalendarFeed }) {
     <div className={own.row}>
       <div className={own.words}>
         <p className={classes.strong}>{path}</p>
+        <p className={own.quiet}>
+          {about} · <Stamp stamp={feed.written_at} now={now} />
+        </p>
         {error ? <StateMark mark="failed" label={t('calendars.failed', { error })} /> : null}
       </div>
-      <span className={own.quiet}>
-        {about}
-        <br />
-        <Stamp stamp={feed.written_at} now={now} />
-      </span>
       <ActionIcon
         variant="subtle"
         color="gray"

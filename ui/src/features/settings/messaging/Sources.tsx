@@ -85,14 +85,13 @@ function SourceRow({ source, onRead }: { source: CalendarSource } & OnRead) {
       <div className={own.words}>
         <p className={classes.strong}>{name}</p>
         <p className={own.quiet}>{location}</p>
+        <p className={own.quiet}>
+          {t('calendars.entries', { count: source.entries })},{' '}
+          {environments.length > 0 ? environments.join(', ') : t('calendars.everyOne')} ·{' '}
+          <Stamp stamp={source.read_at} now={now} none={t('calendars.neverRead')} />
+        </p>
         {error ? <StateMark mark="failed" label={t('calendars.failed', { error })} /> : null}
       </div>
-      <span className={own.quiet}>
-        {t('calendars.entries', { count: source.entries })},{' '}
-        {environments.length > 0 ? environments.join(', ') : t('calendars.everyOne')}
-        <br />
-        <Stamp stamp={source.read_at} now={now} none={t('calendars.neverRead')} />
-      </span>
       <Button size="xs" variant="default" loading={again.running} onClick={() => void read()}>
         {t('calendars.again')}
       </Button>

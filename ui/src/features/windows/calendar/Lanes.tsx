@@ -151,7 +151,7 @@ function useSelectedInSight(
     if (item.textLeft < node.scrollLeft || right > node.scrollLeft + node.clientWidth) {
       node.scrollLeft = Math.max(0, right + 16 - node.clientWidth);
     }
-  }, [selected, isThere, width]);
+  }, [selected, isThere, width, laid]);
 }
 
 function holds(laid: Laid, id: string | null): boolean {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Deployment, DeploymentState } from '@/bindings';
+import type { Deployment, DeploymentState, FindingShape } from '@/bindings';
 import { ReasonDialog } from '@/features/releases/page/ReasonDialog';
 import type { Refusal } from '@/platform';
 import { useWrite } from '@/query';
@@ -12,6 +12,7 @@ import { useAdvance } from '../useAdvance';
 import type { DeploymentDialogProps } from './DeploymentDialogs';
 
 const taken = () => true;
+const said = (one: FindingShape) => one.subject || one.message;
 
 /** Which window a dialog is about. */
 export function About({ deployment }: { deployment: Deployment }) {
@@ -79,7 +80,7 @@ export function OverrideDialog(props: DeploymentDialogProps) {
   const { t } = useTranslation('deployment');
   const write = useWrite('deployment_override', { done: t('ask.overridden'), takes: taken });
   const { id, check } = props.deployment;
-  const blocks = blocksOf(check).map((one) => one.subject);
+  const blocks = blocksOf(check).map(said);
   return (
     <Stop
       {...props}
@@ -138,7 +139,7 @@ export function AdvanceDialog({ deployment, to, because, close }: AdvanceProps) 
       ) : (
         <>
           <p className={classes.text}>{t('ask.openText')}</p>
-          <Bullets lines={because ? [because] : blocksOf(check).map((one) => one.subject)} />
+          <Bullets lines={because ? [because] : blocksOf(check).map(said)} />
         </>
       )}
     </ReasonDialog>
