@@ -135,7 +135,9 @@ const Cell = memo(function Cell({ cell, first, beside, room, target, now, ...on 
         {day.label.split(' ')[1]}
         {day.holiday ? <span className={classes.holiday}>{day.holiday}</span> : null}
       </button>
-      {freezes.map(({ plot, rows }) => {
+      {freezes.map((freeze, lane) => {
+        if (!freeze) return <span key={place(lane)} className={classes.noStrip} />;
+        const { plot, rows } = freeze;
         const begins = first || plot.from >= from;
         return (
           <button
