@@ -146,17 +146,21 @@ const Cell = memo(function Cell({ cell, first, beside, room, target, now, ...on 
             className={classes.strip}
             data-soft={plot.band.hard ? undefined : true}
             tabIndex={begins ? 0 : -1}
-            aria-label={`${t(plot.band.hard ? 'hardFreeze' : 'softFreeze')}: ${plot.band.reason}, ${plot.band.label}`}
             title={`${plot.band.reason}, ${plot.band.label}`}
             onClick={() => on.onFreeze(plot.band.window_id)}
           >
+            <span className={classes.heard}>
+              {`${t(plot.band.hard ? 'hardFreeze' : 'softFreeze')}: ${plot.band.reason}, ${plot.band.label}`}
+            </span>
             {begins ? (
-              <>
-                <IconSnowflake size={12} stroke={2} aria-hidden />
+              <span className={classes.stripWords} aria-hidden>
+                <IconSnowflake size={12} stroke={2} />
                 <b>{codes(rows.map((row) => row.row.code))}</b>
-                {plot.band.reason}
-                {plot.band.hard ? null : ` · ${t('soft')}`}
-              </>
+                <span className={classes.cut}>
+                  {plot.band.reason}
+                  {plot.band.hard ? null : ` · ${t('soft')}`}
+                </span>
+              </span>
             ) : null}
           </button>
         );
@@ -165,13 +169,9 @@ const Cell = memo(function Cell({ cell, first, beside, room, target, now, ...on 
         <Item key={place(at)} item={item} {...on} />
       ))}
       {more > 0 ? (
-        <button
-          type="button"
-          className={classes.more}
-          aria-label={t('moreLabel', { count: more, day: day.label })}
-          onClick={() => on.onDay(day.date)}
-        >
-          {t('moreOfDay', { count: more })}
+        <button type="button" className={classes.more} onClick={() => on.onDay(day.date)}>
+          <span className={classes.heard}>{t('moreLabel', { count: more, day: day.label })}</span>
+          <span aria-hidden>{t('moreOfDay', { count: more })}</span>
         </button>
       ) : null}
     </li>
@@ -209,7 +209,6 @@ function Item({ item, selected, pulled, onOpen }: ItemProps) {
     <button
       type="button"
       className={classes.item}
-      aria-label={t('entry', label)}
       aria-current={entry.id === selected || undefined}
       title={`${row.name}, ${entry.hours}`}
       data-entry={entry.id}
@@ -217,15 +216,22 @@ function Item({ item, selected, pulled, onOpen }: ItemProps) {
       data-moving={entry.id === pulled || undefined}
       onClick={() => onOpen(entry.id)}
     >
+      <span className={classes.heard}>{t('entry', label)}</span>
       <EnvironmentBar kind={row.kind as 'uat'} />
-      <span className={classes.itemTime}>{/\d\d:\d\d/.exec(entry.hours)?.[0]}</span>
-      <span className={classes.cut}>{entry.title}</span>
-      <StateMark
-        mark={blocked ? 'blocked' : STATE_MARKS[entry.state]}
-        label={word + again}
-        compact
-        size={13}
-      />
+      <span className={classes.itemTime} aria-hidden>
+        {/\d\d:\d\d/.exec(entry.hours)?.[0]}
+      </span>
+      <span className={classes.cut} aria-hidden>
+        {entry.title}
+      </span>
+      <span aria-hidden>
+        <StateMark
+          mark={blocked ? 'blocked' : STATE_MARKS[entry.state]}
+          label={word + again}
+          compact
+          size={13}
+        />
+      </span>
     </button>
   );
 }
