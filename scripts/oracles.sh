@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Compares the window engine's occurrences with Python's zoneinfo and dateutil, pinned.
+# Compares with programs of others, pinned: occurrences with Python's zoneinfo and dateutil, what
+# exports say with Python's icalendar.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 env=target/oracles
@@ -10,6 +11,8 @@ if ! cmp --silent $wanted $env/requirements.txt; then
   $env/bin/pip install --quiet --disable-pip-version-check --requirement $wanted
   cp $wanted $env/
 fi
+built="${BUILT:-${CARGO_TARGET_DIR:-target}}/debug/examples"
+cargo build --quiet --package slipway-app --example exports
+PYTHONTZPATH="" $env/bin/python tests/oracles/calendars.py "$built/exports"
 cargo build --quiet --package slipway-domain --example occurrences
-PYTHONTZPATH="" $env/bin/python tests/oracles/occurrences.py \
-  "${BUILT:-${CARGO_TARGET_DIR:-target}}/debug/examples/occurrences"
+PYTHONTZPATH="" $env/bin/python tests/oracles/occurrences.py "$built/occurrences"

@@ -126,6 +126,8 @@ export type Audience = {
   webhook: string,
   /** Whether the webhook's URL is in the keyring. */
   webhook_ready: boolean,
+  /** Whether its receivers see each other's addresses in a mail. */
+  shows_receivers: boolean,
 };
 
 export type Audiences = {
@@ -1190,6 +1192,8 @@ export type MailServer = {
   from_name: string,
   /** Whether the password is in the keyring. */
   password_ready: boolean,
+  /** PEM file with the authority of its certificate; empty for those of the system. */
+  ca_file: string,
 };
 
 export type ManualComponent = {
@@ -1652,6 +1656,8 @@ export type RenderedMessage = {
   body: string,
   /** Where it goes. */
   addresses: Array<string>,
+  /** Whether those who receive it see each other's addresses. */
+  shows_receivers: boolean,
   /** A `mailto:` link with all of it; None where it would be longer than mail programs take. */
   mailto: string | null,
   /** Name for the .eml file. */
@@ -1833,6 +1839,8 @@ export type SaveAudience = {
   webhook: string,
   /** The webhook's URL, for the keyring; None keeps it. */
   webhook_url?: string | null,
+  /** Whether its receivers see each other's addresses in a mail. */
+  shows_receivers: boolean,
 };
 
 export type SaveDeployment = {
@@ -1945,6 +1953,8 @@ export type SaveMailServer = {
   from_name: string,
   /** Password, for the keyring; None keeps it. */
   password?: string | null,
+  /** PEM file with the authority of its certificate, absolute; empty for those of the system. */
+  ca_file: string,
 };
 
 export type SaveNotes = {

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 use slipway_app::error::Code;
-use slipway_testkit::TestApp;
 use slipway_testkit::charts::index_entry;
 use slipway_testkit::fault_server::{FaultServer, Framing, Reply};
+use slipway_testkit::{TestApp, dump};
 
 /// An index with one chart, `hub`, in these versions.
 fn index(versions: &[&str]) -> String {
@@ -220,6 +220,10 @@ fn a_new_stable_version_of_a_watched_chart_proposes_its_intake() {
     let task = served.test.call("overview_show", json!({}))["tasks"][0].clone();
     assert_eq!(task["title"], "hub 1.1.0 is out");
     let dismiss = json!({"id": intakes[0]["id"], "reason": "We wait for 1.2.0"});
+    let before = dump::edited_rows(served.test.folder());
+    let dismissed = served.test.outcome("", "intake_dismiss", dismiss.clone());
+    served.test.call("undo", json!({"op": dismissed.op}));
+    assert_eq!(dump::edited_rows(served.test.folder()), before);
     served.test.call("intake_dismiss", dismiss);
     assert_eq!(
         served.test.call("overview_show", json!({}))["tasks"],

@@ -1,172 +1,106 @@
 //! Undo takes back exactly what an operation did, or says why it cannot.
 
+use crate::operations::{Prepared, following, operations, sample, without_actor};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use slipway_app::catalogue::COMMANDS;
 use slipway_app::error::Code;
 use slipway_testkit::{TestApp, dump};
-
-fn sample() -> TestApp {
-    let test = TestApp::empty();
-    test.call("sample_open", json!({}));
-    test
-}
-
-/// One of each kind of local operation, some of which a workspace may refuse.
-fn operations() -> Vec<(&'static str, Value)> {
-    let hub =
-        json!({"name": "Another", "zone": "Asia/Kolkata", "working_hours": [], "holidays": []});
-    let notes = include_str!("../../../../assets/sample/notes-17.1.0.md");
-    vec![
-        ("hub_save", json!({"hub": hub})),
-        (
-            "person_save",
-            json!({"name": "Amina Bello", "roles": ["triage_member"]}),
-        ),
-        (
-            "environment_save",
-            json!({"code": "SIM", "name": "Simulator", "kind": "other", "position": 1}),
-        ),
-        ("environment_move", json!({"id": "SBX", "position": 0})),
-        ("environment_remove", json!({"id": "SBX"})),
-        (
-            "product_save",
-            json!({"name": "Payment Manager", "kind": "extension"}),
-        ),
-        (
-            "increment_save",
-            json!({"label": "PI-33", "start": "2027-03-01", "end": "2027-06-30"}),
-        ),
-        (
-            "rule_set_level",
-            json!({"rule": "downgrades", "level": "block"}),
-        ),
-        (
-            "standard_check_save",
-            json!({"title": "Golden path run", "group": "process", "gate": "core_validated"}),
-        ),
-        ("standard_check_remove", json!({"id": "peer_review"})),
-        (
-            "scale_save",
-            json!({"id": "severity/S1", "name": "Critical", "criteria": "Payments stop."}),
-        ),
-        (
-            "alias_save",
-            json!({"alias": "ledger", "name": "central-ledger"}),
-        ),
-        ("alias_save", json!({"alias": "centralledger", "name": ""})),
-        (
-            "repo_save",
-            json!({"name": "other", "url": "https://example.org/charts"}),
-        ),
-        ("repo_remove", json!({"id": "mojaloop"})),
-        (
-            "chart_watch",
-            json!({"repo": "mojaloop", "chart": "mojaloop", "watched": true}),
-        ),
-        (
-            "release_import",
-            json!({"version": "18.0.0", "notes": notes}),
-        ),
-        (
-            "release_import",
-            json!({"version": "17.2.0", "revision": true, "copy_of": "17.1.0"}),
-        ),
-        (
-            "release_edit",
-            json!({"release": "17.2.0", "pi": "", "target": "2026-12-24T21:00", "owner": ""}),
-        ),
-        ("release_remove", json!({"release": "17.1.0"})),
-        (
-            "release_advance",
-            json!({"release": "17.2.0", "to": "core_validated", "reason": "By phone"}),
-        ),
-        (
-            "release_advance",
-            json!({"release": "17.1.0", "to": "rejected", "reason": "It failed"}),
-        ),
-        (
-            "release_prevent",
-            json!({"release": "17.2.0", "prevent": true, "reason": "Wait"}),
-        ),
-        (
-            "release_component",
-            json!({"release": "17.1.0", "name": "central-ledger", "source": "notes"}),
-        ),
-        (
-            "release_component",
-            json!({"release": "17.2.0", "name": "new-service", "version": "v1.0.0"}),
-        ),
-        (
-            "release_notes_save",
-            json!({"release": "17.2.0", "text": notes, "origin": "pasted"}),
-        ),
-        (
-            "release_check",
-            json!({"release": "17.2.0", "check": "runbook", "state": "failed", "reason": "Empty"}),
-        ),
-        (
-            "release_evidence_add",
-            json!({"release": "17.2.0", "check": "runbook", "kind": "note", "text": "x"}),
-        ),
-        (
-            "deployment_save",
-            json!({"release": "17.1.0", "environment": "UAT", "minutes": 60,
-                "start": {"local": "2026-12-08T10:00", "zone": "Africa/Lagos"}}),
-        ),
-        ("window_save", freeze()),
-        (
-            "halt_start",
-            json!({"reason": "Payments stand", "environments": ["PRD"]}),
-        ),
-    ]
-}
-
-fn freeze() -> Value {
-    json!({"kind": "freeze", "reason": "Year end", "end": "2027-01-05T06:00", "environments": ["PRD"],
-        "start": {"local": "2026-12-15T00:00", "zone": "Africa/Lagos"}})
-}
-
-/// What follows on a freeze and a halt, which a workspace has only once they were made.
-#[test]
-fn what_is_done_to_a_freeze_and_a_halt_can_be_undone() {
-    let test = sample();
-    let id = test.call("window_save", freeze())["id"].clone();
-    let halt = test.call("halt_start", json!({"reason": "Payments stand"}))["id"].clone();
-    let mut shorter = freeze();
-    shorter["id"] = id.clone();
-    shorter["end"] = json!("2027-01-03T06:00");
-    let operations = [
-        ("window_save", shorter),
-        ("window_lift", json!({"id": id, "reason": "Closed early"})),
-        ("window_remove", json!({"id": id})),
-        ("halt_lift", json!({"id": halt, "reason": "Payments flow"})),
-    ];
-    for (name, request) in operations {
-        let before = dump::edited_rows(test.folder());
-        let outcome = test.outcome("", name, request);
-        assert_ne!(before, dump::edited_rows(test.folder()), "{name}");
-        test.call("undo", json!({"op": outcome.op}));
-        assert_eq!(dump::edited_rows(test.folder()), before, "{name}");
-    }
-}
+use std::collections::BTreeSet;
 
 #[test]
 fn every_operation_that_stays_local_can_be_undone_and_done_again() {
-    for (name, request) in operations() {
-        let test = sample();
+    let test = sample();
+    let cases = operations().into_iter().map(|(name, request)| {
+        let prepared = Box::new(move |_: &TestApp| request.clone()) as Prepared;
+        (name, prepared)
+    });
+    for (name, prepare) in cases.chain(following()) {
+        let mark = newest(&test);
+        let request = prepare(&test);
+        let who = request["as"].as_str().unwrap_or_default().to_owned();
+        let request = without_actor(request);
         let before = dump::edited_rows(test.folder());
-        let outcome = test.outcome("", name, request.clone());
+        let outcome = test.outcome(&who, name, request.clone());
         let after = dump::edited_rows(test.folder());
         assert_ne!(before, after, "{name} {request} changed nothing");
         let undone = test.call("undo", json!({"op": outcome.op}));
         assert_eq!(dump::edited_rows(test.folder()), before, "{name} {request}");
-        test.call("undo", json!({"op": undone["id"]}));
+        let again = test.call("undo", json!({"op": undone["id"]}));
         assert_eq!(
             dump::edited_rows(test.folder()),
             after,
             "{name} {request}, again"
         );
+        test.call("undo", json!({"op": again["id"]}));
+        take_back(&test, &mark);
     }
+}
+
+/// Ids of the newest operations, the newest first, and of what each undid.
+fn logged(test: &TestApp) -> Vec<Value> {
+    let log = test.call("log_list", json!({}));
+    log["operations"].as_array().expect("operations").clone()
+}
+
+fn newest(test: &TestApp) -> Value {
+    logged(test).first().expect("the sample's")["id"].clone()
+}
+
+/// Undoes what prepared a case, so that the next one finds the sample as it was.
+fn take_back(test: &TestApp, mark: &Value) {
+    let since = logged(test).into_iter().take_while(|op| op["id"] != *mark);
+    for op in since.filter(|op| op["undoes"].is_null() && op["undone_by"].is_null()) {
+        if op["local"] == true {
+            test.call("undo", json!({"op": op["id"]}));
+        }
+    }
+}
+
+/// Commands that write and are not undone this way, each with the reason.
+const OTHERWISE: [(&str, &str); 11] = [
+    (
+        "workspace_set_up",
+        "there is nothing before it; restore takes the folder back",
+    ),
+    (
+        "sample_open",
+        "the backup before it is restored by sample_remove",
+    ),
+    ("sample_remove", "it is itself a way back"),
+    ("repo_sync", "it observes what others publish"),
+    ("repo_confirm", "it observes what others publish"),
+    (
+        "intake_dismiss",
+        "an intake exists only after a sync; undone in `repos`",
+    ),
+    ("calendar_export", "its file may have been read by others"),
+    ("message_send", "a message that went cannot be called back"),
+    ("undo", "undone by undo, above"),
+    ("backup_create", "it changes nothing"),
+    ("backup_restore", "what was there is backed up first"),
+];
+
+#[test]
+fn a_command_that_writes_has_its_case_of_undo_or_a_reason_why_not() {
+    let cases: BTreeSet<&str> = operations().iter().map(|(name, _)| *name).collect();
+    let cases: BTreeSet<&str> = cases
+        .into_iter()
+        .chain(following().into_iter().map(|(name, _)| name))
+        .collect();
+    let reasons: BTreeSet<&str> = OTHERWISE.iter().map(|(name, _)| *name).collect();
+    let writes = || COMMANDS.iter().filter(|command| command.writes);
+    let bare: Vec<&str> = writes()
+        .map(|command| command.name)
+        .filter(|name| !cases.contains(name) && !reasons.contains(name))
+        .collect();
+    assert_eq!(bare, [""; 0], "they write and their undo is not tried");
+    let known = |name: &&str| writes().any(|command| command.name == *name);
+    assert!(
+        cases.iter().chain(&reasons).all(known),
+        "a name is no command that writes"
+    );
+    assert!(cases.is_disjoint(&reasons), "a reason is no longer true");
 }
 
 proptest! {

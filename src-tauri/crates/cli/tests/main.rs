@@ -6,11 +6,15 @@
     reason = "a test may stop"
 )]
 
+mod calendars;
+mod contract;
 mod crash;
 mod data;
 mod deployment;
+mod hostile;
 mod hub;
 mod keyring;
+mod messages;
 mod release;
 mod repo;
 mod support;

@@ -15,6 +15,7 @@ pub const SCHEMA: u32 = STEPS.len() as u32;
 const STEPS: &[&[&[&str]]] = &[
     &[table::FIRST],
     &[table::SECOND, table::environment::SHARES],
+    &[table::audience::SHOWS, table::mail_server::AUTHORITY],
 ];
 
 /// Reads a file's schema; 0 for an empty one.

@@ -17,6 +17,8 @@ pub struct Request {
     pub target: String,
     /// Headers by lower-case name.
     pub headers: BTreeMap<String, String>,
+    /// The body, of at most 1 MB, where its length was said.
+    pub body: String,
 }
 
 impl Request {
@@ -158,24 +160,12 @@ impl FaultServer {
     /// # Errors
     /// When there is no free port or no certificate can be made.
     pub fn start_tls() -> io::Result<Self> {
-        let made = rcgen::generate_simple_self_signed(["127.0.0.1".to_owned(), "localhost".into()])
-            .map_err(io::Error::other)?;
-        let key = rustls::pki_types::PrivateKeyDer::try_from(made.signing_key.serialize_der())
-            .map_err(io::Error::other)?;
-        let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
-        let config = rustls::ServerConfig::builder_with_provider(provider)
-            .with_safe_default_protocol_versions()
-            .and_then(|config| {
-                config
-                    .with_no_client_auth()
-                    .with_single_cert(vec![made.cert.der().clone()], key)
-            })
-            .map_err(io::Error::other)?;
+        let (config, authority) = crate::tls::own()?;
         let shared = Shared {
-            tls: Some(Arc::new(config)),
+            tls: Some(config),
             ..Shared::default()
         };
-        Self::launch(shared, Some(made.cert.pem()))
+        Self::launch(shared, Some(authority))
     }
 
     fn launch(shared: Shared, authority: Option<String>) -> io::Result<Self> {
@@ -295,10 +285,14 @@ fn read_request(stream: &mut impl BufRead) -> io::Result<Request> {
         };
         headers.insert(name.to_ascii_lowercase(), value.trim().to_owned());
     }
+    let length = headers.get("content-length").and_then(|n| n.parse().ok());
+    let mut body = vec![0; length.unwrap_or(0usize).min(1 << 20)];
+    stream.read_exact(&mut body)?;
     Ok(Request {
         method,
         target,
         headers,
+        body: String::from_utf8_lossy(&body).into_owned(),
     })
 }
 

@@ -12,5 +12,6 @@ pub mod fault_server;
 pub mod host;
 pub mod mail_server;
 pub mod test_app;
+mod tls;
 
 pub use test_app::TestApp;

@@ -148,7 +148,7 @@ fn name_it(desk: &Desk<'_>, row: &mut DeploymentRow, request: &SaveDeployment) -
         None => {}
     }
     if let Some(title) = &request.title {
-        row.title = text("title", title)?;
+        row.title = line(&text("title", title)?);
     }
     if row.release_id.is_none() && row.title.is_empty() {
         let hint = "Choose a release, or say in a few words what changes.";
@@ -414,4 +414,14 @@ fn text(field: &str, given: &str) -> Result<String> {
         ));
     }
     Ok(given.trim().to_owned())
+}
+
+/// A title is one line, wherever it was pasted from.
+fn line(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words
+        .join(" ")
+        .chars()
+        .filter(|c| !c.is_control())
+        .collect()
 }

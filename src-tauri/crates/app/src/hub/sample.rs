@@ -6,6 +6,7 @@
 use super::{Holiday, HoursShape, Hub, SaveHub, SetUp, Workspace, save, setup, status};
 use crate::error::{Code, Error, Result};
 use crate::increments::{self, SaveIncrement};
+use crate::messages::{SaveAudience, audiences};
 use crate::people::{self, SavePerson, actor::acting};
 use crate::releases::{self, AddEvidence, AdvanceRelease, ImportRelease, SetCheck};
 use crate::repos::{self, SaveRepo, sync::TakeIn};
@@ -61,6 +62,7 @@ pub(crate) fn open(app: &App, _caller: &Caller, _request: Nothing) -> Result<Don
     let ana = Caller::acting(Some(ANA.to_owned()));
     let today = app.now().date_naive();
     fill_hub(app, &ana, today)?;
+    fill_audiences(app, &ana)?;
     fill_repo(app, &ana)?;
     for (days, (version, text)) in (0..).zip(NOTES) {
         plan(
@@ -113,6 +115,29 @@ fn everything_changed(value: Workspace) -> Result<Done<Workspace>> {
         op: None,
         changed,
     })
+}
+
+/// Gives audiences without an address one of a domain that reaches nobody (RFC 2606 §3).
+fn fill_audiences(app: &App, ana: &Caller) -> Result<()> {
+    let all = audiences::list(app, ana, Nothing {})?.audiences;
+    for audience in all.into_iter().filter(|one| one.addresses.is_empty()) {
+        let words = audience.name.to_lowercase();
+        let words = words.split(|c: char| !c.is_ascii_alphanumeric());
+        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+        let request = SaveAudience {
+            id: Some(audience.id),
+            name: audience.name.clone(),
+            language: audience.language,
+            addresses: vec![format!("{}@example.org", words.join("-"))],
+            change_types: audience.change_types,
+            environments: audience.environments,
+            webhook: audience.webhook,
+            webhook_url: None,
+            shows_receivers: audience.shows_receivers,
+        };
+        audiences::save(app, ana, request)?;
+    }
+    Ok(())
 }
 
 fn fill_hub(app: &App, ana: &Caller, today: NaiveDate) -> Result<()> {

@@ -52,6 +52,7 @@ pub(crate) fn defaults(app: &App, tx: &Tx<'_>) -> Result<()> {
             webhook: String::new(),
             has_url: false,
             position,
+            shows_receivers: false,
         })?;
     }
     Ok(())
@@ -116,6 +117,7 @@ pub(crate) fn save(app: &App, caller: &Caller, request: SaveAudience) -> Result<
             language: language.clone(),
             name: name.clone(),
             webhook,
+            shows_receivers: request.shows_receivers,
             id,
         };
         tx.put(&row)?;
@@ -185,6 +187,7 @@ fn shape_of(row: &AudienceRow, ladder: &[EnvironmentRow]) -> Audience {
         environments: hearers.environments.iter().filter_map(code).collect(),
         webhook: row.webhook.clone(),
         webhook_ready: row.has_url,
+        shows_receivers: row.shows_receivers,
     }
 }
 

@@ -205,6 +205,11 @@ pub(crate) fn addresses(row: &AudienceRow) -> Vec<String> {
     serde_json::from_value(row.addresses.clone()).unwrap_or_default()
 }
 
+/// Whether the receivers of an audience see each other's addresses; one alone has nobody to see.
+pub(crate) fn see_each_other(row: &AudienceRow) -> bool {
+    row.shows_receivers || addresses(row).len() < 2
+}
+
 pub(crate) fn state_of(row: &DeploymentRow) -> DeploymentState {
     DeploymentState::parse(&row.state).unwrap_or(DeploymentState::Planned)
 }

@@ -5,8 +5,8 @@ use super::letters::{About, Letters};
 use crate::calendars::entries;
 use crate::error::{Code, Error, Result};
 use chrono::{DateTime, Utc};
-use lettre::message::header::ContentType;
-use lettre::message::{Mailbox, Mailboxes, MultiPart, SinglePart, header};
+use lettre::message::header::{ContentType, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, Mailboxes, MessageBuilder, MultiPart, SinglePart, header};
 use lettre::{Address, Message};
 use slipway_domain::calendar::ical::{self, Calendar, Method, Party, Status};
 use slipway_domain::deployment::MessageKind;
@@ -20,9 +20,21 @@ pub(crate) struct Mail<'a> {
     pub(crate) body: &'a str,
     pub(crate) from: Mailbox,
     pub(crate) to: Vec<Mailbox>,
+    pub(crate) shown: Shown,
     pub(crate) at: DateTime<Utc>,
     /// Its calendar and METHOD.
     pub(crate) calendar: Option<(String, &'static str)>,
+}
+
+/// Where a mail says who receives it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shown {
+    /// In To: each receiver sees the others.
+    Everybody,
+    /// Nowhere: the mail server alone is told.
+    Nobody,
+    /// In Bcc, for the mail program that sends the file and takes Bcc away.
+    Sender,
 }
 
 impl Mail<'_> {
@@ -36,10 +48,8 @@ impl Mail<'_> {
             .from(self.from.clone())
             .subject(self.subject)
             .date(SystemTime::from(self.at))
-            .message_id(Some(format!("<{}@{domain}>", self.id)))
-            .mailbox(header::To::from(
-                self.to.iter().cloned().collect::<Mailboxes>(),
-            ));
+            .message_id(Some(format!("<{}@{domain}>", self.id)));
+        let builder = self.addressed(builder);
         let text = SinglePart::builder()
             .header(ContentType::TEXT_PLAIN)
             .body(self.body.to_owned());
@@ -54,6 +64,21 @@ impl Mail<'_> {
             }
         };
         built.map_err(|error| cannot(&error.to_string()))
+    }
+
+    fn addressed(&self, builder: MessageBuilder) -> MessageBuilder {
+        let all: Mailboxes = self.to.iter().cloned().collect();
+        if self.shown == Shown::Everybody {
+            return builder.mailbox(header::To::from(all));
+        }
+        // RFC 5322 appendix A.1.3: an empty group, since a mail without To is often taken for spam.
+        let nobody = HeaderName::new_from_ascii_str("To");
+        let nobody = HeaderValue::new(nobody, "undisclosed-recipients:;".to_owned());
+        let builder = builder.raw_header(nobody).mailbox(header::Bcc::from(all));
+        match self.shown {
+            Shown::Sender => builder.keep_bcc(),
+            _ => builder,
+        }
     }
 }
 
@@ -76,13 +101,15 @@ fn cannot(why: &str) -> Error {
 }
 
 impl Letters<'_> {
-    /// The calendar that goes with a message; None when it tells no window.
+    /// The calendar that goes with a message; None when it tells no window. Receivers that may not
+    /// see each other are published to (RFC 5546 §3.2.1), as an invitation would name them all.
     pub(crate) fn calendar(
         &self,
         kind: MessageKind,
         about: &About,
         from: &Mailbox,
         to: &[Mailbox],
+        shown: Shown,
     ) -> Result<Option<(String, &'static str)>> {
         let About::Deployment(row) = about else {
             return Ok(None);
@@ -91,10 +118,12 @@ impl Letters<'_> {
         else {
             return Ok(None);
         };
-        let (method, name) = match kind {
-            MessageKind::Cancelled => (Method::Cancel, "CANCEL"),
+        let (method, name) = match (shown, kind) {
+            (Shown::Nobody | Shown::Sender, _) => (Method::Publish, "PUBLISH"),
+            (_, MessageKind::Cancelled) => (Method::Cancel, "CANCEL"),
             _ => (Method::Request, "REQUEST"),
         };
+        let to = if shown == Shown::Everybody { to } else { &[] };
         // What is told with this mail is told: to its reader the window is no longer tentative.
         event.status = match kind {
             MessageKind::Cancelled => Status::Cancelled,

@@ -1,6 +1,6 @@
 //! Writes a message as it would go out, and says what still keeps it here.
 
-use super::letters::{Letters, addresses};
+use super::letters::{Letters, addresses, see_each_other};
 use super::name::Letter;
 use super::{NameMessage, RenderMessage, RenderedMessage};
 use crate::book::Book;
@@ -99,13 +99,15 @@ impl Letters<'_> {
             message.subject.clone_from(&text.subject);
         }
         let to = addresses(&letter.audience);
-        let mailto = mailto(&to, &text);
+        let seen = see_each_other(&letter.audience);
+        let mailto = mailto(&to, seen, &text);
         Ok(RenderedMessage {
             ways: self.ways(letter, &to, mailto.is_some()),
             message,
             file_name: file_name(&text.subject),
             missing: missing.into_iter().map(str::to_owned).collect(),
             addresses: to,
+            shows_receivers: seen,
             mailto,
             subject: text.subject,
             body: text.body,
@@ -156,7 +158,7 @@ pub(crate) fn broken(why: &TemplateError) -> Error {
     error
 }
 
-fn mailto(to: &[String], text: &Rendered) -> Option<String> {
+fn mailto(to: &[String], seen: bool, text: &Rendered) -> Option<String> {
     if to.is_empty() {
         return None;
     }
@@ -164,11 +166,13 @@ fn mailto(to: &[String], text: &Rendered) -> Option<String> {
     let to: Vec<String> = to.iter().map(|address| encode(address)).collect();
     // RFC 6068: line ends in a body are CRLF.
     let body = encode(&text.body.replace('\n', "\r\n"));
-    let link = format!(
-        "mailto:{}?subject={}&body={body}",
-        to.join(","),
-        encode(&text.subject)
-    );
+    let to = to.join(",");
+    let to = if seen {
+        format!("{to}?")
+    } else {
+        format!("?bcc={to}&")
+    };
+    let link = format!("mailto:{to}subject={}&body={body}", encode(&text.subject));
     (link.len() <= LONGEST_LINK).then_some(link)
 }
 

@@ -2,8 +2,8 @@
 //! first it is recorded that it is being sent, then how that ended.
 
 use super::draft::{blank, still_open};
-use super::letters::{About, Letters, addresses, window_json};
-use super::mail::{self, Mail};
+use super::letters::{About, Letters, addresses, see_each_other, window_json};
+use super::mail::{self, Mail, Shown};
 use super::name::Letter;
 use super::smtp::{Handed, hand_over, one_line};
 use super::{MessageShape, SendMessage, server};
@@ -101,8 +101,11 @@ impl Letters<'_> {
             ..blank(self.app, &letter, who)
         };
         let load = match request.way.as_str() {
-            "eml" => Load::File(eml_path(request)?, self.mail(&letter, &row, who)?),
-            "smtp" => Load::Mail(self.mail(&letter, &row, who)?),
+            "eml" => Load::File(
+                eml_path(request)?,
+                self.mail(&letter, &row, who, Shown::Sender)?,
+            ),
+            "smtp" => Load::Mail(self.mail(&letter, &row, who, Shown::Nobody)?),
             "webhook" => Load::Post(format!("*{}*\n{}", chat(&row.subject), chat(&row.body))),
             _ => Load::Hand,
         };
@@ -153,17 +156,29 @@ impl Letters<'_> {
         Error::invalid("way", message, hint)
     }
 
-    fn mail(&self, letter: &Letter, row: &MessageRow, who: &Actor) -> Result<Message> {
+    /// `hidden` is where the receivers stand when they may not see each other.
+    fn mail(
+        &self,
+        letter: &Letter,
+        row: &MessageRow,
+        who: &Actor,
+        hidden: Shown,
+    ) -> Result<Message> {
         let from = self.sender(who)?;
         let to = addresses(&letter.audience)
             .iter()
             .map(|text| Ok(Mailbox::new(None, mail::address("addresses", text)?)))
             .collect::<Result<Vec<_>>>()?;
+        let shown = match see_each_other(&letter.audience) {
+            true => Shown::Everybody,
+            false => hidden,
+        };
         let mail = Mail {
             id: &row.id,
             subject: &row.subject,
             body: &row.body,
-            calendar: self.calendar(letter.kind, &letter.about, &from, &to)?,
+            calendar: self.calendar(letter.kind, &letter.about, &from, &to, shown)?,
+            shown,
             at: self.book.now,
             from,
             to,

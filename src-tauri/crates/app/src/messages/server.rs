@@ -1,7 +1,7 @@
 //! The server that mail goes out through. Its password goes to the keyring and never comes back.
 
 use super::mail::address;
-use super::smtp::{is_loopback, one_line};
+use super::smtp::{self, is_loopback, one_line};
 use super::{MailServer, SaveMailServer};
 use crate::error::{Error, Result};
 use crate::shape::Nothing;
@@ -104,7 +104,18 @@ fn checked(request: &SaveMailServer) -> Result<Option<MailServerRow>> {
         from_address: address("from_address", &request.from_address)?.to_string(),
         from_name: one_line(&request.from_name),
         has_password: false,
+        ca_file: authority(&request.ca_file)?,
     }))
+}
+
+/// A file that holds certificates, or none.
+fn authority(file: &str) -> Result<String> {
+    let file = file.trim();
+    if !file.is_empty() {
+        let wrong = |why| Error::invalid("ca_file", why, "Give a PEM file with its certificate.");
+        smtp::authority(file).map_err(wrong)?;
+    }
+    Ok(file.to_owned())
 }
 
 fn shape_of(row: Option<&MailServerRow>) -> MailServer {
@@ -117,6 +128,7 @@ fn shape_of(row: Option<&MailServerRow>) -> MailServer {
             from_address: String::new(),
             from_name: String::new(),
             password_ready: false,
+            ca_file: String::new(),
         };
     };
     MailServer {
@@ -127,5 +139,6 @@ fn shape_of(row: Option<&MailServerRow>) -> MailServer {
         from_address: row.from_address.clone(),
         from_name: row.from_name.clone(),
         password_ready: row.has_password,
+        ca_file: row.ca_file.clone(),
     }
 }

@@ -133,6 +133,8 @@ pub struct RenderedMessage {
     pub body: String,
     /// Where it goes.
     pub addresses: Vec<String>,
+    /// Whether those who receive it see each other's addresses.
+    pub shows_receivers: bool,
     /// A `mailto:` link with all of it; None where it would be longer than mail programs take.
     pub mailto: Option<String>,
     /// Name for the .eml file.
@@ -207,6 +209,8 @@ pub struct Audience {
     pub webhook: String,
     /// Whether the webhook's URL is in the keyring.
     pub webhook_ready: bool,
+    /// Whether its receivers see each other's addresses in a mail.
+    pub shows_receivers: bool,
 }
 
 /// Audiences in their order.
@@ -245,6 +249,9 @@ pub struct SaveAudience {
     /// The webhook's URL, for the keyring; None keeps it.
     #[serde(default)]
     pub webhook_url: Option<String>,
+    /// Whether its receivers see each other's addresses in a mail.
+    #[serde(default)]
+    pub shows_receivers: bool,
 }
 
 fn english() -> String {
@@ -340,6 +347,8 @@ pub struct MailServer {
     pub from_name: String,
     /// Whether the password is in the keyring.
     pub password_ready: bool,
+    /// PEM file with the authority of its certificate; empty for those of the system.
+    pub ca_file: String,
 }
 
 /// Saves the server that mail goes out through.
@@ -364,4 +373,7 @@ pub struct SaveMailServer {
     /// Password, for the keyring; None keeps it.
     #[serde(default)]
     pub password: Option<String>,
+    /// PEM file with the authority of its certificate, absolute; empty for those of the system.
+    #[serde(default)]
+    pub ca_file: String,
 }

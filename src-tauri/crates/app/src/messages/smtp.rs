@@ -3,16 +3,23 @@
 use lettre::Message;
 use lettre::transport::smtp::Error as SmtpError;
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
-use lettre::transport::smtp::client::{SmtpConnection, TlsParameters};
+use lettre::transport::smtp::client::{Certificate, SmtpConnection, TlsParameters};
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
 use lettre::transport::smtp::extension::ClientId;
 use slipway_helm::Secret;
 use slipway_store::table::mail_server::MailServerRow;
+use std::fs::File;
+use std::io::Read;
 use std::net::IpAddr;
 use std::time::Duration;
 
 /// Longest wait for any one answer.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Longest file of certificates that is read.
+const LONGEST_PEM: u64 = 1 << 20;
+/// What a certificate begins with in a PEM file.
+const BEGIN: &[u8] = b"-----BEGIN CERTIFICATE-----";
 
 /// How handing over ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +57,11 @@ fn attempt(
     password: Option<&Secret>,
     mail: &Message,
 ) -> Result<Handed, SmtpError> {
-    let mut connection = connect(server)?;
+    let tls = match encryption(server) {
+        Ok(tls) => tls,
+        Err(why) => return Ok(Handed::Refused(why)),
+    };
+    let mut connection = connect(server, tls)?;
     if let Some(password) = password.filter(|_| !server.login.is_empty()) {
         let credentials = Credentials::new(server.login.clone(), password.expose().to_owned());
         connection.auth(DEFAULT_MECHANISMS, &credentials)?;
@@ -91,19 +102,49 @@ fn attempt(
     })
 }
 
-fn connect(server: &MailServerRow) -> Result<SmtpConnection, SmtpError> {
+/// Trusts the authorities of the system and the server's own; None for a way that is not encrypted.
+fn encryption(server: &MailServerRow) -> Result<Option<TlsParameters>, String> {
+    if server.security == "none" {
+        return Ok(None);
+    }
+    let host = server.host.trim_matches(['[', ']']);
+    let mut builder = TlsParameters::builder(host.to_owned());
+    if !server.ca_file.is_empty() {
+        builder = builder.add_root_certificate(authority(&server.ca_file)?);
+    }
+    builder.build().map(Some).map_err(|error| said(&error))
+}
+
+/// The certificates of a PEM file.
+///
+/// # Errors
+/// Why it cannot be used, as one sentence.
+pub(crate) fn authority(file: &str) -> Result<Certificate, String> {
+    let cannot = |why: &str| format!("The certificate authority {file} cannot be used: {why}.");
+    let mut pem = Vec::new();
+    let opened = File::open(file).and_then(|file| file.take(LONGEST_PEM).read_to_end(&mut pem));
+    opened.map_err(|error| cannot(&error.to_string()))?;
+    if !pem.windows(BEGIN.len()).any(|part| part == BEGIN) {
+        return Err(cannot("there is no certificate in it"));
+    }
+    Certificate::from_pem(&pem).map_err(|error| cannot(&said(&error)))
+}
+
+fn connect(
+    server: &MailServerRow,
+    tls: Option<TlsParameters>,
+) -> Result<SmtpConnection, SmtpError> {
     let place = (
         server.host.as_str(),
         u16::try_from(server.port).unwrap_or(0),
     );
     let hello = ClientId::default();
-    let tls = || TlsParameters::new(server.host.clone());
     if server.security == "tls" {
-        return SmtpConnection::connect(place, Some(PATIENCE), &hello, Some(&tls()?), None);
+        return SmtpConnection::connect(place, Some(PATIENCE), &hello, tls.as_ref(), None);
     }
     let mut connection = SmtpConnection::connect(place, Some(PATIENCE), &hello, None, None)?;
-    if server.security != "none" {
-        connection.starttls(&tls()?, &hello)?;
+    if let Some(tls) = tls {
+        connection.starttls(&tls, &hello)?;
     }
     Ok(connection)
 }
@@ -117,6 +158,12 @@ fn said(error: &SmtpError) -> String {
             text = format!("{text}: {deeper_text}");
         }
         at = deeper.source();
+    }
+    if text.contains("invalid peer certificate") {
+        text = format!(
+            "its certificate is not trusted here ({text}); name the file of its authority with the \
+             mail server, if it is your own"
+        );
     }
     one_line(&text)
 }

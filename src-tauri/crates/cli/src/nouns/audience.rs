@@ -54,6 +54,9 @@ pub(crate) struct Reach {
     /// Environment it hears of (repeat for more); empty for every one
     #[arg(long = "env", value_name = "CODE")]
     environments: Option<Vec<String>>,
+    /// Whether those who receive a mail see each other's addresses
+    #[arg(long, value_name = "true|false")]
+    show_receivers: Option<bool>,
     /// Name of its webhook; empty takes it away
     #[arg(long, value_name = "NAME")]
     webhook: Option<String>,
@@ -113,6 +116,7 @@ impl Reach {
             "environments": list(self.environments, now.map(|now| now.environments.clone()).unwrap_or_default()),
             "webhook": self.webhook.or(now.map(|now| now.webhook.clone())).unwrap_or_default(),
             "webhook_url": url,
+            "shows_receivers": self.show_receivers.or(now.map(|now| now.shows_receivers)).unwrap_or(false),
         });
         terminal
             .call("audience_save", &request)

@@ -48,13 +48,13 @@ pub(crate) enum Verb {
     Sources,
     /// List files that are kept up to date
     Feeds,
-    /// Forget a calendar of others, with its entries
-    Forget {
+    /// Remove a calendar of others, with its entries
+    Remove {
         /// Its name
         name: String,
     },
-    /// Leave a file as it is from now on
-    Leave {
+    /// Stop keeping a file up to date; it stays as it is
+    Stop {
         /// The file
         file: PathBuf,
     },
@@ -107,12 +107,12 @@ impl Verb {
             Verb::Feeds => terminal
                 .call("calendar_feed_list", &Nothing {})
                 .map(Answer::of::<CalendarFeeds>),
-            Verb::Forget { name } => {
+            Verb::Remove { name } => {
                 let gone = terminal.call("calendar_source_remove", &json!({ "id": name }))?;
                 let told = json!({ "id": name, "removed": name });
                 Ok(Answer::about::<Gone>(gone, told))
             }
-            Verb::Leave { file } => {
+            Verb::Stop { file } => {
                 let path = whole_path(&file)?;
                 let gone = terminal.call("calendar_feed_remove", &json!({ "id": path }))?;
                 let told = json!({ "id": path, "removed": path });

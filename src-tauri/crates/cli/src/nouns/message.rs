@@ -4,7 +4,7 @@ use crate::answer::{Answer, Result};
 use crate::place::whole_path;
 use crate::terminal::Terminal;
 use clap::Subcommand;
-use serde_json::json;
+use serde_json::{Value, json};
 use slipway_app::messages::{MessageShape, Messages, RenderedMessage};
 use std::path::PathBuf;
 
@@ -46,6 +46,16 @@ pub(crate) enum Verb {
     },
 }
 
+/// The request to send a message by a way, of which `eml` comes with its file.
+pub(super) fn way(id: &str, by: &[String]) -> Result<Value> {
+    let path = by.get(1).map(|file| whole_path(&PathBuf::from(file)));
+    Ok(json!({
+        "message": { "id": id },
+        "way": by.first(),
+        "path": path.transpose()?,
+    }))
+}
+
 impl Verb {
     pub(crate) fn run(self, terminal: &Terminal) -> Result {
         match self {
@@ -63,13 +73,7 @@ impl Verb {
                 .call("message_render", &json!({ "id": id }))
                 .map(Answer::of::<RenderedMessage>),
             Verb::Send { id, by } => {
-                let path = by.get(1).map(|file| whole_path(&PathBuf::from(file)));
-                let request = json!({
-                    "message": { "id": id },
-                    "way": by.first(),
-                    "path": path.transpose()?,
-                });
-                let sent = terminal.call("message_send", &request)?;
+                let sent = terminal.call("message_send", &way(&id, &by)?)?;
                 let failed = sent.value["state"] == "failed";
                 Ok(Answer::of::<MessageShape>(sent).with_failures(failed))
             }

@@ -1,6 +1,7 @@
 //! `template` and `mail`: how messages are written, and the server they go out through.
 
 use crate::answer::{Answer, Result};
+use crate::place::whole_path;
 use crate::secret;
 use crate::terminal::Terminal;
 use clap::Subcommand;
@@ -139,6 +140,9 @@ pub(crate) enum Server {
         /// Read the password from standard input; it goes to the keyring
         #[arg(long, requires = "login")]
         password_stdin: bool,
+        /// Certificate authority to trust, a PEM file
+        #[arg(long, value_name = "FILE")]
+        ca_file: Option<PathBuf>,
     },
     /// Take it away
     Remove,
@@ -161,6 +165,7 @@ impl Mail {
                 from_name,
                 login,
                 password_stdin,
+                ca_file,
             } => {
                 let usual = match security.as_str() {
                     "tls" => 465,
@@ -178,6 +183,7 @@ impl Mail {
                     "from_address": from_address,
                     "from_name": from_name,
                     "password": password,
+                    "ca_file": ca_file.map(|file| whole_path(&file)).transpose()?.unwrap_or_default(),
                 })
             }
             Server::Remove => {

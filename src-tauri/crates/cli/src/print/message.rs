@@ -3,6 +3,7 @@
 use super::Page;
 use super::table::{Table, short};
 use super::text::one_line;
+use serde::Deserialize;
 use slipway_app::messages::{
     Audience, Audiences, MailServer, MessageShape, Messages, RenderedMessage, Templates,
 };
@@ -43,11 +44,28 @@ impl Page for MessageShape {
     }
 }
 
+/// Several messages as they would go out.
+#[derive(Deserialize)]
+pub(crate) struct Texts {
+    messages: Vec<RenderedMessage>,
+}
+
+impl Page for Texts {
+    fn page(&self) -> String {
+        let pages = self.messages.iter().map(|text| {
+            let audience = one_line(&text.message.audience);
+            format!("For:     {audience}\n{}", text.page())
+        });
+        pages.collect::<Vec<_>>().join("\n---\n\n")
+    }
+}
+
 impl Page for RenderedMessage {
     fn page(&self) -> String {
         let body: Vec<String> = self.body.lines().map(one_line_kept).collect();
         let mut out = format!(
-            "To:      {}\nSubject: {}\nWays:    {}\n\n{}\n",
+            "{}     {}\nSubject: {}\nWays:    {}\n\n{}\n",
+            if self.shows_receivers { "To: " } else { "Bcc:" },
             one_line(&self.addresses.join(", ")),
             one_line(&self.subject),
             self.ways.join(", "),

@@ -12,6 +12,8 @@ pub(crate) mod text;
 mod whole;
 mod window;
 
+pub(crate) use message::Texts;
+
 use crate::answer::Answer;
 use serde::Deserialize;
 use serde_json::Value;

@@ -12,16 +12,16 @@ use slipway_domain::calendar::recurrence::Recurrence;
 use slipway_domain::calendar::schedule::Schedule;
 use slipway_domain::calendar::zone::place;
 
-fn read(bytes: &[u8], zone: Tz) -> Result<ReadCalendar, ReadError> {
+pub(super) fn read(bytes: &[u8], zone: Tz) -> Result<ReadCalendar, ReadError> {
     let begun = std::time::Instant::now();
     ical::read(bytes, zone, &|| begun.elapsed().as_secs() < 2)
 }
 
-fn local(text: &str) -> NaiveDateTime {
+pub(super) fn local(text: &str) -> NaiveDateTime {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").expect("a time")
 }
 
-fn event(schedule: Schedule, summary: &str) -> Event {
+pub(super) fn event(schedule: Schedule, summary: &str) -> Event {
     Event {
         uid: "one@slipway".to_owned(),
         sequence: 2,
@@ -36,7 +36,7 @@ fn event(schedule: Schedule, summary: &str) -> Event {
     }
 }
 
-fn calendar(events: Vec<Event>) -> Calendar {
+pub(super) fn calendar(events: Vec<Event>) -> Calendar {
     Calendar {
         name: "Hub".to_owned(),
         method: Method::Publish,
@@ -282,6 +282,20 @@ fn what_cannot_be_used_is_said_and_the_rest_is_read() {
 }
 
 #[test]
+fn a_title_is_one_line_that_stays_the_same() {
+    let long = format!("{} and more", "x".repeat(199));
+    for (written, kept) in [
+        ("a \u{1} b\u{85}c", "a b c"),
+        (long.as_str(), &"x".repeat(199)),
+        ("  two\\nlines  ", "two lines"),
+    ] {
+        let text = in_event("DTSTART;VALUE=DATE:20261225\n").replace("Holiday", written);
+        let read = read(text.as_bytes(), Tz::UTC).expect("a calendar");
+        assert_eq!(read.entries[0].summary, kept);
+    }
+}
+
+#[test]
 fn rules_end_moved_and_called_off_occurrences_hold() {
     let text = in_calendar(
         "BEGIN:VEVENT\nUID:w\nSUMMARY:Maintenance\nDTSTART;TZID=Europe/Paris:20261204T220000\nDURATION:PT2H\nRRULE:FREQ=WEEKLY;UNTIL=20261231\nEXDATE;TZID=Europe/Paris:20261211T220000\nEND:VEVENT\n\
@@ -314,6 +328,17 @@ fn rules_end_moved_and_called_off_occurrences_hold() {
     };
     assert_eq!(starts(0), [local("2026-12-04T22:00")]);
     assert_eq!(starts(1), [local("2026-12-19T10:00")]);
+}
+
+#[test]
+fn a_moved_occurrence_of_another_age_leaves_its_entry_whole() {
+    let text = in_calendar(
+        "BEGIN:VEVENT\nUID:w\nDTSTART:20261203T220000Z\nDURATION:PT2H\nRRULE:FREQ=WEEKLY\nEND:VEVENT\n\
+         BEGIN:VEVENT\nUID:w\nRECURRENCE-ID:10130609T220000Z\nSTATUS:CANCELLED\nEND:VEVENT\n",
+    );
+    let read = read(text.as_bytes(), Tz::UTC).expect("a calendar");
+    assert_eq!(read.entries[0].schedule.check(), Ok(()));
+    assert_eq!(read.entries[0].schedule.exdates, []);
 }
 
 #[test]

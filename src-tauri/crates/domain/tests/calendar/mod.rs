@@ -6,6 +6,7 @@ mod ical;
 mod lengths;
 mod overrun;
 mod recurrences;
+mod round_trip;
 mod schedules;
 mod slots;
 mod spans;

@@ -20,6 +20,10 @@ CREATE TABLE audience (
 ) STRICT;
 ";
 
+/// Schema 3: whether its receivers see each other's addresses.
+pub(crate) const SHOWS: &[&str] =
+    &["ALTER TABLE audience ADD COLUMN shows_receivers INTEGER NOT NULL DEFAULT 0;"];
+
 /// One audience.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AudienceRow {
@@ -41,11 +45,13 @@ pub struct AudienceRow {
     pub has_url: bool,
     /// Place in lists.
     pub position: u32,
+    /// Whether its receivers see each other's addresses.
+    pub shows_receivers: bool,
 }
 
 impl Row for AudienceRow {
     const TABLE: &'static str = "audience";
-    const SHAPES: &'static [(&'static str, Shape)] = &[("addresses", Shape::Json), ("change_types", Shape::Json), ("environments", Shape::Json), ("has_url", Shape::Bool)];
+    const SHAPES: &'static [(&'static str, Shape)] = &[("addresses", Shape::Json), ("change_types", Shape::Json), ("environments", Shape::Json), ("has_url", Shape::Bool), ("shows_receivers", Shape::Bool)];
 
     fn key(&self) -> &str {
         &self.id

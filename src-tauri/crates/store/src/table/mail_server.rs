@@ -18,6 +18,10 @@ CREATE TABLE mail_server (
 ) STRICT;
 ";
 
+/// Schema 3: the authority of a server within the house.
+pub(crate) const AUTHORITY: &[&str] =
+    &["ALTER TABLE mail_server ADD COLUMN ca_file TEXT NOT NULL DEFAULT '';"];
+
 /// The server.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MailServerRow {
@@ -37,6 +41,8 @@ pub struct MailServerRow {
     pub from_name: String,
     /// Whether a password was given, for the keyring.
     pub has_password: bool,
+    /// PEM file with the authority that signed its certificate; empty for those of the system.
+    pub ca_file: String,
 }
 
 impl Row for MailServerRow {

@@ -1,4 +1,4 @@
-import { Button, MultiSelect, PasswordInput, TagsInput, TextInput } from '@mantine/core';
+import { Button, MultiSelect, PasswordInput, Switch, TagsInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Audience, ChangeType } from '@/bindings';
 import { FormActions, submitKey, takeField, useDraftForm } from '@/components';
@@ -25,6 +25,7 @@ export function AudienceForm({ audience, onDone }: AudienceFormProps) {
         name: audience?.name ?? '',
         language: audience?.language ?? 'en',
         addresses: audience?.addresses ?? ([] as string[]),
+        shows_receivers: audience?.shows_receivers ?? false,
         change_types: audience?.change_types ?? ([] as ChangeType[]),
         environments: audience?.environments ?? ([] as string[]),
         webhook: audience?.webhook ?? '',
@@ -55,6 +56,11 @@ export function AudienceForm({ audience, onDone }: AudienceFormProps) {
         splitChars={[',', ' ', ';']}
         acceptValueOnBlur
         {...form.getInputProps('addresses')}
+      />
+      <Switch
+        label={t('audiences.showReceivers')}
+        description={t('audiences.showReceiversAbout')}
+        {...form.getInputProps('shows_receivers', { type: 'checkbox' })}
       />
       <TextInput
         label={t('audiences.language')}

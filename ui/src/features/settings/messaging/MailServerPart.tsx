@@ -90,6 +90,11 @@ function ServerForm({ server }: { server: MailServer }) {
         />
         <TextInput label={t('mail.from')} {...form.getInputProps('from_address')} />
         <TextInput label={t('mail.fromName')} {...form.getInputProps('from_name')} />
+        <TextInput
+          label={t('mail.caFile')}
+          disabled={security === 'none'}
+          {...form.getInputProps('ca_file')}
+        />
       </div>
       <FormActions
         label={t('mail.save')}

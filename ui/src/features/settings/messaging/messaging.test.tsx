@@ -19,6 +19,19 @@ it('edits an audience; an address that is none marks its field', async () => {
   expect(door.desk.audiences.find((one) => one.id === 'a-dfsp')?.addresses).toHaveLength(1);
 });
 
+it('hides receivers from each other unless it is said', async () => {
+  const { door, user } = await openAt('/settings/audiences', 'Audiences');
+  await user.click(await screen.findByText('Business'));
+  const panel = await screen.findByRole('complementary');
+  const seen = await within(panel).findByLabelText(/^Receivers see each other/);
+  expect((seen as HTMLInputElement).checked).toBe(false);
+  await user.click(seen);
+  await user.click(within(panel).getByRole('button', { name: /Save audience/ }));
+  await waitFor(() =>
+    expect(door.desk.audiences.find((one) => one.id === 'a-business')?.shows_receivers).toBe(true),
+  );
+});
+
 it('shows a template with its fields and its preview, and goes back to the built-in one', async () => {
   const { door, user } = await openAt('/settings/templates', 'Message templates');
   await user.click(await screen.findByText('Window announcement'));

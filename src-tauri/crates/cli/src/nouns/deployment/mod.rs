@@ -1,5 +1,6 @@
 //! `deployment`: what goes where and when, whether it may, and how it went.
 
+mod announce;
 mod check;
 mod close;
 mod plan;
@@ -28,6 +29,8 @@ pub(crate) enum Verb {
     Check(check::Check),
     /// Confirm that the hub is ready for exactly this window, or take that back
     Confirm(Confirm),
+    /// Show or send what tells its window to those who must hear of it
+    Announce(announce::Announce),
     /// Approve a change, or refuse it
     Approve(Approve),
     /// Let what blocks its window pass
@@ -181,6 +184,7 @@ impl Verb {
                     json!({"id": id, "note": note, "reason": reason, "withdraw": withdraw});
                 write(terminal, "deployment_confirm", &request)
             }
+            Verb::Announce(announce) => announce.run(terminal),
             Verb::Approve(Approve {
                 id,
                 kind,

@@ -225,14 +225,12 @@ impl Reader {
     }
 }
 
-/// One line without control characters, cut to so many characters.
+/// One line without control characters, cut to so many characters; reading it again changes nothing.
 pub(super) fn one_line(text: &str, most: usize) -> String {
-    let plain = |c: char| if c.is_control() { ' ' } else { c };
-    let words: Vec<&str> = text
-        .split(char::is_whitespace)
-        .filter(|word| !word.is_empty())
-        .collect();
-    words.join(" ").chars().map(plain).take(most).collect()
+    let blank = |c: char| c.is_whitespace() || c.is_control();
+    let words: Vec<&str> = text.split(blank).filter(|word| !word.is_empty()).collect();
+    let line: String = words.join(" ").chars().take(most).collect();
+    line.trim_end().to_owned()
 }
 
 /// A wall-clock time as the warning names it.

@@ -97,7 +97,11 @@ impl Recurrence {
         start: NaiveDateTime,
         zone: Tz,
     ) -> Result<Recurrence, RecurrenceError> {
-        let text = rrule.trim().to_ascii_uppercase();
+        // A rule is one line; what was pasted with line ends is read, and refused, as one.
+        let text = rrule
+            .trim()
+            .replace(char::is_control, " ")
+            .to_ascii_uppercase();
         let text = text.strip_prefix("RRULE:").unwrap_or(&text).to_owned();
         in_years(start)?;
         let said = Rule::parse(&text, |until| utc_until(until, zone))?;

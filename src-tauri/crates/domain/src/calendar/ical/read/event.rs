@@ -170,8 +170,10 @@ fn exception(
     let from = kept.get(&raw.uid).copied();
     if let Some(entry) = from.map(|index| &mut reader.out.entries[index].schedule) {
         let local = on_the_wall(at, entry.start, entry.zone);
-        if entry.exdates.len() < MOST_DATES {
-            entry.exdates.push(local);
+        entry.exdates.push(local);
+        // One too many, or in a year in which nothing can be planned: it takes nothing out.
+        if entry.check().is_err() {
+            entry.exdates.pop();
         }
     }
     if raw.cancelled {
