@@ -94,7 +94,15 @@ describe('what comes next', () => {
   const before = Date.parse('2026-11-23T20:59:59Z');
   const begun = Date.parse('2026-11-23T21:00:00Z');
   const blocked = (rule: string) => {
-    const finding = { rule, number: 0, level: 'block', subject: '', message: '', hint: '', fix: '' };
+    const finding = {
+      rule,
+      number: 0,
+      level: 'block',
+      subject: '',
+      message: '',
+      hint: '',
+      fix: '',
+    };
     return { ...one, check: { allowed: false, findings: [finding] } } as unknown as Deployment;
   };
 
