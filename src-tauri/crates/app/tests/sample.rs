@@ -40,3 +40,22 @@ fn the_sample_never_mixes_with_real_work() {
         Code::NotFound
     );
 }
+
+#[test]
+fn its_audiences_have_addresses_that_reach_nobody() {
+    let test = TestApp::empty();
+    test.call("sample_open", json!({}));
+    let all = test.call("audience_list", json!({}));
+    for audience in all["audiences"].as_array().expect("audiences") {
+        let addresses = audience["addresses"].as_array().expect("addresses");
+        assert!(!addresses.is_empty(), "{audience}");
+        for address in addresses {
+            assert!(
+                address
+                    .as_str()
+                    .is_some_and(|one| one.ends_with("@example.org")),
+                "{audience}"
+            );
+        }
+    }
+}

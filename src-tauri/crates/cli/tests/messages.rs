@@ -162,6 +162,14 @@ fn a_message_that_failed_exits_with_1_and_stays_owed() {
     );
     let due = desk.json(&["message", "list", "--deployment", plan, "--due"]);
     assert_eq!(due["messages"].as_array().map(Vec::len), Some(1));
+    let told = desk.run(&["deployment", "announce", plan, "--by", "smtp"]);
+    assert_eq!(told.code, Some(1), "{}", told.err);
+    assert!(
+        told.out
+            .contains("Internal stakeholders: 127.0.0.1 did not take it"),
+        "{}",
+        told.out
+    );
     let waived = desk.json(&["message", "waive", id, "--reason", "Told by phone"]);
     assert_eq!(waived["state"], "waived");
 }

@@ -2,7 +2,7 @@
 
 use crate::answer::{Answer, Result};
 use crate::place::whole_path;
-use crate::print::Gone;
+use crate::print::{Gone, Stopped};
 use crate::terminal::Terminal;
 use clap::Subcommand;
 use serde_json::json;
@@ -116,7 +116,7 @@ impl Verb {
                 let path = whole_path(&file)?;
                 let gone = terminal.call("calendar_feed_remove", &json!({ "id": path }))?;
                 let told = json!({ "id": path, "removed": path });
-                Ok(Answer::about::<Gone>(gone, told))
+                Ok(Answer::about::<Stopped>(gone, told))
             }
         }
     }

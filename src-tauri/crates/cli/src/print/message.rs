@@ -44,6 +44,24 @@ impl Page for MessageShape {
     }
 }
 
+/// Messages that were sent, with how it went.
+#[derive(Deserialize)]
+pub(crate) struct Told {
+    messages: Vec<MessageShape>,
+}
+
+impl Page for Told {
+    fn page(&self) -> String {
+        let messages = self.messages.clone();
+        let mut out = Messages { messages }.page();
+        for message in &self.messages {
+            let (audience, result) = (one_line(&message.audience), one_line(&message.result));
+            out.push_str(&format!("{audience}: {result}\n"));
+        }
+        out
+    }
+}
+
 /// Several messages as they would go out.
 #[derive(Deserialize)]
 pub(crate) struct Texts {

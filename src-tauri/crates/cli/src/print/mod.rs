@@ -12,7 +12,7 @@ pub(crate) mod text;
 mod whole;
 mod window;
 
-pub(crate) use message::Texts;
+pub(crate) use message::{Texts, Told};
 
 use crate::answer::Answer;
 use serde::Deserialize;
@@ -42,6 +42,19 @@ pub(crate) struct Gone {
 impl Page for Gone {
     fn page(&self) -> String {
         format!("Removed {}.\n", text::one_line(&self.removed))
+    }
+}
+
+/// What no longer keeping a file answers with.
+#[derive(Deserialize)]
+pub(crate) struct Stopped {
+    removed: String,
+}
+
+impl Page for Stopped {
+    fn page(&self) -> String {
+        let file = text::one_line(&self.removed);
+        format!("{file} is written no more and stays as it is.\n")
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::answer::{Answer, Result, read};
 use crate::nouns::message::way;
+use crate::print::{Texts, Told};
 use crate::terminal::Terminal;
 use serde_json::json;
 use slipway_app::error::{Code, Error};
@@ -49,7 +50,7 @@ impl Announce {
             op: last.as_ref().and_then(|sent| sent.op.clone()),
             changed: Vec::new(),
         };
-        Ok(Answer::of::<Messages>(told).with_failures(failed))
+        Ok(Answer::of::<Told>(told).with_failures(failed))
     }
 
     /// What must still be told of the window.
@@ -85,6 +86,6 @@ impl Announce {
             op: None,
             changed: Vec::new(),
         };
-        Ok(Answer::of::<crate::print::Texts>(shown))
+        Ok(Answer::of::<Texts>(shown))
     }
 }
