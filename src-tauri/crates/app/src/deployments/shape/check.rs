@@ -27,13 +27,14 @@ pub struct CheckDeployment {
     pub release: Option<String>,
     /// How it is governed.
     #[serde(default)]
-    #[ts(type = "ChangeType | null")]
+    #[ts(optional = nullable, type = "ChangeType | null")]
     pub change_type: Option<ChangeType>,
     /// Whether payments stop.
     #[serde(default)]
     pub downtime: Option<bool>,
     /// Ask for a rollback instead.
     #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
     pub rollback: bool,
     /// How many free slots to look for; None is 3, 0 none (while dragging).
     #[serde(default)]

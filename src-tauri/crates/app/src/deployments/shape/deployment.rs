@@ -50,6 +50,8 @@ pub struct Deployment {
     pub approvals_missing: Vec<ApprovalNeed>,
     /// What the hub confirmed.
     pub confirmation: Option<ConfirmationShape>,
+    /// What would have to be let pass to confirm it now, one subject each.
+    pub blocks_confirming: Vec<String>,
     /// What the engine and the rules say of its window.
     pub check: Checked,
     /// The states it may go to, the usual one first.

@@ -33,18 +33,18 @@ pub struct SaveDeployment {
     pub minutes: Option<u32>,
     /// How it is governed.
     #[serde(default)]
-    #[ts(type = "ChangeType | null")]
+    #[ts(optional = nullable, type = "ChangeType | null")]
     pub change_type: Option<ChangeType>,
     /// Whether payments stop.
     #[serde(default)]
     pub downtime: Option<bool>,
     /// How the new versions take over.
     #[serde(default)]
-    #[ts(type = "Strategy | null")]
+    #[ts(optional = nullable, type = "Strategy | null")]
     pub strategy: Option<Strategy>,
     /// Who performs it.
     #[serde(default)]
-    #[ts(type = "PerformedBy | null")]
+    #[ts(optional = nullable, type = "PerformedBy | null")]
     pub performed_by: Option<PerformedBy>,
     /// Estimate of the runbook in minutes.
     #[serde(default)]
@@ -103,9 +103,12 @@ pub struct AdvanceDeployment {
 pub struct ConfirmDeployment {
     /// The deployment.
     pub id: String,
-    /// What to remember of it; the reason where something blocks.
+    /// What to remember of it.
     #[serde(default)]
     pub note: Option<String>,
+    /// Why, where something blocks it or it is taken back.
+    #[serde(default)]
+    pub reason: Option<String>,
     /// Takes the confirmation back instead.
     #[serde(default)]
     pub withdraw: bool,
