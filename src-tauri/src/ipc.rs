@@ -18,9 +18,10 @@ use tauri::ipc::{Invoke, InvokeBody, InvokeMessage};
 use tauri::{AppHandle, Manager, Runtime};
 
 /// The commands that only the window's host can do.
-pub const WINDOW_COMMANDS: [&str; 5] = [
+pub const WINDOW_COMMANDS: [&str; 6] = [
     "cancel_call",
     "window_pick_file",
+    "window_pick_path",
     "window_open_link",
     "window_notify",
     "window_ready",
@@ -71,6 +72,7 @@ fn answer<R: Runtime>(message: &InvokeMessage<R>) -> Result<Value> {
     match message.command() {
         "cancel_call" => cancel(app, read(sent)?),
         "window_pick_file" => window_calls::pick_file(app, read(sent)?),
+        "window_pick_path" => window_calls::pick_path(app, read(sent)?),
         "window_open_link" => window_calls::open_link(read(sent)?),
         "window_notify" => window_calls::notify(app, read(sent)?),
         "window_ready" => window_calls::ready(app, read(sent)?),

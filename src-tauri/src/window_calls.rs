@@ -12,7 +12,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 use tauri::{AppHandle, Manager, Runtime, Url};
-use tauri_plugin_dialog::DialogExt;
+use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
 use tauri_plugin_notification::NotificationExt;
 
 /// The largest file the page may be given, in bytes.
@@ -45,14 +45,7 @@ struct PickedFile {
 /// # Errors
 /// `invalid` for a file that cannot be read or is larger than 20 MB.
 pub(crate) fn pick_file<R: Runtime>(app: &AppHandle<R>, ask: PickFile) -> Result<Value> {
-    let mut dialog = app.dialog().file().set_title(ask.title);
-    if !ask.extensions.is_empty() {
-        let endings: Vec<&str> = ask.extensions.iter().map(String::as_str).collect();
-        dialog = dialog.add_filter(ask.extensions.join(", "), &endings);
-    }
-    if let Some(window) = app.get_webview_window(MAIN) {
-        dialog = dialog.set_parent(&window);
-    }
+    let dialog = asking(app, ask.title, &ask.extensions);
     let Some(picked) = dialog.blocking_pick_file() else {
         return Ok(Value::Null);
     };
@@ -60,6 +53,57 @@ pub(crate) fn pick_file<R: Runtime>(app: &AppHandle<R>, ask: PickFile) -> Result
         .into_path()
         .map_err(|error| unreadable("The file", &error))?;
     written(&read_file(&path)?)
+}
+
+/// Asks the user for the path of a file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PickPath {
+    /// The dialog's title.
+    title: String,
+    /// Endings without the dot; none means any file.
+    #[serde(default)]
+    extensions: Vec<String>,
+    /// The name a new file would get. Without it an existing file is asked for.
+    #[serde(default)]
+    save_as: Option<String>,
+}
+
+/// Asks where a file is, or where one shall be written: its path, or null when the user changed
+/// their mind. Nothing is read or written; the command that is given the path does that.
+///
+/// # Errors
+/// `invalid` for a place that has no path.
+pub(crate) fn pick_path<R: Runtime>(app: &AppHandle<R>, ask: PickPath) -> Result<Value> {
+    let dialog = asking(app, ask.title, &ask.extensions);
+    let picked = match ask.save_as {
+        Some(name) => dialog.set_file_name(name).blocking_save_file(),
+        None => dialog.blocking_pick_file(),
+    };
+    let Some(picked) = picked else {
+        return Ok(Value::Null);
+    };
+    let path = picked
+        .into_path()
+        .map_err(|error| unreadable("The file", &error))?;
+    Ok(Value::String(path.to_string_lossy().into_owned()))
+}
+
+/// A file dialog over the window.
+fn asking<R: Runtime>(
+    app: &AppHandle<R>,
+    title: String,
+    extensions: &[String],
+) -> FileDialogBuilder<R> {
+    let mut dialog = app.dialog().file().set_title(title);
+    if !extensions.is_empty() {
+        let endings: Vec<&str> = extensions.iter().map(String::as_str).collect();
+        dialog = dialog.add_filter(extensions.join(", "), &endings);
+    }
+    if let Some(window) = app.get_webview_window(MAIN) {
+        dialog = dialog.set_parent(&window);
+    }
+    dialog
 }
 
 fn read_file(path: &Path) -> Result<PickedFile> {

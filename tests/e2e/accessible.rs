@@ -28,9 +28,11 @@ fn axe_finds_nothing_on_any_screen() {
         let screens = window.screens().await;
         for scheme in ["light", "dark"] {
             window.wear(scheme).await;
-            for (name, path) in &screens {
-                window.show(path).await;
-                found.extend(findings(&window, &format!("{name}, {scheme}")).await);
+            for screen in &screens {
+                window.show_screen(screen).await;
+                let name = format!("{}, {scheme}", screen.name);
+                found.extend(findings(&window, &name).await);
+                window.leave_screen(screen).await;
             }
         }
         assert!(found.is_empty(), "axe found:\n{}", found.join("\n"));

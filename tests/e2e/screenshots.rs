@@ -41,9 +41,10 @@ async fn take_all(desk: &Desk, folder: &Path) {
         window.wear(scheme).await;
         for size in SIZES {
             resize(&window, size).await;
-            for (name, path) in &screens {
-                window.show(path).await;
-                take(&window, folder, name, scheme, size).await;
+            for screen in &screens {
+                window.show_screen(screen).await;
+                take(&window, folder, &screen.name, scheme, size).await;
+                window.leave_screen(screen).await;
             }
             window.show("/overview").await;
             window.keys("\u{E009}k").await;

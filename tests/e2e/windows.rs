@@ -1,8 +1,9 @@
-//! The second job: from a year-end freeze to a window that is confirmed, announced by a real mail,
-//! and moved.
+//! The second job: from a year-end freeze to a window that is confirmed, announced by a real mail
+//! and moved; and one that is opened, run and closed with its report.
 
 use crate::first_release::{plan, set_up};
 use crate::harness::{Window, real, tell};
+use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime, Utc};
 use slipway_testkit::fault_server::FaultServer;
 use slipway_testkit::mail_server::{MailFault, MailReceiver};
 
@@ -25,14 +26,39 @@ fn a_release_goes_into_its_environments() {
         plan(&window, &inputs.notes).await;
         say_who_is_told(&window, mail.port()).await;
         freeze_production(&window).await;
-        book(&window, "Development", "Mon 4 Jan 2027", "22:00").await;
-        book(&window, "UAT", "Tue 5 Jan 2027", "22:00").await;
+        book(&window, "Development", &weekday(6, MONDAY), "22:00").await;
+        book(&window, "UAT", &weekday(6, MONDAY + 1), "22:00").await;
         try_production(&window).await;
         confirm(&window).await;
         announce(&window, &mail).await;
         move_it(&window).await;
+        open_it(&window).await;
+        watch_it(&window).await;
+        close_it(&window).await;
+        window.reload().await;
+        find_the_record(&window).await;
         window.close().await;
     });
+}
+
+const MONDAY: u8 = 0;
+const SATURDAY: u8 = 5;
+
+/// The clock of the hub, which is an hour ahead of UTC all year.
+fn now() -> NaiveDateTime {
+    (Utc::now() + Duration::hours(1)).naive_utc()
+}
+
+/// A day so many weeks after this one, as the window writes it. Counted from today: the story can
+/// be told in any year.
+fn weekday(weeks: i64, day: u8) -> String {
+    let today = now().date();
+    let monday = today - Duration::days(today.weekday().num_days_from_monday().into());
+    written(monday + Duration::weeks(weeks) + Duration::days(day.into()))
+}
+
+fn written(day: NaiveDate) -> String {
+    day.format("%a %-d %b %Y").to_string()
 }
 
 /// The mail server, and an audience with an address.
@@ -63,8 +89,10 @@ async fn freeze_production(window: &Window) {
     window.fill("Reason", "Year-end freeze").await;
     window.choose("Environments", "Production").await;
     window.keys("\u{E00C}").await;
-    window.fill_day("First start", "Tue 15 Dec 2026").await;
-    window.fill_day("First end", "Mon 11 Jan 2027").await;
+    window
+        .fill_day("First start", &weekday(3, MONDAY + 1))
+        .await;
+    window.fill_day("First end", &weekday(7, MONDAY)).await;
     window.keys(SEND).await;
     window.sees("Year-end freeze saved").await;
 }
@@ -87,18 +115,23 @@ async fn book(window: &Window, environment: &str, day: &str, clock: &str) {
         .fill("What business notices", "Transfers stop for ten minutes")
         .await;
     window.keys(SEND).await;
-    window.sees("Next free").await;
+    window.sees("About this change").await;
     window.sees(&format!("{day}, {clock}")).await;
     window.sees("History").await;
 }
 
 /// Inside the freeze the answer is no, with the reason and with when instead.
 async fn try_production(window: &Window) {
-    book(window, "Production", "Sat 19 Dec 2026", "22:00").await;
+    book(window, "Production", &weekday(3, SATURDAY), "22:00").await;
     window.sees("Year-end freeze").await;
     window.sees("May this go then? No").await;
-    window.press("button", "Move to Tue 12 Jan").await;
-    window.sees("Tue 12 Jan 2027, 00:00").await;
+    // The first working day after the freeze, at the hour that was asked.
+    let after = weekday(7, MONDAY + 1);
+    let day = after.trim_end_matches(|c: char| c.is_ascii_digit());
+    window
+        .press("button", &format!("Move to {}, 22:00", day.trim_end()))
+        .await;
+    window.sees(&format!("{after}, 22:00")).await;
 }
 
 async fn confirm(window: &Window) {
@@ -127,4 +160,67 @@ async fn move_it(window: &Window) {
     window.drag("button", "15.1.0 r0, Production", 80).await;
     window.sees("and no longer holds").await;
     window.sees("Date changed to").await;
+}
+
+/// Its time has come: opening it is what stands first, and what is missing takes a reason.
+async fn open_it(window: &Window) {
+    let now = now();
+    let (day, clock) = (written(now.date()), now.format("%H:%M").to_string());
+    book(window, "Development", &day, &clock).await;
+    window.find("button", "Open window").await;
+    window.keys("o").await;
+    window.sees("It opens only with a reason").await;
+    window
+        .fill("Reason", "The scheme asked for it on the day")
+        .await;
+    window.keys(SEND).await;
+    window.sees("Time left").await;
+    for step in ["Start deploying", "Start validating", "Validated"] {
+        window.press("button", step).await;
+    }
+    window.find("button", "Close with report").await;
+}
+
+/// The clock that can be read from across the room.
+async fn watch_it(window: &Window) {
+    window.press("link", "Live view").await;
+    window.sees("Time left").await;
+    window.sees("WAT (UTC+1)").await;
+    window.find("button", "Close with report").await;
+    window.press("link", "15.1.0 r0").await;
+    window.sees("History").await;
+}
+
+async fn close_it(window: &Window) {
+    window.press("button", "Close with report").await;
+    window.sees("Found during validation").await;
+    window
+        .fill("What there is to say of it", "All services came up")
+        .await;
+    window.press("button", "Add finding").await;
+    window
+        .fill(
+            "What was seen, with its ticket",
+            "RT 4410: slow first start",
+        )
+        .await;
+    window.keys(SEND).await;
+    window.sees("Implemented").await;
+    // Those concerned are owed the outcome.
+    window.find("button", CLOSED).await;
+}
+
+const CLOSED: &str = "Review, send: Window closed to Business and technical stakeholders";
+
+/// After a restart of the window everything is there.
+async fn find_the_record(window: &Window) {
+    for said in [
+        "All services came up",
+        "RT 4410: slow first start",
+        "Window opened",
+        "Window closed",
+        "Ana Okoro",
+    ] {
+        window.sees(said).await;
+    }
 }

@@ -116,6 +116,10 @@ fn the_window_s_own_commands_refuse_what_they_do_not_know() {
             "window_pick_file",
             json!({ "title": "Notes", "path": "/etc/passwd" }),
         ),
+        (
+            "window_pick_path",
+            json!({ "title": "Notes", "path": "/etc/passwd" }),
+        ),
         ("window_open_link", json!({ "url": "file:///etc/passwd" })),
         (
             "window_open_link",

@@ -33,7 +33,7 @@ export function App({ door, read, env }: AppProps) {
         <Painted />
         <QueryClientProvider client={client}>
           <ModalsProvider>
-            <Notifications position="bottom-right" limit={4} />
+            <Notifications position="bottom-left" limit={4} className="notices" />
             <HostEvents>
               <Router hook={useHashLocation}>
                 <Shell />

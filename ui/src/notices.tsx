@@ -9,13 +9,17 @@ interface Done {
   action?: { label: string; run: () => void };
 }
 
+let last: string | null = null;
+
 /** Says that something was done, with the way back beside it. */
 export function sayDone({ message, action }: Done) {
+  // One at a time: what was done before is undone from the keyboard or the log.
+  if (last) notifications.hide(last);
   const id = notifications.show({
     icon: <IconCheck size={16} aria-hidden />,
     withBorder: true,
     closeButtonProps: { 'aria-label': i18next.t('close') },
-    autoClose: action ? 10_000 : 5_000,
+    autoClose: action ? 8_000 : 5_000,
     message: (
       <Group justify="space-between" wrap="nowrap" gap={12}>
         <Text size="sm">{message}</Text>
@@ -23,6 +27,7 @@ export function sayDone({ message, action }: Done) {
           <Button
             size="xs"
             variant="default"
+            flex="none"
             onClick={() => {
               notifications.hide(id);
               action.run();
@@ -34,6 +39,7 @@ export function sayDone({ message, action }: Done) {
       </Group>
     ),
   });
+  last = id;
 }
 
 /** Says why something was refused and what to do. It stays until it is read. */

@@ -9,8 +9,8 @@ impl Window {
     /// Presses a button, link, tab or the like.
     pub(crate) async fn press(&self, role: &str, name: &str) {
         let mut refused = String::new();
-        // A notice or a closing dialog may lie over it for a moment.
-        for _ in 0..20 {
+        // A notice or a closing dialog may lie over it for a while.
+        for _ in 0..70 {
             let found = self.find(role, name).await;
             let shown = serde_json::to_value(&found).expect("an element is named by its id");
             // Half in view counts as in view for the driver, and its middle may lie under an edge.

@@ -2,6 +2,33 @@
 
 use super::Window;
 
+/// A screen: the name of its picture, its address, and what is done there first.
+pub(crate) struct Screen {
+    pub(crate) name: String,
+    pub(crate) path: String,
+    then: Then,
+}
+
+/// What brings a page to the screen that is meant.
+#[derive(Clone, Copy)]
+enum Then {
+    Nothing,
+    /// A key of the page.
+    Key(&'static str),
+    /// A button that opens a dialog.
+    Dialog(&'static str),
+}
+
+impl Screen {
+    fn new(name: &str, path: &str, then: Then) -> Self {
+        Self {
+            name: name.to_owned(),
+            path: path.to_owned(),
+            then,
+        }
+    }
+}
+
 /// Screens whose address is known beforehand.
 const FIXED: &[(&str, &str)] = &[
     ("overview", "/overview"),
@@ -9,13 +36,24 @@ const FIXED: &[(&str, &str)] = &[
     ("release-plan", "/releases/new"),
     ("compare", "/releases/compare"),
     ("environments", "/environments"),
-    ("windows", "/windows"),
     ("windows-freezes", "/windows/freezes"),
     ("windows-freeze-new", "/windows/freeze/new"),
+    ("windows-maintenance-new", "/windows/freeze/maintenance"),
+    ("windows-plan", "/windows/plan"),
+    ("messages", "/messages"),
     ("charts", "/charts"),
 ];
 
-const TABS: [&str; 4] = ["components", "notes", "readiness", "history"];
+const TABS: [&str; 5] = ["components", "notes", "readiness", "windows", "history"];
+
+/// The views of the calendar by their keys; the week is last and stays.
+const VIEWS: [(&str, &str); 5] = [
+    ("windows-day", "d"),
+    ("windows-month", "m"),
+    ("windows-list", "l"),
+    ("windows-year", "y"),
+    ("windows", "w"),
+];
 
 impl Window {
     /// Opens the sample from the first run.
@@ -24,22 +62,73 @@ impl Window {
         self.sees("This is the sample workspace").await;
     }
 
-    /// Every screen as name and address; one release and one chart stand for all.
-    pub(crate) async fn screens(&self) -> Vec<(String, String)> {
-        let mut all: Vec<(String, String)> = FIXED
+    /// Every screen; one release, one chart and one window of each kind stand for all.
+    pub(crate) async fn screens(&self) -> Vec<Screen> {
+        let mut all: Vec<Screen> = FIXED
             .iter()
-            .map(|(name, path)| ((*name).to_owned(), (*path).to_owned()))
+            .map(|(name, path)| Screen::new(name, path, Then::Nothing))
             .collect();
+        all.extend(self.windows().await);
         for path in self.settings().await {
-            all.push((path[1..].replace('/', "-"), path));
+            all.push(Screen::new(
+                &path[1..].replace('/', "-"),
+                &path,
+                Then::Nothing,
+            ));
         }
         let release = self.address_of("/releases", "Mojaloop").await;
-        all.push(("release".to_owned(), release.clone()));
+        all.push(Screen::new("release", &release, Then::Nothing));
         for tab in TABS {
-            all.push((format!("release-{tab}"), format!("{release}/{tab}")));
+            let (name, path) = (format!("release-{tab}"), format!("{release}/{tab}"));
+            all.push(Screen::new(&name, &path, Then::Nothing));
         }
         let chart = self.address_of("/charts", "mojaloop").await;
-        all.push(("chart".to_owned(), chart));
+        all.push(Screen::new("chart", &chart, Then::Nothing));
+        all
+    }
+
+    /// The calendar, its views, and each kind of window with what is asked of it.
+    async fn windows(&self) -> Vec<Screen> {
+        let week = self.fill_week().await;
+        let panel = |id: &str| format!("/windows/{id}");
+        let (ready, open) = (panel(&week.ready), panel(&week.open));
+        let mut all: Vec<Screen> = VIEWS
+            .iter()
+            .map(|(name, key)| Screen::new(name, "/windows", Then::Key(key)))
+            .collect();
+        all.extend([
+            Screen::new("window-blocked", &panel(&week.blocked), Then::Nothing),
+            Screen::new("window-ready", &ready, Then::Nothing),
+            Screen::new("window-open", &open, Then::Nothing),
+            Screen::new("window-closed", &panel(&week.closed), Then::Nothing),
+            Screen::new("window-live", &format!("{open}/live"), Then::Nothing),
+            Screen::new("window-edit", &format!("{ready}/edit"), Then::Nothing),
+            Screen::new(
+                "windows-freeze",
+                &format!("/windows/freeze/{}", week.freeze),
+                Then::Nothing,
+            ),
+            Screen::new(
+                "window-confirm",
+                &panel(&week.blocked),
+                Then::Dialog("Confirm readiness"),
+            ),
+            Screen::new(
+                "window-override",
+                &panel(&week.blocked),
+                Then::Dialog("Override with reason"),
+            ),
+            Screen::new(
+                "window-close",
+                &panel(&week.ending),
+                Then::Dialog("Close with report"),
+            ),
+            Screen::new(
+                "message",
+                &ready,
+                Then::Dialog("Review, send: Window announcement"),
+            ),
+        ]);
         all
     }
 
@@ -75,16 +164,43 @@ impl Window {
             .to_owned()
     }
 
-    /// Opens a screen and waits until it stands still: no skeleton, no text still arriving.
+    /// Opens a screen, with its dialog where it is one.
+    pub(crate) async fn show_screen(&self, screen: &Screen) {
+        self.show(&screen.path).await;
+        match screen.then {
+            Then::Nothing => return,
+            Then::Key(key) => self.keys(key).await,
+            Then::Dialog(button) => self.press("button", button).await,
+        }
+        self.rests(&screen.name).await;
+    }
+
+    /// Closes what a screen opened.
+    pub(crate) async fn leave_screen(&self, screen: &Screen) {
+        if matches!(screen.then, Then::Dialog(_)) {
+            self.keys("\u{E00C}").await;
+            let gone = "return !document.querySelector('[role=dialog]');";
+            let what = format!("the dialog of {} does not close", screen.name);
+            self.until(&what, gone, vec![]).await;
+        }
+    }
+
+    /// Opens a page and waits until it stands still: no skeleton, no text still arriving.
     pub(crate) async fn show(&self, path: &str) {
         self.go(path).await;
-        let script = "const page = document.querySelector('main')?.innerHTML ?? ''; \
+        self.rests(path).await;
+    }
+
+    async fn rests(&self, what: &str) {
+        // A clock that ticks does not keep a page from resting.
+        let script = "const page = (document.querySelector('main')?.innerText ?? '') \
+            .replace(/\\d+:\\d\\d(:\\d\\d)?/g, ''); \
             const busy = document.querySelector('[aria-busy=true], .mantine-Skeleton-root'); \
             const same = page !== '' && page === window.__seen && !busy; \
             window.__seen = page; window.__still = same ? (window.__still ?? 0) + 1 : 0; \
             return window.__still >= 3 && document.fonts.status === 'loaded';";
         tokio::time::sleep(std::time::Duration::from_millis(150)).await;
-        self.until(&format!("{path} does not come to rest"), script, vec![])
+        self.until(&format!("{what} does not come to rest"), script, vec![])
             .await;
     }
 

@@ -464,11 +464,11 @@ export type CheckDeployment = {
   /** Release: id or version. */
   release?: string | null,
   /** How it is governed. */
-  change_type: ChangeType | null,
+  change_type?: ChangeType | null,
   /** Whether payments stop. */
   downtime?: boolean | null,
   /** Ask for a rollback instead. */
-  rollback: boolean,
+  rollback?: boolean,
   /** How many free slots to look for; None is 3, 0 none (while dragging). */
   slots?: number | null,
 };
@@ -554,8 +554,10 @@ export type ComponentShape = {
 export type ConfirmDeployment = {
   /** The deployment. */
   id: string,
-  /** What to remember of it; the reason where something blocks. */
+  /** What to remember of it. */
   note?: string | null,
+  /** Why, where something blocks it or it is taken back. */
+  reason?: string | null,
   /** Takes the confirmation back instead. */
   withdraw: boolean,
 };
@@ -641,6 +643,8 @@ export type Deployment = {
   approvals_missing: Array<ApprovalNeed>,
   /** What the hub confirmed. */
   confirmation: ConfirmationShape | null,
+  /** What would have to be let pass to confirm it now, one subject each. */
+  blocks_confirming: Array<string>,
   /** What the engine and the rules say of its window. */
   check: Checked,
   /** The states it may go to, the usual one first. */
@@ -1253,7 +1257,7 @@ export type NameMessage = {
   /** Its id, also that of one which is only demanded. */
   id?: string | null,
   /** What it says. */
-  kind: MessageKind | null,
+  kind?: MessageKind | null,
   /** The deployment. */
   deployment?: string | null,
   /** The release: id or version. */
@@ -1628,6 +1632,21 @@ export type RemoveEvidence = {
   id: string,
 };
 
+export type RenderMessage = {
+  /** Its id, also that of one which is only demanded. */
+  id?: string | null,
+  /** What it says. */
+  kind?: MessageKind | null,
+  /** The deployment. */
+  deployment?: string | null,
+  /** The release: id or version. */
+  release?: string | null,
+  /** Audience: id or name; None is the first that is concerned. */
+  audience?: string | null,
+  /** A template to try instead of the one that is kept. */
+  template?: TemplateText | null,
+};
+
 export type RenderedMessage = {
   /** Which. */
   message: MessageShape,
@@ -1838,13 +1857,13 @@ export type SaveDeployment = {
   /** Exact length. */
   minutes?: number | null,
   /** How it is governed. */
-  change_type: ChangeType | null,
+  change_type?: ChangeType | null,
   /** Whether payments stop. */
   downtime?: boolean | null,
   /** How the new versions take over. */
-  strategy: Strategy | null,
+  strategy?: Strategy | null,
   /** Who performs it. */
-  performed_by: PerformedBy | null,
+  performed_by?: PerformedBy | null,
   /** Estimate of the runbook in minutes. */
   runbook_minutes?: number | null,
   /** Estimate of the rollback in minutes. */
@@ -2334,6 +2353,13 @@ export type TemplateShape = {
   built_in: boolean,
 };
 
+export type TemplateText = {
+  /** Subject, a template. */
+  subject: string,
+  /** Body, a template. */
+  body: string,
+};
+
 export type Templates = {
   /** By kind, language and audience. */
   templates: Array<TemplateShape>,
@@ -2552,7 +2578,7 @@ export interface Commands {
   deployment_close: { request: CloseDeployment; response: Deployment };
   deployment_review: { request: ReviewDeployment; response: Deployment };
   message_list: { request: ListMessages; response: Messages };
-  message_render: { request: NameMessage; response: RenderedMessage };
+  message_render: { request: RenderMessage; response: RenderedMessage };
   message_draft: { request: SaveDraft; response: RenderedMessage };
   message_send: { request: SendMessage; response: MessageShape };
   message_waive: { request: WaiveMessage; response: MessageShape };

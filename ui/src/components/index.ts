@@ -7,6 +7,7 @@ export { FormActions, submitKey, takeField } from './forms';
 export { KeyHint } from './KeyHint';
 export { EmptyState, PageBody, PageHead, SectionHead } from './Layout';
 export { ErrorNote, ProgressLine, SkeletonRows, Stamp } from './Notes';
+export { PathInput } from './PathInput';
 export { ScaleCode } from './ScaleCode';
 export { SidePanel } from './SidePanel';
 export { type Mark, StateMark } from './StateMark';

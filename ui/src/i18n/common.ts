@@ -9,6 +9,7 @@ export const common = {
   close: 'Close',
   edit: 'Edit',
   remove: 'Remove',
+  browse: 'Choose a file: {{field}}',
   add: 'Add',
   retry: 'Try again',
   loading: 'Reading',

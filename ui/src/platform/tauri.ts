@@ -46,6 +46,8 @@ export function tauriDoor(): Door {
     onChanged: (listener) => heard<ChangedThing[]>('slipway://changed', listener),
     pickFile: (title, extensions) =>
       ask<PickedFile | null>('window_pick_file', { title, extensions }),
+    pickPath: (title, extensions, saveAs) =>
+      ask<string | null>('window_pick_path', { title, extensions, save_as: saveAs ?? null }),
     openLink: (url) => ask('window_open_link', { url }),
     notify: (title, body) => ask('window_notify', { title, body }),
     ready: (scheme) => ask('window_ready', { scheme }),

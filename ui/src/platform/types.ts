@@ -70,6 +70,8 @@ export interface Door {
   onProgress(listener: (event: ProgressEvent) => void): () => void;
   onChanged(listener: (changed: ChangedThing[]) => void): () => void;
   pickFile(title: string, extensions: string[]): Promise<PickedFile | null>;
+  /** Asks for a file's path; with `saveAs`, its proposed name, for that of a new one. */
+  pickPath(title: string, extensions: string[], saveAs?: string): Promise<string | null>;
   openLink(url: string): Promise<void>;
   notify(title: string, body: string): Promise<void>;
   /** The first page is painted, in this scheme; the host opens the next window in it. */

@@ -53,7 +53,7 @@ export function StatusLine({ workspace }: { workspace: Workspace }) {
             <RepoPart key={repo.id} repo={repo} now={now.at} />
           ))
         )}
-        {next_window ? <WindowPart next={next_window} now={now} /> : null}
+        {next_window ? <WindowPart next={next_window} now={now} narrow={narrow} /> : null}
         <Owed workspace={workspace} />
         {keyring in KEYRINGS ? (
           <Part path="/settings/data">
@@ -75,15 +75,22 @@ export function StatusLine({ workspace }: { workspace: Workspace }) {
         ) : null}
       </div>
       <Running />
-      <time className={classes.now} dateTime={now.at}>
-        {now.label}
+      <time className={classes.now} dateTime={now.at} title={now.label}>
+        {narrow ? now.label.replace(/^.*, | \([^)]*\)$/g, '') : now.label}
       </time>
     </footer>
   );
 }
 
+interface WindowPartProps {
+  next: NextWindow;
+  now: Stamp;
+  /** Room is short: the sign alone says that it is the next window. */
+  narrow: boolean;
+}
+
 /** The window that is open, or the next one, with its time left beside the absolute one. */
-function WindowPart({ next, now }: { next: NextWindow; now: Stamp }) {
+function WindowPart({ next, now, narrow }: WindowPartProps) {
   const { t } = useTranslation('shell');
   const { environment, at, open, deployment_id, title } = next;
   const minutes = Math.round((Date.parse(at.at) - Date.parse(now.at)) / 60_000);
@@ -94,7 +101,10 @@ function WindowPart({ next, now }: { next: NextWindow; now: Stamp }) {
   return (
     <Part path={path} title={`${title}, ${environment}, ${at.label}`}>
       <IconCalendarTime size={14} aria-hidden className={open ? classes.open : undefined} />
-      {t(open ? 'windowOpen' : 'windowNext')} <strong>{`${environment} ${time}`}</strong>
+      <span className={narrow && !open ? classes.heard : undefined}>
+        {t(open ? 'windowOpen' : 'windowNext')}
+      </span>{' '}
+      <strong>{`${environment} ${time}`}</strong>
       {minutes < 0 ? (
         <strong className={classes.bad}>{t('windowOver', { left: minutesWords(-minutes) })}</strong>
       ) : (
@@ -149,7 +159,7 @@ function RepoPart({ repo, now }: { repo: RemoteState; now: string }) {
     return (
       <Part path="/charts" title={checked_at?.label}>
         <IconBan size={13} aria-hidden className={classes.bad} />
-        <strong>{t('repoFailed', { name, age })}</strong>
+        <strong className={classes.cut}>{t('repoFailed', { name, age })}</strong>
       </Part>
     );
   }
@@ -157,7 +167,7 @@ function RepoPart({ repo, now }: { repo: RemoteState; now: string }) {
     return (
       <Part path="/charts" title={checked_at?.label}>
         <IconAlertTriangle size={13} aria-hidden />
-        <strong>{t('repoHeld', { name })}</strong>
+        <strong className={classes.cut}>{t('repoHeld', { name })}</strong>
       </Part>
     );
   }
@@ -168,7 +178,11 @@ function RepoPart({ repo, now }: { repo: RemoteState; now: string }) {
   return (
     <Part path="/charts" title={checked_at?.label}>
       <Dot open={status !== 'ok'} />
-      {words ? <strong>{words}</strong> : t('repoOk', { name, age })}
+      {words ? (
+        <strong className={classes.cut}>{words}</strong>
+      ) : (
+        <span className={classes.cut}>{t('repoOk', { name, age })}</span>
+      )}
     </Part>
   );
 }

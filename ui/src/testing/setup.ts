@@ -14,6 +14,7 @@ Object.defineProperty(HTMLElement.prototype, 'clientHeight', { get: () => 800 })
 Object.defineProperty(HTMLElement.prototype, 'clientWidth', { get: () => 1200 });
 Element.prototype.scrollIntoView = () => {};
 Element.prototype.scrollTo = () => {};
+document.elementFromPoint = () => null;
 // biome-ignore lint/suspicious/noExplicitAny: the parts of these that jsdom leaves out
 const page = window as any;
 page.ResizeObserver = class {

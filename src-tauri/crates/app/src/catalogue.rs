@@ -213,7 +213,7 @@ catalogue! {
     write deployment_review = deployments::review::run: deployments::ReviewDeployment => deployments::Deployment;
 
     read  message_list = messages::list::run: messages::ListMessages => messages::Messages;
-    read  message_render = messages::render::run: messages::NameMessage => messages::RenderedMessage;
+    read  message_render = messages::render::run: messages::RenderMessage => messages::RenderedMessage;
     write message_draft = messages::draft::save: messages::SaveDraft => messages::RenderedMessage;
     write message_send = messages::send::run: messages::SendMessage => messages::MessageShape;
     write message_waive = messages::draft::waive: messages::WaiveMessage => messages::MessageShape;

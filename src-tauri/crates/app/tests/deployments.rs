@@ -148,7 +148,8 @@ fn a_release_climbs_the_ladder_and_is_told_when_instead() {
     );
     assert_eq!(check["next_open"], "2027-01-05T06:00:00+01:00");
     let slot = &check["next_slots"][0];
-    assert_eq!(slot["start"], "2027-01-05T06:00:00+01:00");
+    // The evening that was asked, not the small hours in which the freeze ends.
+    assert_eq!(slot["start"], "2027-01-05T22:00:00+01:00");
     assert_eq!(slot["note"], "after the freeze: Year end");
     let conflict = &check["conflicts"][0];
     assert_eq!(
@@ -158,7 +159,7 @@ fn a_release_climbs_the_ladder_and_is_told_when_instead() {
 
     let taken = json!({"id": id(&production), "start": {"local": slot["start"], "zone": ZONE}});
     let moved = test.call("deployment_save", taken);
-    assert_eq!(moved["start"]["local"], "2027-01-05T06:00");
+    assert_eq!(moved["start"]["local"], "2027-01-05T22:00");
     assert_eq!(level(&moved["check"], "hard_freeze"), "met");
 }
 
@@ -382,7 +383,7 @@ fn a_hub_that_set_no_hours_still_has_working_days() {
     assert_eq!(level(&answer, "lead_time"), "block");
     assert_eq!(
         answer["next_slots"][0]["start"],
-        "2026-11-27T01:00:00+01:00"
+        "2026-11-27T22:00:00+01:00"
     );
 }
 
@@ -481,7 +482,7 @@ fn every_step_of_a_deployment_can_be_undone() {
         (
             "",
             "deployment_confirm",
-            json!({"id": id, "withdraw": true, "note": "Not ready"}),
+            json!({"id": id, "withdraw": true, "reason": "Not ready"}),
         ),
         (
             "Grace Nakato",

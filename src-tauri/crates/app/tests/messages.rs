@@ -274,6 +274,28 @@ fn a_message_without_a_required_field_stays_here() {
 }
 
 #[test]
+fn a_template_is_tried_before_it_is_kept() {
+    let (test, id) = planned();
+    let tried = |subject: &str| {
+        json!({"kind": "announcement", "deployment": id,
+            "template": {"subject": subject, "body": "{{ impact }}"}})
+    };
+    let rendered = test.call("message_render", tried("Soon: {{ title }}"));
+    let subject = rendered["subject"].as_str().expect("a subject");
+    assert!(
+        subject.starts_with("Soon: ") && !subject.contains("{{"),
+        "{subject}"
+    );
+    let refused = test.refusal("message_render", tried("{{ title"));
+    assert_eq!(refused.field.as_deref(), Some("subject"));
+    let kept = test.call(
+        "message_render",
+        json!({"kind": "announcement", "deployment": id}),
+    );
+    assert_ne!(kept["subject"], rendered["subject"], "nothing was saved");
+}
+
+#[test]
 fn an_eml_is_written_and_drafts_are_kept() {
     let (test, id) = planned();
     let rendered = test.call(

@@ -203,7 +203,7 @@ fn deployments(on: &mut dyn FnMut(&'static str, fn(&TestApp) -> Value)) {
     });
     on(
         "deployment_confirm",
-        |test| json!({"id": planned(test), "note": "Ready"}),
+        |test| json!({"id": planned(test), "note": "Ready", "reason": "Agreed"}),
     );
     on(
         "deployment_approve",

@@ -67,7 +67,7 @@ fn a_time_only_thought_of_is_answered_with_every_reason_and_when_instead() {
     assert_eq!(answer["allowed"], false);
     assert_eq!(answer["conflicts"][0]["kind"], "freeze");
     assert_eq!(answer["conflicts"][0]["with"], "Year end");
-    assert_eq!(answer["next_open"], "2038-01-05T06:00:00+01:00");
+    assert_eq!(answer["next_open"], "2038-01-05T22:00:00+01:00");
     assert_eq!(
         answer["next_slots"][0]["start"],
         "2038-01-05T06:00:00+01:00"
@@ -163,14 +163,23 @@ fn a_change_is_confirmed_withdrawn_and_called_off() {
     let desk = desk();
     let planned = plan(&desk, "UAT", "2037-11-24T22:00");
     let id = id(&planned);
-    let confirmed = desk.json(&["deployment", "confirm", id, "--note", "Ready"]);
+    let why = "Agreed with the scheme";
+    let confirmed = desk.json(&[
+        "deployment",
+        "confirm",
+        id,
+        "--note",
+        "Ready",
+        "--override",
+        why,
+    ]);
     assert_eq!(confirmed["confirmed"], "confirmed");
     let withdrawn = desk.json(&[
         "deployment",
         "confirm",
         id,
         "--withdraw",
-        "--note",
+        "--reason",
         "Nobody at hand",
     ]);
     assert_eq!(withdrawn["confirmation"]["holds"], false);

@@ -70,5 +70,5 @@ it('shows stable versions first, other channels when asked, and looks inside an 
   await expectAccessible(page());
   const href = (name: string) => screen.getByRole('link', { name }).getAttribute('href');
   expect(href('Plan release 17.0.4')).toContain('/releases/new/mojaloop/mojaloop/17.0.4');
-  expect(href('Open Mojaloop 17.1.0 r1')).toContain('/releases/rel-17.1.0-1');
+  expect(href('Open release Mojaloop 17.1.0 r1')).toContain('/releases/rel-17.1.0-1');
 });

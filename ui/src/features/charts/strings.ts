@@ -130,7 +130,7 @@ export const charts = {
     plan: 'Plan release',
     planVersion: 'Plan release {{version}}',
     open: 'Open release',
-    openRelease: 'Open {{title}}',
+    openRelease: 'Open release {{title}}',
     archive: 'Look inside',
     archiveOf: 'Look inside {{version}}',
     from_one: '{{count}} version in the repository {{repo}}',

@@ -12,7 +12,7 @@ const MARKS: Record<MessageShape['state'], Mark> = {
 };
 
 /** How the commands name a message that is known by its id. */
-export const byId = (id: string): NameMessage => ({ id, kind: null });
+export const byId = (id: string): NameMessage => ({ id });
 
 /** Whether a message still has to go out. */
 export function isOwed({ state }: Pick<MessageShape, 'state'>): boolean {

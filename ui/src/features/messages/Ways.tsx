@@ -1,8 +1,9 @@
-import { Alert, Button, TextInput } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { IconCopy, IconFileExport, IconMail, IconSend, IconWebhook } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RenderedMessage } from '@/bindings';
+import { PathInput } from '@/components';
 import { useDoor } from '@/platform';
 import { useWrite } from '@/query';
 import { useWorkspace } from '@/shell/workspace';
@@ -18,6 +19,8 @@ const ICONS = {
 } as const;
 type Way = keyof typeof ICONS;
 const WAYS = Object.keys(ICONS) as Way[];
+
+const EML = ['eml'];
 
 interface WaysProps {
   rendered: RenderedMessage;
@@ -41,9 +44,12 @@ export function Ways({ rendered, text, edited, done }: WaysProps) {
 
   const send = async (way: Way) => {
     setFailed(false);
-    if (way === 'eml' && path === null) {
-      setPath(`${folder}/${rendered.file_name}`);
-      return;
+    let to = path;
+    if (way === 'eml' && to === null) {
+      to = await door.pickPath(t('dialog.path'), EML, rendered.file_name).catch(() => null);
+      // Where the system shows no dialog, or it was left, the path can still be typed.
+      setPath(to ?? `${folder}/${rendered.file_name}`);
+      if (to === null) return;
     }
     if (way === 'copy' && !(await copied(text))) {
       setFailed(true);
@@ -55,7 +61,7 @@ export function Ways({ rendered, text, edited, done }: WaysProps) {
       way,
       subject: edited ? text.subject : null,
       body: edited ? text.body : null,
-      path: way === 'eml' ? path : null,
+      path: way === 'eml' ? to : null,
     };
     if (await write.run(request, { done: t(`dialog.sent.${way}`) })) done();
   };
@@ -79,10 +85,13 @@ export function Ways({ rendered, text, edited, done }: WaysProps) {
         })}
       </div>
       {path === null ? null : (
-        <TextInput
+        <PathInput
           label={t('dialog.path')}
+          asks={t('dialog.path')}
+          extensions={EML}
+          saveAs={rendered.file_name}
           value={path}
-          onChange={(event) => setPath(event.currentTarget.value)}
+          onChange={setPath}
         />
       )}
       {failed ? <Alert color="red" variant="light" title={t('dialog.copyFailed')} /> : null}

@@ -47,8 +47,7 @@ export const overview = {
   freeze: 'freeze',
   featureFreeze: 'Feature freeze',
   bugfixFreeze: 'Bug-fix freeze',
-  targetsOnly:
-    'Target dates only. What is deployed where is drawn here once deployment windows are kept in Slipway.',
+  targetsOnly: 'By target date. Where each release is booked stands under Windows.',
   noReleases: 'No release has a target date in this increment yet.',
   release: 'Release',
   state: 'State',

@@ -8,6 +8,7 @@ import { useCrumbs } from '@/shell/crumbs';
 import { Agenda } from './calendar/Agenda';
 import classes from './calendar/calendar.module.css';
 import { ComingAfter, Legend } from './calendar/Foot';
+import { rowPlace } from './calendar/focusEntry';
 import { HaltBanner } from './calendar/HaltBanner';
 import { Head } from './calendar/Head';
 import { Lanes } from './calendar/Lanes';
@@ -53,7 +54,8 @@ export default function WindowsPage() {
   });
   useTurnTo(selected, calendar);
   const slot = useFreeSlot(selected, plot);
-  const on = { onOpen: open, onFreeze: openFreeze };
+  const planIn = (env: string) => go(`/windows/plan?${new URLSearchParams({ env })}`);
+  const on = { onOpen: open, onFreeze: openFreeze, onPlan: planIn };
   return (
     <>
       <Head
@@ -108,6 +110,7 @@ interface ShownProps {
   slot: Slot | null;
   onOpen: (id: string) => void;
   onFreeze: (window: string) => void;
+  onPlan: (environment: string) => void;
   onDay: (date: string) => void;
 }
 
@@ -129,10 +132,9 @@ function Shown({ calendar, data, plot, onDay, ...rest }: ShownProps) {
     return <YearFreezes plot={plot} year={date.slice(0, 4)} now={now} onFreeze={rest.onFreeze} />;
   }
   if (wishes.view === 'month') {
-    const { selected, onOpen, onFreeze } = rest;
-    return (
-      <MonthGrid month={date.slice(0, 7)} {...{ plot, now, selected, onOpen, onFreeze, onDay }} />
-    );
+    const { selected, moving, onOpen, onFreeze } = rest;
+    const month = date.slice(0, 7);
+    return <MonthGrid {...{ plot, month, now, selected, moving, onOpen, onFreeze, onDay }} />;
   }
   return (
     <Lanes
@@ -159,8 +161,11 @@ function useFreeSlot(selected: string | null, plot: Plot | null): Slot | null {
   return asks ? (data?.check.next_slots[0] ?? null) : null;
 }
 
-/** What a new window starts from: the row and the time of the one the cursor stands on. */
+/** What a new window starts from: the row the cursor stands in. */
 function planFrom(plot: Plot | null, cursor: string | null): URLSearchParams {
-  const found = plot && cursor ? findEntry(plot, cursor) : null;
-  return new URLSearchParams(found ? { env: found.row.row.code } : {});
+  const row =
+    plot && cursor
+      ? (findEntry(plot, cursor)?.row ?? plot.rows.find((one) => rowPlace(one.row.id) === cursor))
+      : undefined;
+  return new URLSearchParams(row ? { env: row.row.code } : {});
 }

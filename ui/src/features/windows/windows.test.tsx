@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Refusal } from '@/platform';
 import { fixtureDoor } from '@/platform/fixture';
 import { makeCrowd } from '@/platform/fixture/crowd';
@@ -134,6 +134,45 @@ describe('moving a window', () => {
     await waitFor(() => expect(asked(door, 'deployment_save')).toHaveLength(1));
   });
 
+  it('stays in its environment, and says so over another', async () => {
+    const { door } = await open();
+    const patches = await entry(/^OS patches, Production/);
+    const sandbox = document.querySelector('[data-row="e-sbx"]');
+    vi.spyOn(document, 'elementFromPoint').mockReturnValue(sandbox);
+    fireEvent.pointerDown(patches, { button: 0, clientX: 100, clientY: 90 });
+    fireEvent.pointerMove(window, { clientX: 160, clientY: 10 });
+    await screen.findByText(/It stays in Production. For Sandbox/, { selector: '[role="status"]' });
+    fireEvent.pointerUp(window, { clientX: 160, clientY: 10 });
+    await waitFor(() => expect(screen.queryByText(/It stays in Production/)).toBeNull());
+    expect(asked(door, 'deployment_save')).toHaveLength(0);
+  });
+
+  it('goes to another day of the month at its own hour: pulled, and by keys', async () => {
+    const { user, door } = await open();
+    await user.keyboard('m');
+    const patches = await screen.findByRole('button', { name: /^OS patches, Production/ });
+    const wednesday = document.querySelector('[data-day="2026-11-25"]');
+    vi.spyOn(document, 'elementFromPoint').mockReturnValue(wednesday);
+    fireEvent.pointerDown(patches, { button: 0, clientX: 100, clientY: 10 });
+    fireEvent.pointerMove(window, { clientX: 200, clientY: 10 });
+    await screen.findByRole('status');
+    expect(wednesday?.getAttribute('data-target')).toBeTruthy();
+    fireEvent.pointerUp(window, { clientX: 200, clientY: 10 });
+    await waitFor(() => expect(asked(door, 'deployment_save')).toHaveLength(1));
+    expect(asked(door, 'deployment_save')[0]).toMatchObject({
+      id: 'd-prd-os',
+      start: { local: '2026-11-25T00:00:00.000Z' },
+      minutes: 120,
+    });
+    (await screen.findByRole('button', { name: /^OS patches, Production/ })).focus();
+    await user.keyboard('m{ArrowDown}{ArrowLeft}{Enter}');
+    await waitFor(() => expect(asked(door, 'deployment_save')).toHaveLength(2));
+    expect(asked(door, 'deployment_save')[1]).toMatchObject({
+      start: { local: '2026-12-01T00:00:00.000Z' },
+    });
+    expect(window.location.hash).toBe('#/windows');
+  });
+
   it('opens no panel where a window was pulled, and says why a refused move was refused', async () => {
     const { door } = await open();
     const patches = await entry(/^OS patches, Production/);
@@ -170,6 +209,26 @@ describe('moving a window', () => {
     await waitFor(() => expect(focused()).toMatch(/^d-dev/));
     await user.keyboard('{Enter}');
     await waitFor(() => expect(window.location.hash).toMatch(/^#\/windows\/d-dev/));
+  });
+});
+
+describe('a row without windows', () => {
+  it('is reached by arrows, and plans there by Enter', async () => {
+    const door = fixtureDoor({ slow: false });
+    door.desk.deployments = door.desk.deployments.filter((one) => one.environment !== 'DEV');
+    const { user } = await open('/windows', door);
+    await user.keyboard('j');
+    await waitFor(() =>
+      expect(document.activeElement?.getAttribute('data-entry')).toBe('d-sup-core'),
+    );
+    await user.keyboard('{ArrowDown}');
+    const empty = await screen.findByRole('button', { name: 'New window in Development' });
+    await waitFor(() => expect(document.activeElement).toBe(empty));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(window.location.hash).toBe('#/windows/plan'));
+    const where = await screen.findByRole('combobox', { name: 'Environment' });
+    await waitFor(() => expect((where as HTMLInputElement).value).toBe('Development'));
+    window.history.replaceState(null, '', '/');
   });
 });
 

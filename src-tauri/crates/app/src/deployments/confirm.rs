@@ -34,6 +34,11 @@ pub(crate) fn run(
     done.map(|id| show::by_id(app, caller, &id))
 }
 
+/// What stands in the way of confirming: what blocks now and is not to come later.
+pub(crate) fn blocks_of(findings: &[FindingShape]) -> impl Iterator<Item = &FindingShape> {
+    open_blocks(findings).filter(|finding| !LATER.contains(&finding.rule.as_str()))
+}
+
 fn confirm(app: &App, caller: &Caller, request: &ConfirmDeployment) -> Result<Done<String>> {
     let note = given(request.note.as_deref());
     transact(app, caller, Op::ConfirmDeployment, |tx, who| {
@@ -47,10 +52,17 @@ fn confirm(app: &App, caller: &Caller, request: &ConfirmDeployment) -> Result<Do
         }
         let case = Case::of(&desk, &row)?;
         let findings = judge(&desk, &case, None)?.checked.findings;
-        let blocks: Vec<&FindingShape> = open_blocks(&findings)
-            .filter(|finding| !LATER.contains(&finding.rule.as_str()))
-            .collect();
-        pass(&desk, tx, who, &row, &blocks, note, "confirming readiness")?;
+        let blocks: Vec<&FindingShape> = blocks_of(&findings).collect();
+        let reason = given(request.reason.as_deref());
+        pass(
+            &desk,
+            tx,
+            who,
+            &row,
+            &blocks,
+            reason,
+            "confirming readiness",
+        )?;
         tx.put(&DeploymentConfirmationRow {
             id: app.host.new_id().to_string(),
             deployment_id: row.id.clone(),
@@ -75,8 +87,8 @@ fn confirm(app: &App, caller: &Caller, request: &ConfirmDeployment) -> Result<Do
 }
 
 fn withdraw(app: &App, caller: &Caller, request: &ConfirmDeployment) -> Result<Done<String>> {
-    let note = request.note.as_deref().unwrap_or_default();
-    let reason = needed("note", note, "Withdrawing a confirmation needs a reason.")?;
+    let why = request.reason.as_deref().unwrap_or_default();
+    let reason = needed("reason", why, "Withdrawing a confirmation needs a reason.")?;
     transact(app, caller, Op::ConfirmDeployment, |tx, _| {
         let book = Book::read(app, tx.conn())?;
         let desk = Desk::new(app, tx.conn(), caller, &book)?;

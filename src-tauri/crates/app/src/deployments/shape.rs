@@ -118,6 +118,8 @@ pub struct Deployment {
     pub approvals_missing: Vec<ApprovalNeed>,
     /// What the hub confirmed.
     pub confirmation: Option<ConfirmationShape>,
+    /// What would have to be let pass to confirm it now, one subject each.
+    pub blocks_confirming: Vec<String>,
     /// What the engine and the rules say of its window.
     pub check: Checked,
     /// The states it may go to, the usual one first.
@@ -225,18 +227,18 @@ pub struct SaveDeployment {
     pub minutes: Option<u32>,
     /// How it is governed.
     #[serde(default)]
-    #[ts(type = "ChangeType | null")]
+    #[ts(optional = nullable, type = "ChangeType | null")]
     pub change_type: Option<ChangeType>,
     /// Whether payments stop.
     #[serde(default)]
     pub downtime: Option<bool>,
     /// How the new versions take over.
     #[serde(default)]
-    #[ts(type = "Strategy | null")]
+    #[ts(optional = nullable, type = "Strategy | null")]
     pub strategy: Option<Strategy>,
     /// Who performs it.
     #[serde(default)]
-    #[ts(type = "PerformedBy | null")]
+    #[ts(optional = nullable, type = "PerformedBy | null")]
     pub performed_by: Option<PerformedBy>,
     /// Estimate of the runbook in minutes.
     #[serde(default)]
@@ -295,13 +297,14 @@ pub struct CheckDeployment {
     pub release: Option<String>,
     /// How it is governed.
     #[serde(default)]
-    #[ts(type = "ChangeType | null")]
+    #[ts(optional = nullable, type = "ChangeType | null")]
     pub change_type: Option<ChangeType>,
     /// Whether payments stop.
     #[serde(default)]
     pub downtime: Option<bool>,
     /// Ask for a rollback instead.
     #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
     pub rollback: bool,
     /// How many free slots to look for; None is 3, 0 none (while dragging).
     #[serde(default)]
@@ -412,9 +415,12 @@ pub struct AdvanceDeployment {
 pub struct ConfirmDeployment {
     /// The deployment.
     pub id: String,
-    /// What to remember of it; the reason where something blocks.
+    /// What to remember of it.
     #[serde(default)]
     pub note: Option<String>,
+    /// Why, where something blocks it or it is taken back.
+    #[serde(default)]
+    pub reason: Option<String>,
     /// Takes the confirmation back instead.
     #[serde(default)]
     pub withdraw: bool,

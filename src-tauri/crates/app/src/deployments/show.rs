@@ -3,7 +3,7 @@
 use super::case::{Case, estimates_of, moment};
 use super::desk::{Desk, span_of, state_of};
 use super::judge::{Verdicts, judge};
-use super::{ApprovalNeed, Deployment, Live, PersonRef, Report, Review, list, told};
+use super::{ApprovalNeed, Deployment, Live, PersonRef, Report, Review, confirm, list, told};
 use crate::book::Book;
 use crate::error::Result;
 use crate::shape::ById;
@@ -78,6 +78,9 @@ fn whole(desk: &Desk<'_>, row: &DeploymentRow) -> Result<Deployment> {
                     .unwrap_or_default(),
             )
         }),
+        blocks_confirming: confirm::blocks_of(&verdicts.checked.findings)
+            .map(|finding| finding.subject.clone())
+            .collect(),
         next: state_of(row).next().to_vec(),
         live: live(desk, row, &case)?,
         outcome: row.outcome.as_deref().and_then(ChangeOutcome::parse),

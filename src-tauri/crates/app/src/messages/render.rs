@@ -2,7 +2,7 @@
 
 use super::letters::{Letters, addresses, see_each_other};
 use super::name::Letter;
-use super::{NameMessage, RenderedMessage};
+use super::{NameMessage, RenderMessage, RenderedMessage};
 use crate::book::Book;
 use crate::error::{Code, Error, Result};
 use crate::{App, Caller};
@@ -12,16 +12,43 @@ use slipway_domain::message::template::{Rendered, TemplateError, body_text, rend
 /// Longest `mailto:` link that the mail programs of all systems take.
 const LONGEST_LINK: usize = 2_000;
 
-pub(crate) fn run(app: &App, _caller: &Caller, request: NameMessage) -> Result<RenderedMessage> {
+pub(crate) fn run(app: &App, _caller: &Caller, request: RenderMessage) -> Result<RenderedMessage> {
+    let RenderMessage {
+        id,
+        kind,
+        deployment,
+        release,
+        audience,
+        template,
+    } = request;
+    let named = NameMessage {
+        id,
+        kind,
+        deployment,
+        release,
+        audience,
+    };
     app.store.read(|conn| {
         let book = Book::read(app, conn)?;
         let letters = Letters::read(app, conn, &book)?;
-        let letter = letters.letter(&request)?;
-        letters.rendered(&letter, None)
+        let letter = letters.letter(&named)?;
+        let tried = template
+            .map(|text| letters.filled(&letter, &text.subject, &text.body))
+            .transpose()?;
+        let tried = tried
+            .as_ref()
+            .map(|text| (text.subject.as_str(), text.body.as_str()));
+        letters.rendered(&letter, tried)
     })
 }
 
 impl Letters<'_> {
+    /// A template filled in for a message.
+    fn filled(&self, letter: &Letter, subject: &str, body: &str) -> Result<Rendered> {
+        let fields = self.fields(&letter.about, &letter.audience, &letter.stored)?;
+        render(subject, body, &fields).map_err(|why| broken(&why))
+    }
+
     /// The message as it would go out; `edited` is a text that replaces the template's.
     ///
     /// # Errors

@@ -73,7 +73,7 @@ pub struct NameMessage {
     pub id: Option<String>,
     /// What it says.
     #[serde(default)]
-    #[ts(type = "MessageKind | null")]
+    #[ts(optional = nullable, type = "MessageKind | null")]
     pub kind: Option<MessageKind>,
     /// The deployment.
     #[serde(default)]
@@ -84,6 +84,42 @@ pub struct NameMessage {
     /// Audience: id or name; None is the first that is concerned.
     #[serde(default)]
     pub audience: Option<String>,
+}
+
+/// Which message to write, and with which text.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct RenderMessage {
+    /// Its id, also that of one which is only demanded.
+    #[serde(default)]
+    pub id: Option<String>,
+    /// What it says.
+    #[serde(default)]
+    #[ts(optional = nullable, type = "MessageKind | null")]
+    pub kind: Option<MessageKind>,
+    /// The deployment.
+    #[serde(default)]
+    pub deployment: Option<String>,
+    /// The release: id or version.
+    #[serde(default)]
+    pub release: Option<String>,
+    /// Audience: id or name; None is the first that is concerned.
+    #[serde(default)]
+    pub audience: Option<String>,
+    /// A template to try instead of the one that is kept.
+    #[serde(default)]
+    pub template: Option<TemplateText>,
+}
+
+/// The two texts of a template.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TemplateText {
+    /// Subject, a template.
+    pub subject: String,
+    /// Body, a template.
+    pub body: String,
 }
 
 /// A message as it would go out.

@@ -315,8 +315,34 @@ proptest! {
     }
 }
 
-/// Every candidate minute tried in turn: quarters of an hour, and starts of maintenance windows.
+/// Where the environment has no windows the hour that was asked, on working days; where it has, or
+/// that hour is never free, quarters of an hour and starts of maintenance windows.
 fn earliest(calendar: &Calendar, asked: &Question, minutes: u32, days: i64) -> Vec<Span> {
+    let as_asked = |now: DateTime<Utc>| {
+        let working = &calendar.working_time;
+        let works = working.is_working_day(now.date_naive());
+        now == asked.span.start || (works && now.time() == asked.span.start.time())
+    };
+    if !Plain::new(calendar, asked).is_gated() {
+        let slots = tried(calendar, asked, minutes, days, as_asked);
+        if !slots.is_empty() {
+            return slots;
+        }
+    }
+    tried(calendar, asked, minutes, days, |now| {
+        now.timestamp() % 900 == 0
+    })
+}
+
+/// Every candidate minute tried in turn; `fits` says which may be a beginning beside the starts of
+/// maintenance windows.
+fn tried(
+    calendar: &Calendar,
+    asked: &Question,
+    minutes: u32,
+    days: i64,
+    fits: impl Fn(DateTime<Utc>) -> bool,
+) -> Vec<Span> {
     let plain = Plain::new(calendar, asked);
     let gated = plain.is_gated();
     let allowed: Vec<Span> = plain
@@ -337,7 +363,7 @@ fn earliest(calendar: &Calendar, asked: &Question, minutes: u32, days: i64) -> V
     let mut slots = Vec::new();
     while now < first + Duration::days(days) && slots.len() < 3 {
         let slot = Span::of_minutes(now, minutes);
-        let aligned = now.timestamp() % 900 == 0
+        let aligned = fits(now)
             || (gated
                 && allowed
                     .iter()

@@ -75,13 +75,44 @@ fn never_before_now_nor_the_lead_time() {
     asked.now = at("2026-06-02T09:01:00Z");
     assert_eq!(
         starts(&calendar.next_slots(&asked, 60, 1, 90, None)),
-        ["06-02T09:15"]
+        ["06-02T12:00"]
     );
     let lead = Some(at("2026-06-05T00:00:00Z"));
     assert_eq!(
         starts(&calendar.next_slots(&asked, 60, 2, 90, lead)),
-        ["06-05T00:00", "06-05T01:00"]
+        ["06-05T12:00", "06-08T12:00"]
     );
+}
+
+#[test]
+fn where_no_window_opens_the_hour_that_was_asked_on_working_days() {
+    let frozen = freeze("audit", "2026-06-04T00:00", "36h", "");
+    let mut calendar = calendar(vec![frozen]);
+    // Asked on a Thursday evening inside the freeze, which ends on Friday at noon.
+    let asked = question(span("2026-06-04T22:00:00Z", "4h"));
+    let next = |calendar: &Calendar| starts(&calendar.next_slots(&asked, 240, 3, 90, None));
+    assert_eq!(
+        next(&calendar),
+        ["06-05T22:00", "06-08T22:00", "06-09T22:00"]
+    );
+    calendar.bookings = vec![booking("other", "prd", span("2026-06-08T23:00:00Z", "1h"))];
+    assert_eq!(
+        next(&calendar),
+        ["06-05T22:00", "06-09T22:00", "06-10T22:00"]
+    );
+    // The moment itself counts on any day.
+    let saturday = question(span("2026-06-06T22:00:00Z", "4h"));
+    let slots = calendar.next_slots(&saturday, 240, 2, 90, None);
+    assert_eq!(starts(&slots), ["06-06T22:00", "06-09T22:00"]);
+}
+
+#[test]
+fn on_a_quarter_where_the_hour_that_was_asked_is_never_free() {
+    let nights = freeze("nights", "2026-06-01T20:00", "8h", "FREQ=DAILY");
+    let calendar = calendar(vec![nights]);
+    let asked = question(span("2026-06-04T22:00:00Z", "4h"));
+    let slots = calendar.next_slots(&asked, 240, 2, 30, None);
+    assert_eq!(starts(&slots), ["06-05T04:00", "06-05T08:00"]);
 }
 
 #[test]

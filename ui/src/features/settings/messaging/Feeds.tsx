@@ -1,12 +1,22 @@
-import { ActionIcon, Button, Select, Switch, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Select, Switch } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarExported, CalendarFeed } from '@/bindings';
-import { SectionHead, Stamp, StateMark, submitKey, takeField, useDraftForm } from '@/components';
+import {
+  PathInput,
+  SectionHead,
+  Stamp,
+  StateMark,
+  submitKey,
+  takeField,
+  useDraftForm,
+} from '@/components';
 import { useRead, useWrite } from '@/query';
 import { useWorkspace } from '@/shell/workspace';
 import classes from '../Settings.module.css';
 import own from './messaging.module.css';
+
+const ICS = ['ics'];
 
 /** Files that other calendars subscribe to. */
 export function Feeds() {
@@ -34,13 +44,11 @@ function FeedRow({ feed }: { feed: CalendarFeed }) {
     <div className={own.row}>
       <div className={own.words}>
         <p className={classes.strong}>{path}</p>
+        <p className={own.quiet}>
+          {about} · <Stamp stamp={feed.written_at} now={now} />
+        </p>
         {error ? <StateMark mark="failed" label={t('calendars.failed', { error })} /> : null}
       </div>
-      <span className={own.quiet}>
-        {about}
-        <br />
-        <Stamp stamp={feed.written_at} now={now} />
-      </span>
       <ActionIcon
         variant="subtle"
         color="gray"
@@ -77,9 +85,12 @@ function ExportForm() {
   });
   return (
     <form noValidate className={own.line} onSubmit={save} onKeyDown={submitKey}>
-      <TextInput
+      <PathInput
         label={t('calendars.path')}
-        placeholder="/srv/calendars/windows.ics"
+        placeholder={t('calendars.pathExample')}
+        asks={t('calendars.pathPick')}
+        extensions={ICS}
+        saveAs={t('calendars.fileName')}
         {...form.getInputProps('path')}
       />
       <Select

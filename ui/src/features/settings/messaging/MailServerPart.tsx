@@ -66,7 +66,7 @@ function ServerForm({ server }: { server: MailServer }) {
         <TextInput
           label={t('mail.host')}
           description={host ? undefined : t('mail.hostAbout')}
-          placeholder="smtp.example.org"
+          placeholder={t('mail.hostExample')}
           {...form.getInputProps('host')}
         />
         <NumberInput label={t('mail.port')} min={1} max={65535} {...form.getInputProps('port')} />

@@ -1,21 +1,34 @@
 import { Select } from '@mantine/core';
-import { useState } from 'react';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MessageKind } from '@/bindings';
+import type { MessageKind, TemplateText } from '@/bindings';
 import { ErrorNote } from '@/components';
 import { useRead } from '@/query';
 import own from './messaging.module.css';
 
-/** A template filled in from a window that is planned. */
-export function Preview({ kind, audience }: { kind: MessageKind; audience: string | null }) {
+interface PreviewProps {
+  kind: MessageKind;
+  audience: string | null;
+  /** As it stands in the fields. */
+  template: TemplateText;
+}
+
+/** What was typed, filled in from a window that is planned. */
+export function Preview({ kind, audience, template: typed }: PreviewProps) {
   const { t } = useTranslation('messaging');
   const planned =
     useRead('deployment_list', { past: true, needs_confirming: false }).data?.deployments ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
   const deployment = chosen ?? planned[0]?.id ?? null;
+  const { subject, body } = typed;
+  const [template] = useDebouncedValue(
+    useMemo(() => ({ subject, body }), [subject, body]),
+    250,
+  );
   const read = useRead(
     'message_render',
-    { kind, deployment, audience },
+    { kind, deployment, audience, template },
     { enabled: deployment !== null, keep: true },
   );
   return (
@@ -36,7 +49,7 @@ export function Preview({ kind, audience }: { kind: MessageKind; audience: strin
             value={deployment}
             onChange={setChosen}
           />
-          <p className={own.quiet}>{t('templates.previewSaved')}</p>
+          <p className={own.quiet}>{t('templates.previewTyped')}</p>
           {read.error ? <ErrorNote message={read.error.message} hint={read.error.hint} /> : null}
           {read.data ? (
             <div className={own.preview}>

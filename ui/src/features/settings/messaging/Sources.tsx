@@ -3,11 +3,21 @@ import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarImported, CalendarSource } from '@/bindings';
-import { SectionHead, Stamp, StateMark, submitKey, takeField, useDraftForm } from '@/components';
+import {
+  PathInput,
+  SectionHead,
+  Stamp,
+  StateMark,
+  submitKey,
+  takeField,
+  useDraftForm,
+} from '@/components';
 import { useRead, useWrite } from '@/query';
 import { useWorkspace } from '@/shell/workspace';
 import classes from '../Settings.module.css';
 import own from './messaging.module.css';
+
+const ICS = ['ics'];
 
 /** Calendars of others: each entry becomes a soft freeze. */
 export function Sources() {
@@ -75,14 +85,13 @@ function SourceRow({ source, onRead }: { source: CalendarSource } & OnRead) {
       <div className={own.words}>
         <p className={classes.strong}>{name}</p>
         <p className={own.quiet}>{location}</p>
+        <p className={own.quiet}>
+          {t('calendars.entries', { count: source.entries })},{' '}
+          {environments.length > 0 ? environments.join(', ') : t('calendars.everyOne')} ·{' '}
+          <Stamp stamp={source.read_at} now={now} none={t('calendars.neverRead')} />
+        </p>
         {error ? <StateMark mark="failed" label={t('calendars.failed', { error })} /> : null}
       </div>
-      <span className={own.quiet}>
-        {t('calendars.entries', { count: source.entries })},{' '}
-        {environments.length > 0 ? environments.join(', ') : t('calendars.everyOne')}
-        <br />
-        <Stamp stamp={source.read_at} now={now} none={t('calendars.neverRead')} />
-      </span>
       <Button size="xs" variant="default" loading={again.running} onClick={() => void read()}>
         {t('calendars.again')}
       </Button>
@@ -118,9 +127,11 @@ function ImportForm({ onRead }: OnRead) {
   });
   return (
     <form noValidate className={own.line} onSubmit={save} onKeyDown={submitKey}>
-      <TextInput
+      <PathInput
         label={t('calendars.location')}
-        placeholder="https://example.org/holidays.ics"
+        placeholder={t('calendars.locationExample')}
+        asks={t('calendars.locationPick')}
+        extensions={ICS}
         {...form.getInputProps('location')}
       />
       <TextInput

@@ -119,7 +119,11 @@ export function TemplateForm({ template, fields, onDone }: TemplateFormProps) {
         description={t('templates.noticeAbout')}
         {...form.getInputProps('notice_days')}
       />
-      <Preview kind={values.kind} audience={values.audience || null} />
+      <Preview
+        kind={values.kind}
+        audience={values.audience || null}
+        template={{ subject: values.subject, body: values.body }}
+      />
       <FormActions
         label={t('templates.save')}
         running={write.running}

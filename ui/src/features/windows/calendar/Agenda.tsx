@@ -16,7 +16,9 @@ type Line =
 /** What happens, day by day; days on which nothing does are left out. */
 export function linesOf(plot: Plot): Line[] {
   return monthOf(plot).flatMap((cell, at): Line[] => {
-    const freezes = cell.freezes.filter((one) => at === 0 || one.plot.from >= cell.day.from);
+    const freezes = cell.freezes
+      .filter((one) => one !== null)
+      .filter((one) => at === 0 || one.plot.from >= cell.day.from);
     const items = cell.items.toSorted((a, b) => a.plot.from - b.plot.from);
     if (freezes.length + items.length === 0) return [];
     const { date } = cell.day.day;

@@ -38,7 +38,6 @@ export const EntryBar = memo(function EntryBar(props: EntryProps) {
       className={classes.entry}
       style={{ top: item.top, left: item.textLeft, width: item.textWidth }}
       tabIndex={current ? 0 : -1}
-      aria-label={t('entry', label)}
       aria-current={selected || undefined}
       title={dense ? `${entry.title}, ${entry.hours}` : undefined}
       data-entry={entry.id}
@@ -47,6 +46,7 @@ export const EntryBar = memo(function EntryBar(props: EntryProps) {
       data-movable={props.movable || undefined}
       data-moving={moving || undefined}
     >
+      <span className={classes.heard}>{t('entry', label)}</span>
       <span
         className={classes.bar}
         style={
@@ -58,7 +58,7 @@ export const EntryBar = memo(function EntryBar(props: EntryProps) {
         }
         data-bar
       />
-      <span className={classes.words}>
+      <span className={classes.words} aria-hidden>
         <span className={classes.entryTitle}>
           {dense ? <StateMark mark={mark} label={word} compact size={13} /> : null}
           {entry.title}
@@ -97,20 +97,20 @@ export function FreezeLabel({ item, onOpen }: FreezeLabelProps) {
       type="button"
       className={classes.freezeLabel}
       style={{ top: item.top, left: item.textLeft, width: item.textWidth }}
-      aria-label={`${kind}: ${band.reason}, ${band.label}`}
       title={[band.reason, band.label, band.owner, band.source].filter(Boolean).join(' · ')}
       data-soft={band.hard ? undefined : true}
       data-freeze={band.window_id}
       onClick={() => onOpen(band.window_id)}
     >
-      <span className={classes.freezeTitle}>
+      <span className={classes.heard}>{`${kind}: ${band.reason}, ${band.label}`}</span>
+      <span className={classes.freezeTitle} aria-hidden>
         <IconSnowflake size={13} stroke={2} aria-hidden />
         <span className={classes.cut}>
           {band.hard ? null : `${t('softly')} `}
           {band.reason}
         </span>
       </span>
-      <span className={classes.freezeHours}>
+      <span className={classes.freezeHours} aria-hidden>
         {[band.label, band.owner ?? band.source].filter(Boolean).join(' · ')}
       </span>
     </button>

@@ -42,13 +42,15 @@ export function FreeSlot({ slot, blocked, scale, height, onTake }: FreeSlotProps
         type="button"
         className={classes.slot}
         style={{ left: at, top: 8 }}
-        aria-label={t('moveToFree', { when: slot.label })}
         title={slot.note}
         onClick={onTake}
       >
+        <span className={classes.heard}>{t('moveToFree', { when: slot.label })}</span>
         <span className={classes.slotBar} style={{ left: left - at, width }} />
-        <span className={classes.slotTitle}>{t('free')}</span>
-        <span className={classes.hours}>
+        <span className={classes.slotTitle} aria-hidden>
+          {t('free')}
+        </span>
+        <span className={classes.hours} aria-hidden>
           {slot.label
             .split(', ')
             .at(-1)

@@ -31,6 +31,8 @@ export interface LaneRowProps {
   onOpen: (id: string) => void;
   onFreeze: (window: string) => void;
   onTake: (slot: Slot) => void;
+  /** Plans a window in an environment, by its code. */
+  onPlan: (environment: string) => void;
 }
 
 /** An environment: its head, and its windows where they lie in time. */
@@ -56,8 +58,20 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
       <header className={classes.rowHead}>
         <EnvironmentBar kind={row.kind as 'uat'} />
         <div className={classes.rowWords}>
-          <h2 className={classes.rowName} tabIndex={-1} data-row-head={row.id}>
-            {row.name}
+          <h2 className={classes.rowName}>
+            {first ? (
+              row.name
+            ) : (
+              <button
+                type="button"
+                className={classes.rowPlan}
+                aria-label={t('newHere', { environment: row.name })}
+                data-row-head={row.id}
+                onClick={() => props.onPlan(row.code)}
+              >
+                {row.name}
+              </button>
+            )}
           </h2>
           <p className={classes.rowFact}>{row.running ?? t('runsUnknown')}</p>
           <p className={classes.rowFact}>{row.gating}</p>

@@ -36,6 +36,7 @@ export interface LanesProps {
   onOpen: (id: string) => void;
   onFreeze: (window: string) => void;
   onTake: (slot: Slot) => void;
+  onPlan: (environment: string) => void;
   /** Below the rows, in the same scrolling box. */
   children?: ReactNode;
 }
@@ -54,7 +55,7 @@ export function Lanes(props: LanesProps) {
   );
   const laid = useLaid(plot, scale);
   const now = useNow(30_000);
-  const drag = useDrag({ scale, moving, onOpen: props.onOpen, setCursor });
+  const drag = useDrag({ plot, scale, moving, onOpen: props.onOpen, setCursor });
   const keys = useGridKeys({ plot, cursor: props.cursor, setCursor, moving, box: sight.box });
   const tops = offsets(laid);
   useSelectedInSight(sight.box, laid, tops, selected);
@@ -104,6 +105,7 @@ export function Lanes(props: LanesProps) {
                 onOpen={props.onOpen}
                 onFreeze={props.onFreeze}
                 onTake={props.onTake}
+                onPlan={props.onPlan}
               />
             );
           })}
@@ -149,7 +151,7 @@ function useSelectedInSight(
     if (item.textLeft < node.scrollLeft || right > node.scrollLeft + node.clientWidth) {
       node.scrollLeft = Math.max(0, right + 16 - node.clientWidth);
     }
-  }, [selected, isThere, width]);
+  }, [selected, isThere, width, laid]);
 }
 
 function holds(laid: Laid, id: string | null): boolean {

@@ -1,12 +1,15 @@
 import { useElementSize } from '@mantine/hooks';
 import { IconSnowflake } from '@tabler/icons-react';
-import { memo } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EnvironmentBar, StateMark } from '@/components';
+import { EnvironmentBar, KeyHint, StateMark } from '@/components';
 import classes from './calendar.module.css';
+import { MoveWords, toneOf } from './MovingBox';
 import { type MonthCell, type MonthItem, monthOf } from './model/month';
 import type { Plot } from './model/plot';
-import { formOf, STATE_MARKS } from './model/states';
+import { canMove, formOf, STATE_MARKS } from './model/states';
+import { type Spot, useMonthMove } from './useMonthMove';
+import type { Moving } from './useMoving';
 
 interface MonthGridProps {
   plot: Plot;
@@ -17,6 +20,7 @@ interface MonthGridProps {
   onOpen: (id: string) => void;
   onFreeze: (window: string) => void;
   onDay: (date: string) => void;
+  moving: Moving;
 }
 
 const LINE = 20;
@@ -24,12 +28,15 @@ const DAY_HEAD = 24;
 const MOST_FREEZES = 2;
 
 /** A month: days with what begins on them, as much as fits, and how much more there is. */
-export function MonthGrid({ plot, month, ...rest }: MonthGridProps) {
+export function MonthGrid({ plot, month, moving, ...rest }: MonthGridProps) {
   const { t } = useTranslation('windows');
   const { ref, height } = useElementSize<HTMLUListElement>();
   const cells = monthOf(plot);
   const weeks = Math.max(1, Math.ceil(cells.length / 7));
   const room = (height > 0 ? height : 640) / weeks;
+  const move = useMonthMove(plot, moving);
+  const { moved, answer, stale } = moving;
+  const tone = moved ? toneOf(moved, answer, stale) : null;
   return (
     <div className={classes.month}>
       <div className={classes.weekdays} aria-hidden>
@@ -39,6 +46,9 @@ export function MonthGrid({ plot, month, ...rest }: MonthGridProps) {
       </div>
       <ul
         ref={ref}
+        onPointerDown={move.down}
+        onClickCapture={move.click}
+        onKeyDown={move.press}
         className={classes.cells}
         aria-label={t('agenda')}
         style={{ gridTemplateRows: `repeat(${weeks}, minmax(92px, 1fr))` }}
@@ -51,23 +61,61 @@ export function MonthGrid({ plot, month, ...rest }: MonthGridProps) {
             first={at % 7 === 0}
             beside={!cell.day.day.date.startsWith(month)}
             room={room}
+            target={moved && moved.from >= cell.day.from && moved.from < cell.day.to ? tone : null}
+            pulled={moved?.plot?.entry.id ?? null}
             {...rest}
           />
         ))}
       </ul>
+      {moved && tone ? (
+        <div
+          className={`${classes.float} ${classes.monthFloat}`}
+          style={within(move.spot)}
+          data-tone={tone}
+        >
+          <MoveWords {...{ moved, answer, stale }} days={plot.days} />
+          {moved.keys ? <DayHelp /> : null}
+        </div>
+      ) : null}
     </div>
   );
 }
 
-interface CellProps extends Omit<MonthGridProps, 'plot' | 'month'> {
+const FLOAT = 300;
+
+/** Beside the pointer, but not out of the window. */
+function within({ x, y }: Spot): CSSProperties {
+  return {
+    left: Math.min(x, window.innerWidth - FLOAT - 8),
+    top: Math.min(y, window.innerHeight - 88),
+  };
+}
+
+function DayHelp() {
+  const { t } = useTranslation('windows');
+  return (
+    <p className={classes.moveHelp}>
+      <KeyHint keys={['← →']} label={t('movingKeys.days')} />
+      <KeyHint keys={['↑ ↓']} label={t('movingKeys.weeks')} />
+      <KeyHint keys={['Enter']} label={t('movingKeys.commit')} />
+      <KeyHint keys={['Esc']} label={t('movingKeys.cancel')} />
+    </p>
+  );
+}
+
+interface CellProps extends Omit<MonthGridProps, 'plot' | 'month' | 'moving'> {
   cell: MonthCell;
   /** It begins a week. */
   first: boolean;
   beside: boolean;
   room: number;
+  /** What the engine says, where a window is held over this day. */
+  target: string | null;
+  /** The window that is being moved. */
+  pulled: string | null;
 }
 
-const Cell = memo(function Cell({ cell, first, beside, room, now, ...on }: CellProps) {
+const Cell = memo(function Cell({ cell, first, beside, room, target, now, ...on }: CellProps) {
   const { t } = useTranslation('windows');
   const { day, from, to } = cell.day;
   const freezes = cell.freezes.slice(0, MOST_FREEZES);
@@ -77,6 +125,8 @@ const Cell = memo(function Cell({ cell, first, beside, room, now, ...on }: CellP
   return (
     <li
       className={classes.cell}
+      data-day={day.date}
+      data-target={target ?? undefined}
       data-beside={beside || undefined}
       data-off={day.working ? undefined : true}
       data-today={(now >= from && now < to) || undefined}
@@ -85,7 +135,9 @@ const Cell = memo(function Cell({ cell, first, beside, room, now, ...on }: CellP
         {day.label.split(' ')[1]}
         {day.holiday ? <span className={classes.holiday}>{day.holiday}</span> : null}
       </button>
-      {freezes.map(({ plot, rows }) => {
+      {freezes.map((freeze, lane) => {
+        if (!freeze) return <span key={place(lane)} className={classes.noStrip} />;
+        const { plot, rows } = freeze;
         const begins = first || plot.from >= from;
         return (
           <button
@@ -94,17 +146,21 @@ const Cell = memo(function Cell({ cell, first, beside, room, now, ...on }: CellP
             className={classes.strip}
             data-soft={plot.band.hard ? undefined : true}
             tabIndex={begins ? 0 : -1}
-            aria-label={`${t(plot.band.hard ? 'hardFreeze' : 'softFreeze')}: ${plot.band.reason}, ${plot.band.label}`}
             title={`${plot.band.reason}, ${plot.band.label}`}
             onClick={() => on.onFreeze(plot.band.window_id)}
           >
+            <span className={classes.heard}>
+              {`${t(plot.band.hard ? 'hardFreeze' : 'softFreeze')}: ${plot.band.reason}, ${plot.band.label}`}
+            </span>
             {begins ? (
-              <>
-                <IconSnowflake size={12} stroke={2} aria-hidden />
+              <span className={classes.stripWords} aria-hidden>
+                <IconSnowflake size={12} stroke={2} />
                 <b>{codes(rows.map((row) => row.row.code))}</b>
-                {plot.band.reason}
-                {plot.band.hard ? null : ` · ${t('soft')}`}
-              </>
+                <span className={classes.cut}>
+                  {plot.band.reason}
+                  {plot.band.hard ? null : ` · ${t('soft')}`}
+                </span>
+              </span>
             ) : null}
           </button>
         );
@@ -113,13 +169,9 @@ const Cell = memo(function Cell({ cell, first, beside, room, now, ...on }: CellP
         <Item key={place(at)} item={item} {...on} />
       ))}
       {more > 0 ? (
-        <button
-          type="button"
-          className={classes.more}
-          aria-label={t('moreLabel', { count: more, day: day.label })}
-          onClick={() => on.onDay(day.date)}
-        >
-          {t('moreOfDay', { count: more })}
+        <button type="button" className={classes.more} onClick={() => on.onDay(day.date)}>
+          <span className={classes.heard}>{t('moreLabel', { count: more, day: day.label })}</span>
+          <span aria-hidden>{t('moreOfDay', { count: more })}</span>
         </button>
       ) : null}
     </li>
@@ -133,9 +185,14 @@ function codes(all: string[]): string {
   return all.length > 2 ? `${all[0]} +${all.length - 1}` : all.join(' ');
 }
 
-type ItemProps = { item: MonthItem; selected: string | null; onOpen: (id: string) => void };
+interface ItemProps {
+  item: MonthItem;
+  selected: string | null;
+  pulled: string | null;
+  onOpen: (id: string) => void;
+}
 
-function Item({ item, selected, onOpen }: ItemProps) {
+function Item({ item, selected, pulled, onOpen }: ItemProps) {
   const { t } = useTranslation('windows');
   const { entry } = item.plot;
   const { row } = item.row;
@@ -152,21 +209,29 @@ function Item({ item, selected, onOpen }: ItemProps) {
     <button
       type="button"
       className={classes.item}
-      aria-label={t('entry', label)}
       aria-current={entry.id === selected || undefined}
       title={`${row.name}, ${entry.hours}`}
       data-entry={entry.id}
+      data-movable={canMove(entry) || undefined}
+      data-moving={entry.id === pulled || undefined}
       onClick={() => onOpen(entry.id)}
     >
+      <span className={classes.heard}>{t('entry', label)}</span>
       <EnvironmentBar kind={row.kind as 'uat'} />
-      <span className={classes.itemTime}>{/\d\d:\d\d/.exec(entry.hours)?.[0]}</span>
-      <span className={classes.cut}>{entry.title}</span>
-      <StateMark
-        mark={blocked ? 'blocked' : STATE_MARKS[entry.state]}
-        label={word + again}
-        compact
-        size={13}
-      />
+      <span className={classes.itemTime} aria-hidden>
+        {/\d\d:\d\d/.exec(entry.hours)?.[0]}
+      </span>
+      <span className={classes.cut} aria-hidden>
+        {entry.title}
+      </span>
+      <span aria-hidden>
+        <StateMark
+          mark={blocked ? 'blocked' : STATE_MARKS[entry.state]}
+          label={word + again}
+          compact
+          size={13}
+        />
+      </span>
     </button>
   );
 }

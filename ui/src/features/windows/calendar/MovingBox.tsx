@@ -4,7 +4,7 @@ import type { Checked } from '@/bindings';
 import { KeyHint } from '@/components';
 import classes from './calendar.module.css';
 import { clockAt } from './model/clock';
-import type { PlotDay } from './model/plot';
+import type { PlotDay, PlotRow } from './model/plot';
 import { type Scale, xOf } from './model/scale';
 import type { Moved } from './useMoving';
 
@@ -24,7 +24,7 @@ export function MovingBox({ moved, answer, stale, top, scale, days }: MovingBoxP
   const left = xOf(scale, moved.from);
   const width = Math.max(6, xOf(scale, moved.to) - left);
   const at = Math.max(0, Math.min(left, scale.width - WIDTH - 4));
-  const tone = answer && !stale ? (answer.allowed ? 'yes' : 'no') : 'asking';
+  const tone = toneOf(moved, answer, stale);
   return (
     <>
       <span className={classes.ghost} data-tone={tone} style={{ left, width, top }} aria-hidden />
@@ -33,11 +33,48 @@ export function MovingBox({ moved, answer, stale, top, scale, days }: MovingBoxP
         style={{ left: at, top: top + 16, width: WIDTH }}
         data-tone={tone}
       >
-        <p className={classes.floatTime}>{when(moved, answer, stale, days)}</p>
-        <Answer answer={answer} stale={stale} />
+        <MoveWords {...{ moved, answer, stale, days }} />
         {moved.keys ? <MoveHelp /> : null}
       </div>
     </>
+  );
+}
+
+/** How the answer is coloured: not at all while it is asked for. */
+export function toneOf({ over }: Moved, answer: Checked | undefined, stale: boolean) {
+  if (over) return 'no';
+  return answer && !stale ? (answer.allowed ? 'yes' : 'no') : 'asking';
+}
+
+interface MoveWordsProps {
+  moved: Moved;
+  answer: Checked | undefined;
+  stale: boolean;
+  days: readonly PlotDay[];
+}
+
+/** When it would be, and whether it may go then. */
+export function MoveWords({ moved, answer, stale, days }: MoveWordsProps) {
+  return (
+    <>
+      <p className={classes.floatTime}>{when(moved, answer, stale || !!moved.over, days)}</p>
+      {moved.over ? (
+        <Stays row={moved.row} over={moved.over} />
+      ) : (
+        <Answer answer={answer} stale={stale} />
+      )}
+    </>
+  );
+}
+
+/** Another environment is another window: its approvals, order and messages are its own. */
+function Stays({ row, over }: { row: PlotRow; over: PlotRow }) {
+  const { t } = useTranslation('windows');
+  return (
+    <p className={classes.answer} role="status">
+      <IconBan size={14} stroke={2} aria-hidden />
+      {t('stays', { environment: row.row.name, other: over.row.name })}
+    </p>
   );
 }
 

@@ -40,7 +40,7 @@ export function drawn(begun: number, now: number): Span {
 export function follow(
   down: { clientX: number; clientY: number },
   heard: {
-    moved: (dx: number) => void;
+    moved: (dx: number, at: { clientX: number; clientY: number }) => void;
     done: (moved: boolean) => void;
     cancelled: () => void;
   },
@@ -48,8 +48,8 @@ export function follow(
   let far = false;
   const move = (event: globalThis.PointerEvent) => {
     const dx = event.clientX - down.clientX;
-    far ||= Math.abs(dx) > 4;
-    if (far) heard.moved(dx);
+    far ||= Math.abs(dx) > 4 || Math.abs(event.clientY - down.clientY) > 12;
+    if (far) heard.moved(dx, event);
   };
   const stop = () => {
     window.removeEventListener('pointermove', move);

@@ -49,7 +49,7 @@ export const calendar = {
   grid: 'Windows by environment',
   environment: 'Environment',
   runs: 'runs {{release}}',
-  runsUnknown: 'what runs is not known',
+  runsUnknown: 'release not known',
   entry: '{{title}}, {{environment}}, {{hours}}, {{state}}',
   booked_one: '{{count}} window',
   booked_other: '{{count}} windows',
@@ -68,9 +68,12 @@ export const calendar = {
   allowed: 'It may go then',
   ungated: 'It may go then; no maintenance window is kept',
   checking: 'Asking',
+  stays: 'It stays in {{environment}}. For {{other}}, plan a window of its own.',
   moving:
     'Moving {{title}}: arrows by 15 minutes, Shift by an hour, Ctrl by a day, [ and ] its end, Enter moves it, Esc leaves it',
   movingKeys: {
+    days: 'day',
+    weeks: 'week',
     arrows: '15 min',
     shift: '1 h',
     ctrl: 'day',

@@ -1,12 +1,13 @@
 import { type MouseEvent, type PointerEvent, useRef, useState } from 'react';
 import { drawn, follow, holdAt, pull } from './drag';
 import type { Laid } from './model/lanes';
-import type { PlotRow } from './model/plot';
+import type { Plot, PlotRow } from './model/plot';
 import { atOf, type Scale } from './model/scale';
 import { canMove } from './model/states';
 import type { Moved, Moving } from './useMoving';
 
 interface Dragged {
+  plot: Plot;
   scale: Scale;
   moving: Moving;
   onOpen: (id: string) => void;
@@ -14,8 +15,8 @@ interface Dragged {
 }
 
 type Press = PointerEvent<HTMLElement>;
-/** Where a window comes to lie when the pointer has gone so many pixels. */
-type Place = (dx: number) => Moved;
+/** Where a window comes to lie when the pointer has gone so many pixels, held over this row. */
+type Place = (dx: number, over: PlotRow | undefined) => Moved;
 
 /** Takes hold of windows, or of an empty part of a row to draw a new one. */
 export function useDrag(given: Dragged) {
@@ -65,9 +66,10 @@ class Drag {
     const track = event.currentTarget.getBoundingClientRect();
     const onBar = (event.target as HTMLElement).closest('[data-bar]') !== null;
     const hold = holdAt(event.clientX - track.left, item.left, item.width, onBar);
-    return (dx) => {
+    return (dx, over) => {
       const by = (dx / scale.width) * (scale.to - scale.from);
-      return { plot: item.plot, row, ...pull(item.plot, hold, by), keys: false };
+      const held = hold === 'move' && over !== row ? over : undefined;
+      return { plot: item.plot, row, ...pull(item.plot, hold, by), keys: false, over: held };
     };
   }
 
@@ -82,12 +84,18 @@ class Drag {
     });
   }
 
+  private rowAt({ clientX, clientY }: { clientX: number; clientY: number }): PlotRow | undefined {
+    const node = document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>('[data-row]');
+    return this.now().plot.rows.find((one) => one.row.id === node?.dataset.row);
+  }
+
   private start(event: Press, place: Place) {
     let last: Moved | null = null;
     follow(event, {
-      moved: (dx) => {
-        const next = place(dx);
-        if (last && last.from === next.from && last.to === next.to) return;
+      moved: (dx, at) => {
+        const next = place(dx, this.rowAt(at));
+        const same = last?.from === next.from && last.to === next.to;
+        if (same && last?.over === next.over) return;
         last = next;
         this.now().moving.set(next);
       },

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
-import { focusEntry } from './focusEntry';
+import { focusEntry, placeOf, rowPlace } from './focusEntry';
 import { findEntry, type Plot, type PlotEntry } from './model/plot';
 import { canMove } from './model/states';
 import { afterKey } from './moveKeys';
@@ -22,21 +22,18 @@ function nearest(entries: readonly PlotEntry[], at: number): PlotEntry | undefin
   );
 }
 
-/** The window an arrow leads to from another: along its row, or to the nearest of the next row. */
+/** Where an arrow leads: along the row, or to the nearest window of the next, or to its name. */
 export function neighbour(plot: Plot, id: string, key: string): string | null {
   const here = findEntry(plot, id);
-  if (!here) return null;
-  const { entries } = here.row;
-  const at = entries.indexOf(here.entry);
-  if (key === 'ArrowLeft') return entries[at - 1]?.entry.id ?? null;
-  if (key === 'ArrowRight') return entries[at + 1]?.entry.id ?? null;
-  const way = key === 'ArrowDown' ? 1 : -1;
-  const rows = plot.rows;
-  for (let row = rows.indexOf(here.row) + way; rows[row]; row += way) {
-    const found = nearest(rows[row]?.entries ?? [], here.entry.from);
-    if (found) return found.entry.id;
-  }
-  return null;
+  const row = here?.row ?? plot.rows.find((one) => rowPlace(one.row.id) === id);
+  if (!row) return null;
+  const at = here ? row.entries.indexOf(here.entry) : -1;
+  if (key === 'ArrowLeft') return row.entries[at - 1]?.entry.id ?? null;
+  if (key === 'ArrowRight') return row.entries[at + 1]?.entry.id ?? null;
+  const next = plot.rows[plot.rows.indexOf(row) + (key === 'ArrowDown' ? 1 : -1)];
+  if (!next) return null;
+  const found = nearest(next.entries, here?.entry.from ?? plot.from);
+  return found?.entry.id ?? rowPlace(next.row.id);
 }
 
 /** The keys of the grid: arrows go about, M and the brackets move what has the focus. */
@@ -55,8 +52,10 @@ export function useGridKeys(given: GridKeys) {
     given.setCursor(id);
   };
   return (event: KeyboardEvent<HTMLElement>) => {
-    const entry = (event.target as HTMLElement).closest<HTMLElement>('[data-entry]');
-    const id = entry?.dataset.entry;
+    const here = (event.target as HTMLElement).closest<HTMLElement>(
+      '[data-entry], [data-row-head]',
+    );
+    const id = here ? placeOf(here) : undefined;
     if (!id) return;
     if (id !== given.cursor) given.setCursor(id);
     if (moveByKey(event, id, given) || !event.key.startsWith('Arrow')) return;

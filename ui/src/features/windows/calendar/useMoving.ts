@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { CheckDeployment, Checked, SaveDeployment } from '@/bindings';
+import type { CheckDeployment, Checked } from '@/bindings';
 import { useDoor } from '@/platform';
 import { reading, useRead, useWrite } from '@/query';
 import { MINUTE } from './model/clock';
@@ -18,6 +18,8 @@ export interface Moved {
   to: number;
   /** Moved by keys: it has its own help. */
   keys: boolean;
+  /** The row it is held over, when that is not its own: it cannot go there. */
+  over?: PlotRow;
 }
 
 export interface Moving {
@@ -32,8 +34,6 @@ export interface Moving {
   commit: (moved: Moved) => Promise<void>;
 }
 
-/** Nothing but what is named is changed. */
-export const UNCHANGED: SaveDeployment = { change_type: null, strategy: null, performed_by: null };
 const ASK_AFTER = 90;
 
 const instant = (at: number, zone: string) => ({
@@ -53,7 +53,7 @@ export function useMoving(zone: string): Moving {
   const [settled] = useDebouncedValue(moved, ASK_AFTER);
   const asked = moved && settled?.row === moved.row ? settled : moved;
   const check = useRead('deployment_check', asked ? question(asked, zone) : NOTHING, {
-    enabled: asked !== null && asked.to > asked.from,
+    enabled: asked !== null && !asked.over && asked.to > asked.from,
     keep: true,
   });
   const stale = asked !== moved || check.isPlaceholderData;
@@ -67,7 +67,7 @@ export function useMoving(zone: string): Moving {
       go(`/windows/plan?${new URLSearchParams(query)}`);
       return;
     }
-    if (from === plot.from && to === plot.to) return set(null);
+    if (one.over || (from === plot.from && to === plot.to)) return set(null);
     const { id, title } = plot.entry;
     const length = (to - from) / MINUTE;
     // It stays planned in the zone it was planned in, whichever is shown.
@@ -76,7 +76,7 @@ export function useMoving(zone: string): Moving {
       .catch(() => null);
     const start = instant(from, known?.start.zone ?? zone);
     await run(
-      { ...UNCHANGED, id, start, minutes: length },
+      { id, start, minutes: length },
       {
         done: (answer) =>
           t('moved', { title, when: (answer.value as { start: { label: string } }).start.label }),
@@ -87,11 +87,10 @@ export function useMoving(zone: string): Moving {
   return { moved, answer: moved ? check.data : undefined, stale, saving: running, set, commit };
 }
 
-const NOTHING: CheckDeployment = { change_type: null, rollback: false };
+const NOTHING: CheckDeployment = {};
 
 function question({ plot, row, from, to }: Moved, zone: string): CheckDeployment {
   return {
-    ...NOTHING,
     deployment: plot?.entry.id ?? null,
     environment: plot ? null : row.row.id,
     start: instant(from, zone),

@@ -14,13 +14,15 @@ interface AnswerProps {
   check: Checked;
   /** Does what a finding's button says; without it findings have none. */
   mend?: (mend: Mend) => void;
+  /** Its window is open: what is asked is whether it may go on. */
+  open?: boolean;
 }
 
 /** "May this go then?" in one word, with every reason. */
-export function Answer({ check, mend }: AnswerProps) {
+export function Answer({ check, mend, open }: AnswerProps) {
   return (
     <>
-      <Verdict check={check} />
+      <Verdict check={check} open={open} />
       <FindingLines check={check} mend={mend} />
       <Conflicts check={check} />
     </>
@@ -28,7 +30,7 @@ export function Answer({ check, mend }: AnswerProps) {
 }
 
 /** The answer in one word and its counts. */
-export function Verdict({ check }: { check: Checked }) {
+export function Verdict({ check, open = false }: { check: Checked; open?: boolean }) {
   const { t } = useTranslation('deployment');
   const Glyph = check.allowed ? IconCheck : IconBan;
   const word = t(check.allowed ? 'answer.yes' : 'answer.no');
@@ -37,7 +39,7 @@ export function Verdict({ check }: { check: Checked }) {
       <Glyph size={18} stroke={2.2} aria-hidden />
       <div>
         <p className={classes.verdictWord}>
-          {t('answer.question')} {word}
+          {t(open ? 'answer.onward' : 'answer.question')} {word}
         </p>
         <p className={classes.verdictCounts}>{useCounts(check.findings)}</p>
       </div>

@@ -15,12 +15,11 @@ import { Facts } from './Facts';
 import { Foot } from './Foot';
 import { History } from './History';
 import { LiveStrip } from './live/LiveStrip';
-import { isAhead, isOver, type Mend } from './model/steps';
+import { isAhead, isOver, type Mend, mainStep } from './model/steps';
 import { minutesWords, windowWords } from './model/words';
 import { Outcome } from './Outcome';
 import { Approvals, Confirmation } from './People';
 import { editPath, planWindowPath } from './paths';
-import { Steps } from './Steps';
 
 /** Wide enough for a window's time with its zone in one line. */
 const WIDTH = 380;
@@ -65,6 +64,7 @@ function Shown({ deployment, onClose }: { deployment: Deployment; onClose: () =>
   };
   const { state, live } = deployment;
   const over = isOver(state);
+  const done = over && mainStep(deployment, 0) === null;
   return (
     <>
       <SidePanel
@@ -77,7 +77,7 @@ function Shown({ deployment, onClose }: { deployment: Deployment; onClose: () =>
             <span className={classes.titleText}>{deployment.title}</span>
           </span>
         }
-        foot={isAhead(state) ? <Foot deployment={deployment} ask={setAsked} /> : undefined}
+        foot={done ? undefined : <Foot deployment={deployment} ask={setAsked} />}
       >
         <div className={classes.head}>
           <p className={classes.when}>{windowWords(deployment.start, deployment.end)}</p>
@@ -90,9 +90,8 @@ function Shown({ deployment, onClose }: { deployment: Deployment; onClose: () =>
         {over ? (
           <Outcome deployment={deployment} />
         ) : (
-          <Answer check={deployment.check} mend={mend} />
+          <Answer check={deployment.check} mend={mend} open={live !== null} />
         )}
-        <Steps deployment={deployment} ask={setAsked} />
         {isAhead(state) || deployment.confirmation ? (
           <Confirmation deployment={deployment} ask={setAsked} />
         ) : null}

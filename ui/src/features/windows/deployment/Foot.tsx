@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -6,9 +6,11 @@ import type { Deployment, Slot } from '@/bindings';
 import { useRead, useWrite } from '@/query';
 import classes from './deployment.module.css';
 import type { Asked } from './dialogs/DeploymentDialogs';
+import { isAhead, timeIsWrong } from './model/steps';
 import { minutesWords } from './model/words';
 import { editPath } from './paths';
 import { Slots } from './Slots';
+import { Steps } from './Steps';
 
 interface FootProps {
   deployment: Deployment;
@@ -17,39 +19,52 @@ interface FootProps {
 
 const MORE = 12;
 
-/** When it may go instead, and the way to let it pass all the same. */
+/** What can be done now, and when it may go instead where its time is wrong. */
 export function Foot({ deployment, ask }: FootProps) {
   const { t } = useTranslation('deployment');
-  const [, go] = useLocation();
   const [more, setMore] = useState(false);
+  const wrong = timeIsWrong(deployment);
+  const others = isAhead(deployment.state) && !wrong && !more;
+  return (
+    <>
+      {wrong || more ? <OtherTimes {...{ deployment, more, setMore, wrong }} /> : null}
+      <Steps deployment={deployment} ask={ask}>
+        {others ? <Menu.Item onClick={() => setMore(true)}>{t('slots.others')}</Menu.Item> : null}
+      </Steps>
+    </>
+  );
+}
+
+interface OtherTimesProps {
+  deployment: Deployment;
+  more: boolean;
+  setMore: (more: boolean) => void;
+  wrong: boolean;
+}
+
+/** Free slots in which it fits, each one press away, and the form for any other time. */
+function OtherTimes({ deployment, more, setMore, wrong }: OtherTimesProps) {
+  const { t } = useTranslation('deployment');
+  const [, go] = useLocation();
   const [taking, setTaking] = useState<string | null>(null);
   const move = useWrite('deployment_save');
   const others = useRead(
     'deployment_check',
-    { deployment: deployment.id, slots: MORE, change_type: null, rollback: false },
+    { deployment: deployment.id, slots: MORE },
     { enabled: more, keep: true },
   );
   const environments = useRead('environment_list', {}).data?.environments ?? [];
-  if (deployment.check.allowed && !more) {
-    return (
-      <Button variant="default" onClick={() => setMore(true)}>
-        {t('slots.others')}
-      </Button>
-    );
-  }
   const check = (more ? others.data : undefined) ?? deployment.check;
   const place = environments.find((one) => one.id === deployment.environment_id);
   const take = async (slot: Slot) => {
     setTaking(slot.start);
     const start = { local: slot.local, zone: slot.zone, label: '' };
-    const done = t('slots.moved', { label: slot.label });
-    const governed = { change_type: null, strategy: null, performed_by: null };
-    await move.run({ id: deployment.id, start, ...governed }, { done });
+    await move.run({ id: deployment.id, start }, { done: t('slots.moved', { label: slot.label }) });
     setTaking(null);
     setMore(false);
   };
   return (
-    <>
+    <div className={classes.others}>
       <Slots
         slots={check.next_slots}
         none={check.no_slot_because}
@@ -60,28 +75,16 @@ export function Foot({ deployment, ask }: FootProps) {
         verb="move"
         take={(slot) => void take(slot)}
         running={taking}
-        filled={!deployment.check.allowed}
+        filled={wrong}
       />
       <div className={classes.footRow}>
-        {more ? (
-          <Button variant="default" onClick={() => go(editPath(deployment.id))}>
-            {t('slots.another')}
-          </Button>
-        ) : (
-          <Button variant="default" onClick={() => setMore(true)}>
-            {t('slots.others')}
-          </Button>
-        )}
-        {deployment.check.allowed ? (
-          <Button variant="default" onClick={() => setMore(false)}>
-            {t('slots.fewer')}
-          </Button>
-        ) : (
-          <Button variant="outline" color="red" onClick={() => ask({ act: 'override' })}>
-            {t('slots.override')}
-          </Button>
-        )}
+        <Button size="compact-xs" variant="subtle" onClick={() => setMore(!more)}>
+          {t(more ? 'slots.fewer' : 'slots.others')}
+        </Button>
+        <Button size="compact-xs" variant="subtle" onClick={() => go(editPath(deployment.id))}>
+          {t('slots.another')}
+        </Button>
       </div>
-    </>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Deployment, Report } from '@/bindings';
+import type { Deployment, Report, Stamp as StampShape } from '@/bindings';
 import { type Mark, StateMark } from '@/components';
 import classes from './deployment.module.css';
 
@@ -13,7 +13,7 @@ const MARKS: Record<NonNullable<Deployment['outcome']>, Mark> = {
 /** How it ended, what was found, and what was learnt. */
 export function Outcome({ deployment }: { deployment: Deployment }) {
   const { t } = useTranslation('deployment');
-  const { outcome, outcome_note, report, review, cancelled_reason } = deployment;
+  const { outcome, outcome_note, report, closed_at, review, cancelled_reason } = deployment;
   return (
     <section className={classes.part}>
       {cancelled_reason === null ? null : (
@@ -24,7 +24,7 @@ export function Outcome({ deployment }: { deployment: Deployment }) {
       )}
       {outcome ? <StateMark mark={MARKS[outcome]} label={t(`outcome.${outcome}`)} /> : null}
       {outcome_note ? <p className={classes.text}>{outcome_note}</p> : null}
-      {report ? <Found report={report} /> : null}
+      {report ? <Found report={report} at={closed_at} /> : null}
       {review ? (
         <>
           <h3 className={classes.partTitle}>{t('panel.review')}</h3>
@@ -39,7 +39,7 @@ export function Outcome({ deployment }: { deployment: Deployment }) {
   );
 }
 
-function Found({ report }: { report: Report }) {
+function Found({ report, at }: { report: Report; at: StampShape | null }) {
   const { t } = useTranslation('deployment');
   return (
     <>
@@ -71,10 +71,7 @@ function Found({ report }: { report: Report }) {
           {t('close.regression')}: {report.regression}
         </p>
       ) : null}
-      <p className={classes.reason}>
-        {report.by}
-        {report.at ? `, ${report.at}` : null}
-      </p>
+      <p className={classes.reason}>{[report.by, at?.label].filter(Boolean).join(', ')}</p>
     </>
   );
 }

@@ -1,79 +1,69 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Deployment } from '@/bindings';
 import { KeyHint } from '@/components';
 import { useActions } from '@/shell/actions';
+import { useNow } from '../useNow';
 import classes from './deployment.module.css';
 import type { Asked } from './dialogs/DeploymentDialogs';
-import { isOver, isSetback, mainStep, otherSteps, type Step } from './model/steps';
+import {
+  hasCome,
+  isOver,
+  isSetback,
+  mainStep,
+  otherSteps,
+  type Step,
+  timeIsWrong,
+} from './model/steps';
 import { editPath, livePath } from './paths';
 import { useAdvance } from './useAdvance';
 
 interface StepsProps {
   deployment: Deployment;
   ask: (asked: Asked) => void;
+  /** How many buttons stand beside the usual step; the rest lies in the menu. */
+  beside?: number;
+  /** More lines for the menu. */
+  children?: ReactNode;
 }
 
 /** What can be done with this window now: the usual next step, the others, and the rest in a menu. */
-export function Steps({ deployment, ask }: StepsProps) {
-  const { t } = useTranslation('deployment');
-  const [, go] = useLocation();
+export function Steps({ deployment, ask, beside = 1, children }: StepsProps) {
   const word = useStepWord(deployment);
   const advance = useAdvance(deployment);
-  const main = mainStep(deployment);
-  const others = otherSteps(deployment);
-  const over = isOver(deployment.state);
+  const now = useNow(15_000);
+  const main = mainStep(deployment, now);
+  const others = otherSteps(deployment, now);
+  const near = others.filter((step) => !isQuiet(step)).slice(0, beside);
   const take = (step: Step) => {
-    if ('act' in step) ask(step);
-    else if (advance.asks(step.to)) ask({ to: step.to });
-    else void advance.run(step.to);
+    if ('act' in step) return ask(step);
+    const { to } = step;
+    if (advance.asks(to)) return ask({ to });
+    void advance.run(to, undefined, (because) => ask({ to, because }));
   };
-  const edit = () => go(editPath(deployment.id));
   const key = main ? keyOf(main) : undefined;
-  useActions([
-    ...(main
-      ? [
-          {
-            id: 'deployment.next',
-            label: `${word(main)}: ${deployment.title}`,
-            key,
-            run: () => take(main),
-          },
-        ]
-      : []),
-    ...(over
-      ? []
-      : [
-          {
-            id: 'deployment.edit',
-            label: `${t('step.edit')} ${deployment.title}`,
-            key: 'e',
-            run: edit,
-          },
-        ]),
-  ]);
+  // Where the time itself is wrong, the free slot above carries the filled button.
+  const filled = hasCome(deployment, now) || !timeIsWrong(deployment);
+  useStepKeys(deployment, main && { label: word(main), key, run: () => take(main) });
+  const over = isOver(deployment.state);
   if (!main && over) return null;
   return (
     <div className={classes.steps}>
       {main ? (
         <Button
           size="xs"
-          // Where the window may not be, the free slot above carries the filled button.
-          variant={deployment.check.allowed || over ? 'filled' : 'default'}
+          variant={filled ? 'filled' : 'default'}
           loading={advance.running}
-          rightSection={
-            key ? (
-              <KeyHint keys={[key.toUpperCase()]} inverse={deployment.check.allowed} />
-            ) : undefined
-          }
+          rightSection={key ? <KeyHint keys={[key.toUpperCase()]} inverse={filled} /> : undefined}
           onClick={() => take(main)}
         >
           {word(main)}
         </Button>
       ) : null}
-      {others.slice(0, 2).map((step) => (
+      {near.map((step) => (
         <Button
           key={JSON.stringify(step)}
           size="xs"
@@ -85,32 +75,78 @@ export function Steps({ deployment, ask }: StepsProps) {
         </Button>
       ))}
       {over ? null : (
-        <Menu position="bottom-end" width={220}>
-          <Menu.Target>
-            <ActionIcon variant="default" size={24} aria-label={t('step.more')}>
-              <IconDots size={15} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={edit} rightSection={<KeyHint keys={['E']} />}>
-              {t('step.edit')}
-            </Menu.Item>
-            {deployment.live ? (
-              <Menu.Item onClick={() => go(livePath(deployment.id))}>{t('step.live')}</Menu.Item>
-            ) : null}
-            {others.slice(2).map((step) => (
-              <Menu.Item
-                key={JSON.stringify(step)}
-                color={stops(step) ? 'red' : undefined}
-                onClick={() => take(step)}
-              >
-                {word(step)}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+        <StepMenu
+          deployment={deployment}
+          steps={others.filter((step) => !near.includes(step))}
+          take={take}
+        >
+          {children}
+        </StepMenu>
       )}
     </div>
+  );
+}
+
+interface Next {
+  label: string;
+  key: string | undefined;
+  run: () => void;
+}
+
+/** The next step on its key, and E to edit, while there is something left to change. */
+function useStepKeys({ id, title, state }: Deployment, next: Next | null) {
+  const { t } = useTranslation('deployment');
+  const [, go] = useLocation();
+  const edit = () => go(editPath(id));
+  useActions([
+    ...(next ? [{ ...next, id: 'deployment.next', label: `${next.label}: ${title}` }] : []),
+    ...(isOver(state)
+      ? []
+      : [{ id: 'deployment.edit', label: `${t('step.edit')} ${title}`, key: 'e', run: edit }]),
+  ]);
+}
+
+interface StepMenuProps {
+  deployment: Deployment;
+  steps: readonly Step[];
+  take: (step: Step) => void;
+  children: ReactNode;
+}
+
+function StepMenu({ deployment, steps, take, children }: StepMenuProps) {
+  const { t } = useTranslation('deployment');
+  const [, go] = useLocation();
+  const word = useStepWord(deployment);
+  const { id, live } = deployment;
+  return (
+    <Menu position="top-end" width={220}>
+      <Menu.Target>
+        <ActionIcon
+          className={classes.rest}
+          variant="default"
+          size={28}
+          aria-label={t('step.more')}
+        >
+          <IconDots size={15} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => go(editPath(id))} rightSection={<KeyHint keys={['E']} />}>
+          {t('step.edit')}
+        </Menu.Item>
+        {children}
+        {live ? <Menu.Item onClick={() => go(livePath(id))}>{t('step.live')}</Menu.Item> : null}
+        {steps.map((step) => (
+          <Menu.Item
+            key={JSON.stringify(step)}
+            color={stops(step) ? 'red' : undefined}
+            onClick={() => take(step)}
+          >
+            {word(step)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 
@@ -120,8 +156,14 @@ function keyOf(step: Step): string | undefined {
   return step.act === 'close' ? 'c' : undefined;
 }
 
+/** Steps that take something back while all is well: they lie in the menu. */
+function isQuiet(step: Step): boolean {
+  return 'to' in step ? step.to === 'planned' : ['withdraw', 'cancel'].includes(step.act);
+}
+
 function stops(step: Step): boolean {
-  return 'to' in step ? isSetback(step.to) && step.to !== 'planned' : step.act === 'cancel';
+  if ('to' in step) return isSetback(step.to) && step.to !== 'planned';
+  return step.act === 'cancel' || step.act === 'override';
 }
 
 /** The verb of a step. */

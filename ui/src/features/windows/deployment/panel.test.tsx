@@ -58,13 +58,20 @@ it('says why a confirmation no longer holds, and takes a new one', async () => {
   );
   const dialog = await screen.findByRole('dialog');
   await expectAccessible(dialog);
-  const reason = within(dialog).getByRole('textbox');
-  await user.type(reason, 'Checked with Joseph');
-  await user.click(within(dialog).getByRole('button', { name: 'Confirm again' }));
+  const again = within(dialog).getByRole('button', { name: /^Confirm again/ });
+  await user.click(again);
+  expect(within(dialog).getByText('Say why, in a few words.')).toBeTruthy();
+  await user.type(within(dialog).getByRole('textbox', { name: 'Note' }), 'Checked with Joseph');
+  await user.type(
+    within(dialog).getByRole('textbox', { name: 'Reason to let it pass' }),
+    'Agreed with the scheme',
+  );
+  await user.click(within(dialog).getByRole('button', { name: /^Confirm again/ }));
   await waitFor(() =>
     expect(last(door, 'deployment_confirm')).toEqual({
       id: 'd-stg',
       note: 'Checked with Joseph',
+      reason: 'Agreed with the scheme',
       withdraw: false,
     }),
   );

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Deployment, DeploymentState } from '@/bindings';
+import type { Refusal } from '@/platform';
 import { useWrite } from '@/query';
 import { isSetback } from './model/steps';
 
@@ -13,10 +14,14 @@ export function useAdvance(deployment: Deployment) {
     refusal: write.refusal,
     /** Whether it takes a reason: something blocks it, or it takes something back. */
     asks: (to: DeploymentState) => isSetback(to) || (to === 'window_open' && !check.allowed),
-    run: async (to: DeploymentState, reason?: string) => {
+    /** `blocked` hears what stands in the way, so that a reason can be asked for. */
+    run: async (to: DeploymentState, reason?: string, blocked?: (why: string) => void) => {
       const done = t('step.done', { title, environment, state: t(`state.${to}`).toLowerCase() });
-      const wish = { done, takes: reason === undefined ? undefined : () => true };
-      return (await write.run({ id, to, reason: reason ?? null }, wish)) !== null;
+      const takes = ({ code, message }: Refusal) => {
+        if (code === 'blocked') blocked?.(message);
+        return reason !== undefined || (code === 'blocked' && blocked !== undefined);
+      };
+      return (await write.run({ id, to, reason: reason ?? null }, { done, takes })) !== null;
     },
   };
 }

@@ -75,30 +75,33 @@ export default function FreezesPage() {
         meta={list.data ? t('freezes.count', { count: windows.length }) : undefined}
         actions={
           <>
-            <Checkbox
-              size="xs"
-              label={t('freezes.past')}
-              checked={past}
-              onChange={(event) => setPast(event.currentTarget.checked)}
-            />
-            <SegmentedControl
-              size="xs"
-              aria-label={t('freezes.kindFilter')}
-              value={kind}
-              onChange={setKind}
-              data={[
-                { value: '', label: t('freezes.all') },
-                { value: 'freeze', label: t('freezes.freezes') },
-                { value: 'maintenance', label: t('freezes.maintenances') },
-              ]}
-            />
             <Button variant="default" onClick={() => open('maintenance')}>
               {t('freezes.addMaintenance')}
             </Button>
             {add}
           </>
         }
-      />
+      >
+        <div className={classes.filters}>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('freezes.kindFilter')}
+            value={kind}
+            onChange={setKind}
+            data={[
+              { value: '', label: t('freezes.all') },
+              { value: 'freeze', label: t('freezes.freezes') },
+              { value: 'maintenance', label: t('freezes.maintenances') },
+            ]}
+          />
+          <Checkbox
+            size="xs"
+            label={t('freezes.past')}
+            checked={past}
+            onChange={(event) => setPast(event.currentTarget.checked)}
+          />
+        </div>
+      </PageHead>
       <div className={classes.split}>
         {list.error && !list.data ? (
           <ErrorNote
@@ -171,7 +174,7 @@ function WindowLine({ window, isHere, onOpen }: WindowLineProps) {
         ) : (
           <span className={classes.tool}>
             <IconTool size={15} aria-hidden />
-            {t('legend.maintenance')}
+            {t('freezes.opening')}
           </span>
         )}
       </span>

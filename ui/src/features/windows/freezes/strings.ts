@@ -13,6 +13,7 @@ export const freezes = {
   freeze: 'Freeze',
   freezes: 'Freezes',
   maintenance: 'Maintenance window',
+  opening: 'Maintenance',
   maintenances: 'Maintenance windows',
   kind: 'What it is',
   reason: 'Reason',

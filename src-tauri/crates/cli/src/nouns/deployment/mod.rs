@@ -76,11 +76,14 @@ pub(crate) struct List {
 pub(crate) struct Confirm {
     /// Its id
     id: String,
-    /// What to remember of it; the reason, where something blocks or it is withdrawn
-    #[arg(long, visible_alias = "reason", value_name = "TEXT")]
+    /// What to remember of it
+    #[arg(long, value_name = "TEXT")]
     note: Option<String>,
+    /// Why what blocks it may be passed, or why it is withdrawn
+    #[arg(long = "override", visible_alias = "reason", value_name = "REASON")]
+    reason: Option<String>,
     /// Take the confirmation back
-    #[arg(long)]
+    #[arg(long, requires = "reason")]
     withdraw: bool,
 }
 
@@ -171,8 +174,14 @@ impl Verb {
                 .call("deployment_show", &ById { id })
                 .map(Answer::of::<Deployment>),
             Verb::Check(check) => check.run(terminal),
-            Verb::Confirm(Confirm { id, note, withdraw }) => {
-                let request = json!({"id": id, "note": note, "withdraw": withdraw});
+            Verb::Confirm(Confirm {
+                id,
+                note,
+                reason,
+                withdraw,
+            }) => {
+                let request =
+                    json!({"id": id, "note": note, "reason": reason, "withdraw": withdraw});
                 write(terminal, "deployment_confirm", &request)
             }
             Verb::Announce(announce) => announce.run(terminal),

@@ -208,7 +208,8 @@ impl Calendar {
     ///
     /// A slot lies inside one maintenance window where the environment has any, outside freezes
     /// (soft ones too), halts and bookings of the same environment, and starts with the window or
-    /// on a quarter of an hour.
+    /// on a quarter of an hour. Where the environment has none, it starts at the hub's clock time
+    /// that was asked, on working days; only when none of these is free, on a quarter of an hour.
     pub fn next_slots(
         &self,
         question: &Question,

@@ -5,14 +5,27 @@ use super::{Question, Slots};
 use crate::calendar::length;
 use crate::calendar::recurrence::planned;
 use crate::calendar::span::{Span, merge};
+use crate::calendar::working_time::WorkingTime;
 use crate::calendar::zone;
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, NaiveTime, Utc};
 
 const QUARTER: i64 = 15 * 60;
 const MOST_SLOTS: usize = 50;
 const FARTHEST_DAYS: u32 = 732;
 /// Days that are looked at in one go.
 const STEP: i64 = 31;
+
+/// When within a free piece a slot may begin.
+enum Beginning<'a> {
+    /// With the piece's window, or on a quarter of an hour.
+    Quarter,
+    /// At the clock time that was asked, on a working day, or at the very moment that was asked.
+    Clock {
+        time: NaiveTime,
+        asked: DateTime<Utc>,
+        working: &'a WorkingTime,
+    },
+}
 
 /// A free piece of a maintenance window, or of an ungated time.
 struct Piece {
@@ -23,11 +36,30 @@ struct Piece {
 
 impl Piece {
     /// The first slot in it at or after `from`.
-    fn first(&self, from: DateTime<Utc>, length: Duration) -> Option<Span> {
+    fn first(
+        &self,
+        from: DateTime<Utc>,
+        length: Duration,
+        beginning: &Beginning<'_>,
+    ) -> Option<Span> {
         let earliest = self.span.start.max(from);
-        let start = match self.with_window && earliest == self.span.start {
-            true => earliest,
-            false => next_quarter(earliest)?,
+        let start = match beginning {
+            Beginning::Quarter if self.with_window && earliest == self.span.start => earliest,
+            Beginning::Quarter => next_quarter(earliest)?,
+            Beginning::Clock {
+                time,
+                asked,
+                working,
+            } => {
+                let last = working.date(self.span.end);
+                let days = working.date(earliest).iter_days();
+                let mut days = days.take_while(|day| *day <= last).filter_map(|day| {
+                    let start = zone::place(day.and_time(*time), working.zone).to_utc();
+                    let works = working.hours.is_empty() || working.is_working_day(day);
+                    (works || start == *asked).then_some(start)
+                });
+                days.find(|start| *start >= earliest)?
+            }
         };
         let slot = Span::new(start, start.checked_add_signed(length)?);
         self.span.covers(&slot).then_some(slot)
@@ -62,7 +94,22 @@ impl View<'_> {
         let days = i64::from(horizon_days.min(FARTHEST_DAYS));
         let range = Span::new(from, from + Duration::days(days));
         let gated = self.is_gated(question);
-        let slots = self.greedy(question, gated, &range, minutes, count.min(MOST_SLOTS));
+        let mut slots = Vec::new();
+        let count = count.min(MOST_SLOTS);
+        if !gated {
+            // Nothing says at which hour, but the hour that was asked.
+            let working = &self.calendar.working_time;
+            let asked = planned(question.span.start);
+            let clock = Beginning::Clock {
+                time: asked.with_timezone(&working.zone).time(),
+                asked,
+                working,
+            };
+            slots = self.greedy(question, gated, &range, minutes, count, &clock);
+        }
+        if slots.is_empty() {
+            slots = self.greedy(question, gated, &range, minutes, count, &Beginning::Quarter);
+        }
         let none_because = slots
             .is_empty()
             .then(|| self.none_because(question, gated, &range, minutes));
@@ -80,6 +127,7 @@ impl View<'_> {
         range: &Span,
         minutes: u32,
         count: usize,
+        beginning: &Beginning<'_>,
     ) -> Vec<Span> {
         let length = Duration::minutes(i64::from(minutes));
         let mut slots = Vec::new();
@@ -88,7 +136,9 @@ impl View<'_> {
             let next = (step + Duration::days(STEP)).min(range.end);
             let pieces = self.pieces(question, gated, &Span::new(step, next), length);
             while slots.len() < count {
-                let firsts = pieces.iter().filter_map(|piece| piece.first(from, length));
+                let firsts = pieces
+                    .iter()
+                    .filter_map(|piece| piece.first(from, length, beginning));
                 let Some(slot) = firsts.filter(|slot| slot.start < next).min() else {
                     break;
                 };

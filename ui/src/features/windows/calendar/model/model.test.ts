@@ -148,6 +148,19 @@ describe('a window that is pulled', () => {
   });
 });
 
+describe('the freezes of a month', () => {
+  it('keep their lane over a week, though another one ends beside them', async () => {
+    const plot = plotOf(await show('2026-11-23', '2026-11-29'));
+    const lanes = monthOf(plot).map((cell) =>
+      cell.freezes.map((one) => one?.plot.band.reason ?? null),
+    );
+    const [thursday, friday, saturday] = lanes.slice(3);
+    expect(thursday).toEqual(['DFSP onboarding']);
+    expect(friday).toEqual(['DFSP onboarding', 'Month-end settlement freeze']);
+    expect(saturday?.[1]).toBe('Month-end settlement freeze');
+  });
+});
+
 describe('ten thousand windows', () => {
   const crowded = async () => {
     const view = await show('2026-11-23', '2026-11-29');

@@ -10,8 +10,17 @@ export interface MonthItem {
 export interface MonthCell {
   day: PlotDay;
   items: MonthItem[];
-  freezes: { plot: PlotBand; rows: PlotRow[] }[];
+  /** In lanes: a freeze keeps its lane over a week; null where a lane is empty on this day. */
+  freezes: (MonthFreeze | null)[];
 }
+
+/** A freeze with the environments that it keeps shut. */
+export interface MonthFreeze {
+  plot: PlotBand;
+  rows: PlotRow[];
+}
+
+const WEEK = 7;
 
 const months = new WeakMap<Plot, MonthCell[]>();
 
@@ -26,18 +35,38 @@ export function monthOf(plot: Plot): MonthCell[] {
       const at = Math.max(0, dayOf(plot.days, one.from));
       cells[at]?.items.push({ plot: one, row });
     }
-    for (const one of row.freezes) addFreeze(cells, one, row);
+  }
+  for (const freeze of freezesOf(plot)) {
+    for (let week = 0; week < cells.length; week += WEEK) {
+      layFreeze(cells.slice(week, week + WEEK), freeze);
+    }
   }
   months.set(plot, cells);
   return cells;
 }
 
-function addFreeze(cells: MonthCell[], plot: PlotBand, row: PlotRow) {
-  for (const cell of cells) {
-    if (plot.from >= cell.day.to || plot.to <= cell.day.from) continue;
-    const same = cell.freezes.find((one) => one.plot.band === plot.band);
-    if (same) same.rows.push(row);
-    else cell.freezes.push({ plot, rows: [row] });
+/** Each freeze once, by its start, with the rows it lies in. */
+function freezesOf({ rows }: Plot): MonthFreeze[] {
+  const all = new Map<PlotBand['band'], MonthFreeze>();
+  for (const row of rows) {
+    for (const plot of row.freezes) {
+      const known = all.get(plot.band);
+      if (known) known.rows.push(row);
+      else all.set(plot.band, { plot, rows: [row] });
+    }
+  }
+  return [...all.values()].toSorted((a, b) => a.plot.from - b.plot.from);
+}
+
+/** Puts a freeze into the first lane that is empty on all its days of this week. */
+function layFreeze(week: MonthCell[], freeze: MonthFreeze) {
+  const { from, to } = freeze.plot;
+  const its = week.filter(({ day }) => from < day.to && to > day.from);
+  let lane = 0;
+  while (its.some((cell) => cell.freezes[lane])) lane += 1;
+  for (const cell of its) {
+    while (cell.freezes.length < lane) cell.freezes.push(null);
+    cell.freezes[lane] = freeze;
   }
 }
 

@@ -4,17 +4,12 @@ import { byId } from '@/features/messages/MessageMark';
 import type { Act } from '../model/steps';
 import { ApproveDialog } from './ApproveDialog';
 import { CloseDialog } from './CloseDialog';
+import { ConfirmDialog } from './ConfirmDialog';
 import { ReviewDialog } from './ReviewDialog';
-import {
-  AdvanceDialog,
-  CancelDialog,
-  ConfirmDialog,
-  OverrideDialog,
-  WithdrawDialog,
-} from './reasons';
+import { AdvanceDialog, CancelDialog, OverrideDialog, WithdrawDialog } from './reasons';
 
 /** What a button asked for: an act with a dialog of its own, or a state that takes a reason. */
-export type Asked = { act: Act } | { to: DeploymentState };
+export type Asked = { act: Act } | { to: DeploymentState; because?: string };
 
 export interface DeploymentDialogProps {
   deployment: Deployment;
@@ -38,7 +33,7 @@ export function DeploymentDialogs({
   close,
 }: DeploymentDialogProps & { asked: Asked | null }) {
   if (!asked) return null;
-  if ('to' in asked) return <AdvanceDialog deployment={deployment} to={asked.to} close={close} />;
+  if ('to' in asked) return <AdvanceDialog deployment={deployment} {...asked} close={close} />;
   if (asked.act === 'announce')
     return <MessageDialog message={announcementOf(deployment)} onClose={close} />;
   const Asking = DIALOGS[asked.act];

@@ -1,16 +1,18 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Deployment, DeploymentState } from '@/bindings';
-import { openFindings } from '@/features/releases/model/findingGroups';
+import type { Deployment, DeploymentState, FindingShape } from '@/bindings';
 import { ReasonDialog } from '@/features/releases/page/ReasonDialog';
+import type { Refusal } from '@/platform';
 import { useWrite } from '@/query';
 import { Badge } from '../Badge';
 import classes from '../deployment.module.css';
-import { isSetback } from '../model/steps';
+import { blocksOf, isSetback } from '../model/steps';
 import { windowWords } from '../model/words';
 import { useAdvance } from '../useAdvance';
 import type { DeploymentDialogProps } from './DeploymentDialogs';
 
 const taken = () => true;
+const said = (one: FindingShape) => one.subject || one.message;
 
 /** Which window a dialog is about. */
 export function About({ deployment }: { deployment: Deployment }) {
@@ -22,130 +24,105 @@ export function About({ deployment }: { deployment: Deployment }) {
   );
 }
 
-/** The findings that block it, one line each. */
-function Blocks({ deployment }: { deployment: Deployment }) {
-  const blocks = blocksOf(deployment);
+/** What stands in the way, one line each. */
+export function Bullets({ lines }: { lines: readonly string[] }) {
   return (
     <ul className={classes.bullets}>
-      {blocks.map((one) => (
-        <li key={`${one.rule}/${one.message}`}>{one.subject}</li>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
       ))}
     </ul>
   );
 }
 
-const blocksOf = ({ check }: Deployment) =>
-  openFindings(check.findings).filter((one) => one.level === 'block');
+interface StopProps extends DeploymentDialogProps {
+  title: string;
+  label: string;
+  write: { running: boolean; refusal: Refusal | null };
+  run: (reason: string) => Promise<unknown>;
+  children: ReactNode;
+}
 
-export function ConfirmDialog({ deployment, close }: DeploymentDialogProps) {
-  const { t } = useTranslation('deployment');
-  const write = useWrite('deployment_confirm', { done: t('ask.confirmed'), takes: taken });
-  const { confirmation, check } = deployment;
+/** Asks why something is stopped, taken back or let pass. */
+function Stop({ deployment, write, run, children, ...words }: StopProps) {
   return (
     <ReasonDialog
-      title={t('ask.confirm')}
-      label={t(confirmation ? 'step.confirmAgain' : 'step.confirm')}
-      asks={!check.allowed}
-      optional
+      {...words}
+      danger
       running={write.running}
       refusal={write.refusal}
-      close={close}
-      run={async (note) =>
-        (await write.run({ id: deployment.id, note: note || null, withdraw: false })) !== null
-      }
+      run={async (reason) => (await run(reason)) !== null}
     >
       <About deployment={deployment} />
-      {confirmation && !confirmation.holds ? (
-        <>
-          <p className={classes.text}>{t('ask.confirmBroken')}</p>
-          <ul className={classes.bullets}>
-            {confirmation.broken.map((why) => (
-              <li key={why}>{why}</li>
-            ))}
-          </ul>
-        </>
-      ) : null}
-      {check.allowed ? null : (
-        <>
-          <p className={classes.text}>
-            {t('ask.overrideText', { count: blocksOf(deployment).length })}
-          </p>
-          <Blocks deployment={deployment} />
-        </>
-      )}
+      {children}
     </ReasonDialog>
   );
 }
 
-export function WithdrawDialog({ deployment, close }: DeploymentDialogProps) {
+export function WithdrawDialog(props: DeploymentDialogProps) {
   const { t } = useTranslation('deployment');
   const write = useWrite('deployment_confirm', { done: t('ask.withdrawn'), takes: taken });
+  const { id } = props.deployment;
   return (
-    <ReasonDialog
+    <Stop
+      {...props}
       title={t('ask.withdraw')}
       label={t('step.withdraw')}
-      danger
-      running={write.running}
-      refusal={write.refusal}
-      close={close}
-      run={async (note) => (await write.run({ id: deployment.id, note, withdraw: true })) !== null}
+      write={write}
+      run={(reason) => write.run({ id, reason, withdraw: true })}
     >
-      <About deployment={deployment} />
       <p className={classes.text}>{t('ask.withdrawText')}</p>
-    </ReasonDialog>
+    </Stop>
   );
 }
 
-export function OverrideDialog({ deployment, close }: DeploymentDialogProps) {
+export function OverrideDialog(props: DeploymentDialogProps) {
   const { t } = useTranslation('deployment');
   const write = useWrite('deployment_override', { done: t('ask.overridden'), takes: taken });
+  const { id, check } = props.deployment;
+  const blocks = blocksOf(check).map(said);
   return (
-    <ReasonDialog
+    <Stop
+      {...props}
       title={t('ask.override')}
       label={t('slots.override')}
-      danger
-      running={write.running}
-      refusal={write.refusal}
-      close={close}
-      run={async (reason) => (await write.run({ id: deployment.id, reason })) !== null}
+      write={write}
+      run={(reason) => write.run({ id, reason })}
     >
-      <About deployment={deployment} />
-      <p className={classes.text}>
-        {t('ask.overrideText', { count: blocksOf(deployment).length })}
-      </p>
-      <Blocks deployment={deployment} />
-    </ReasonDialog>
+      <p className={classes.text}>{t('ask.overrideText', { count: blocks.length })}</p>
+      <Bullets lines={blocks} />
+    </Stop>
   );
 }
 
-export function CancelDialog({ deployment, close }: DeploymentDialogProps) {
+export function CancelDialog(props: DeploymentDialogProps) {
   const { t } = useTranslation('deployment');
   const write = useWrite('deployment_cancel', { done: t('ask.cancelled'), takes: taken });
+  const { id } = props.deployment;
   return (
-    <ReasonDialog
+    <Stop
+      {...props}
       title={t('ask.cancel')}
       label={t('step.cancel')}
-      danger
-      running={write.running}
-      refusal={write.refusal}
-      close={close}
-      run={async (reason) => (await write.run({ id: deployment.id, reason })) !== null}
+      write={write}
+      run={(reason) => write.run({ id, reason })}
     >
-      <About deployment={deployment} />
       <p className={classes.text}>{t('ask.cancelText')}</p>
-    </ReasonDialog>
+    </Stop>
   );
+}
+
+interface AdvanceProps extends DeploymentDialogProps {
+  to: DeploymentState;
+  /** What stood in the way when it was tried; not given while only the plan has been judged. */
+  because?: string;
 }
 
 /** A state that takes a reason: something blocks it, or it takes something back. */
-export function AdvanceDialog({
-  deployment,
-  to,
-  close,
-}: DeploymentDialogProps & { to: DeploymentState }) {
+export function AdvanceDialog({ deployment, to, because, close }: AdvanceProps) {
   const { t } = useTranslation('deployment');
   const advance = useAdvance(deployment);
-  const { title, environment } = deployment;
+  const { title, environment, check } = deployment;
   return (
     <ReasonDialog
       title={t('ask.back', { step: t(`step.to.${to}`) })}
@@ -162,7 +139,7 @@ export function AdvanceDialog({
       ) : (
         <>
           <p className={classes.text}>{t('ask.openText')}</p>
-          <Blocks deployment={deployment} />
+          <Bullets lines={because ? [because] : blocksOf(check).map(said)} />
         </>
       )}
     </ReasonDialog>

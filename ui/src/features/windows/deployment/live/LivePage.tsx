@@ -19,11 +19,12 @@ import { Badge } from '../Badge';
 import { DeploymentMark } from '../DeploymentMark';
 import { type Asked, DeploymentDialogs } from '../dialogs/DeploymentDialogs';
 import { type Standing, saidMinutes, standingAt } from '../model/live';
-import { clockWords, minutesWords, windowWords } from '../model/words';
+import { clockAt, clockWords, minutesWords, windowWords } from '../model/words';
 import { deploymentPath } from '../paths';
 import { Steps } from '../Steps';
 import { LiveBar } from './LiveBar';
 import classes from './live.module.css';
+import { Marks } from './Marks';
 import { PHASE_MARKS } from './phases';
 
 /** The clock of an open window, large enough to be read from across the room. */
@@ -59,7 +60,7 @@ export default function LivePage() {
             {narrow ? null : <span>{windowWords(one.start, one.end)}</span>}
           </>
         }
-        actions={<Steps deployment={one} ask={setAsked} />}
+        actions={<Steps deployment={one} ask={setAsked} beside={2} />}
       />
       <PageBody>
         {one.live ? <Clocks deployment={one} live={one.live} /> : <NotOpen deployment={one} />}
@@ -92,6 +93,7 @@ function Clocks({ deployment, live }: { deployment: Deployment; live: Live }) {
   const { t } = useTranslation('deployment');
   const standing = standingAt(live, useNow(1000));
   const { phase, left, now } = standing;
+  const clock = clockAt(now, deployment);
   return (
     <div className={classes.page} data-phase={phase}>
       <div className={classes.big}>
@@ -100,43 +102,16 @@ function Clocks({ deployment, live }: { deployment: Deployment; live: Live }) {
           <p className={classes.left}>{clockWords(left)}</p>
         </div>
         <div className={classes.clock}>
-          <p className={classes.label}>{t('live.clock')}</p>
-          <p className={classes.clockTime}>{wallClock(now, deployment.start.zone)}</p>
+          <p className={classes.label}>{t('live.clock', { zone: clock.zone })}</p>
+          <p className={classes.clockTime}>{clock.time}</p>
         </div>
       </div>
-      <LiveBar standing={standing} large />
-      <Marks deployment={deployment} live={live} standing={standing} />
+      <Marks live={live} standing={standing}>
+        <LiveBar standing={standing} large />
+      </Marks>
       <Says deployment={deployment} live={live} standing={standing} />
       <Said standing={standing} />
     </div>
-  );
-}
-
-/** The marks of the bar in words, in the order in which they come. */
-function Marks({ deployment, live, standing }: ClockProps) {
-  const { t } = useTranslation('deployment');
-  const { zone } = deployment.start;
-  const marks = [
-    { name: t('live.marks.opened'), at: Date.parse(live.opened_at.at) },
-    { name: t('live.marks.now'), at: standing.now, now: true },
-    ...(standing.noReturn === null
-      ? []
-      : [{ name: t('live.marks.noReturn'), at: standing.noReturn, flag: true }]),
-    { name: t('live.marks.end'), at: standing.end },
-  ].toSorted((a, b) => a.at - b.at);
-  return (
-    <ol className={classes.marks}>
-      {marks.map((mark) => (
-        <li
-          key={mark.name}
-          data-now={'now' in mark || undefined}
-          data-flag={'flag' in mark || undefined}
-        >
-          <span className={classes.label}>{mark.name}</span>
-          <span className={classes.markTime}>{wallClock(mark.at, zone, false)}</span>
-        </li>
-      ))}
-    </ol>
   );
 }
 
@@ -184,16 +159,4 @@ function Said({ standing }: { standing: Standing }) {
       {text.filter(Boolean).join('. ')}
     </p>
   );
-}
-
-/** An instant on the wall clock of a zone, with the zone's offset. */
-function wallClock(at: number, zone: string, seconds = true): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    second: seconds ? '2-digit' : undefined,
-    timeZoneName: 'shortOffset',
-  }).format(at);
-  return parts.replace('GMT', 'UTC');
 }

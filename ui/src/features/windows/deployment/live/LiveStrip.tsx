@@ -35,7 +35,11 @@ export function LiveStrip({ deployment, live }: { deployment: Deployment; live: 
         </Button>
       </div>
       <LiveBar standing={standing} />
-      <StateMark mark={PHASE_MARKS[phase]} label={t(`live.${phase}`)} />
+      {phase === 'running' && standing.noReturn === null ? (
+        <p className={classes.label}>{t('live.notEstimated')}</p>
+      ) : (
+        <StateMark mark={PHASE_MARKS[phase]} label={t(`live.${phase}`)} />
+      )}
     </section>
   );
 }

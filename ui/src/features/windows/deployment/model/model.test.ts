@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Deployment } from '@/bindings';
+import { booked } from '@/platform/fixture/booked';
 import { closeFaults, closeRequest, closeStart } from './closing';
 import { saidMinutes, standingAt } from './live';
-import { clockWords, minutesWords, parseMinutes, windowWords } from './words';
+import { mainStep, otherSteps, timeIsWrong } from './steps';
+import { clockAt, clockWords, minutesWords, parseMinutes, windowWords } from './words';
 
 const wall = (local: string, label: string) => ({ local, zone: 'Europe/Paris', label });
 const stamp = (at: string) => ({ at, label: at });
@@ -77,6 +80,54 @@ describe('an open window', () => {
     expect(saidMinutes(60 * minute)).toBe(60);
     expect(saidMinutes(59 * minute)).toBe(60);
     expect(saidMinutes(4.5 * minute)).toBe(5);
+  });
+});
+
+describe('what comes next', () => {
+  const one = booked({
+    id: 'd',
+    title: '17.1.0 r1',
+    environment: 'PRD',
+    start: '2026-11-23T22:00',
+    minutes: 240,
+  });
+  const before = Date.parse('2026-11-23T20:59:59Z');
+  const begun = Date.parse('2026-11-23T21:00:00Z');
+  const blocked = (rule: string) => {
+    const finding = {
+      rule,
+      number: 0,
+      level: 'block',
+      subject: '',
+      message: '',
+      hint: '',
+      fix: '',
+    };
+    return { ...one, check: { allowed: false, findings: [finding] } } as unknown as Deployment;
+  };
+
+  it('is opening it from its first moment to its last, whatever is missing', () => {
+    const check = blocked('approvals').check;
+    expect(mainStep({ ...one, check }, before)).toEqual({ act: 'confirm' });
+    expect(mainStep({ ...one, check }, begun)).toEqual({ to: 'window_open' });
+    expect(mainStep({ ...one, check }, Date.parse(one.end_at))).toEqual({ act: 'confirm' });
+    const open = { ...one, state: 'window_open' as const, next: ['deploying' as const] };
+    expect(mainStep({ ...open, check }, begun)).toEqual({ to: 'deploying' });
+  });
+
+  it('offers another time only where the time is what is wrong', () => {
+    expect(timeIsWrong(blocked('hard_freeze'))).toBe(true);
+    expect(timeIsWrong(blocked('approvals'))).toBe(false);
+    expect(otherSteps(blocked('hard_freeze'), before)[0]).toEqual({ act: 'override' });
+  });
+
+  it('reads the clock in the zone of the window, and names it as its times do', () => {
+    expect(clockAt(begun, one)).toEqual({ time: '22:00:00', zone: 'WAT (UTC+1)' });
+    const start = wall('2026-10-24T22:00', 'Sat 24 Oct 2026, 22:00 CEST (UTC+2)');
+    const end = wall('2026-10-25T04:00', 'Sun 25 Oct 2026, 04:00 CET (UTC+1)');
+    const at = (time: string) => clockAt(Date.parse(time), { start, end }).zone;
+    expect(at('2026-10-24T23:00:00Z')).toBe('CEST (UTC+2)');
+    expect(at('2026-10-25T02:00:00Z')).toBe('CET (UTC+1)');
   });
 });
 

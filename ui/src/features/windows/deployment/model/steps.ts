@@ -1,4 +1,4 @@
-import type { Deployment, DeploymentState, FindingShape } from '../../../../bindings';
+import type { Checked, Deployment, DeploymentState, FindingShape } from '../../../../bindings';
 
 /** What a button does beyond moving to a state. */
 export type Act =
@@ -14,9 +14,14 @@ export type Act =
 /** A button: something asked in a dialog, or a state entered at once. */
 export type Step = { act: Act } | { to: DeploymentState };
 
-/** What usually comes next, and so carries the filled button; null when nothing does. */
-export function mainStep(deployment: Deployment): Step | null {
+/**
+ * What usually comes next at this moment (milliseconds since 1970), and so carries the filled
+ * button; null when nothing does.
+ */
+export function mainStep(deployment: Deployment, now: number): Step | null {
   const { state, confirmed, next, review } = deployment;
+  // Whoever stands before it then wants to begin; what is still missing is asked for on the way.
+  if (hasCome(deployment, now)) return { to: 'window_open' };
   if (state === 'planned') return { act: confirmed === 'confirmed' ? 'announce' : 'confirm' };
   if (state === 'announced')
     return confirmed === 'needs_again' ? { act: 'confirm' } : { to: 'window_open' };
@@ -27,10 +32,11 @@ export function mainStep(deployment: Deployment): Step | null {
 }
 
 /** What else may be done from here, in the order it is offered. */
-export function otherSteps(deployment: Deployment): Step[] {
+export function otherSteps(deployment: Deployment, now: number): Step[] {
   const { state, confirmed, next, approvals_missing } = deployment;
   const ahead = isAhead(state);
   const steps: Step[] = [];
+  if (timeIsWrong(deployment)) steps.push({ act: 'override' });
   if (ahead && confirmed !== 'confirmed') steps.push({ act: 'confirm' });
   if (ahead && approvals_missing.length > 0) steps.push({ act: 'approve' });
   if (state === 'planned') steps.push({ act: 'announce' });
@@ -40,8 +46,10 @@ export function otherSteps(deployment: Deployment): Step[] {
   }
   if (ahead && confirmed !== 'none') steps.push({ act: 'withdraw' });
   if (ahead && approvals_missing.length === 0) steps.push({ act: 'approve' });
+  if (ahead && !timeIsWrong(deployment) && blocksOf(deployment.check).length > 0)
+    steps.push({ act: 'override' });
   if (ahead) steps.push({ act: 'cancel' });
-  const main = JSON.stringify(mainStep(deployment));
+  const main = JSON.stringify(mainStep(deployment, now));
   return steps.filter((step) => JSON.stringify(step) !== main);
 }
 
@@ -49,6 +57,35 @@ export function otherSteps(deployment: Deployment): Step[] {
 export function isAhead(state: DeploymentState): boolean {
   return state === 'planned' || state === 'announced';
 }
+
+/** Whether it is its time, and it has not begun. */
+export function hasCome(one: Deployment, now: number): boolean {
+  return isAhead(one.state) && now >= Date.parse(one.start_at) && now < Date.parse(one.end_at);
+}
+
+/** Whether another time would mend what blocks it: only then are other times offered first. */
+export function timeIsWrong({ check, state }: Deployment): boolean {
+  return isAhead(state) && !check.allowed && blocksOf(check).some((one) => TIME.has(one.rule));
+}
+
+/** What blocks it and was not let pass. */
+export function blocksOf(check: Checked): FindingShape[] {
+  return check.findings.filter((one) => one.level === 'block' && !one.overridden);
+}
+
+/** The rules that are about when it goes, not about who or what. */
+const TIME = new Set([
+  'halted',
+  'hard_freeze',
+  'soft_freeze',
+  'maintenance_window',
+  'environment_free',
+  'linked_environments',
+  'lead_time',
+  'long_enough',
+  'no_holiday',
+  'people_free',
+]);
 
 /** Whether its window is over or will not be. */
 export function isOver(state: DeploymentState): boolean {

@@ -49,3 +49,20 @@ export function clockWords(milliseconds: number): string {
   const rest = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
   return hours > 0 ? `${hours}:${rest}` : rest;
 }
+
+/** An instant on the clock of a window's zone, `22:31:05` and `WAT (UTC+1)`. */
+export function clockAt(at: number, { start, end }: { start: WallTime; end: WallTime }) {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: start.zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'shortOffset',
+  }).formatToParts(at);
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+  const offset = part('timeZoneName').replace('GMT', 'UTC');
+  // Clocks may change within the window: the zone is called as at the end that has this offset.
+  const zone = [start, end].map(zoneWords).find((words) => words.includes(`(${offset})`));
+  const time = `${part('hour')}:${part('minute')}:${part('second')}`;
+  return { time, zone: zone ?? offset };
+}

@@ -19,7 +19,7 @@ interface PlanAnswerProps {
 }
 
 /** Stands for the question while there is none; it is not asked. */
-const NOTHING: CheckDeployment = { change_type: null, rollback: false };
+const NOTHING: CheckDeployment = {};
 
 /** What the engine says of what was typed so far, a moment after the last key. */
 export function PlanAnswer({ values, id, take }: PlanAnswerProps) {

@@ -1,0 +1,25 @@
+/** Program increments. */
+export const increments = {
+  about:
+    'The weeks a release belongs to. After its freezes Slipway warns when something joins late.',
+  list: 'Program increments',
+  add: 'Add increment',
+  edit: 'Edit {{label}}',
+  label: 'Label',
+  start: 'First day',
+  end: 'Last day',
+  featureFreeze: 'Feature freeze',
+  featureFreezeAbout: 'From this day no feature joins a release.',
+  bugfixFreeze: 'Bug-fix freeze',
+  bugfixFreezeAbout: 'From this day only critical fixes join.',
+  releases: 'Releases',
+  endsBefore: 'Ends before it begins',
+  outside: 'Lies outside the increment',
+  save: 'Save increment',
+  saved: '{{label}} saved',
+  removed: '{{label}} removed',
+  remove: 'Remove increment',
+  empty: 'Program increments give releases their dates',
+  emptyText: 'Add the present one, and the overview draws its releases over its weeks.',
+  none: 'none',
+} as const;
