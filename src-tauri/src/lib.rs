@@ -23,7 +23,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Instant;
-use tauri::{Builder, Manager, Runtime};
+use tauri::{AppHandle, Builder, Manager, RunEvent, Runtime};
 
 /// What the window is started with.
 pub struct Start {
@@ -70,12 +70,26 @@ pub fn run() -> ExitCode {
         lent: Lent::real(),
         began,
     };
-    match builder(desktop, start).run(context()) {
-        Ok(()) => ExitCode::SUCCESS,
+    match builder(desktop, start).build(context()) {
+        Ok(app) => {
+            app.run(|app, event| {
+                if matches!(event, RunEvent::Exit) {
+                    finish(app);
+                }
+            });
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             eprintln!("slipway: the window could not be opened: {error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Does what waited for a quiet moment before the program ends.
+fn finish<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(workspace) = app.state::<Opening>().opened() {
+        workspace.rewrite_calendars();
     }
 }
 

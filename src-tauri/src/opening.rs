@@ -26,6 +26,11 @@ impl Opening {
         opening
     }
 
+    /// The workspace, if it is open by now.
+    pub(crate) fn opened(&self) -> Option<Arc<App>> {
+        self.0.get()?.as_ref().ok().cloned()
+    }
+
     /// The workspace, as soon as it is open.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
-//! What the window does by itself: notice what other processes wrote, and back up each day.
+//! What the window does by itself: notice what other processes wrote, keep calendar files up to
+//! date, and back up each day.
 
 use crate::opening::Opening;
-use serde::Serialize;
 use slipway_app::App;
 use slipway_app::shape::Changed;
 use std::time::{Duration, Instant};
@@ -16,8 +16,16 @@ const FIRST_BACKUP: Duration = Duration::from_secs(20);
 /// A window may stay open for weeks; the use case itself knows whether today's is there.
 const NEXT_BACKUP: Duration = Duration::from_secs(60 * 60);
 
-/// Watches from a thread of its own until the program ends.
+/// Watches, and keeps calendar files, each from a thread of its own until the program ends.
 pub(crate) fn begin<R: Runtime>(page: AppHandle<R>, opening: Opening) {
+    let (keeping, kept) = (page.clone(), opening.clone());
+    std::thread::spawn(move || {
+        let Ok(app) = kept.wait() else { return };
+        app.keep_calendars(|changed| {
+            send(&keeping, &changed);
+            true
+        });
+    });
     std::thread::spawn(move || {
         let Ok(app) = opening.wait() else { return };
         let mut seen = app.data_version().ok();
@@ -47,13 +55,17 @@ fn back_up<R: Runtime>(page: &AppHandle<R>, app: &App) {
 
 /// Tells the page that everything of this kind may have changed; `*` means every kind.
 fn tell<R: Runtime>(page: &AppHandle<R>, kind: &str) {
-    #[derive(Clone, Serialize)]
-    struct All([Changed; 1]);
-
-    let changed = All([Changed {
+    let all = Changed {
         kind: kind.to_owned(),
         id: String::new(),
-    }]);
+    };
+    send(page, &[all]);
+}
+
+fn send<R: Runtime>(page: &AppHandle<R>, changed: &[Changed]) {
+    if changed.is_empty() {
+        return;
+    }
     if let Err(error) = page.emit(CHANGED, changed) {
         tracing::debug!(%error, "The page did not hear.");
     }

@@ -26,6 +26,7 @@ pub mod windows;
 
 mod book;
 mod calendars;
+mod known;
 mod secrets;
 mod time;
 mod workspace;

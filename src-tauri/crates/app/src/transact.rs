@@ -1,6 +1,5 @@
 //! The one write path: an operation is one transaction that checks, writes, and logs itself.
 
-use crate::calendars::feed;
 use crate::error::{Code, Error, Result};
 use crate::host::{Caller, Event};
 use crate::people::actor::{Actor, acting};
@@ -243,7 +242,7 @@ pub(crate) fn commit<T>(
         id: row.id.clone(),
     });
     tracing::info!(op = %row.id, kind = %row.kind, "Committed.");
-    changed.extend(feed::refresh(app, &changed));
+    app.stale.note(&changed);
     Ok(Done {
         value,
         op: Some(row.id),

@@ -1,5 +1,6 @@
 //! An open data folder: the store, the host, the keyring, and what is remembered between calls.
 
+use crate::calendars::keep::Stale;
 use crate::data::logging;
 use crate::error::Result;
 use crate::host::Host;
@@ -38,6 +39,7 @@ pub struct App {
     pub(crate) secrets: Secrets,
     notes: Mutex<HashMap<String, (usize, Arc<Notes>)>>,
     pub(crate) recurrences: Arc<Recurrences>,
+    pub(crate) stale: Stale,
 }
 
 impl App {
@@ -56,6 +58,7 @@ impl App {
             secrets: Secrets::new(options.secrets),
             notes: Mutex::default(),
             recurrences: Arc::default(),
+            stale: Stale::default(),
         })
     }
 

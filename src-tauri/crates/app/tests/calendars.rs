@@ -1,15 +1,19 @@
 //! Calendars out and in, as files and over the web.
 
 use serde_json::{Value, json};
+use slipway_app::{Caller, catalogue};
 use slipway_testkit::TestApp;
 use slipway_testkit::fault_server::FaultServer;
 
-fn freeze(test: &TestApp) -> String {
-    let request = json!({
+fn request() -> Value {
+    json!({
         "kind": "freeze", "reason": "Year end", "minutes": 1440,
         "start": {"local": "2026-12-24T00:00", "zone": "Africa/Lagos"},
-    });
-    test.call("window_save", request)["id"]
+    })
+}
+
+fn freeze(test: &TestApp) -> String {
+    test.call("window_save", request())["id"]
         .as_str()
         .expect("an id")
         .to_owned()
@@ -25,7 +29,10 @@ fn a_kept_calendar_follows_what_changes_and_nothing_vanishes() {
     let path = test.folder().join("hub.ics");
     let exported = test.call("calendar_export", json!({"path": path, "keep": true}));
     assert_eq!(exported["events"], 0, "{exported}");
-    let text = || std::fs::read_to_string(&path).expect("it is there");
+    let text = || {
+        test.app.rewrite_calendars();
+        std::fs::read_to_string(&path).expect("it is there")
+    };
     assert!(!text().contains("VEVENT"));
     let id = freeze(&test);
     assert!(
@@ -54,6 +61,7 @@ fn a_kept_calendar_follows_what_changes_and_nothing_vanishes() {
     std::fs::remove_file(&path).expect("it can be removed");
     std::fs::create_dir(&path).expect("a folder can be made");
     freeze(&test);
+    test.app.rewrite_calendars();
     let feeds = test.call("calendar_feed_list", json!({}));
     assert!(
         feeds["feeds"][0]["error"]
@@ -61,6 +69,58 @@ fn a_kept_calendar_follows_what_changes_and_nothing_vanishes() {
             .is_some_and(|error| error.contains("cannot be written")),
         "{feeds}"
     );
+}
+
+#[test]
+fn a_write_answers_before_its_calendar_is_rewritten() {
+    let test = TestApp::new();
+    let path = test.folder().join("hub.ics");
+    test.call("calendar_export", json!({"path": path, "keep": true}));
+    let entries = || {
+        let text = std::fs::read_to_string(&path).expect("it is there");
+        text.matches("BEGIN:VEVENT").count()
+    };
+    freeze(&test);
+    freeze(&test);
+    assert_eq!(entries(), 0, "the operations are done and the file waits");
+    let touched = test.app.rewrite_calendars();
+    assert_eq!(entries(), 2);
+    assert_eq!(touched.len(), 1, "once for both: {touched:?}");
+    assert_eq!(touched[0].kind, "calendar_feed");
+    assert!(test.app.rewrite_calendars().is_empty(), "nothing waits");
+}
+
+#[test]
+fn a_window_keeps_its_calendars_through_a_burst() {
+    const BURST: usize = 12;
+    let test = TestApp::new();
+    let path = test.folder().join("hub.ics");
+    test.call("calendar_export", json!({"path": path, "keep": true}));
+    freeze(&test);
+    // A process that ended before it came to the file left it like this.
+    let later = test.reopen();
+    let entries = || {
+        let text = std::fs::read_to_string(&path).expect("it is there");
+        text.matches("BEGIN:VEVENT").count()
+    };
+    std::thread::scope(|scope| {
+        let (tell, told) = std::sync::mpsc::channel();
+        scope.spawn(|| {
+            later.keep_calendars(move |_| {
+                tell.send(()).expect("somebody hears");
+                entries() < BURST + 1
+            });
+        });
+        told.recv().expect("it begins with what it finds");
+        assert_eq!(entries(), 1);
+        let caller = Caller::default();
+        for _ in 0..BURST {
+            catalogue::call(&later, &caller, "window_save", request()).expect("it is saved");
+        }
+        let times = told.iter().count();
+        assert!((1..=BURST).contains(&times), "rewritten {times} times");
+    });
+    assert_eq!(entries(), BURST + 1);
 }
 
 #[test]

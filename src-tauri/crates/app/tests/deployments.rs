@@ -216,6 +216,63 @@ fn what_was_confirmed_no_longer_holds_when_the_window_moves_or_the_calendar_says
     );
 }
 
+/// Governments move clocks at short notice. The wall clock is what was agreed on; the instant it
+/// means is derived by today's rules, and whoever confirmed another one confirms again.
+#[test]
+fn what_was_confirmed_under_other_zone_rules_is_confirmed_again() {
+    let test = sample();
+    let planned = plan(&test, "PRD", "2026-12-01T22:00");
+    let id = id(&planned);
+    test.call("deployment_confirm", json!({"id": id}));
+    let stands = |test: &TestApp| {
+        let shown = test.call("deployment_show", json!({"id": id}));
+        let list = test.call("deployment_list", json!({"needs_confirming": true}));
+        let listed = list["deployments"].as_array().expect("a list").len();
+        let view = json!({"from": "2026-12-01", "to": "2026-12-02", "environments": ["PRD"]});
+        let view = test.call("calendar_show", view);
+        let status = test.call("workspace_show", json!({}));
+        let tasks = test.call("overview_show", json!({}));
+        let tasks = tasks["tasks"].as_array().expect("tasks").iter();
+        let again = |task: &&Value| {
+            let title = task["title"].as_str().unwrap_or_default();
+            task["kind"] == "confirm" && title.ends_with("confirm readiness again")
+        };
+        json!([
+            shown["confirmation"]["broken"],
+            shown["start_at"],
+            listed,
+            view["entries"][0]["needs_confirming"],
+            status["needs_confirming"],
+            tasks.filter(again).count(),
+        ])
+    };
+    let held = json!([[], "2026-12-01T21:00:00Z", 0, false, 0, 0]);
+    assert_eq!(stands(&test), held);
+    test.saved_under_other_zone_rules(Duration::zero());
+    assert_eq!(
+        stands(&test),
+        held,
+        "another edition that says the same breaks nothing"
+    );
+
+    for moved in [Duration::hours(-1), Duration::hours(1), Duration::hours(23)] {
+        test.saved_under_other_zone_rules(moved);
+        let why =
+            "The rules of its time zone changed, so that the same wall clock is another moment.";
+        let again = json!([[why], "2026-12-01T21:00:00Z", 1, true, 1, 1]);
+        assert_eq!(stands(&test), again, "{moved}");
+        test.call("deployment_confirm", json!({"id": id}));
+        assert_eq!(stands(&test), held, "{moved}");
+    }
+    freeze(&test);
+    test.saved_under_other_zone_rules(Duration::hours(20));
+    let inside = plan(&test, "PRD", "2026-12-15T02:00");
+    assert_eq!(
+        inside["check"]["gate"], "frozen",
+        "a freeze is found all the same"
+    );
+}
+
 #[test]
 fn a_change_of_the_release_is_said_too() {
     let test = sample();

@@ -18,6 +18,7 @@ mod people;
 mod readiness;
 mod release;
 mod repos;
+mod same_answer;
 mod sample;
 mod setup;
 mod undo;

@@ -32,24 +32,28 @@ fn answer(args: Args) -> u8 {
     let channel = Channel {
         json: args.flags.json,
     };
-    match perform(args) {
+    // A database that cannot be opened stops every command but the one that mends it.
+    match (Terminal::open(&args.flags), &args.noun) {
+        (Ok(terminal), _) => {
+            let code = tell(dispatch(args.noun, &terminal), channel);
+            terminal.finish();
+            code
+        }
+        (Err(error), Noun::Restore(restore)) if error.code == Code::Damaged => {
+            tell(restore.over_damaged(&args.flags), channel)
+        }
+        (Err(error), _) => refuse(&error, channel),
+    }
+}
+
+fn tell(answer: crate::answer::Result, channel: Channel) -> u8 {
+    match answer {
         Ok(answer) => match print::answer(&answer, channel) {
             Ok(()) if answer.is_complete() => DONE,
             Ok(()) => REFUSED,
             Err(error) => refuse(&error, channel),
         },
         Err(error) => refuse(&error, channel),
-    }
-}
-
-/// A database that cannot be opened stops every command but the one that mends it.
-fn perform(args: Args) -> crate::answer::Result {
-    match (Terminal::open(&args.flags), &args.noun) {
-        (Ok(terminal), _) => dispatch(args.noun, &terminal),
-        (Err(error), Noun::Restore(restore)) if error.code == Code::Damaged => {
-            restore.over_damaged(&args.flags)
-        }
-        (Err(error), _) => Err(error),
     }
 }
 

@@ -34,6 +34,11 @@ impl Terminal {
         })
     }
 
+    /// Does what waited until the answer was out.
+    pub(crate) fn finish(&self) {
+        self.app.rewrite_calendars();
+    }
+
     /// Restores a backup over a database that cannot be opened; what was there is moved aside.
     pub(crate) fn restore_over_damaged(flags: &Flags, file: &Path) -> Result<Outcome> {
         let host = TerminalHost::new(flags.quiet);

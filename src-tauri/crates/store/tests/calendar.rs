@@ -90,7 +90,7 @@ proptest! {
         let to = from + length;
         for environment in [None, Some("e1")] {
             let found = store
-                .read(|conn| calendar_window::near(conn, from, to, environment))
+                .read(|conn| calendar_window::near(conn, from, to, environment, None))
                 .expect("it reads");
             let touches = |row: &&CalendarWindowRow| {
                 let ours = environment.is_none_or(|id| {
@@ -143,12 +143,16 @@ fn questions_go_by_their_index() {
         store.read(explained).expect("it is explained").join("\n")
     };
     let bound = |sql: String| {
-        ["?1", "?2", "?3", "?4", "?5"]
+        ["?1", "?2", "?3", "?4", "?5", "?6"]
             .iter()
             .fold(sql, |sql, place| sql.replace(place, "NULL"))
     };
     insta::assert_snapshot!(plan(&bound(calendar_window::near_sql())), @"SEARCH calendar_window USING INDEX calendar_window_reach (<expr>=? AND from_utc>? AND from_utc<?)");
-    insta::assert_snapshot!(plan(&bound(calendar_window::gates_sql())), @"SEARCH calendar_window USING INDEX calendar_window_gate ((environments,products)>(?,?))");
+    let [same, next] = calendar_window::gates_sql()
+        .map(bound)
+        .map(|sql| plan(&sql));
+    insta::assert_snapshot!(same, @"SEARCH calendar_window USING INDEX calendar_window_gate (environments=? AND products>?)");
+    insta::assert_snapshot!(next, @"SEARCH calendar_window USING INDEX calendar_window_gate (environments>?)");
     insta::assert_snapshot!(plan(&bound(deployment::booked_sql())), @"
     SEARCH deployment USING INDEX deployment_span (start_utc>? AND start_utc<?)
     SCALAR SUBQUERY 1

@@ -1,5 +1,5 @@
-//! How long the calendar's commands take on a workspace of 100,000 windows over 20 years, and on a
-//! month of 10,000 deployments. Prints the rows of `make bench` as JSON; figures for a person, not a
+//! How long the calendar's commands take on a workspace of 100,000 windows over 20 years, on a month
+//! of 10,000 deployments, and on a list of 2,000. Prints the rows of `make bench` as JSON; figures for a person, not a
 //! test.
 #![allow(
     clippy::expect_used,
@@ -20,6 +20,7 @@ const YEAR_LONG: i64 = 9_000;
 const ENDLESS: i64 = 1_000;
 const HOURS: i64 = 20 * 365 * 24;
 const DEPLOYMENTS: i64 = 10_000;
+const LISTED: i64 = 2_000;
 
 fn main() {
     let test = TestApp::new();
@@ -48,7 +49,7 @@ fn main() {
             json!({"environment": environment, "start": start, "minutes": 180, "slots": 0});
         test.call("deployment_check", request)
     });
-    seed_deployments(&mut conn, &ids, middle);
+    seed_deployments(&mut conn, &ids, &[], middle, DEPLOYMENTS, 4);
     let days = |from: i64, to: i64| {
         let day = |days| {
             (middle + Duration::days(days))
@@ -61,6 +62,7 @@ fn main() {
     let entries = test.call("calendar_show", days(0, 30))["entries"]
         .as_array()
         .map_or(0, Vec::len);
+    let listed = listed();
     let row = |what: &str, times: &[f64], count: String, budget: f64| {
         json!({"what": what, "p95_ms": p95(times), "count": count, "budget_ms": budget,
             "median_ms": times[times.len() / 2]})
@@ -72,14 +74,69 @@ fn main() {
             row("… without free slots, as while dragging", &dragged,
                 format!("{} questions", dragged.len()), 5.0),
             row("a month of the calendar, its JSON included", &month,
-                format!("{} views of {entries} deployments", month.len()), 50.0),
+                format!("{} views of {entries} deployments", month.len()), 16.7),
+            row(&format!("a list of {LISTED} deployments, each judged by every rule"), &listed,
+                format!("{} lists", listed.len()), 50.0),
         ],
         "notes": [format!(
             "Calendar: {WINDOWS} windows over 20 years in the database, one in four a freeze, each in one \
-             of {} environments; {YEAR_LONG} of them recur for a year and {ENDLESS} without end. Asked \
-             through the catalogue in one process, the answer written as JSON.", ids.len())],
+             of {} environments; {YEAR_LONG} of them recur for a year and {ENDLESS} without end. The list \
+             is of the sample workspace with its releases going out every four hours, half of them confirmed. \
+             Asked through the catalogue in one process, the answer written as JSON.", ids.len())],
     });
     println!("{answer:#}");
+}
+
+/// The list of the sample workspace's releases going again and again into its environments, half of
+/// them confirmed.
+fn listed() -> Vec<f64> {
+    let test = TestApp::empty();
+    test.call("sample_open", json!({}));
+    let ids = |list: &str, name: &str| -> Vec<String> {
+        let answer = test.call(list, json!({}));
+        let rows = answer[name].as_array().unwrap().iter();
+        rows.map(|row| row["id"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let (ladder, releases) = (
+        ids("environment_list", "environments"),
+        ids("release_list", "releases"),
+    );
+    let (ladder, releases): (Vec<&str>, Vec<&str>) = (
+        ladder.iter().map(String::as_str).collect(),
+        releases.iter().map(String::as_str).collect(),
+    );
+    let mut conn = Connection::open(test.folder().join("slipway.db")).unwrap();
+    let from: DateTime<Utc> = "2026-12-01T00:00:00Z".parse().unwrap();
+    let planned = ids_of(&test).len();
+    seed_deployments(
+        &mut conn,
+        &ladder,
+        &releases,
+        from,
+        LISTED - planned as i64,
+        240,
+    );
+    confirm_half(&mut conn);
+    let times = times(20, |_| test.call("deployment_list", json!({})));
+    assert_eq!(ids_of(&test).len() as i64, LISTED);
+    times
+}
+
+fn ids_of(test: &TestApp) -> Vec<Value> {
+    let answer = test.call("deployment_list", json!({}));
+    answer["deployments"].as_array().unwrap().clone()
+}
+
+fn confirm_half(conn: &mut Connection) {
+    conn.execute(
+        "INSERT INTO deployment_confirmation (id, deployment_id, confirmed_by, confirmed_at, note, \
+         start_local, zone, minutes, start_utc, content) \
+         SELECT 'c' || id, id, (SELECT id FROM person LIMIT 1), '2026-11-20T00:00:00Z', '', \
+         start_local, zone, minutes, start_utc, '' FROM deployment WHERE rowid % 2 = 0",
+        [],
+    )
+    .unwrap();
 }
 
 fn first() -> DateTime<Utc> {
@@ -148,16 +205,23 @@ fn seed_windows(conn: &mut Connection, environments: &[&str]) {
     tx.commit().unwrap();
 }
 
-fn seed_deployments(conn: &mut Connection, environments: &[&str], from: DateTime<Utc>) {
+fn seed_deployments(
+    conn: &mut Connection,
+    environments: &[&str],
+    releases: &[&str],
+    from: DateTime<Utc>,
+    count: i64,
+    minutes_apart: i64,
+) {
     let tx = conn.transaction().unwrap();
-    for at in 0..DEPLOYMENTS {
-        let start = from + Duration::minutes(at * 4);
+    for at in 0..count {
+        let start = from + Duration::minutes(at * minutes_apart);
         tx.prepare_cached(
             "INSERT INTO deployment (id, title, environment_id, state, change_type, downtime, strategy, \
              performed_by, start_local, zone, minutes, start_utc, end_utc, tzdata, description, impact, ticket, \
-             announced, outcome_note, report, review, planned_at, uid, sequence) VALUES (?1, ?2, ?3, 'planned', \
+             announced, outcome_note, report, review, planned_at, uid, sequence, release_id) VALUES (?1, ?2, ?3, 'planned', \
              'minor', 0, 'in_place', 'hub', ?4, 'UTC', 180, ?5, ?6, '', '', '', '', 'null', '', 'null', 'null', \
-             '2026-11-01T00:00:00Z', ?1, 0)",
+             '2026-11-01T00:00:00Z', ?1, 0, ?7)",
         )
         .unwrap()
         .execute(params![
@@ -167,6 +231,7 @@ fn seed_deployments(conn: &mut Connection, environments: &[&str], from: DateTime
             start.format("%Y-%m-%dT%H:%M").to_string(),
             start.timestamp(),
             start.timestamp() + 180 * 60,
+            releases.get(at as usize % releases.len().max(1)),
         ])
         .unwrap();
     }

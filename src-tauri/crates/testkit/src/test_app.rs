@@ -50,6 +50,20 @@ impl TestApp {
         open(self.folder.path(), &self.host).expect("it opens again")
     }
 
+    /// Makes every instant kept beside a wall clock later by so much, as if it had been saved under
+    /// an edition of the time zone database that placed it there.
+    pub fn saved_under_other_zone_rules(&self, later: chrono::Duration) {
+        let conn = rusqlite::Connection::open(self.folder().join("slipway.db")).expect("it opens");
+        let later = later.num_seconds();
+        let moved = conn.execute_batch(&format!(
+            "UPDATE deployment SET start_utc = start_utc + {later}, end_utc = end_utc + {later}, \
+             tzdata = '2019a'; \
+             UPDATE deployment_confirmation SET start_utc = start_utc + {later}; \
+             UPDATE calendar_window SET from_utc = from_utc + {later}, until_utc = until_utc + {later};"
+        ));
+        moved.expect("it is written");
+    }
+
     /// Calls a command that must succeed, as Ana.
     pub fn call(&self, name: &str, request: Value) -> Value {
         self.outcome("", name, request).value

@@ -1,4 +1,4 @@
-//! Files that others subscribe to: rewritten after every operation that changes something in them.
+//! Files that others subscribe to: rewritten when something in them has changed.
 
 use super::entries::{Holds, collect, strings};
 use super::export::text;
@@ -19,16 +19,6 @@ use slipway_store::{Connection, get};
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// Kinds of things whose change can change a file.
-const SHOWN: [&str; 7] = [
-    "deployment",
-    "calendar_window",
-    "release",
-    "environment",
-    "product",
-    "person",
-    "hub",
-];
 /// Marks a file as one of ours.
 const OURS: &str = "PRODID:-//Slipway//";
 
@@ -63,12 +53,9 @@ pub(crate) fn remove(app: &App, caller: &Caller, request: ById) -> Result<Done<N
     })
 }
 
-/// Rewrites the files in which something changed. What goes wrong is noted with the file and never
-/// reaches the operation, which is committed already. Gives the feeds whose state changed.
-pub(crate) fn refresh(app: &App, changed: &[Changed]) -> Vec<Changed> {
-    if !changed.iter().any(|one| SHOWN.contains(&one.kind.as_str())) {
-        return Vec::new();
-    }
+/// Rewrites the files in which something changed. What goes wrong is noted with the file: the
+/// operation that changed it is committed already. Gives the feeds whose state changed.
+pub(crate) fn rewrite_all(app: &App) -> Vec<Changed> {
     let feeds = app.store.read(calendar_feed::all).unwrap_or_else(|error| {
         tracing::warn!(%error, "The calendars to rewrite could not be read.");
         Vec::new()

@@ -4,4 +4,5 @@ pub(crate) mod entries;
 pub(crate) mod export;
 pub(crate) mod feed;
 pub(crate) mod import;
+pub(crate) mod keep;
 pub(crate) mod source;

@@ -7,10 +7,11 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use slipway_domain::calendar::question::{Purpose, Question};
 use slipway_domain::calendar::span::Span;
+use slipway_domain::calendar::zone::span_words;
 use slipway_domain::deployment::{ChangeType, DeploymentState, Strategy};
 use slipway_domain::environment::EnvironmentKind;
 use slipway_domain::rules::{CoreFact, EnvironmentFact, Estimates, FeederFact};
-use slipway_store::table::deployment::{self, DeploymentRow};
+use slipway_store::table::deployment::DeploymentRow;
 use slipway_store::table::environment::EnvironmentRow;
 use std::rc::Rc;
 
@@ -169,27 +170,17 @@ fn core_pending(
     case: &Case,
     release: &Candidate,
 ) -> Result<Option<(String, &'static str, String)>> {
-    let is_core = |id: &str| {
-        let product = desk.book.product(id);
-        product.is_some_and(|product| product.kind == "mojaloop_core")
-    };
-    if is_core(&release.standing.row.product_id) {
+    if desk.is_core(release) {
         return Ok(None);
     }
-    for row in deployment::unfinished(desk.conn, &case.environment.id)? {
-        let Some(id) = &row.release_id else { continue };
-        let core = desk.candidate(id)?;
-        let core = core.filter(|core| is_core(&core.standing.row.product_id));
-        let Some(core) = core.filter(|_| !validated(&row)) else {
-            continue;
-        };
-        let after_it = super::desk::span_of(&row).end <= case.span.start;
-        if case.opening || !after_it {
-            let state = state_of(&row).title();
-            return Ok(Some((core.standing.title.clone(), state, when(&row))));
-        }
-    }
-    Ok(None)
+    let cores = desk.cores(&case.environment.id)?;
+    let pending = cores
+        .iter()
+        .find(|core| case.opening || case.span.start < core.span.end);
+    Ok(pending.map(|core| {
+        let when = span_words(&core.span, core.zone);
+        (core.title.clone(), core.state.title(), when)
+    }))
 }
 
 /// How long a deployment takes, as far as somebody estimated it.

@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::desk::Desk;
-use super::judge::judge;
+use super::judge;
 use super::{CheckDeployment, Checked};
 use crate::book::Book;
 use crate::error::{Error, Result};
@@ -27,7 +27,7 @@ pub(crate) fn run(app: &App, caller: &Caller, request: CheckDeployment) -> Resul
         let book = Book::read(app, conn)?;
         let desk = Desk::new(app, conn, caller, &book)?;
         let case = case_of(&desk, &request)?;
-        Ok(judge(&desk, &case, None)?.checked)
+        Ok(judge::check(&desk, &case)?.1)
     })
 }
 

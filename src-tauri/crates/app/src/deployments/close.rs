@@ -156,7 +156,5 @@ fn of_report(
         rolled_back: request.outcome == ChangeOutcome::BackedOut,
         regression: &request.report.regression,
     };
-    Ok(judge(desk, &Case::of(desk, row)?, Some(facts))?
-        .checked
-        .findings)
+    Ok(judge(desk, &Case::of(desk, row)?, Some(facts))?.findings)
 }

@@ -1,13 +1,17 @@
 //! What judging a deployment needs, read once and asked often.
 
+use super::files::Files;
 use crate::book::Book;
 use crate::error::{Error, Result};
+use crate::known::Known;
+use crate::messages::letters::Letters;
 use crate::releases::read::{self, Standing};
 use crate::shape::{LevelShape, WallTime};
 use crate::time;
-use crate::windows::load::working_time;
+use crate::windows::load::{load, working_time};
 use crate::{App, Caller};
 use chrono::{DateTime, Utc};
+use slipway_domain::calendar::index::IndexedCalendar;
 use slipway_domain::calendar::span::Span;
 use slipway_domain::calendar::working_time::WorkingTime;
 use slipway_domain::calendar::zone::span_words;
@@ -16,8 +20,8 @@ use slipway_domain::environment::EnvironmentKind;
 use slipway_store::table::deployment::{self, DeploymentRow};
 use slipway_store::table::environment::{self, EnvironmentRow};
 use slipway_store::{Connection, get};
-use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// A release, with what a deployment's rules ask of it.
@@ -29,6 +33,17 @@ pub(crate) struct Candidate {
     pub(crate) migrations: Vec<String>,
 }
 
+/// A deployment of Mojaloop itself that others wait for.
+pub(crate) struct Core {
+    pub(crate) title: String,
+    pub(crate) state: DeploymentState,
+    pub(crate) span: Span,
+    pub(crate) zone: chrono_tz::Tz,
+}
+
+/// Seconds of the calendar that are read together: 31 days.
+const BLOCK: i64 = 31 * 86_400;
+
 /// The hub, its ladder and its releases.
 pub(crate) struct Desk<'a> {
     pub(crate) app: &'a App,
@@ -38,7 +53,11 @@ pub(crate) struct Desk<'a> {
     pub(crate) ladder: Vec<EnvironmentRow>,
     pub(crate) names: BTreeMap<String, String>,
     pub(crate) working_time: WorkingTime,
-    candidates: RefCell<HashMap<String, Rc<Candidate>>>,
+    pub(crate) files: Rc<Files>,
+    candidates: Known<String, Option<Rc<Candidate>>>,
+    cores: Known<String, Vec<Core>>,
+    calendars: Known<i64, IndexedCalendar>,
+    letters: OnceCell<Letters<'a>>,
 }
 
 impl<'a> Desk<'a> {
@@ -57,7 +76,11 @@ impl<'a> Desk<'a> {
             names: names.map(|p| (p.id.clone(), p.name.clone())).collect(),
             working_time: working_time(book),
             book,
-            candidates: RefCell::default(),
+            files: Rc::default(),
+            candidates: Known::default(),
+            cores: Known::default(),
+            calendars: Known::default(),
+            letters: OnceCell::new(),
         })
     }
 
@@ -101,17 +124,19 @@ impl<'a> Desk<'a> {
 
     /// A release as it stands, read once.
     pub(crate) fn candidate(&self, id: &str) -> Result<Option<Rc<Candidate>>> {
-        if let Some(known) = self.candidates.borrow().get(id) {
-            return Ok(Some(Rc::clone(known)));
-        }
-        let Some(row) = get(self.conn, id)? else {
+        let read = || self.read_candidate(id);
+        Ok(self.candidates.get(id.to_owned(), read)?.as_ref().clone())
+    }
+
+    fn read_candidate(&self, id: &str) -> Result<Option<Rc<Candidate>>> {
+        let Some(row) = self.files.release(self.conn, id)?.as_ref().clone() else {
             return Ok(None);
         };
         let standing = read::standing(self.app, self.conn, self.book, self.caller, row)?;
         let open = standing.findings(self.book).into_iter();
         let open = open.filter(|f| f.level == LevelShape::Block && f.overridden.is_none());
         let breaking = standing.notes.iter().flat_map(|notes| &notes.breaking);
-        let candidate = Rc::new(Candidate {
+        Ok(Some(Rc::new(Candidate {
             open_findings: open
                 .map(|f| format!("{}: {}", f.subject, f.message))
                 .collect(),
@@ -119,21 +144,74 @@ impl<'a> Desk<'a> {
                 .flat_map(|change| change.migrations.clone())
                 .collect(),
             standing,
-        });
-        let mut known = self.candidates.borrow_mut();
-        known.insert(id.to_owned(), Rc::clone(&candidate));
-        Ok(Some(candidate))
+        })))
+    }
+
+    /// Deployments of Mojaloop itself in an environment that are not found good yet, by start; read
+    /// once.
+    pub(crate) fn cores(&self, environment: &str) -> Result<Rc<Vec<Core>>> {
+        self.cores.get(environment.to_owned(), || {
+            let mut cores = Vec::new();
+            for row in deployment::unfinished(self.conn, environment)? {
+                let Some(id) = &row.release_id else { continue };
+                let core = self.candidate(id)?;
+                let core = core.filter(|core| self.is_core(core) && !validated(&row));
+                cores.extend(core.map(|core| Core {
+                    title: core.standing.title.clone(),
+                    state: state_of(&row),
+                    span: span_of(&row),
+                    zone: zone_of(&row),
+                }));
+            }
+            Ok(cores)
+        })
+    }
+
+    /// Whether a release is one of Mojaloop itself.
+    pub(crate) fn is_core(&self, release: &Candidate) -> bool {
+        let product = self.book.product(&release.standing.row.product_id);
+        product.is_some_and(|product| product.kind == "mojaloop_core")
+    }
+
+    /// Reads at once what judging many deployments needs.
+    pub(crate) fn many(&self) -> Result<()> {
+        self.files.read_all(self.conn)
+    }
+
+    /// The calendar around a time, read once for all times that lie near each other.
+    pub(crate) fn calendar(&self, span: &Span) -> Result<Rc<IndexedCalendar>> {
+        let block = span.start.timestamp().div_euclid(BLOCK);
+        let at = |block: i64| DateTime::from_timestamp(block * BLOCK, 0).unwrap_or(span.end);
+        let near = Span::new(at(block), at(block + 2));
+        let read = |span: &Span| {
+            let calendar = load(self.conn, self.book, None, span)?;
+            Ok(IndexedCalendar::new(calendar, span))
+        };
+        match near.covers(span) {
+            true => self.calendars.get(block, || read(&near)),
+            false => Ok(Rc::new(read(span)?)),
+        }
+    }
+
+    /// What is owed to audiences, read once.
+    pub(crate) fn letters(&self) -> Result<&Letters<'a>> {
+        if let Some(letters) = self.letters.get() {
+            return Ok(letters);
+        }
+        let mut letters = Letters::read(self.app, self.conn, self.book)?;
+        letters.files = Rc::clone(&self.files);
+        Ok(self.letters.get_or_init(|| letters))
     }
 
     /// What a deployment is called: its release, or what the change is.
     pub(crate) fn title(&self, row: &DeploymentRow) -> Result<String> {
         let release = match &row.release_id {
-            Some(id) => get(self.conn, id)?,
-            None => None,
+            Some(id) => self.files.release(self.conn, id)?,
+            None => Rc::new(None),
         };
-        Ok(release.map_or_else(
+        Ok(release.as_ref().as_ref().map_or_else(
             || row.title.clone(),
-            |release| read::title(self.book, &release),
+            |release| read::title(self.book, release),
         ))
     }
 
@@ -142,9 +220,9 @@ impl<'a> Desk<'a> {
         self.names.get(id?).map(String::as_str)
     }
 
-    /// Earlier deployments of a release, by start.
-    pub(crate) fn of_release(&self, id: &str) -> Result<Vec<DeploymentRow>> {
-        Ok(deployment::of_release(self.conn, id)?)
+    /// Deployments of a release, by start.
+    pub(crate) fn of_release(&self, id: &str) -> Result<Rc<Vec<DeploymentRow>>> {
+        self.files.of_release(self.conn, id)
     }
 }
 

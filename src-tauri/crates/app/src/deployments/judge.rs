@@ -3,8 +3,9 @@
 use super::case::{Case, Ladder, cab_words};
 use super::desk::{Desk, wall_at};
 use super::papers::{self, Record};
-use super::{Checked, ConflictShape, Slot};
+use super::{Checked, ConflictShape, Slot, told};
 use crate::error::Result;
+use crate::messages::MessageShape;
 use crate::releases::readiness::slug;
 use crate::shape::{FindingShape, LevelShape, OverrideShape};
 use crate::windows::ask::{Wish, ask};
@@ -21,7 +22,7 @@ use slipway_domain::rules::{
 
 /// Rules that only the calendar decides: when one of them begins to say no, what was confirmed no
 /// longer holds.
-pub(crate) const CALENDAR: [&str; 4] = [
+const CALENDAR: [&str; 4] = [
     "halted",
     "hard_freeze",
     "maintenance_window",
@@ -30,15 +31,21 @@ pub(crate) const CALENDAR: [&str; 4] = [
 /// How far free slots are looked for, in days.
 const SLOT_DAYS: u32 = 366;
 
-/// A case with everything the rules said of it.
+/// What was found of a case.
 pub(crate) struct Verdicts {
-    pub(crate) checked: Checked,
+    /// What the rules say, blocks first; met ones last.
+    pub(crate) findings: Vec<FindingShape>,
     pub(crate) record: Option<Record>,
     /// Why what the hub confirmed no longer holds; None when nothing is confirmed.
     pub(crate) broken: Option<Vec<String>>,
     /// Approvals that are missing.
-    pub(crate) missing: Vec<(slipway_domain::deployment::ApprovalKind, u32)>,
+    pub(crate) missing: Missing,
+    /// The deployment's messages, sent and due.
+    pub(crate) messages: Vec<MessageShape>,
 }
+
+/// Approvals that are missing, with how many of each.
+type Missing = Vec<(slipway_domain::deployment::ApprovalKind, u32)>;
 
 /// Judges a case; `report` is that of a window being closed.
 pub(crate) fn judge(
@@ -46,42 +53,33 @@ pub(crate) fn judge(
     case: &Case,
     report: Option<ReportFact<'_>>,
 ) -> Result<Verdicts> {
-    let now = desk.book.now;
-    let wish = wish(desk, case);
-    let (answer, slots) = ask(desk.conn, desk.book, &case.question(now), wish.as_ref())?;
-    let record = match &case.row {
-        Some(row) => Some(Record::read(desk, row, case.release.as_ref())?),
-        None => None,
-    };
-    let next_free = slots
-        .slots
-        .first()
-        .map(|slot| short_span_words(slot, case.zone));
-    let around = Around {
-        desk,
-        case,
-        answer: &answer,
-        ladder: Ladder::read(desk, case)?,
-        record: record.as_ref(),
-        next_free,
-    };
-    let calendar = around.findings(None, report);
-    let broken = around.broken(&calendar);
-    let (findings, missing) = match &case.row {
-        None => (calendar, Vec::new()),
-        Some(_) => around.with_papers(broken.as_deref(), report)?,
-    };
-    let checked = around.checked(findings, &slots);
-    Ok(Verdicts {
-        checked,
-        record,
-        broken,
-        missing,
-    })
+    Around::read(desk, case)?.judged(report)
 }
 
-/// Approvals that are missing, with how many of each.
-type Missing = Vec<(slipway_domain::deployment::ApprovalKind, u32)>;
+/// Judges a case and says all that hosts show of it.
+pub(crate) fn check(desk: &Desk<'_>, case: &Case) -> Result<(Verdicts, Checked)> {
+    let mut around = Around::read(desk, case)?;
+    let verdicts = around.judged(None)?;
+    let checked = around.checked(verdicts.findings.clone());
+    Ok((verdicts, checked))
+}
+
+/// Why what the hub confirmed for a case no longer holds; None when nothing is confirmed.
+pub(crate) fn broken(desk: &Desk<'_>, case: &Case) -> Result<Option<Vec<String>>> {
+    Ok(Around::read(desk, case)?.broken())
+}
+
+/// What the calendar says of a case. While a list is judged, when it opens and closes next is not
+/// looked for.
+fn answer(desk: &Desk<'_>, case: &Case) -> Result<(Answer, Slots)> {
+    let question = case.question(desk.book.now);
+    let wish = wish(desk, case);
+    if wish.is_none() && desk.files.are_all_read() {
+        let calendar = desk.calendar(&question.span)?;
+        return Ok((calendar.ask_then(&question), Slots::default()));
+    }
+    ask(desk.conn, desk.book, &question, wish.as_ref())
+}
 
 /// Which slots to look for: as long as the window or its runbook, after its lead time.
 fn wish(desk: &Desk<'_>, case: &Case) -> Option<Wish> {
@@ -102,18 +100,54 @@ fn wish(desk: &Desk<'_>, case: &Case) -> Option<Wish> {
 }
 
 /// What stands around a case while it is judged.
-struct Around<'a> {
-    desk: &'a Desk<'a>,
-    case: &'a Case,
-    answer: &'a Answer,
+struct Around<'d, 'a> {
+    desk: &'d Desk<'a>,
+    case: &'d Case,
+    answer: Answer,
+    slots: Slots,
     ladder: Ladder,
-    record: Option<&'a Record>,
+    record: Option<Record>,
     next_free: Option<String>,
 }
 
-impl Around<'_> {
+impl<'d, 'a> Around<'d, 'a> {
+    fn read(desk: &'d Desk<'a>, case: &'d Case) -> Result<Around<'d, 'a>> {
+        let (answer, slots) = answer(desk, case)?;
+        let next = slots.slots.first();
+        Ok(Around {
+            desk,
+            case,
+            ladder: Ladder::read(desk, case)?,
+            record: match &case.row {
+                Some(row) => Some(Record::read(desk, row, case.release.as_ref())?),
+                None => None,
+            },
+            next_free: next.map(|slot| short_span_words(slot, case.zone)),
+            answer,
+            slots,
+        })
+    }
+
+    fn judged(&mut self, report: Option<ReportFact<'_>>) -> Result<Verdicts> {
+        let broken = self.broken();
+        let messages = match &self.case.row {
+            Some(row) => told::messages(self.desk, row)?,
+            None => Vec::new(),
+        };
+        let (findings, missing) = self.with_papers(broken.as_deref(), &messages, report);
+        Ok(Verdicts {
+            findings,
+            record: self.record.take(),
+            broken,
+            missing,
+            messages,
+        })
+    }
+
+    /// What the rules say; only those of `wanted` are asked, when it names any.
     fn findings(
         &self,
+        wanted: &[&str],
         papers: Option<Papers<'_>>,
         report: Option<ReportFact<'_>>,
     ) -> Vec<FindingShape> {
@@ -139,7 +173,7 @@ impl Around<'_> {
             now: desk.book.now,
             planned_at: case.planned_at,
             working_time: &desk.working_time,
-            answer: self.answer,
+            answer: &self.answer,
             next_free: self.next_free.as_deref(),
             people: &desk.names,
             opening: case.opening,
@@ -148,7 +182,7 @@ impl Around<'_> {
             papers,
             report,
         };
-        let judged = judge_deployment(&facts, &desk.book.levels);
+        let judged = judge_deployment(&facts, &desk.book.levels, wanted);
         let mut out: Vec<FindingShape> = judged
             .iter()
             .flat_map(|judged| self.shapes(judged))
@@ -181,7 +215,7 @@ impl Around<'_> {
     /// An override holds for the window it was given for.
     fn overridden(&self, rule: &str, subject: &str) -> Option<OverrideShape> {
         let start = self.case.span.start.timestamp();
-        let mut given = self.record?.overrides.iter().rev();
+        let mut given = self.record.as_ref()?.overrides.iter().rev();
         let given = given.find(|given| {
             given.rule == rule && given.subject == subject && given.start_utc == start
         })?;
@@ -197,17 +231,16 @@ impl Around<'_> {
     }
 
     /// Why what the hub confirmed no longer holds. None: nothing is confirmed.
-    fn broken(&self, findings: &[FindingShape]) -> Option<Vec<String>> {
+    fn broken(&self) -> Option<Vec<String>> {
         let row = self.case.row.as_ref()?;
-        let mut broken = self.record?.broken(row)?;
+        let mut broken = self.record.as_ref()?.broken(row)?;
         if self.case.rollback {
             return Some(broken);
         }
-        let said_no = findings.iter().filter(|finding| {
-            finding.level == LevelShape::Block
-                && finding.overridden.is_none()
-                && CALENDAR.contains(&finding.rule.as_str())
-        });
+        let said = self.findings(&CALENDAR, None, None);
+        let said_no = said
+            .iter()
+            .filter(|finding| finding.level == LevelShape::Block && finding.overridden.is_none());
         broken.extend(said_no.map(|finding| format!("{}.", finding.subject)));
         Some(broken)
     }
@@ -215,15 +248,16 @@ impl Around<'_> {
     fn with_papers(
         &self,
         broken: Option<&[String]>,
+        messages: &[MessageShape],
         report: Option<ReportFact<'_>>,
-    ) -> Result<(Vec<FindingShape>, Missing)> {
-        let (Some(row), Some(record)) = (&self.case.row, self.record) else {
-            return Ok((self.findings(None, report), Vec::new()));
+    ) -> (Vec<FindingShape>, Missing) {
+        let (Some(row), Some(record)) = (&self.case.row, &self.record) else {
+            return (self.findings(&[], None, report), Vec::new());
         };
         let desk = self.desk;
         let approvals: Vec<ApprovalFact> = record.facts(desk);
         let cab_day = cab_words(row);
-        let notices: Vec<NoticeFact> = super::told::notices(desk, row)?;
+        let notices: Vec<NoticeFact> = told::notices(messages);
         let by = record
             .confirmation
             .as_ref()
@@ -245,14 +279,14 @@ impl Around<'_> {
             notices: &notices,
         };
         let missing = self.case.change_type.map(|kind| papers.missing(kind));
-        Ok((
-            self.findings(Some(papers), report),
+        (
+            self.findings(&[], Some(papers), report),
             missing.unwrap_or_default(),
-        ))
+        )
     }
 
-    fn checked(&self, findings: Vec<FindingShape>, slots: &Slots) -> Checked {
-        let (case, answer) = (self.case, self.answer);
+    fn checked(&self, findings: Vec<FindingShape>) -> Checked {
+        let (case, answer, slots) = (self.case, &self.answer, &self.slots);
         let blocked = |f: &FindingShape| f.level == LevelShape::Block && f.overridden.is_none();
         let mut conflicts: Vec<ConflictShape> = answer
             .conflicts

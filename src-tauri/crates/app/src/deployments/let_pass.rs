@@ -28,14 +28,14 @@ pub(crate) fn run(
         let desk = Desk::new(app, tx.conn(), caller, &book)?;
         let row = desk.find(&request.id)?;
         let case = super::case::Case::of(&desk, &row)?;
-        let checked = super::judge::judge(&desk, &case, None)?.checked;
+        let findings = super::judge::judge(&desk, &case, None)?.findings;
         let wanted = |finding: &&FindingShape| {
             request
                 .rule
                 .as_ref()
                 .is_none_or(|rule| *rule == finding.rule)
         };
-        let blocks: Vec<&FindingShape> = open_blocks(&checked.findings).filter(wanted).collect();
+        let blocks: Vec<&FindingShape> = open_blocks(&findings).filter(wanted).collect();
         if blocks.is_empty() {
             let message = "Nothing of it blocks, so there is nothing to let pass.";
             return Err(Error::new(

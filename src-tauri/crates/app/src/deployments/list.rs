@@ -23,7 +23,10 @@ pub(crate) fn run(app: &App, caller: &Caller, request: ListDeployments) -> Resul
             .map(|wanted| desk.environment(wanted));
         let environment = environment.transpose()?.map(|row| row.id);
         let mut rows = match &request.release {
-            Some(release) => desk.of_release(&read::find(conn, &book, release)?.id)?,
+            Some(release) => {
+                let release = read::find(conn, &book, release)?;
+                desk.of_release(&release.id)?.to_vec()
+            }
             None => deployment::all(conn)?,
         };
         rows.retain(|row| {
@@ -33,6 +36,7 @@ pub(crate) fn run(app: &App, caller: &Caller, request: ListDeployments) -> Resul
         });
         rows.retain(|row| request.past || !is_over(row));
         rows.sort_by_key(|row| (is_over(row), !state_of(row).under_way(), row.start_utc));
+        desk.many()?;
         let mut deployments = Vec::with_capacity(rows.len());
         for row in &rows {
             let summary = summary(&desk, row)?;
@@ -67,7 +71,7 @@ pub(crate) fn summary_of(
     verdicts: Option<&Verdicts>,
 ) -> Result<DeploymentSummary> {
     let open = |level| {
-        let findings = verdicts.into_iter().flat_map(|v| &v.checked.findings);
+        let findings = verdicts.into_iter().flat_map(|v| &v.findings);
         let of = findings.filter(|f| f.level == level && f.overridden.is_none());
         count(of.count())
     };
@@ -76,7 +80,14 @@ pub(crate) fn summary_of(
         Some([]) => "confirmed",
         Some(_) => "needs_again",
     };
-    let messages = told::messages(desk, row)?;
+    let read;
+    let messages = match verdicts {
+        Some(verdicts) => &verdicts.messages,
+        None => {
+            read = told::messages(desk, row)?;
+            &read
+        }
+    };
     let in_state = |states: &[&str]| {
         let of = messages
             .iter()

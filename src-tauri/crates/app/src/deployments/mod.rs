@@ -10,6 +10,7 @@ pub(crate) mod check;
 pub(crate) mod close;
 pub(crate) mod confirm;
 pub(crate) mod desk;
+pub(crate) mod files;
 pub(crate) mod judge;
 pub(crate) mod let_pass;
 pub(crate) mod list;

@@ -9,9 +9,9 @@ use slipway_domain::deployment::{ApprovalKind, DeploymentState};
 use slipway_domain::release::ReleaseState;
 use slipway_domain::rules::{Announced, ApprovalFact};
 use slipway_store::table::deployment::DeploymentRow;
-use slipway_store::table::deployment_approval::{self, DeploymentApprovalRow};
-use slipway_store::table::deployment_confirmation::{self, DeploymentConfirmationRow};
-use slipway_store::table::deployment_override::{self, DeploymentOverrideRow};
+use slipway_store::table::deployment_approval::DeploymentApprovalRow;
+use slipway_store::table::deployment_confirmation::DeploymentConfirmationRow;
+use slipway_store::table::deployment_override::DeploymentOverrideRow;
 use std::rc::Rc;
 
 /// The papers of one deployment.
@@ -29,12 +29,13 @@ impl Record {
         row: &DeploymentRow,
         release: Option<&Rc<Candidate>>,
     ) -> Result<Record> {
-        let confirmations = deployment_confirmation::of_deployment(desk.conn, &row.id)?;
+        let (files, conn) = (&desk.files, desk.conn);
+        let confirmations = files.confirmations(conn, &row.id)?;
         let content = content(release.map(Rc::as_ref));
         Ok(Record {
-            approvals: deployment_approval::of_deployment(desk.conn, &row.id)?,
+            approvals: files.approvals(conn, &row.id)?,
             confirmation: confirmations.into_iter().last(),
-            overrides: deployment_override::of_deployment(desk.conn, &row.id)?,
+            overrides: files.overrides(conn, &row.id)?,
             subject: subject(row, &content),
             content,
         })

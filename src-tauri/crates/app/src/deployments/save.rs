@@ -189,7 +189,7 @@ fn fill_in(desk: &Desk<'_>, row: &mut DeploymentRow) -> Result<()> {
         .into_iter()
         .filter(|other| other.environment_id == here && other.release_id.is_some())
         .collect();
-    before.extend(desk.of_release(&id)?);
+    before.extend(desk.of_release(&id)?.iter().cloned());
     take_estimates(row, before);
     Ok(())
 }

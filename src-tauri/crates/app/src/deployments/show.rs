@@ -2,15 +2,14 @@
 
 use super::case::{Case, estimates_of, moment};
 use super::desk::{Desk, span_of, state_of};
-use super::judge::{Verdicts, judge};
-use super::{ApprovalNeed, Deployment, Live, PersonRef, Report, Review, confirm, list, told};
+use super::judge::{Verdicts, check};
+use super::{ApprovalNeed, Deployment, Live, PersonRef, Report, Review, confirm, list};
 use crate::book::Book;
 use crate::error::Result;
 use crate::shape::ById;
 use crate::windows::load::windows_near;
 use crate::{App, Caller};
 use chrono::{Duration, SecondsFormat};
-use slipway_domain::calendar::window::WindowKind;
 use slipway_domain::deployment::{ChangeOutcome, DeploymentState, PerformedBy, Strategy};
 use slipway_store::table::deployment::DeploymentRow;
 
@@ -35,12 +34,12 @@ fn whole(desk: &Desk<'_>, row: &DeploymentRow) -> Result<Deployment> {
     let over = list::is_over(row);
     let mut case = Case::of(desk, row)?;
     case.slots = if state_of(row).ahead() { SLOTS } else { 0 };
-    let mut verdicts = judge(desk, &case, None)?;
+    let (mut verdicts, mut checked) = check(desk, &case)?;
     if over {
         // What is over is not judged by today's calendar.
-        verdicts.checked.findings.clear();
-        verdicts.checked.conflicts.clear();
-        verdicts.checked.allowed = true;
+        checked.findings.clear();
+        checked.conflicts.clear();
+        checked.allowed = true;
         verdicts.missing.clear();
     }
     let summary = list::summary_of(desk, row, Some(&verdicts).filter(|_| !over))?;
@@ -91,8 +90,8 @@ fn whole(desk: &Desk<'_>, row: &DeploymentRow) -> Result<Deployment> {
         planned_at: desk.book.stamp(&row.planned_at),
         opened_at: row.opened_at.as_deref().map(|at| desk.book.stamp(at)),
         closed_at: row.closed_at.as_deref().map(|at| desk.book.stamp(at)),
-        messages: told::messages(desk, row)?,
-        check: verdicts.checked,
+        messages: verdicts.messages,
+        check: checked,
         summary,
     })
 }
@@ -139,11 +138,16 @@ fn live(desk: &Desk<'_>, row: &DeploymentRow, case: &Case) -> Result<Option<Live
         .release
         .as_ref()
         .map(|r| r.standing.row.product_id.as_str());
-    let near = windows_near(desk.conn, desk.book, Some(&row.environment_id), &span)?;
+    let near = windows_near(
+        desk.conn,
+        desk.book,
+        Some(&row.environment_id),
+        Some("maintenance"),
+        &span,
+    )?;
     let overrun_allowed = near.iter().any(|window| {
         let spans = window.spans(span.start, span.end).unwrap_or_default();
-        window.kind == WindowKind::Maintenance
-            && window.allow_overrun
+        window.allow_overrun
             && window.concerns(&row.environment_id, product)
             && spans
                 .iter()

@@ -1,6 +1,7 @@
 //! What writing and judging messages needs, read once.
 
 use crate::book::Book;
+use crate::deployments::files::Files;
 use crate::error::{Error, Result};
 use crate::releases::read;
 use crate::shape::Stamp;
@@ -14,13 +15,14 @@ use slipway_domain::deployment::{ChangeType, DeploymentState, MessageKind};
 use slipway_domain::message::built_in;
 use slipway_domain::message::due::{self, Told};
 use slipway_domain::settings::WorkingHours;
+use slipway_store::Connection;
 use slipway_store::table::audience::{self, AudienceRow};
 use slipway_store::table::deployment::DeploymentRow;
 use slipway_store::table::environment::{self, EnvironmentRow};
 use slipway_store::table::mail_server::{self, MailServerRow};
 use slipway_store::table::message_template::{self, MessageTemplateRow};
 use slipway_store::table::release::ReleaseRow;
-use slipway_store::{Connection, get};
+use std::rc::Rc;
 
 /// What a message is about.
 #[derive(Clone, Debug)]
@@ -68,6 +70,8 @@ pub(crate) struct Letters<'a> {
     pub(crate) ladder: Vec<EnvironmentRow>,
     pub(crate) server: Option<MailServerRow>,
     pub(crate) time: WorkingTime,
+    /// What belongs to deployments.
+    pub(crate) files: Rc<Files>,
     templates: Vec<MessageTemplateRow>,
 }
 
@@ -81,6 +85,7 @@ impl<'a> Letters<'a> {
             ladder: environment::all(conn)?,
             server: mail_server::all(conn)?.into_iter().next(),
             time: usual(working_time(book)),
+            files: Rc::default(),
             templates: message_template::all(conn)?,
         })
     }
@@ -151,12 +156,12 @@ impl<'a> Letters<'a> {
                 let code = self
                     .environment(&row.environment_id)
                     .map_or("?", |rung| &rung.code);
-                let release: Option<ReleaseRow> = match &row.release_id {
-                    Some(id) => get(self.conn, id)?,
-                    None => None,
+                let release = match &row.release_id {
+                    Some(id) => self.files.release(self.conn, id)?,
+                    None => Rc::new(None),
                 };
-                Ok(match release {
-                    Some(release) => format!("{} into {code}", read::title(self.book, &release)),
+                Ok(match release.as_ref() {
+                    Some(release) => format!("{} into {code}", read::title(self.book, release)),
                     None => format!("{} in {code}", row.title),
                 })
             }

@@ -27,6 +27,7 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: ListMessages) -> Result<
         match &request.deployment {
             Some(id) => messages.extend(letters.messages(&letters.deployment(id)?)?),
             None => {
+                letters.files.read_all(conn)?;
                 for row in deployment::all(conn)? {
                     if of_release(row.release_id.as_deref()) {
                         messages.extend(letters.messages(&About::Deployment(Box::new(row)))?);

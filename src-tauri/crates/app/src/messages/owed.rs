@@ -2,39 +2,18 @@
 
 use super::MessageShape;
 use super::letters::{About, Letters, change_of, hearers, instant, state_of, told, window_json};
-use crate::book::Book;
 use crate::error::Result;
-use crate::workspace::App;
 use chrono::{DateTime, Duration, Utc};
 use slipway_domain::deployment::MessageKind;
 use slipway_domain::environment::EnvironmentKind;
 use slipway_domain::message::due::{self, Heard, Owed, Plan};
 use slipway_domain::release::ReleaseState;
-use slipway_store::Connection;
 use slipway_store::table::audience::AudienceRow;
 use slipway_store::table::deployment::DeploymentRow;
-use slipway_store::table::deployment_approval::{self, DeploymentApprovalRow};
-use slipway_store::table::deployment_confirmation;
+use slipway_store::table::deployment_approval::DeploymentApprovalRow;
 use slipway_store::table::message::{self, MessageRow};
 use slipway_store::table::release::ReleaseRow;
 use std::collections::BTreeSet;
-
-/// The messages of one deployment: what must go first, then what went, the newest first.
-///
-/// # Errors
-/// The store's.
-pub(crate) fn of_deployment(
-    app: &App,
-    conn: &Connection,
-    book: &Book,
-    row: &DeploymentRow,
-) -> Result<Vec<MessageShape>> {
-    let letters = Letters::read(app, conn, book)?;
-    let about = About::Deployment(Box::new(row.clone()));
-    let mut out = letters.messages(&about)?;
-    in_order(&mut out);
-    Ok(out)
-}
 
 /// What must go first, by its latest date; then the rest, the newest first.
 pub(crate) fn in_order(messages: &mut [MessageShape]) {
@@ -86,7 +65,7 @@ impl Letters<'_> {
 
     pub(crate) fn stored(&self, about: &About) -> Result<Vec<MessageRow>> {
         Ok(match about {
-            About::Deployment(row) => message::of_deployment(self.conn, &row.id)?,
+            About::Deployment(row) => self.files.messages(self.conn, &row.id)?,
             About::Release(row) => message::of_release(self.conn, &row.id)?,
         })
     }
@@ -124,8 +103,8 @@ impl Letters<'_> {
         let Some(window) = told(&window_json(row)) else {
             return Ok(None);
         };
-        let approvals = deployment_approval::of_deployment(self.conn, &row.id)?;
-        let confirmations = deployment_confirmation::of_deployment(self.conn, &row.id)?;
+        let approvals = self.files.approvals(self.conn, &row.id)?;
+        let confirmations = self.files.confirmations(self.conn, &row.id)?;
         let confirmed = confirmations.last().filter(|given| {
             let same = (&given.start_local, &given.zone, given.minutes)
                 == (&row.start_local, &row.zone, row.minutes);

@@ -26,6 +26,7 @@ pub(super) fn tasks(desk: &Desk<'_>, mine: Option<&str>) -> Result<Vec<Task>> {
         .take_while(|row| span_of(row).start < until)
         .filter(|row| mine.is_none_or(|me| concerns(desk, row, me)))
         .take(MOST);
+    desk.many()?;
     let mut tasks = Vec::new();
     for row in near {
         let verdicts = judge(desk, &Case::of(desk, &row)?, None)?;

@@ -47,10 +47,11 @@ fn deployments_fire(
     caller: &Caller,
 ) -> Result<BTreeMap<&'static str, u32>> {
     let desk = Desk::new(app, conn, caller, book)?;
+    desk.many()?;
     let mut fires = BTreeMap::new();
     for row in deployment::all(conn)?.iter().filter(|row| !is_over(row)) {
-        let findings = deployments::judge::judge(&desk, &Case::of(&desk, row)?, None)?;
-        for finding in findings.checked.findings {
+        let verdicts = deployments::judge::judge(&desk, &Case::of(&desk, row)?, None)?;
+        for finding in verdicts.findings {
             if finding.level != LevelShape::Met
                 && let Some(rule) = rules::rule(&finding.rule)
             {

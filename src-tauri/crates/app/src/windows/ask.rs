@@ -4,6 +4,7 @@ use super::load::load;
 use crate::book::Book;
 use crate::error::Result;
 use chrono::{DateTime, Duration, Utc};
+use slipway_domain::calendar::index::IndexedCalendar;
 use slipway_domain::calendar::question::{Answer, Question, Slots};
 use slipway_domain::calendar::span::Span;
 use slipway_store::Connection;
@@ -59,12 +60,9 @@ fn within(
     let slots_from = wish.map(|wish| wish.not_before.unwrap_or(question.now).max(question.now));
     let latest = slots_from.map_or(question.span.end, |from| from.max(question.span.end));
     let (from, horizon) = (question.span.start, latest + Duration::days(days));
-    let calendar = load(
-        conn,
-        book,
-        Some(&question.environment),
-        &Span::new(from, horizon),
-    )?;
+    let span = Span::new(from, horizon);
+    let calendar = load(conn, book, Some(&question.environment), &span)?;
+    let calendar = IndexedCalendar::new(calendar, &span);
     let answer = calendar.ask(question);
     let slots = wish.map(|wish| {
         let (minutes, count) = (wish.minutes, wish.count);
@@ -74,11 +72,7 @@ fn within(
         .as_ref()
         .is_none_or(|slots| has_enough(slots, wish, horizon, days));
     let whole = enough && is_settled(&answer, horizon);
-    let none = Slots {
-        slots: Vec::new(),
-        none_because: None,
-    };
-    Ok((answer, slots.unwrap_or(none), whole))
+    Ok((answer, slots.unwrap_or_default(), whole))
 }
 
 /// Whether what was read decides when it opens and closes next.

@@ -13,7 +13,13 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: ListWindows) -> Result<W
         let names = Names::read(conn, &book)?;
         let rows = match request.past {
             true => calendar_window::all(conn)?,
-            false => calendar_window::near(conn, book.now.timestamp(), i64::MAX, None)?,
+            false => calendar_window::near(
+                conn,
+                book.now.timestamp(),
+                i64::MAX,
+                None,
+                request.kind.as_deref(),
+            )?,
         };
         let wanted = |kind: &str| request.kind.as_deref().is_none_or(|wanted| wanted == kind);
         let mut windows: Vec<WindowShape> = rows

@@ -39,19 +39,14 @@ pub(crate) fn load(
     span: &Span,
 ) -> Result<Calendar> {
     let (from, to) = instants(span);
-    let near = calendar_window::near(conn, from, to, environment)?;
+    let near = calendar_window::near(conn, from, to, environment, None)?;
     let gates = calendar_window::gates(conn)?;
-    let mut windows = Vec::with_capacity(near.len() + gates.len());
-    for row in &near {
-        windows.push(window_of(row, book)?);
-    }
-    for row in &gates {
-        if !near.iter().any(|known| known.id == row.id) {
-            windows.push(window_of(row, book)?);
-        }
-    }
+    let far = gates
+        .iter()
+        .filter(|gate| !near.iter().any(|known| known.id == gate.id));
+    let windows = near.iter().chain(far).map(|row| window_of(row, book));
     Ok(Calendar {
-        windows,
+        windows: windows.collect::<Result<_>>()?,
         halts: halts(conn)?,
         bookings: bookings(conn, book, span)?,
         working_time: working_time(book),
@@ -59,7 +54,7 @@ pub(crate) fn load(
     })
 }
 
-/// The maintenance windows and freezes alone that may hold some time of a span.
+/// The windows alone, of a kind or of both, that may hold some time of a span.
 ///
 /// # Errors
 /// Those of [`load`].
@@ -67,10 +62,11 @@ pub(crate) fn windows_near(
     conn: &Connection,
     book: &Book,
     environment: Option<&str>,
+    kind: Option<&str>,
     span: &Span,
 ) -> Result<Vec<Window>> {
     let (from, to) = instants(span);
-    let rows = calendar_window::near(conn, from, to, environment)?;
+    let rows = calendar_window::near(conn, from, to, environment, kind)?;
     rows.iter().map(|row| window_of(row, book)).collect()
 }
 

@@ -71,7 +71,8 @@ fn blocks(conn: &Connection, names: &Names<'_>, window: Window) -> Result<Vec<St
     after.windows.retain(|known| known.id != window.id);
     after.windows.push(window);
     let ahead: Vec<Booking> = before.bookings.clone();
-    let (before, after) = (IndexedCalendar::new(before), IndexedCalendar::new(after));
+    let indexed = |calendar| IndexedCalendar::new(calendar, &span);
+    let (before, after) = (indexed(before), indexed(after));
     let hit = ahead.iter().filter(|booking| booking.span.start >= now);
     let hit = hit.filter(|booking| {
         let question = question_of(booking);

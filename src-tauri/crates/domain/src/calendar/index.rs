@@ -1,7 +1,8 @@
-//! An index over windows by time and environment, so that a question touches only what is near.
+//! An index over windows by environment and time, so that a question touches only what is near.
 
 use crate::calendar::question::{Answer, Calendar, Gate, Question, Slots, View};
 use crate::calendar::span::Span;
+use crate::calendar::tree::Tree;
 use crate::calendar::window::{Window, WindowKind};
 use chrono::{DateTime, Utc};
 use std::collections::HashMap;
@@ -10,13 +11,15 @@ use std::collections::HashMap;
 #[derive(Debug)]
 pub struct IndexedCalendar {
     calendar: Calendar,
-    index: WindowIndex,
+    index: Index,
 }
 
 impl IndexedCalendar {
-    /// Indexes a calendar.
-    pub fn new(calendar: Calendar) -> IndexedCalendar {
-        let index = WindowIndex::build(&calendar.windows);
+    /// Indexes a calendar for questions that mostly lie in `within`. There every recurrence is
+    /// written out once, instead of being expanded anew for each question; beyond it answers are
+    /// the same, and slower.
+    pub fn new(calendar: Calendar, within: &Span) -> IndexedCalendar {
+        let index = Index::build(&calendar, within);
         IndexedCalendar { calendar, index }
     }
 
@@ -28,6 +31,11 @@ impl IndexedCalendar {
     /// [`Calendar::ask`].
     pub fn ask(&self, question: &Question) -> Answer {
         self.view().ask(question)
+    }
+
+    /// [`Calendar::ask`] without looking when it opens and closes next, for the many of a list.
+    pub fn ask_then(&self, question: &Question) -> Answer {
+        self.view().ask_then(question)
     }
 
     /// The gate and the verdict of [`Calendar::ask`] alone, for the many windows of a view.
@@ -48,61 +56,105 @@ impl IndexedCalendar {
             .next_slots(question, minutes, count, horizon_days, not_before)
     }
 
-    /// The windows of one environment whose envelope touches a span, in the calendar's order.
-    pub fn windows_near(&self, environment: &str, span: &Span) -> Vec<&Window> {
-        self.view().near(environment, span)
-    }
-
     fn view(&self) -> View<'_> {
         View::indexed(&self.calendar, &self.index)
     }
 }
 
-/// Windows by environment: those of one, those of everything, and which of them are maintenance.
-#[derive(Debug, Default)]
-pub(crate) struct WindowIndex {
-    everywhere: Shelf,
-    environments: HashMap<String, Shelf>,
+/// When a window holds, as far as the index knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Time {
+    /// At this time, among others.
+    Held(Span),
+    /// Somewhere in its envelope: it is still to be expanded.
+    Unknown,
 }
 
+/// Bookings by time, and windows by environment: those of one, and those of everything.
+#[derive(Debug)]
+pub(crate) struct Index {
+    /// Where recurrences are written out.
+    within: Span,
+    everywhere: Shelf,
+    environments: HashMap<String, Shelf>,
+    bookings: Tree,
+}
+
+/// Windows of one environment, by their positions in the calendar.
 #[derive(Debug, Default)]
 struct Shelf {
-    tree: Tree,
+    envelopes: Tree,
+    /// Every time within the index's span that one of them holds, but for those in `dense`.
+    held: Tree,
+    /// Envelopes of those with too many times to write out.
+    dense: Tree,
     maintenance: Vec<usize>,
 }
 
-impl WindowIndex {
-    pub(crate) fn build(windows: &[Window]) -> WindowIndex {
-        let mut spans: HashMap<Option<&str>, Vec<(Span, usize)>> = HashMap::new();
-        let mut index = WindowIndex::default();
-        for (at, window) in windows.iter().enumerate() {
+impl Index {
+    fn build(calendar: &Calendar, within: &Span) -> Index {
+        let mut shelves: HashMap<Option<&str>, Unsorted> = HashMap::new();
+        for (at, window) in calendar.windows.iter().enumerate() {
             let (start, end) = window.envelope();
-            let span = Span::new(start, end.unwrap_or(DateTime::<Utc>::MAX_UTC));
-            for environment in shelves(window) {
-                spans.entry(environment).or_default().push((span, at));
+            let envelope = (
+                Span::new(start, end.unwrap_or(DateTime::<Utc>::MAX_UTC)),
+                at,
+            );
+            let held = window.spans(within.start, within.end);
+            for environment in environments(window) {
+                let shelf = shelves.entry(environment).or_default();
+                shelf.envelopes.push(envelope);
+                match &held {
+                    Ok(spans) => shelf.held.extend(spans.iter().map(|span| (*span, at))),
+                    Err(_) => shelf.dense.push(envelope),
+                }
                 if window.kind == WindowKind::Maintenance {
-                    index.shelf(environment).maintenance.push(at);
+                    shelf.maintenance.push(at);
                 }
             }
         }
-        for (environment, spans) in spans {
-            index.shelf(environment).tree = Tree::build(spans);
+        let mut index = Index {
+            within: *within,
+            everywhere: Shelf::default(),
+            environments: HashMap::new(),
+            bookings: Tree::build(
+                calendar
+                    .bookings
+                    .iter()
+                    .enumerate()
+                    .map(|(at, booking)| (booking.span, at))
+                    .collect(),
+            ),
+        };
+        for (environment, unsorted) in shelves {
+            match environment {
+                None => index.everywhere = unsorted.sorted(),
+                Some(name) => {
+                    index
+                        .environments
+                        .insert(name.to_owned(), unsorted.sorted());
+                }
+            }
         }
         index
     }
 
-    fn shelf(&mut self, environment: Option<&str>) -> &mut Shelf {
-        match environment {
-            None => &mut self.everywhere,
-            Some(name) => self.environments.entry(name.to_owned()).or_default(),
-        }
-    }
-
-    /// Positions of the windows of an environment whose envelope overlaps `span`, ascending.
-    pub(crate) fn near(&self, environment: &str, span: &Span) -> Vec<usize> {
+    /// Positions of the windows of an environment that may hold some of `span`, with the times
+    /// where they are known; in the calendar's order, then by time.
+    pub(crate) fn near(&self, environment: &str, span: &Span) -> Vec<(usize, Time)> {
+        let written_out = self.within.covers(span);
         let mut found = Vec::new();
         for shelf in self.of(environment) {
-            shelf.tree.overlapping(span, &mut found);
+            let unknown = match written_out {
+                true => &shelf.dense,
+                false => &shelf.envelopes,
+            };
+            let unknown = unknown.overlapping(span).into_iter();
+            found.extend(unknown.map(|(_, at)| (at, Time::Unknown)));
+            if written_out {
+                let held = shelf.held.overlapping(span).into_iter();
+                found.extend(held.map(|(span, at)| (at, Time::Held(span))));
+            }
         }
         found.sort_unstable();
         found
@@ -114,14 +166,42 @@ impl WindowIndex {
             .flat_map(|shelf| shelf.maintenance.iter().copied())
     }
 
+    /// Positions of the bookings that overlap a span, ascending.
+    pub(crate) fn bookings(&self, span: &Span) -> Vec<usize> {
+        let found = self.bookings.overlapping(span).into_iter();
+        let mut found: Vec<usize> = found.map(|(_, at)| at).collect();
+        found.sort_unstable();
+        found
+    }
+
     fn of(&self, environment: &str) -> impl Iterator<Item = &Shelf> {
         let own = self.environments.get(environment);
         [Some(&self.everywhere), own].into_iter().flatten()
     }
 }
 
-/// The shelves a window stands on: None for everything.
-fn shelves(window: &Window) -> Vec<Option<&str>> {
+/// A shelf while it is filled.
+#[derive(Default)]
+struct Unsorted {
+    envelopes: Vec<(Span, usize)>,
+    held: Vec<(Span, usize)>,
+    dense: Vec<(Span, usize)>,
+    maintenance: Vec<usize>,
+}
+
+impl Unsorted {
+    fn sorted(self) -> Shelf {
+        Shelf {
+            envelopes: Tree::build(self.envelopes),
+            held: Tree::build(self.held),
+            dense: Tree::build(self.dense),
+            maintenance: self.maintenance,
+        }
+    }
+}
+
+/// The environments a window is for; None for everything.
+fn environments(window: &Window) -> Vec<Option<&str>> {
     let environments = &window.scope.environments;
     if environments.is_empty() {
         return vec![None];
@@ -130,56 +210,4 @@ fn shelves(window: &Window) -> Vec<Option<&str>> {
         .iter()
         .map(|name| Some(name.as_str()))
         .collect()
-}
-
-/// Spans sorted by start; each node is the middle of its range and knows the latest end in it.
-#[derive(Debug, Default)]
-struct Tree {
-    nodes: Vec<(Span, usize)>,
-    latest: Vec<DateTime<Utc>>,
-}
-
-impl Tree {
-    fn build(mut nodes: Vec<(Span, usize)>) -> Tree {
-        nodes.retain(|(span, _)| !span.is_empty());
-        nodes.sort_unstable();
-        let mut tree = Tree {
-            latest: vec![DateTime::<Utc>::MIN_UTC; nodes.len()],
-            nodes,
-        };
-        tree.measure(0, tree.nodes.len());
-        tree
-    }
-
-    fn measure(&mut self, low: usize, high: usize) -> DateTime<Utc> {
-        if low >= high {
-            return DateTime::<Utc>::MIN_UTC;
-        }
-        let middle = low + (high - low) / 2;
-        let (left, right) = (self.measure(low, middle), self.measure(middle + 1, high));
-        let latest = self.nodes[middle].0.end.max(left).max(right);
-        self.latest[middle] = latest;
-        latest
-    }
-
-    fn overlapping(&self, span: &Span, found: &mut Vec<usize>) {
-        let mut ranges = vec![(0, self.nodes.len())];
-        while let Some((low, high)) = ranges.pop() {
-            if low >= high {
-                continue;
-            }
-            let middle = low + (high - low) / 2;
-            if self.latest[middle] <= span.start {
-                continue;
-            }
-            let (node, at) = self.nodes[middle];
-            ranges.push((low, middle));
-            if node.start < span.end {
-                ranges.push((middle + 1, high));
-                if node.overlaps(span) {
-                    found.push(at);
-                }
-            }
-        }
-    }
 }

@@ -16,3 +16,5 @@ pub mod span;
 pub mod window;
 pub mod working_time;
 pub mod zone;
+
+mod tree;

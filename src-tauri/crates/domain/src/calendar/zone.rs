@@ -1,7 +1,7 @@
 //! Wall clock and zone: where a local time lies, and how a moment is written.
 
 use crate::calendar::span::Span;
-use chrono::{DateTime, Duration, NaiveDateTime, Offset, TimeZone};
+use chrono::{DateTime, Datelike, Duration, NaiveDateTime, Offset, TimeZone, Timelike};
 use chrono_tz::{OffsetName, TZ_VARIANTS, Tz};
 use serde::{Deserialize, Serialize};
 
@@ -50,20 +50,7 @@ pub fn placed(naive: NaiveDateTime, zone: Tz) -> (DateTime<Tz>, Shift) {
 
 /// A moment with its zone, such as `Tue 24 Nov 2026, 22:00 WAT (UTC+1)`.
 pub fn words(at: &DateTime<Tz>) -> String {
-    let minutes = at.offset().fix().local_minus_utc() / 60;
-    let sign = if minutes < 0 { '-' } else { '+' };
-    let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
-    let offset = match (minutes, rest) {
-        (0, _) => "UTC".to_owned(),
-        (_, 0) => format!("UTC{sign}{hours}"),
-        _ => format!("UTC{sign}{hours}:{rest:02}"),
-    };
-    let name = at.offset().abbreviation().unwrap_or("UTC");
-    let clock = at.format("%a %-d %b %Y, %H:%M");
-    if name == "UTC" || name.starts_with(['+', '-']) {
-        return format!("{clock} {offset}");
-    }
-    format!("{clock} {name} ({offset})")
+    format!("{} {}, {} {}", day(at), at.year(), clock(at), suffix(at))
 }
 
 /// A span in words, such as `Fri 27 Nov 2026, 22:00 – Sat 28 Nov, 02:00 WAT (UTC+1)`. The end's day
@@ -73,20 +60,19 @@ pub fn span_words(span: &Span, zone: Tz) -> String {
         span.start.with_timezone(&zone),
         span.end.with_timezone(&zone),
     );
-    let (day, suffix) = split_words(&start);
-    let (end_day, end_suffix) = split_words(&end);
-    let clock = |at: &DateTime<Tz>| at.format("%H:%M").to_string();
-    let tail = if end_day == day {
+    let (zone, end_zone) = (suffix(&start), suffix(&end));
+    let tail = if start.date_naive() == end.date_naive() {
         clock(&end)
-    } else if start.format("%Y").to_string() == end.format("%Y").to_string() {
-        format!("{}, {}", end.format("%a %-d %b"), clock(&end))
+    } else if start.year() == end.year() {
+        format!("{}, {}", day(&end), clock(&end))
     } else {
-        format!("{end_day}, {}", clock(&end))
+        format!("{} {}, {}", day(&end), end.year(), clock(&end))
     };
-    if suffix == end_suffix {
-        return format!("{day}, {} – {tail} {suffix}", clock(&start));
+    let head = format!("{} {}, {}", day(&start), start.year(), clock(&start));
+    match zone == end_zone {
+        true => format!("{head} – {tail} {zone}"),
+        false => format!("{head} {zone} – {tail} {end_zone}"),
     }
-    format!("{day}, {} {suffix} – {tail} {end_suffix}", clock(&start))
 }
 
 /// A span where the year and the offset are known from around it, such as
@@ -96,22 +82,46 @@ pub fn short_span_words(span: &Span, zone: Tz) -> String {
         span.start.with_timezone(&zone),
         span.end.with_timezone(&zone),
     );
-    let suffix = split_words(&end).1;
+    let suffix = suffix(&end);
     let name = suffix.split(" (").next().unwrap_or_default();
-    let tail = if end - start < Duration::hours(24) {
-        end.format("%H:%M").to_string()
-    } else {
-        end.format("%a %-d %b, %H:%M").to_string()
-    };
-    format!("{} – {tail} {name}", start.format("%a %-d %b, %H:%M"))
+    let head = format!("{}, {}", day(&start), clock(&start));
+    if end - start < Duration::hours(24) {
+        return format!("{head} – {} {name}", clock(&end));
+    }
+    format!("{head} – {}, {} {name}", day(&end), clock(&end))
 }
 
-/// The day and the zone of a moment, as [`words`] writes them.
-fn split_words(at: &DateTime<Tz>) -> (String, String) {
-    let said = words(at);
-    let (day, rest) = said.split_once(", ").unwrap_or((&said, ""));
-    let suffix = rest.split_once(' ').map_or("", |(_, suffix)| suffix);
-    (day.to_owned(), suffix.to_owned())
+// Lists and views write thousands of times, so these go without a format that is read each time.
+
+/// `Tue 24 Nov`.
+fn day(at: &DateTime<Tz>) -> String {
+    let months = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let month = months.get(at.month0() as usize).unwrap_or(&"");
+    format!("{} {} {month}", at.weekday(), at.day())
+}
+
+/// `22:00`.
+fn clock(at: &DateTime<Tz>) -> String {
+    format!("{:02}:{:02}", at.hour(), at.minute())
+}
+
+/// `WAT (UTC+1)`; of a zone without a name of its own `UTC+5:45`.
+fn suffix(at: &DateTime<Tz>) -> String {
+    let minutes = at.offset().fix().local_minus_utc() / 60;
+    let sign = if minutes < 0 { '-' } else { '+' };
+    let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
+    let offset = match (minutes, rest) {
+        (0, _) => "UTC".to_owned(),
+        (_, 0) => format!("UTC{sign}{hours}"),
+        _ => format!("UTC{sign}{hours}:{rest:02}"),
+    };
+    let name = at.offset().abbreviation().unwrap_or("UTC");
+    if name == "UTC" || name.starts_with(['+', '-']) {
+        return offset;
+    }
+    format!("{name} ({offset})")
 }
 
 /// Reads `YYYY-MM-DDTHH:MM`, with or without `:SS`; None for anything else, an offset included.

@@ -195,28 +195,33 @@ pub struct Judged {
 
 /// Looks at a release with every rule of releases that is not off.
 pub fn judge(facts: &ReleaseFacts<'_>, levels: &BTreeMap<String, Level>) -> Vec<Judged> {
-    held(levels, |check| match check {
+    held(RELEASE_RULES.iter(), levels, |check| match check {
         Check::Release(check) => Some(check(facts)),
         Check::Deployment(_) => None,
     })
 }
 
-/// Looks at a deployment with every rule of deployments that is not off.
+/// Looks at a deployment with every rule of deployments that is not off; with those of `wanted`
+/// alone, when it names any.
 pub fn judge_deployment(
     facts: &DeploymentFacts<'_>,
     levels: &BTreeMap<String, Level>,
+    wanted: &[&str],
 ) -> Vec<Judged> {
-    held(levels, |check| match check {
+    let rules = deployment::RULES.iter();
+    let rules = rules.filter(|rule| wanted.is_empty() || wanted.contains(&rule.id));
+    held(rules, levels, |check| match check {
         Check::Release(_) => None,
         Check::Deployment(check) => Some(check(facts)),
     })
 }
 
 fn held(
+    rules: impl Iterator<Item = &'static Rule>,
     levels: &BTreeMap<String, Level>,
     look: impl Fn(Check) -> Option<Vec<Finding>>,
 ) -> Vec<Judged> {
-    all()
+    rules
         .map(|rule| (rule, levels.get(rule.id).copied().unwrap_or(rule.default)))
         .filter(|(_, level)| *level != Level::Off)
         .filter_map(|(rule, level)| {

@@ -305,11 +305,15 @@ proptest! {
         prop_assert_eq!(slots, earliest(&calendar, &asked, minutes, i64::from(horizon)));
     }
 
+    /// Whether the question lies in what was written out, beyond it, or partly in it.
     #[test]
-    fn an_index_changes_no_answer(calendar in calendars(), asked in questions(), minutes in 1..300u32) {
+    fn an_index_changes_no_answer(
+        calendar in calendars(), asked in questions(), minutes in 1..300u32, written in (-3_000..3_000i64, 0..9_000i64),
+    ) {
         let answer = calendar.ask(&asked);
         let slots = calendar.next_slots(&asked, minutes, 3, 10, None);
-        let indexed = IndexedCalendar::new(calendar);
+        let within = Span::new(minute(written.0), minute(written.0 + written.1));
+        let indexed = IndexedCalendar::new(calendar, &within);
         prop_assert_eq!(indexed.ask(&asked), answer);
         prop_assert_eq!(indexed.next_slots(&asked, minutes, 3, 10, None), slots);
     }

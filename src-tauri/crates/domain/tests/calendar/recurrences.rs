@@ -146,8 +146,8 @@ fn rules_that_are_refused_say_why() {
             "a month has no more than five of a weekday",
         ),
         (
-            "FREQ=MONTHLY;BYDAY=-5MO",
-            "weekdays are counted back to the fourth last of a month, the 52nd last of a year",
+            "FREQ=YEARLY;BYDAY=-53MO",
+            "here weekdays are counted back to the fourth last of a month, the 52nd last of a year",
         ),
         (
             "FREQ=WEEKLY;BYDAY=3SA",

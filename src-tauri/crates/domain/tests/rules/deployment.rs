@@ -135,7 +135,7 @@ impl Scene {
 
 /// What a rule says: its verdicts with their subjects.
 fn said(facts: &DeploymentFacts<'_>, rule: &str) -> Vec<(Verdict, String)> {
-    let judged = judge_deployment(facts, &BTreeMap::new());
+    let judged = judge_deployment(facts, &BTreeMap::new(), &[]);
     let of = judged.into_iter().filter(|judged| judged.rule.id == rule);
     of.flat_map(|judged| judged.findings)
         .map(|finding| (finding.verdict, finding.subject))
@@ -143,7 +143,7 @@ fn said(facts: &DeploymentFacts<'_>, rule: &str) -> Vec<(Verdict, String)> {
 }
 
 fn broken(facts: &DeploymentFacts<'_>) -> Vec<(&'static str, Level)> {
-    let judged = judge_deployment(facts, &BTreeMap::new()).into_iter();
+    let judged = judge_deployment(facts, &BTreeMap::new(), &[]).into_iter();
     judged
         .filter(|judged| judged.findings.iter().any(|f| f.verdict == Verdict::Broken))
         .map(|judged| (judged.rule.id, judged.level))
@@ -263,7 +263,7 @@ fn what_the_calendar_denies_is_said_with_its_time_its_owner_and_the_way_out() {
     }
     let mut scene = Scene::good();
     scene.answer.reasons = vec![reason(ReasonKind::HardFreeze, "Year end")];
-    let judged = judge_deployment(&scene.facts(), &BTreeMap::new());
+    let judged = judge_deployment(&scene.facts(), &BTreeMap::new(), &[]);
     let freeze = judged
         .iter()
         .find(|judged| judged.rule.id == "hard_freeze")
@@ -451,10 +451,10 @@ proptest! {
         let mut scene = Scene::good();
         scene.answer.reasons = vec![reason(ReasonKind::HardFreeze, "Year end")];
         let facts = scene.facts();
-        let all = judge_deployment(&facts, &BTreeMap::new());
+        let all = judge_deployment(&facts, &BTreeMap::new(), &[]);
         let off = all[pick.index(all.len())].rule.id;
         let levels = BTreeMap::from([(off.to_owned(), Level::Off)]);
-        let rest = judge_deployment(&facts, &levels);
+        let rest = judge_deployment(&facts, &levels, &[]);
         prop_assert_eq!(rest.len() + 1, all.len());
         prop_assert!(rest.iter().all(|judged| judged.rule.id != off));
     }
@@ -481,7 +481,7 @@ proptest! {
         facts.change_type = Some(ChangeType::Minor);
         facts.opening = opening;
         facts.planned_at = facts.span.start - Duration::days(days);
-        for judged in judge_deployment(&facts, &BTreeMap::new()) {
+        for judged in judge_deployment(&facts, &BTreeMap::new(), &[]) {
             for finding in judged.findings {
                 prop_assert!(!finding.subject.is_empty(), "{}", judged.rule.id);
                 prop_assert!(finding.verdict == Verdict::Met || !finding.hint.is_empty(), "{}", judged.rule.id);

@@ -134,13 +134,14 @@ pub fn near_sql() -> String {
     format!(
         "SELECT {COLUMNS} FROM calendar_window WHERE {} = ?1 AND from_utc > ?2 AND from_utc < ?3 \
          AND (until_utc IS NULL OR until_utc > ?4) \
-         AND (?5 IS NULL OR environments = '[]' OR instr(environments, ?5) > 0)",
+         AND (?5 IS NULL OR environments = '[]' OR instr(environments, ?5) > 0) \
+         AND (?6 IS NULL OR kind = ?6)",
         reach!()
     )
 }
 
 /// Those that may hold some time in `[from, to)`, seconds since 1970: of an environment and of
-/// everything, or every one when none is named.
+/// everything, or every one when none is named; of a kind, or of both.
 ///
 /// # Errors
 /// SQLite's.
@@ -149,12 +150,13 @@ pub fn near(
     from: i64,
     to: i64,
     environment: Option<&str>,
+    kind: Option<&str>,
 ) -> Result<Vec<CalendarWindowRow>> {
     let mut statement = conn.prepare_cached(&near_sql())?;
     let mut found = Vec::new();
     for reach in REACHES {
         let earliest = if reach == 0 { i64::MIN } else { from.saturating_sub(reach) - 1 };
-        let rows = statement.query_map(params![reach, earliest, to, from, environment], read)?;
+        let rows = statement.query_map(params![reach, earliest, to, from, environment, kind], read)?;
         for row in rows {
             found.push(row?);
         }
@@ -162,12 +164,19 @@ pub fn near(
     Ok(found)
 }
 
-/// The query of [`gates`].
-pub fn gates_sql() -> String {
-    format!(
-        "SELECT {COLUMNS} FROM calendar_window WHERE kind = 'maintenance' \
-         AND (environments, products) > (?1, ?2) ORDER BY environments, products LIMIT 1"
-    )
+/// The queries of [`gates`]: the next scope of the same environments, and of the next ones. In one
+/// comparison of both columns SQLite would step over every window of the scope before.
+pub fn gates_sql() -> [String; 2] {
+    let next = |scope: &str| {
+        format!(
+            "SELECT {COLUMNS} FROM calendar_window WHERE kind = 'maintenance' AND {scope} \
+             ORDER BY environments, products LIMIT 1"
+        )
+    };
+    [
+        next("environments = ?1 AND products > ?2"),
+        next("environments > ?1 AND ?2 IS NOT NULL"),
+    ]
 }
 
 /// One maintenance window of each scope that has any, whenever it is: what makes an environment
@@ -176,15 +185,21 @@ pub fn gates_sql() -> String {
 /// # Errors
 /// SQLite's.
 pub fn gates(conn: &Connection) -> Result<Vec<CalendarWindowRow>> {
-    let mut statement = conn.prepare_cached(&gates_sql())?;
+    let [same, next] = gates_sql();
     let mut found = Vec::new();
     let mut scope = (String::new(), String::new());
-    let next = |row: &rusqlite::Row<'_>| Ok((read(row)?, (row.get(11)?, row.get(12)?)));
-    while let Some((row, its)) = statement.query_row([&scope.0, &scope.1], next).optional()? {
+    let gate = |row: &rusqlite::Row<'_>| Ok((read(row)?, (row.get(11)?, row.get(12)?)));
+    let after = |sql: &str, scope: &(String, String)| {
+        let mut statement = conn.prepare_cached(sql)?;
+        statement.query_row([&scope.0, &scope.1], gate).optional()
+    };
+    loop {
+        let Some((row, its)) = after(&same, &scope)?.map_or_else(|| after(&next, &scope), |row| Ok(Some(row)))? else {
+            return Ok(found);
+        };
         found.push(row);
         scope = its;
     }
-    Ok(found)
 }
 
 /// Which windows were read from other calendars: id, and the calendar's id.

@@ -57,10 +57,10 @@ pub fn of_deployment(conn: &Connection, id: &str) -> Result<Vec<DeploymentApprov
     row::select(conn, "SELECT * FROM deployment_approval WHERE deployment_id = ?1 ORDER BY at, id", &[&id])
 }
 
-/// Every one.
+/// Every one, oldest first.
 ///
 /// # Errors
 /// SQLite's.
 pub fn all(conn: &Connection) -> Result<Vec<DeploymentApprovalRow>> {
-    row::select(conn, "SELECT * FROM deployment_approval ORDER BY id", &[])
+    row::select(conn, "SELECT * FROM deployment_approval ORDER BY at, id", &[])
 }

@@ -68,10 +68,10 @@ pub fn of_deployment(conn: &Connection, id: &str) -> Result<Vec<DeploymentConfir
     row::select(conn, "SELECT * FROM deployment_confirmation WHERE deployment_id = ?1 ORDER BY confirmed_at, id", &[&id])
 }
 
-/// Every one.
+/// Every one, oldest first.
 ///
 /// # Errors
 /// SQLite's.
 pub fn all(conn: &Connection) -> Result<Vec<DeploymentConfirmationRow>> {
-    row::select(conn, "SELECT * FROM deployment_confirmation ORDER BY id", &[])
+    row::select(conn, "SELECT * FROM deployment_confirmation ORDER BY confirmed_at, id", &[])
 }

@@ -56,10 +56,10 @@ pub fn of_deployment(conn: &Connection, id: &str) -> Result<Vec<DeploymentOverri
     row::select(conn, "SELECT * FROM deployment_override WHERE deployment_id = ?1 ORDER BY given_at, id", &[&id])
 }
 
-/// Every one.
+/// Every one, oldest first.
 ///
 /// # Errors
 /// SQLite's.
 pub fn all(conn: &Connection) -> Result<Vec<DeploymentOverrideRow>> {
-    row::select(conn, "SELECT * FROM deployment_override ORDER BY id", &[])
+    row::select(conn, "SELECT * FROM deployment_override ORDER BY given_at, id", &[])
 }

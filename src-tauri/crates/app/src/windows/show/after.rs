@@ -11,7 +11,6 @@ use crate::windows::rows::{Names, zone_words};
 use chrono::{DateTime, Datelike, Duration, Utc};
 use chrono_tz::Tz;
 use slipway_domain::calendar::span::Span;
-use slipway_domain::calendar::window::WindowKind;
 use slipway_domain::calendar::zone::short_span_words;
 use slipway_domain::deployment::DeploymentState;
 use slipway_store::Connection;
@@ -43,9 +42,9 @@ fn freezes(
     span: &Span,
 ) -> Result<Vec<Timed>> {
     let mut found = Vec::new();
-    for window in windows_near(conn, names.book, None, span)? {
+    for window in windows_near(conn, names.book, None, Some("freeze"), span)? {
         let shown = wanted.scope(&window.scope.environments, &window.scope.products);
-        if window.kind != WindowKind::Freeze || !shown {
+        if !shown {
             continue;
         }
         for held in spans(&window, span) {

@@ -7,7 +7,7 @@ use crate::book::Book;
 use crate::error::Result;
 use crate::windows::CalendarEntry;
 use crate::windows::load::{instants, span_of};
-use crate::windows::rows::Names;
+use chrono_tz::Tz;
 use slipway_domain::calendar::question::{Purpose, Question};
 use slipway_domain::calendar::span::Span;
 use slipway_domain::deployment::DeploymentState;
@@ -15,24 +15,46 @@ use slipway_store::Connection;
 use slipway_store::table::deployment::{self, BookedRow};
 use std::collections::{BTreeSet, HashSet};
 
-/// What is shown of the deployments that overlap, by start.
-pub(super) fn entries(
-    conn: &Connection,
-    names: &Names<'_>,
-    gates: &Gates<'_>,
-    wanted: &Wanted,
-    to_confirm_again: &HashSet<String>,
-) -> Result<Vec<CalendarEntry>> {
+/// A deployment that overlaps the view.
+pub(super) struct Shown {
+    row: BookedRow,
+    pub(super) span: Span,
+    state: DeploymentState,
+}
+
+/// The deployments that overlap the view and are wanted, by start.
+pub(super) fn shown(conn: &Connection, wanted: &Wanted) -> Result<Vec<Shown>> {
     let (from, to) = instants(&wanted.span);
-    let mut entries = Vec::new();
+    let mut shown = Vec::new();
     for row in deployment::booked(conn, from, to)? {
-        let Some((span, state)) = shown(&row, wanted)? else {
+        let state = DeploymentState::parse(&row.state).unwrap_or(DeploymentState::Planned);
+        if !wanted.environment(&row.environment_id)
+            || !wanted.product(row.product_id.as_deref())
+            || !wanted.state(state)
+        {
             continue;
-        };
+        }
+        let span = span_of(&row)?;
+        if span.overlaps(&wanted.span) {
+            shown.push(Shown { row, span, state });
+        }
+    }
+    Ok(shown)
+}
+
+/// What the view says of them.
+pub(super) fn entries(
+    shown: Vec<Shown>,
+    book: &Book,
+    gates: &Gates,
+    zone: Tz,
+    to_confirm_again: &HashSet<String>,
+) -> Vec<CalendarEntry> {
+    let entry = |Shown { row, span, state }: Shown| {
         let live = state.ahead() || state.under_way();
-        entries.push(CalendarEntry {
-            title: title(names.book, &row),
-            hours: hours(&span, wanted.zone),
+        CalendarEntry {
+            title: title(book, &row),
+            hours: hours(&span, zone),
             blocked: live && gates.deny(&question(&row, span)),
             needs_confirming: to_confirm_again.contains(&row.id),
             start: instant(span.start),
@@ -41,22 +63,9 @@ pub(super) fn entries(
             environment_id: row.environment_id,
             release_id: row.release_id,
             state,
-        });
-    }
-    Ok(entries)
-}
-
-/// Where and how it is shown; None when it is not.
-fn shown(row: &BookedRow, wanted: &Wanted) -> Result<Option<(Span, DeploymentState)>> {
-    let state = DeploymentState::parse(&row.state).unwrap_or(DeploymentState::Planned);
-    if !wanted.environment(&row.environment_id)
-        || !wanted.product(row.product_id.as_deref())
-        || !wanted.state(state)
-    {
-        return Ok(None);
-    }
-    let span = span_of(row)?;
-    Ok(span.overlaps(&wanted.span).then_some((span, state)))
+        }
+    };
+    shown.into_iter().map(entry).collect()
 }
 
 /// Such as `17.2.0 r1`; of a product beside Mojaloop itself with its name.

@@ -1,10 +1,7 @@
 //! The gates of a view: which environments are gated, and how its windows stand.
 
-use super::bands::spans;
 use super::words::clock;
 use crate::windows::rows::schedule_words;
-use chrono::DateTime;
-use chrono_tz::Tz;
 use slipway_domain::calendar::index::IndexedCalendar;
 use slipway_domain::calendar::question::{Calendar, Question};
 use slipway_domain::calendar::schedule::Schedule;
@@ -12,45 +9,28 @@ use slipway_domain::calendar::span::Span;
 use slipway_domain::calendar::window::{Window, WindowKind};
 use slipway_domain::calendar::zone::place;
 
-/// The calendar of a view with every recurrence written out once, so that ten thousand questions do
-/// not expand the same rules ten thousand times.
-pub(super) struct Gates<'a> {
-    calendar: &'a Calendar,
-    written_out: IndexedCalendar,
-}
+/// The calendar of a view, asked once for each of its windows.
+pub(super) struct Gates(IndexedCalendar);
 
-impl<'a> Gates<'a> {
-    /// The gates within a span; what lies around it is written out a month further, as an entry that
-    /// reaches into the view began before it.
-    pub(super) fn new(calendar: &'a Calendar, span: &Span) -> Gates<'a> {
-        let around = Span::new(
-            span.start - chrono::Duration::days(31),
-            span.end + chrono::Duration::days(31),
-        );
-        let windows = calendar.windows.iter();
-        let written_out = Calendar {
-            windows: windows
-                .flat_map(|window| written_out(window, &around))
-                .collect(),
-            halts: calendar.halts.clone(),
-            bookings: Vec::new(),
-            working_time: calendar.working_time.clone(),
-            links: Vec::new(),
-        };
-        Gates {
-            calendar,
-            written_out: IndexedCalendar::new(written_out),
-        }
+impl Gates {
+    /// The gates within a span.
+    pub(super) fn new(calendar: Calendar, within: &Span) -> Gates {
+        Gates(IndexedCalendar::new(calendar, within))
+    }
+
+    /// What the gates are made of.
+    pub(super) fn calendar(&self) -> &Calendar {
+        self.0.calendar()
     }
 
     /// Whether halts, freezes or maintenance windows deny what is asked.
     pub(super) fn deny(&self, question: &Question) -> bool {
-        !self.written_out.gate(question).1
+        !self.0.gate(question).1
     }
 
     /// Whether an environment is gated, and when its maintenance windows are, in a few words.
     pub(super) fn words(&self, environment: &str) -> (bool, String) {
-        let windows = self.calendar.windows.iter().filter(|window| {
+        let windows = self.calendar().windows.iter().filter(|window| {
             window.kind == WindowKind::Maintenance && window.concerns(environment, None)
         });
         let windows: Vec<&Window> = windows.collect();
@@ -89,24 +69,4 @@ fn recurring(schedule: &Schedule) -> String {
     out.push_str(" – ");
     clock(&mut out, end.with_timezone(&schedule.zone).naive_local());
     out
-}
-
-/// A window as one that happens once for each time it holds. A maintenance window that holds none
-/// stays as one long past: it gates all the same.
-fn written_out(window: &Window, around: &Span) -> Vec<Window> {
-    let once = |span: &Span| Window {
-        schedule: Schedule::once(
-            span.start.naive_utc(),
-            Tz::UTC,
-            u32::try_from(span.minutes()).unwrap_or(u32::MAX),
-        ),
-        lifted_at: None,
-        ..window.clone()
-    };
-    let held = spans(window, around);
-    if held.is_empty() && window.kind == WindowKind::Maintenance {
-        let start = DateTime::UNIX_EPOCH;
-        return vec![once(&Span::of_minutes(start, 1))];
-    }
-    held.iter().map(once).collect()
 }

@@ -21,6 +21,8 @@ use crate::time::zone_in;
 use crate::{App, Caller};
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 use chrono_tz::Tz;
+use entries::Shown;
+use gates::Gates;
 use slipway_domain::calendar::recurrence::YEARS;
 use slipway_domain::calendar::span::Span;
 use slipway_domain::deployment::DeploymentState;
@@ -74,9 +76,11 @@ pub(crate) fn run(app: &App, caller: &Caller, request: ShowCalendar) -> Result<C
         let book = Book::read(app, conn)?;
         let names = Names::read(conn, &book)?;
         let wanted = wanted(&request, &names)?;
-        let calendar = load(conn, &book, None, &wanted.span)?;
+        let shown = entries::shown(conn, &wanted)?;
+        let around = around(&wanted.span, &shown);
+        let gates = Gates::new(load(conn, &book, None, &around)?, &around);
+        let calendar = gates.calendar();
         let bands = bands::bands(conn, &calendar.windows, &names, &wanted)?;
-        let gates = gates::Gates::new(&calendar, &wanted.span);
         let again = to_confirm_again(&Desk::new(app, conn, caller, &book)?)?;
         let second = request
             .second_zone
@@ -113,11 +117,19 @@ pub(crate) fn run(app: &App, caller: &Caller, request: ShowCalendar) -> Result<C
                     })
                     .collect::<Result<_>>()?
             },
-            entries: entries::entries(conn, &names, &gates, &wanted, &again)?,
+            entries: entries::entries(shown, &book, &gates, wanted.zone, &again),
             bands,
             halts: halts::active(conn, &names)?,
             after: after::after(conn, &names, &wanted)?,
         })
+    })
+}
+
+/// The view, and what reaches into it from before and after.
+fn around(view: &Span, shown: &[Shown]) -> Span {
+    let spans = shown.iter().map(|shown| shown.span);
+    spans.fold(*view, |around, span| {
+        Span::new(around.start.min(span.start), around.end.max(span.end))
     })
 }
 

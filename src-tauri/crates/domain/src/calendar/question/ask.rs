@@ -23,20 +23,31 @@ impl View<'_> {
     }
 
     pub(crate) fn ask(&self, question: &Question) -> Answer {
+        let answer = self.ask_then(question);
+        let (gated, from) = (self.is_gated(question), asked_span(question).start);
+        let turn = self.turn(question, gated, from, answer.allowed);
+        Answer {
+            next_open: turn.open,
+            next_close: turn.close,
+            close_reason: turn.close.and_then(|at| self.closes_because(question, at)),
+            ..answer
+        }
+    }
+
+    /// The answer at the planned time, without when it opens and closes next.
+    pub(crate) fn ask_then(&self, question: &Question) -> Answer {
         let span = asked_span(question);
         let gated = self.is_gated(question);
         let near = self.holding(question, &span);
         let verdict = Verdict::new(question, &span, gated, &near);
-        let allowed = verdict.allows();
-        let turn = self.turn(question, gated, span.start, allowed);
         Answer {
             gate: verdict.gate(gated),
-            allowed,
+            allowed: verdict.allows(),
             reasons: verdict.reasons(gated),
             conflicts: self.conflicts(question, &span, &near, &verdict),
-            next_open: turn.open,
-            next_close: turn.close,
-            close_reason: turn.close.and_then(|at| self.closes_because(question, at)),
+            next_open: None,
+            next_close: None,
+            close_reason: None,
         }
     }
 }
@@ -210,7 +221,7 @@ impl View<'_> {
             let kind = ConflictKind::OutsideMaintenanceWindow;
             conflicts.extend(conflict(kind, None, outside, span));
         }
-        for booking in &self.calendar.bookings {
+        for booking in self.bookings(span) {
             if question.ignoring.as_deref() != Some(booking.id.as_str()) {
                 self.collide(question, span, booking, &mut conflicts);
             }

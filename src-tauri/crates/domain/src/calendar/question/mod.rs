@@ -186,7 +186,7 @@ pub struct Answer {
 }
 
 /// Free slots, or why there are none.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Slots {
     /// Earliest first; no two overlap.
     pub slots: Vec<Span>,

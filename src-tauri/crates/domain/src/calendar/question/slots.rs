@@ -166,10 +166,9 @@ impl View<'_> {
             .freezes
             .iter()
             .filter(|held| !held.lets_through(question.purpose));
-        let bookings = self.calendar.bookings.iter().filter(|booking| {
+        let bookings = self.bookings(&reach).into_iter().filter(|booking| {
             booking.environment == question.environment
                 && question.ignoring.as_deref() != Some(booking.id.as_str())
-                && booking.span.overlaps(&reach)
         });
         let taken = halts
             .chain(freezes.map(|held| held.span))

@@ -1,8 +1,9 @@
 //! What a question sees of the calendar: the windows near a time, sorted into what they do.
 
 use super::{Calendar, Purpose, Question};
+use crate::calendar::booking::Booking;
 use crate::calendar::halt::Halt;
-use crate::calendar::index::WindowIndex;
+use crate::calendar::index::{Index, Time};
 use crate::calendar::span::{Span, merge};
 use crate::calendar::window::{Window, WindowKind};
 
@@ -10,7 +11,7 @@ use crate::calendar::window::{Window, WindowKind};
 #[derive(Clone, Copy)]
 pub(crate) struct View<'a> {
     pub(super) calendar: &'a Calendar,
-    index: Option<&'a WindowIndex>,
+    index: Option<&'a Index>,
 }
 
 /// A window and one of the times it holds.
@@ -42,19 +43,22 @@ impl<'a> View<'a> {
         }
     }
 
-    pub(crate) fn indexed(calendar: &'a Calendar, index: &'a WindowIndex) -> View<'a> {
+    pub(crate) fn indexed(calendar: &'a Calendar, index: &'a Index) -> View<'a> {
         View {
             calendar,
             index: Some(index),
         }
     }
 
-    /// The windows of an environment whose envelope overlaps a span, in the calendar's order.
-    pub(crate) fn near(&self, environment: &str, span: &Span) -> Vec<&'a Window> {
+    /// The windows of an environment that may hold some of a span, in the calendar's order, with
+    /// the times where they are known.
+    fn near(&self, environment: &str, span: &Span) -> Vec<(&'a Window, Time)> {
         let windows = &self.calendar.windows;
         if let Some(index) = self.index {
-            let near = index.near(environment, span);
-            return near.into_iter().filter_map(|at| windows.get(at)).collect();
+            let near = index.near(environment, span).into_iter();
+            return near
+                .filter_map(|(at, time)| Some((windows.get(at)?, time)))
+                .collect();
         }
         let touches = |window: &&Window| {
             let (start, end) = window.envelope();
@@ -64,7 +68,23 @@ impl<'a> View<'a> {
             .iter()
             .filter(|window| window.scope.holds_environment(environment))
             .filter(touches)
+            .map(|window| (window, Time::Unknown))
             .collect()
+    }
+
+    /// The bookings that overlap a span, in the calendar's order.
+    pub(super) fn bookings(&self, span: &Span) -> Vec<&'a Booking> {
+        let bookings = &self.calendar.bookings;
+        match self.index {
+            None => {
+                let bookings = bookings.iter();
+                bookings.filter(|one| one.span.overlaps(span)).collect()
+            }
+            Some(index) => {
+                let near = index.bookings(span).into_iter();
+                near.filter_map(|at| bookings.get(at)).collect()
+            }
+        }
     }
 
     /// Whether maintenance windows are set for what is asked about, now open or not. One that was
@@ -85,8 +105,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// What holds in a span. A window with too many times to tell is taken the safe way: a freeze
-    /// holds throughout, maintenance not at all.
+    /// What holds in a span.
     pub(super) fn holding(&self, question: &Question, span: &Span) -> Near<'a> {
         let mut near = Near {
             halts: Vec::new(),
@@ -97,20 +116,19 @@ impl<'a> View<'a> {
         near.halts.extend(
             halts.filter(|halt| halt.stops(&question.environment) && halt.span().overlaps(span)),
         );
-        for window in self.near(&question.environment, span) {
+        for (window, time) in self.near(&question.environment, span) {
             if !window.concerns(&question.environment, question.product.as_deref()) {
                 continue;
             }
-            let spans = window.spans(span.start, span.end);
-            let held = |span| Held { window, span };
-            match window.kind {
-                WindowKind::Freeze => {
-                    let spans = spans.unwrap_or_else(|_| vec![*span]);
-                    near.freezes.extend(spans.into_iter().map(held));
-                }
-                WindowKind::Maintenance => {
-                    let spans = spans.unwrap_or_default();
-                    near.maintenance.extend(spans.into_iter().map(held));
+            let list = match window.kind {
+                WindowKind::Freeze => &mut near.freezes,
+                WindowKind::Maintenance => &mut near.maintenance,
+            };
+            match time {
+                Time::Held(span) => list.push(Held { window, span }),
+                Time::Unknown => {
+                    let spans = expanded(window, span).into_iter();
+                    list.extend(spans.map(|span| Held { window, span }));
                 }
             }
         }
@@ -136,4 +154,14 @@ impl<'a> View<'a> {
             .flat_map(|open| open.subtract(&closed))
             .collect()
     }
+}
+
+/// The times a window holds in a span. One with too many to tell is taken the safe way: a freeze
+/// holds throughout, maintenance not at all.
+fn expanded(window: &Window, span: &Span) -> Vec<Span> {
+    let spans = window.spans(span.start, span.end);
+    spans.unwrap_or_else(|_| match window.kind {
+        WindowKind::Freeze => vec![*span],
+        WindowKind::Maintenance => Vec::new(),
+    })
 }

@@ -1,6 +1,6 @@
 //! The local starts of a rule in a range, found without walking there from the start.
 
-use super::near;
+use super::days;
 use super::rule::{Frequency, Rule};
 use super::{Recurrence, RecurrenceError};
 use crate::calendar::zone::place;
@@ -91,8 +91,11 @@ fn weekdays(rule: &Rule) -> Vec<NWeekday> {
 impl Recurrence {
     /// Refuses what the crate refuses, so that no rule is silently empty.
     pub(super) fn expands(&self) -> Result<(), RecurrenceError> {
+        let Some(engine) = &self.engine else {
+            return Ok(());
+        };
         let start = self.start.and_utc().with_timezone(&Tz::UTC);
-        let built = self.engine.clone().build(start);
+        let built = engine.clone().build(start);
         built
             .map(|_| ())
             .map_err(|error| RecurrenceError::Unexpandable(error.to_string()))
@@ -110,17 +113,29 @@ impl Recurrence {
         if from >= to || self.last.is_some_and(|last| last < from) {
             return Vec::new();
         }
-        if !near::may_start(&self.rule, self.start.date(), from.date(), to.date()) {
-            return Vec::new();
+        let start = self.start.date();
+        match &self.engine {
+            None => self.ended(days::starts(&self.rule, start, from, to), to, limit),
+            Some(_) if !days::may_start(&self.rule, start, from.date(), to.date()) => Vec::new(),
+            Some(engine) => {
+                let period: DateTime<Tz> = self.period_of(from).and_utc().with_timezone(&Tz::UTC);
+                let Ok(set) = engine.clone().build(period) else {
+                    return Vec::new();
+                };
+                let starts = set.limit().into_iter().map(|at| at.naive_utc());
+                self.ended(starts.skip_while(|at| *at < from), to, limit)
+            }
         }
-        let period: DateTime<Tz> = self.period_of(from).and_utc().with_timezone(&Tz::UTC);
-        let Ok(set) = self.engine.clone().build(period) else {
-            return Vec::new();
-        };
-        let set = set.limit();
-        set.into_iter()
-            .map(|at| at.naive_utc())
-            .skip_while(|at| *at < from)
+    }
+
+    /// Starts before `to` and before the rule's own end, at most `limit`.
+    fn ended(
+        &self,
+        starts: impl Iterator<Item = NaiveDateTime>,
+        to: NaiveDateTime,
+        limit: usize,
+    ) -> Vec<NaiveDateTime> {
+        starts
             .take_while(|at| *at < to && self.may_go_on_at(*at))
             .filter(|at| {
                 self.until

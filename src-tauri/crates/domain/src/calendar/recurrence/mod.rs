@@ -1,10 +1,11 @@
 //! Recurrence rules of RFC 5545, expanded on wall clocks and placed in their zone afterwards.
 //!
-//! The rule is read and bounded here; the `rrule` crate expands it on floating time, as if in UTC,
-//! where no clock change can drop or double an occurrence.
+//! The rule is read and bounded here; it is expanded on floating time, as if in UTC, where no clock
+//! change can drop or double an occurrence: day by day, or by the `rrule` crate where one day cannot
+//! tell.
 
+mod days;
 mod expand;
-mod near;
 mod rule;
 mod words;
 
@@ -76,7 +77,8 @@ pub struct Recurrence {
     said: Rule,
     /// With everything written out that comes from the start.
     rule: Rule,
-    engine: rrule::RRule<rrule::Unvalidated>,
+    /// What expands a rule that single days cannot tell.
+    engine: Option<rrule::RRule<rrule::Unvalidated>>,
     first: NaiveDateTime,
     /// Last local start, where COUNT says so.
     last: Option<NaiveDateTime>,
@@ -114,7 +116,7 @@ impl Recurrence {
             return Err(RecurrenceError::UntilBeforeStart);
         }
         let mut recurrence = Recurrence {
-            engine: expand::engine(&rule),
+            engine: (!days::tell(&rule)).then(|| expand::engine(&rule)),
             text,
             start,
             zone,

@@ -136,10 +136,13 @@ impl Rule {
                 "a month has no more than five of a weekday",
             ),
             (
-                self.days
-                    .iter()
-                    .any(|(nth, _)| nth.is_some_and(|nth| nth == -most)),
-                "weekdays are counted back to the fourth last of a month, the 52nd last of a year",
+                // What expands these rules does not count so far back.
+                !super::days::tell(self)
+                    && self
+                        .days
+                        .iter()
+                        .any(|(nth, _)| nth.is_some_and(|nth| nth == -most)),
+                "here weekdays are counted back to the fourth last of a month, the 52nd last of a year",
             ),
             (
                 !self.positions.is_empty() && self.sets_nothing(),

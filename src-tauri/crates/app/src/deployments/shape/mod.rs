@@ -1,0 +1,11 @@
+//! What the deployment commands take and give.
+
+mod check;
+mod deployment;
+mod list;
+mod request;
+
+pub use check::*;
+pub use deployment::*;
+pub use list::*;
+pub use request::*;
