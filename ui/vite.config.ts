@@ -16,9 +16,14 @@ export default defineConfig({
     target: 'safari16',
     // Fonts stay files: the content policy allows none from data addresses.
     assetsInlineLimit: 0,
-    // One file each: the host hands them over from memory, and a request costs more than its bytes.
+    // What the first page needs is one script, all the other pages are another that follows once it
+    // is drawn: each request costs a turn of the host's loop, and each byte is parsed before a frame.
     cssCodeSplit: false,
-    rolldownOptions: { output: { codeSplitting: false } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }, { name: 'rest' }] },
+      },
+    },
     chunkSizeWarningLimit: 1200,
   },
   test: {

@@ -11,7 +11,7 @@ const PATIENCE = 250;
  */
 export async function firstReads(client: QueryClient, door: Door, hash: string): Promise<void> {
   const asked = [client.prefetchQuery(reading(door, 'workspace_show', {}))];
-  if (['', '#', '#/', '#/overview'].includes(hash)) {
+  if (hash === '#/overview') {
     asked.push(
       client.prefetchQuery(reading(door, 'overview_show', { mine: true })),
       client.prefetchQuery(reading(door, 'intake_list', {})),

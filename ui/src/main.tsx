@@ -12,6 +12,10 @@ import { firstReads } from './first-reads';
 import { openDoor } from './platform';
 import { newQueryClient } from './query';
 
+// The bare address is the overview's. Led there later, by the routes, the page would be drawn twice.
+if (['', '#', '#/'].includes(window.location.hash)) {
+  window.history.replaceState(null, '', '#/overview');
+}
 const root = document.getElementById('root');
 if (root) {
   const door = await openDoor();
@@ -22,4 +26,6 @@ if (root) {
       <App door={door} read={client} />
     </StrictMode>,
   );
+  // The other pages are one script (vite.config.ts): one of them brings it, once the first is drawn.
+  requestAnimationFrame(() => requestAnimationFrame(() => import('./features/releases/ListPage')));
 }

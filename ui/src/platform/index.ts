@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import { tauriDoor } from './tauri';
 import type { Door } from './types';
 
 export * from './types';
@@ -19,6 +20,5 @@ export async function openDoor(): Promise<Door> {
     const { fixtureDoor } = await import('./fixture');
     return fixtureDoor();
   }
-  const { tauriDoor } = await import('./tauri');
   return tauriDoor();
 }

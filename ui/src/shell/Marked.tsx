@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import classes from './Palette.module.css';
 
 /** Text with the words typed marked by colour and weight. */
@@ -8,7 +9,7 @@ export function Marked({ text, query }: { text: string; query: string }) {
         {part}
       </mark>
     ) : (
-      <span key={from}>{part}</span>
+      <Fragment key={from}>{part}</Fragment>
     ),
   );
 }

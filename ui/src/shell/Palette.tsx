@@ -4,11 +4,10 @@ import {
   type KeyboardEvent,
   memo,
   useCallback,
-  useEffect,
   useId,
   useMemo,
-  useRef,
   useState,
+  type WheelEvent,
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -17,7 +16,7 @@ import { useRead } from '@/query';
 import { type Action, usePageActions } from './actions';
 import { Marked } from './Marked';
 import classes from './Palette.module.css';
-import { type Entry, type Group, groupHits, matches } from './palette-entries';
+import { type Entry, type Group, groupHits, inSight, matches, roomOf } from './palette-entries';
 
 interface PaletteProps {
   opened: boolean;
@@ -54,10 +53,11 @@ function Finder({ actions, onClose }: Omit<PaletteProps, 'opened'>) {
   const id = useId();
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
+  const [top, setTop] = useState(0);
   const { groups, late } = useGroups(query, actions);
   const entries = useMemo(() => groups.flatMap((group) => group.entries), [groups]);
-  const list = useRef<HTMLDivElement>(null);
   const at = Math.min(chosen, Math.max(0, entries.length - 1));
+  const sight = inSight(groups, top, at, roomOf(window.innerHeight));
 
   const run = useCallback(
     (entry: Entry | undefined) => {
@@ -69,21 +69,30 @@ function Finder({ actions, onClose }: Omit<PaletteProps, 'opened'>) {
     [onClose],
   );
   const press = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && entries.length > 0) {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by && entries.length > 0) {
       event.preventDefault();
-      setChosen((at + step + entries.length) % entries.length);
+      step(by);
     } else if (event.key === 'Enter') {
       event.preventDefault();
       run(entries[at]);
     }
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another entry was chosen
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [at, query]);
-
-  let position = -1;
+  const step = (by: number) => {
+    const next = (at + by + entries.length) % entries.length;
+    setChosen(next);
+    setTop(inSight(groups, sight.top, next, roomOf(window.innerHeight)).top);
+  };
+  // The list does not scroll by itself: a box that scrolls is drawn on a layer of its own, which
+  // WebKit makes and throws away, with all behind it, whenever the list grows past its edge.
+  const roll = (event: WheelEvent) => {
+    const next = Math.max(0, Math.min(sight.top + Math.sign(event.deltaY), entries.length - 1));
+    if (next < sight.top || sight.below > 0) {
+      setTop(next);
+      setChosen(Math.max(at, next));
+    }
+  };
+  let position = sight.top - 1;
   return (
     <>
       <div className={classes.box}>
@@ -104,34 +113,36 @@ function Finder({ actions, onClose }: Omit<PaletteProps, 'opened'>) {
           onChange={(event) => {
             setQuery(event.currentTarget.value);
             setChosen(0);
+            setTop(0);
           }}
           onKeyDown={press}
         />
       </div>
       <div
-        ref={list}
         id={id}
         role="listbox"
+        onWheel={roll}
         aria-label={t('palette.results')}
         aria-busy={late}
         className={classes.list}
       >
-        {groups.map((group) => (
+        {sight.groups.map((group, order) => (
           // biome-ignore lint/a11y/useSemanticElements: a group of options, not of fields
-          <div key={group.label} role="group" aria-label={group.label}>
+          <div key={placeKey(order)} role="group" aria-label={group.label}>
             <p className={classes.group} aria-hidden>
               {group.label}
             </p>
-            {group.entries.map((entry) => {
+            {group.entries.map((entry, place) => {
               position += 1;
               const mine = position;
               return (
                 <Option
-                  key={entry.id}
+                  // A place takes whatever is found next: at each key the text changes, not the node.
+                  key={placeKey(place)}
                   list={id}
                   position={mine}
+                  of={entries.length}
                   entry={entry}
-                  query={query}
                   selected={mine === at}
                   onHover={setChosen}
                   onRun={run}
@@ -150,29 +161,34 @@ function Finder({ actions, onClose }: Omit<PaletteProps, 'opened'>) {
         <KeyHint keys={['↑', '↓']} label={t('palette.choose')} />
         <KeyHint keys={['Enter']} label={t('palette.open')} />
         <KeyHint keys={['Esc']} label={t('palette.close')} />
+        {sight.below > 0 ? (
+          <span className={classes.below}>{t('palette.below', { count: sight.below })}</span>
+        ) : null}
       </div>
     </>
   );
 }
 
+const placeKey = (place: number) => `place ${place}`;
+
 interface OptionProps {
   /** Id of the list. */
   list: string;
-  /** Place in the list. */
+  /** Place in the list, and how many there are; not all are drawn. */
   position: number;
+  of: number;
   entry: Entry;
-  query: string;
   selected: boolean;
   onHover: (position: number) => void;
   onRun: (entry: Entry) => void;
 }
 
-/** Drawn again only when it changes: an arrow key moves two of them. */
+/** Drawn again only when it changes: an arrow key moves two, and a key leaves what was found until its answer. */
 const Option = memo(function Option({
   list,
   position,
+  of,
   entry,
-  query,
   selected,
   onHover,
   onRun,
@@ -184,17 +200,19 @@ const Option = memo(function Option({
       id={`${list}-${position}`}
       role="option"
       aria-selected={selected}
+      aria-posinset={position + 1}
+      aria-setsize={of}
       className={classes.option}
       onMouseMove={() => onHover(position)}
       onClick={() => onRun(entry)}
     >
       <span className={classes.icon}>{entry.icon}</span>
       <span className={classes.label}>
-        <Marked text={entry.label} query={query} />
+        <Marked text={entry.label} query={entry.words} />
       </span>
       {entry.detail ? (
         <span className={classes.detail}>
-          <Marked text={entry.detail} query={query} />
+          <Marked text={entry.detail} query={entry.words} />
         </span>
       ) : null}
       <span className={classes.end}>
@@ -218,22 +236,23 @@ function useGroups(query: string, actions: readonly Action[]) {
   const found = useRead('search', { query: asked }, { enabled: asked !== '', keep: true });
   const here = usePageActions();
   const hits = found.data?.hits;
+  // Made only with another answer, so that it is marked with the words that it answers.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const things = useMemo(() => groupHits(hits ?? [], asked, t, go), [hits, t, go]);
   const groups = useMemo(() => {
-    const doing = [...here, ...actions].filter((one) => matches(query, one.label, one.detail));
+    const doing = [...here, ...actions].filter((one) => matches(asked, one.label, one.detail));
     // With words typed the things found matter more than a long list of what could be done.
-    const room = query.trim() ? 5 : doing.length;
-    const all: Group[] = [
-      { label: t('palette.do'), entries: doing.slice(0, room).map(doEntry) },
-      ...(query.trim() ? groupHits(hits ?? [], t, go) : []),
-    ];
+    const room = asked ? 5 : doing.length;
+    const entries = doing.slice(0, room).map((one) => doEntry(one, asked));
+    const all: Group[] = [{ label: t('palette.do'), entries }, ...(asked ? things : [])];
     return all.filter((group) => group.entries.length > 0);
-  }, [query, actions, here, hits, t, go]);
+  }, [asked, actions, here, things, t]);
   return { groups, late: asked !== '' && (found.isPlaceholderData || found.isPending) };
 }
 
-function doEntry(one: Action): Entry {
+function doEntry(one: Action, words: string): Entry {
   return {
-    id: `do-${one.id}`,
+    words,
     label: one.label,
     detail: one.detail,
     icon: one.icon ?? <IconBolt size={15} stroke={1.75} aria-hidden />,

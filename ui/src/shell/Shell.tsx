@@ -3,9 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { Workspace } from '@/bindings';
 import { EmptyState, ErrorNote, SkeletonRows } from '@/components';
-import { HaltDialog } from '@/features/windows/freezes/HaltDialog';
 import { routes } from '@/routes';
-import { useShownCrumbs } from './crumbs';
 import { Guard } from './Guard';
 import { useGlobalActions } from './global-actions';
 import { useGlobalKeys } from './global-keys';
@@ -20,6 +18,7 @@ import { TopBar } from './TopBar';
 import { useWorkspace } from './workspace';
 
 const FirstRun = lazy(() => import('@/features/first-run/FirstRunPage'));
+const HaltDialog = lazy(() => import('@/features/windows/freezes/HaltDialog'));
 
 /** The window: the first run until there is a hub and it has been left, then the frame. */
 export function Shell() {
@@ -57,14 +56,12 @@ function Frame({ workspace }: { workspace: Workspace }) {
   const showKeys = useCallback(() => setOpen('keys'), []);
   const askHalt = useCallback(() => setOpen('halt'), []);
   const actions = useGlobalActions(showKeys, askHalt);
-  const crumbs = useShownCrumbs();
   useIntakeNotice(workspace.intakes);
   useGlobalKeys({
     palette: () => setOpen('palette'),
     overlay: showKeys,
     undo: () => actions.find((one) => one.id === 'undo')?.run(),
     go,
-    parent: crumbs.findLast((crumb) => crumb.path)?.path ?? null,
   });
   return (
     <div className={classes.frame}>
@@ -81,7 +78,7 @@ function Frame({ workspace }: { workspace: Workspace }) {
         <StatusLine workspace={workspace} />
       </div>
       <Palette opened={open === 'palette'} onClose={() => setOpen(null)} actions={actions} />
-      {open === 'halt' ? <HaltDialog close={() => setOpen(null)} /> : null}
+      <Suspense>{open === 'halt' ? <HaltDialog close={() => setOpen(null)} /> : null}</Suspense>
       <KeyboardOverlay opened={open === 'keys'} onClose={() => setOpen(null)} />
     </div>
   );

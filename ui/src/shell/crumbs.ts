@@ -23,6 +23,11 @@ export function useCrumbs(crumbs: readonly Crumb[]) {
   }, [key]);
 }
 
+/** What Esc leads to: the nearest step above. Asked when it is needed, since only the top bar shows it. */
+export function pathAbove(): string | null {
+  return shown.findLast((crumb) => crumb.path)?.path ?? null;
+}
+
 export function useShownCrumbs(): readonly Crumb[] {
   return useSyncExternalStore(
     (listener) => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { pageActions } from './actions';
+import { pathAbove } from './crumbs';
 import { dialogIsOpen, keyIsTaken } from './keys';
 import { PAGES } from './pages';
 
@@ -8,8 +9,6 @@ interface GlobalKeys {
   overlay: () => void;
   undo: () => void;
   go: (path: string) => void;
-  /** Where Esc leads when nothing is open: the page above. */
-  parent: string | null;
 }
 
 /** How long after G its letter may come. */
@@ -86,5 +85,8 @@ function leave(event: KeyboardEvent, keys: GlobalKeys) {
   if (dialogIsOpen()) return;
   if (panel) panel.click();
   else if (keyIsTaken(event)) (event.target as HTMLElement).blur();
-  else if (keys.parent) keys.go(keys.parent);
+  else {
+    const above = pathAbove();
+    if (above) keys.go(above);
+  }
 }

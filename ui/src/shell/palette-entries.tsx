@@ -13,7 +13,8 @@ import type { Hit } from '@/bindings';
 
 /** One line of the palette. */
 export interface Entry {
-  id: string;
+  /** Those it was found by, which are marked in it. */
+  words: string;
   label: string;
   detail?: string;
   icon?: ReactNode;
@@ -46,9 +47,54 @@ export function matches(query: string, ...texts: (string | undefined)[]): boolea
     .every((word) => text.includes(word));
 }
 
+/** Heights as Palette.module.css gives them, in pixels. */
+const ROW = 38;
+const HEAD = 28;
+const BOX = 568;
+const AROUND = 48 + 36 + 12;
+
+/** How much of the list's box is for rows, in a window of this height. */
+export function roomOf(height: number): number {
+  return Math.min(0.72 * height, BOX) - AROUND;
+}
+
+interface Sight {
+  groups: Group[];
+  /** Place of the first entry drawn. */
+  top: number;
+  /** How many there are below. */
+  below: number;
+}
+
+/** What fits into `room` pixels from the entry at `top` on, moved as far as `chosen` needs it. */
+export function inSight(
+  groups: readonly Group[],
+  top: number,
+  chosen: number,
+  room: number,
+): Sight {
+  const from = Math.min(top, chosen);
+  let [place, left, drawn] = [0, room, 0];
+  const shown: Group[] = [];
+  for (const group of groups) {
+    const rest = group.entries.slice(Math.max(0, from - place));
+    place += group.entries.length;
+    const fit = rest.length > 0 ? Math.max(0, Math.floor((left - HEAD) / ROW)) : 0;
+    const entries = rest.slice(0, fit);
+    if (entries.length > 0) shown.push({ ...group, entries });
+    left -= rest.length > 0 ? HEAD + rest.length * ROW : 0;
+    drawn += entries.length;
+  }
+  const isIn = chosen < from + drawn || drawn === 0;
+  return isIn
+    ? { groups: shown, top: from, below: place - from - drawn }
+    : inSight(groups, from + 1, chosen, room);
+}
+
 /** Hits by kind, in the order in which the search gave the kinds. */
 export function groupHits(
   hits: readonly Hit[],
+  words: string,
   t: TFunction<'shell'>,
   go: (path: string) => void,
 ): Group[] {
@@ -58,8 +104,8 @@ export function groupHits(
     const Glyph = known ? ICONS[known] : IconFile;
     const entries = hits
       .filter((hit) => hit.kind === kind)
-      .map((hit, index) => ({
-        id: `${kind}-${index}-${hit.path}`,
+      .map((hit) => ({
+        words,
         label: hit.title,
         detail: hit.detail,
         state: hit.state,

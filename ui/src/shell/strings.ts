@@ -66,6 +66,7 @@ export const shell = {
     choose: 'choose',
     open: 'open or do',
     close: 'close',
+    below: '{{count}} more below',
     results: 'Results',
     kind: {
       release: 'Releases',

@@ -22,7 +22,7 @@ import { type Moving, useMoving } from './calendar/useMoving';
 import { YearFreezes } from './calendar/YearFreezes';
 import { DeploymentPanel } from './deployment/DeploymentPanel';
 import { FreezePanel } from './freezes/FreezePanel';
-import { HaltDialog } from './freezes/HaltDialog';
+import HaltDialog from './freezes/HaltDialog';
 import { useNow } from './useNow';
 
 /** The calendar of the windows, with the one that is open beside it. */

@@ -38,7 +38,7 @@ export function MonthGrid({ plot, month, moving, ...rest }: MonthGridProps) {
   const { moved, answer, stale } = moving;
   const tone = moved ? toneOf(moved, answer, stale) : null;
   return (
-    <div className={classes.month}>
+    <div className={classes.month} data-month={month}>
       <div className={classes.weekdays} aria-hidden>
         {cells.slice(0, 7).map(({ day }) => (
           <span key={day.day.date}>{day.day.label.split(' ')[0]}</span>

@@ -8,7 +8,7 @@ import classes from './freezes.module.css';
 import { WhenFields } from './WhenFields';
 
 /** Stops every change, or those of some environments, at once. */
-export function HaltDialog({ close }: { close: () => void }) {
+export default function HaltDialog({ close }: { close: () => void }) {
   const { t } = useTranslation('windows');
   const zone = useWorkspace().data?.hub?.zone ?? 'UTC';
   const environments = useRead('environment_list', {}).data?.environments ?? [];
