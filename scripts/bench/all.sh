@@ -14,5 +14,6 @@ python3 scripts/bench/index.py $out/index.json
 cargo run --release --quiet --package slipway-testkit --example windows_speed >$out/calendar.json
 scripts/with-screen.sh python3 scripts/bench/start.py $out/start.json
 scripts/with-screen.sh python3 scripts/bench/rows.py $out/rows.json
+scripts/with-screen.sh python3 scripts/bench/month.py $out/month.json
 python3 scripts/bench/table.py $out >docs/benchmarks.md
 cat docs/benchmarks.md

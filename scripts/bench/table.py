@@ -36,6 +36,7 @@ def ratio(what, ours, name, peer, unit, budget=None):
 def main(folder):
     read = lambda name: json.loads((Path(folder) / f"{name}.json").read_text())
     index, start, rows, calendar = read("index"), read("start"), read("rows"), read("calendar")
+    month = read("month")
     sync, peer = index["sync"], index["helm_update"]
     listing, search = index["list"], index["helm_search"]
     quiet = index["unchanged"]
@@ -66,7 +67,7 @@ def main(folder):
             f"empty window {start['empty_ms']:.0f} ms", f"+{start['app_ms'] - start['empty_ms']:.0f} ms",
             "+100 ms", start["app_ms"] - start["empty_ms"] <= 100),
     ]
-    for one in rows["rows"] + calendar["rows"]:
+    for one in rows["rows"] + month["rows"] + calendar["rows"]:
         limit = one.get("budget_ms")
         lines.append(row(f"{one['what']}, p95 of {one['count']}", f"{one['p95_ms']:.1f} ms", "", "",
                          f"≤ {limit} ms" if limit else "", one["p95_ms"] <= limit if limit else None))
@@ -85,7 +86,7 @@ def main(folder):
         "  start of the process to the last change of the screen's pixels before they rest for a second",
         "  (looked at about every 10 ms); the workspace holds 1,350 chart versions and 3 releases. The",
         "  empty window is `src-tauri/examples/empty_window.rs`, built by the same lockfile and profile.",
-        *[f"- {note}" for note in rows["notes"] + calendar["notes"]],
+        *[f"- {note}" for note in rows["notes"] + month["notes"] + calendar["notes"]],
         "",
         "## Repeat it",
         "",
