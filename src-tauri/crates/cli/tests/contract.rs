@@ -179,7 +179,7 @@ fn deployments_are_typed_as_promised() {
             "deployment",
             "confirm",
             id(&plan),
-            "--note",
+            "--override",
             "Ready, audit or not",
         ]),
         &["confirmation"],
