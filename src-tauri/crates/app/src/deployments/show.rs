@@ -77,7 +77,7 @@ fn whole(desk: &Desk<'_>, row: &DeploymentRow) -> Result<Deployment> {
                     .unwrap_or_default(),
             )
         }),
-        blocks_confirming: confirm::blocks_of(&verdicts.checked.findings)
+        blocks_confirming: confirm::blocks_of(&checked.findings)
             .map(|finding| finding.subject.clone())
             .collect(),
         next: state_of(row).next().to_vec(),
