@@ -2,8 +2,9 @@
 //! and moved; and one that is opened, run and closed with its report.
 
 use crate::first_release::{plan, set_up};
+use crate::harness::week::hub_now;
 use crate::harness::{Window, real, tell};
-use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime, Utc};
+use chrono::{Datelike, Duration, NaiveDate};
 use slipway_testkit::fault_server::FaultServer;
 use slipway_testkit::mail_server::{MailFault, MailReceiver};
 
@@ -44,15 +45,10 @@ fn a_release_goes_into_its_environments() {
 const MONDAY: u8 = 0;
 const SATURDAY: u8 = 5;
 
-/// The clock of the hub, which is an hour ahead of UTC all year.
-fn now() -> NaiveDateTime {
-    (Utc::now() + Duration::hours(1)).naive_utc()
-}
-
 /// A day so many weeks after this one, as the window writes it. Counted from today: the story can
 /// be told in any year.
 fn weekday(weeks: i64, day: u8) -> String {
-    let today = now().date();
+    let today = hub_now().date();
     let monday = today - Duration::days(today.weekday().num_days_from_monday().into());
     written(monday + Duration::weeks(weeks) + Duration::days(day.into()))
 }
@@ -164,7 +160,7 @@ async fn move_it(window: &Window) {
 
 /// Its time has come: opening it is what stands first, and what is missing takes a reason.
 async fn open_it(window: &Window) {
-    let now = now();
+    let now = hub_now();
     let (day, clock) = (written(now.date()), now.format("%H:%M").to_string());
     book(window, "Development", &day, &clock).await;
     window.find("button", "Open window").await;

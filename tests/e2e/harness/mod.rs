@@ -6,7 +6,7 @@ mod page;
 mod process;
 pub(crate) mod real;
 mod screens;
-mod week;
+pub(crate) mod week;
 
 pub(crate) use desk::{Desk, Window};
 
