@@ -1,6 +1,6 @@
 //! A time to judge: that of a planned deployment, or one that is only thought of.
 
-use super::desk::{Candidate, Desk, kind_of, state_of, validated, when, zone_of};
+use super::desk::{Candidate, Desk, Stay, kind_of, state_of, zone_of};
 use crate::error::Result;
 use crate::time;
 use chrono::{DateTime, Utc};
@@ -98,8 +98,7 @@ pub(crate) struct Ladder {
 struct Feeder {
     name: String,
     support: bool,
-    validated: Option<String>,
-    booked: Option<String>,
+    stay: Rc<Stay>,
 }
 
 impl Ladder {
@@ -118,23 +117,15 @@ impl Ladder {
         let Some(release) = &case.release else {
             return Ok(ladder);
         };
-        let all = desk.of_release(&release.standing.row.id)?;
-        let here = |row: &&DeploymentRow| row.environment_id == case.environment.id;
-        ladder.reached_here = all
-            .iter()
-            .filter(here)
-            .any(|row| validated(row) || state_of(row).under_way());
-        ladder.feeder = desk.feeder(&case.environment).map(|feeder| {
-            let mut there = all.iter().filter(|row| row.environment_id == feeder.id);
-            Feeder {
+        let id = &release.standing.row.id;
+        ladder.reached_here = desk.stay(id, &case.environment.id)?.reached;
+        if let Some(feeder) = desk.feeder(&case.environment) {
+            ladder.feeder = Some(Feeder {
                 name: feeder.name.clone(),
                 support: kind_of(feeder) == EnvironmentKind::Support,
-                validated: there.clone().rev().find(|row| validated(row)).map(when),
-                booked: there
-                    .find(|row| state_of(row).ahead() || state_of(row).under_way())
-                    .map(when),
-            }
-        });
+                stay: desk.stay(id, &feeder.id)?,
+            });
+        }
         ladder.core = core_pending(desk, case, release)?;
         Ok(ladder)
     }
@@ -151,8 +142,8 @@ impl Ladder {
         self.feeder.as_ref().map(|feeder| FeederFact {
             name: &feeder.name,
             support: feeder.support,
-            validated: feeder.validated.as_deref(),
-            booked: feeder.booked.as_deref(),
+            validated: feeder.stay.validated.as_deref(),
+            booked: feeder.stay.booked.as_deref(),
         })
     }
 

@@ -41,6 +41,16 @@ pub(crate) struct Core {
     pub(crate) zone: chrono_tz::Tz,
 }
 
+/// How far a release came in an environment.
+pub(crate) struct Stay {
+    /// Whether it is, or was, there.
+    pub(crate) reached: bool,
+    /// When it was found good there last.
+    pub(crate) validated: Option<String>,
+    /// When it goes there next.
+    pub(crate) booked: Option<String>,
+}
+
 /// Seconds of the calendar that are read together: 31 days.
 const BLOCK: i64 = 31 * 86_400;
 
@@ -56,6 +66,7 @@ pub(crate) struct Desk<'a> {
     pub(crate) files: Rc<Files>,
     candidates: Known<String, Option<Rc<Candidate>>>,
     cores: Known<String, Vec<Core>>,
+    stays: Known<(String, String), Stay>,
     calendars: Known<i64, IndexedCalendar>,
     letters: OnceCell<Letters<'a>>,
 }
@@ -79,6 +90,7 @@ impl<'a> Desk<'a> {
             files: Rc::default(),
             candidates: Known::default(),
             cores: Known::default(),
+            stays: Known::default(),
             calendars: Known::default(),
             letters: OnceCell::new(),
         })
@@ -164,6 +176,21 @@ impl<'a> Desk<'a> {
                 }));
             }
             Ok(cores)
+        })
+    }
+
+    /// How far a release came in an environment, read once.
+    pub(crate) fn stay(&self, release: &str, environment: &str) -> Result<Rc<Stay>> {
+        let key = (release.to_owned(), environment.to_owned());
+        self.stays.get(key, || {
+            let all = self.of_release(release)?;
+            let there = || all.iter().filter(|row| row.environment_id == environment);
+            let goes = |row: &&DeploymentRow| state_of(row).ahead() || state_of(row).under_way();
+            Ok(Stay {
+                reached: there().any(|row| validated(row) || state_of(row).under_way()),
+                validated: there().rev().find(|row| validated(row)).map(when),
+                booked: there().find(goes).map(when),
+            })
         })
     }
 

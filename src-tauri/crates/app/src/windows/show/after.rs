@@ -41,30 +41,32 @@ fn freezes(
     wanted: &Wanted,
     span: &Span,
 ) -> Result<Vec<Timed>> {
-    let mut found = Vec::new();
-    for window in windows_near(conn, names.book, None, Some("freeze"), span)? {
-        let shown = wanted.scope(&window.scope.environments, &window.scope.products);
-        if !shown {
-            continue;
-        }
-        for held in spans(&window, span) {
-            for (at, kind) in [(held.start, "freeze_starts"), (held.end, "freeze_ends")] {
-                if at < span.start || at >= span.end {
-                    continue;
-                }
-                let coming = Coming {
-                    at: instant(at),
-                    label: moment(at, wanted.zone),
-                    environment: codes(names, &window.scope.environments),
-                    title: window.reason.clone(),
-                    kind: kind.to_owned(),
-                    id: window.id.clone(),
-                };
-                found.push((at, coming));
-            }
+    let windows = windows_near(conn, names.book, None, Some("freeze"), span)?;
+    let shown = windows
+        .iter()
+        .filter(|window| wanted.scope(&window.scope.environments, &window.scope.products));
+    let mut turns = Vec::new();
+    for window in shown {
+        for held in spans(window, span) {
+            turns.push((held.start, "freeze_starts", window));
+            turns.push((held.end, "freeze_ends", window));
         }
     }
-    Ok(found)
+    turns.retain(|(at, _, _)| span.contains(*at));
+    turns.sort_by(|one, other| (one.0, &one.2.id).cmp(&(other.0, &other.2.id)));
+    turns.truncate(MOST);
+    let told = turns.into_iter().map(|(at, kind, window)| {
+        let coming = Coming {
+            at: instant(at),
+            label: moment(at, wanted.zone),
+            environment: codes(names, &window.scope.environments),
+            title: window.reason.clone(),
+            kind: kind.to_owned(),
+            id: window.id.clone(),
+        };
+        (at, coming)
+    });
+    Ok(told.collect())
 }
 
 fn deployments(
