@@ -8,7 +8,7 @@ SHELL := bash
 export SLIPWAY_FEATURES := tauri/custom-protocol
 export BUILT := $(or $(CARGO_TARGET_DIR),target)
 
-.PHONY: help setup tools ui run check test deny bench screenshots package bindings
+.PHONY: help setup tools ui run check test deny bench simulate screenshots package bindings
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | column -t -s '|'
@@ -52,6 +52,9 @@ deny: ## The crates against deny.toml; asks the network for advisories. ARGS=ban
 bench: ui tools ## The speed table of docs/benchmarks.md, each figure beside its peer
 	@scripts/packages.sh window test
 	scripts/bench/all.sh
+
+simulate: ## Ten thousand seeds of the sync simulation. SEEDS=FROM..TO says which; a failing one says how to repeat it
+	@SLIPWAY_SEEDS=$(or $(SEEDS),0..10000) cargo test --release -p slipway-sync -- simulation
 
 screenshots: ui ## Every screen, light and dark, two sizes, under target/screenshots
 	@scripts/packages.sh window test

@@ -75,7 +75,7 @@ fn heading(release: &Release) -> String {
             out.push_str(&format!("{name:<12}{}\n", one_line(text)));
         }
     };
-    line("id", Some(&summary.id));
+    line("id", Some(summary.id.as_str()).filter(|id| !id.is_empty()));
     line("increment", summary.pi.as_deref());
     line(
         "target",

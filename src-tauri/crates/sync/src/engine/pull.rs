@@ -1,0 +1,90 @@
+//! Takes in what changed at the desk, page by page.
+
+use super::{Engine, Report, Stop, clashes};
+use crate::item::Item;
+use crate::observe::{link_of, observe};
+use crate::outbox::Work;
+use crate::plan::Change;
+use crate::planted::{Mistake, made};
+use crate::remote::{Observed, Remote};
+use crate::replica::Replica;
+
+impl<R: Replica, D: Remote> Engine<'_, R, D> {
+    /// Reads every page there is; each is kept together with the cursor behind it.
+    pub(super) fn pull(&mut self, report: &mut Report) -> Result<(), Stop<R::Error>> {
+        loop {
+            let cursor = self.replica.cursor().map_err(Stop::Replica)?;
+            let page = self.remote.pull(&cursor)?;
+            let end = Change::Cursor(page.next.clone());
+            if made(Mistake::CursorFirst) {
+                self.apply(vec![end.clone()])?;
+            }
+            let mut changes = Vec::new();
+            for seen in newest(page.seen) {
+                report.pulled += 1;
+                changes.extend(self.take(&seen)?);
+            }
+            report.clashes += clashes(&changes);
+            if page.next != cursor {
+                changes.push(end);
+            }
+            self.apply(changes)?;
+            if !page.more {
+                return Ok(());
+            }
+        }
+    }
+
+    /// What a look at a thing means: it is known, it was made here, or it is new.
+    pub(super) fn take(&mut self, seen: &Observed) -> Result<Vec<Change>, Stop<R::Error>> {
+        if let Some(item) = self.replica.linked(&seen.remote).map_err(Stop::Replica)? {
+            return Ok(observe(self.schema, &item, seen));
+        }
+        if let Some(item) = self.made_here(seen)? {
+            return Ok(came_back(self.schema, &item, seen));
+        }
+        let item = Item {
+            id: (self.ids)(),
+            ..Item::default()
+        };
+        let mut changes = vec![Change::NewItem {
+            item: item.id.clone(),
+            link: link_of(seen),
+        }];
+        changes.extend(observe(self.schema, &item, seen));
+        Ok(changes)
+    }
+
+    fn made_here(&self, seen: &Observed) -> Result<Option<Item>, Stop<R::Error>> {
+        match &seen.mark {
+            Some(mark) if !made(Mistake::ForgetCreateMark) => {
+                self.replica.marked(mark).map_err(Stop::Replica)
+            }
+            _ => Ok(None),
+        }
+    }
+}
+
+/// An item that was made here is seen at the desk: whatever became of the answer, it arrived.
+fn came_back(schema: &crate::value::Schema, item: &Item, seen: &Observed) -> Vec<Change> {
+    let mut changes = observe(schema, item, seen);
+    let made = item
+        .outbox
+        .iter()
+        .find(|entry| matches!(entry.work, Work::Create { .. }));
+    changes.extend(made.map(|entry| super::finished(item, entry)));
+    changes
+}
+
+/// One look at each thing: the newest of the page, which may show a thing twice.
+fn newest(seen: Vec<Observed>) -> Vec<Observed> {
+    let mut out: Vec<Observed> = Vec::with_capacity(seen.len());
+    for one in seen {
+        match out.iter_mut().find(|known| known.remote == one.remote) {
+            Some(known) if known.version.order <= one.version.order => *known = one,
+            Some(_) => {}
+            None => out.push(one),
+        }
+    }
+    out
+}

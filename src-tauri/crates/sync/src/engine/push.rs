@@ -1,0 +1,493 @@
+//! Sends what waits: strictly in order within an item.
+
+use super::{Engine, Report, Stop, Turn, became, clashes, finished};
+use crate::item::{Comment, Fate, Item, Link, Version};
+use crate::merge::{Merged, merge};
+use crate::observe::{clash, clashed, done, observe, rebased};
+use crate::outbox::{Edit, Entry, Sent, State, Work};
+use crate::plan::{Change, Clash};
+use crate::planted::{Mistake, made};
+use crate::remote::{Done, Fetched, Observed, Remote, Written};
+use crate::replica::Replica;
+use crate::value::{Fields, Schema, of};
+use chrono::Duration;
+use std::collections::BTreeMap;
+
+/// How often a version that moved on is merged and sent again in one run.
+const RETRIES: u32 = 5;
+/// Longest chain of merges that is followed; a desk that names a longer one goes round in circles.
+const HOPS: usize = 16;
+
+impl<R: Replica, D: Remote> Engine<'_, R, D> {
+    /// Sends the entries of every item until each is through or has to wait.
+    pub(super) fn push(&mut self, report: &mut Report) -> Result<(), Stop<R::Error>> {
+        for id in self.replica.waiting().map_err(Stop::Replica)? {
+            let mut turns = 0;
+            while self.turn(&id, report)? == Turn::Again {
+                turns += 1;
+                if turns > RETRIES * 20 {
+                    break;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// One step with the entry whose turn it is.
+    fn turn(&mut self, id: &str, report: &mut Report) -> Result<Turn, Stop<R::Error>> {
+        let Some(item) = self.item(id)? else {
+            return Ok(Turn::Wait);
+        };
+        let overtaking = item
+            .outbox
+            .iter()
+            .find(|entry| entry.open() && matches!(entry.work, Work::Comment { .. }))
+            .filter(|_| made(Mistake::CommentsOvertake) && item.link.is_some());
+        let Some(entry) = overtaking.or(item.head()).cloned() else {
+            return Ok(Turn::Wait);
+        };
+        if entry.not_before.is_some_and(|then| self.now() < then) {
+            return Ok(Turn::Wait);
+        }
+        match (&entry.state, &entry.work) {
+            (State::Inflight | State::Unknown, _) => self.settle(&item, &entry, report),
+            (_, Work::Create { fields }) => self.create(&item, &entry, fields, report),
+            (_, Work::Comment { body, public }) => {
+                self.comment(&item, &entry, body, *public, report)
+            }
+            (_, Work::Edit { edits }) => self.edit(&item, &entry, edits, report),
+        }
+    }
+
+    /// Writes down that the request leaves now.
+    fn leaves(&mut self, item: &Item, entry: &Entry) -> Result<(), Stop<R::Error>> {
+        let over = item
+            .link
+            .as_ref()
+            .map_or(i64::MIN, |link| link.version.order);
+        let at = self.now();
+        self.apply(vec![Change::Became {
+            item: item.id.clone(),
+            entry: entry.id.clone(),
+            state: State::Inflight,
+            sent: Some(Sent { at, over }),
+            not_before: None,
+        }])
+    }
+
+    fn create(
+        &mut self,
+        item: &Item,
+        entry: &Entry,
+        fields: &Fields,
+        report: &mut Report,
+    ) -> Result<Turn, Stop<R::Error>> {
+        let early = made(Mistake::SendBeforeWriting).then(|| self.remote.create(&entry.id, fields));
+        self.leaves(item, entry)?;
+        let written = early.unwrap_or_else(|| self.remote.create(&entry.id, fields));
+        let Written::Applied { remote } = written else {
+            return self.not_applied(item, entry, written, report);
+        };
+        report.pushed += 1;
+        self.apply(made_there(item, entry, fields, remote))?;
+        Ok(Turn::Again)
+    }
+
+    fn comment(
+        &mut self,
+        item: &Item,
+        entry: &Entry,
+        body: &str,
+        public: bool,
+        report: &mut Report,
+    ) -> Result<Turn, Stop<R::Error>> {
+        let Some(remote) = item.link.as_ref().map(|link| link.remote.clone()) else {
+            return Ok(Turn::Wait);
+        };
+        let mut send = || self.remote.comment(&remote, &entry.id, body, public);
+        let early = made(Mistake::SendBeforeWriting).then(&mut send);
+        self.leaves(item, entry)?;
+        let written = match early {
+            Some(written) => written,
+            None => self.remote.comment(&remote, &entry.id, body, public),
+        };
+        let Written::Applied { remote } = written else {
+            return self.not_applied(item, entry, written, report);
+        };
+        report.pushed += 1;
+        let comment = Comment {
+            remote: Some(remote).filter(|id| !id.is_empty()),
+            author: self.remote.abilities().account,
+            at: self.now(),
+            body: body.to_owned(),
+            public,
+            mark: Some(entry.id.clone()),
+        };
+        self.apply(vec![
+            Change::NewComment {
+                item: item.id.clone(),
+                comment,
+            },
+            finished(item, entry),
+        ])?;
+        Ok(Turn::Again)
+    }
+
+    fn edit(
+        &mut self,
+        item: &Item,
+        entry: &Entry,
+        edits: &BTreeMap<String, Edit>,
+        report: &mut Report,
+    ) -> Result<Turn, Stop<R::Error>> {
+        let Some(link) = &item.link else {
+            return Ok(Turn::Wait);
+        };
+        let seen = match self.remote.fetch(&link.remote)? {
+            Fetched::Live(seen) => seen,
+            other => return self.lost(item, other),
+        };
+        let changes = observe(self.schema, item, &seen);
+        report.clashes += clashes(&changes);
+        self.apply(changes)?;
+        // The look may have settled or merged what was to be sent: what is sent is what is left.
+        let Some(item) = self.item(&item.id)? else {
+            return Ok(Turn::Wait);
+        };
+        let left = item
+            .outbox
+            .iter()
+            .find(|one| one.id == entry.id)
+            .map(|one| &one.work);
+        if left != Some(&entry.work) {
+            return Ok(Turn::Again);
+        }
+        let fields: Fields = edits
+            .iter()
+            .map(|(field, edit)| (field.clone(), edit.mine.clone()))
+            .collect();
+        let expect = self
+            .remote
+            .abilities()
+            .precondition
+            .then_some(&seen.version);
+        self.leaves(&item, entry)?;
+        match self.remote.edit(&seen.remote, &fields, expect) {
+            Written::Applied { .. } => self.look_again(&item, entry, &seen.remote, report),
+            other => self.not_applied(&item, entry, other, report),
+        }
+    }
+
+    /// A desk may answer yes and keep the old value, or let two writes cross: only a look tells.
+    fn look_again(
+        &mut self,
+        item: &Item,
+        entry: &Entry,
+        remote: &str,
+        report: &mut Report,
+    ) -> Result<Turn, Stop<R::Error>> {
+        let Ok(Fetched::Live(after)) = self.remote.fetch(remote) else {
+            // It was done or not; the next look tells, as for any answer that was lost.
+            self.apply(vec![became(item, entry, State::Unknown)])?;
+            return Ok(Turn::Wait);
+        };
+        let Some(item) = self.item(&item.id)? else {
+            return Ok(Turn::Wait);
+        };
+        let Some(entry) = item.outbox.iter().find(|one| one.id == entry.id) else {
+            return Ok(Turn::Again);
+        };
+        let mut changes = observe(self.schema, &item, &after);
+        if let Work::Edit { edits } = &entry.work {
+            let account = self.remote.abilities().account;
+            changes.extend(outcomes(self.schema, &item, entry, edits, &after, &account));
+        }
+        report.pushed += 1;
+        report.clashes += clashes(&changes);
+        self.apply(changes)?;
+        Ok(Turn::Again)
+    }
+
+    /// What a write that was not done comes to.
+    pub(super) fn not_applied(
+        &mut self,
+        item: &Item,
+        entry: &Entry,
+        written: Written,
+        report: &mut Report,
+    ) -> Result<Turn, Stop<R::Error>> {
+        let busy = made(Mistake::BusyIsRefused);
+        let (changes, turn) = match written {
+            Written::Conflict if entry.attempts < RETRIES => {
+                (vec![became(item, entry, State::Queued)], Turn::Again)
+            }
+            Written::Retry(after) if !busy => (vec![self.waits(item, entry, after)], Turn::Wait),
+            Written::Conflict => (
+                vec![self.waits(item, entry, Duration::seconds(30))],
+                Turn::Wait,
+            ),
+            Written::Refused(why) => (refused(item, entry, &why), Turn::Again),
+            Written::Retry(_) => (refused(item, entry, "busy"), Turn::Again),
+            Written::Gone => {
+                let remote = item
+                    .link
+                    .as_ref()
+                    .map(|link| link.remote.clone())
+                    .unwrap_or_default();
+                self.apply(vec![became(item, entry, State::Queued)])?;
+                let fetched = self.remote.fetch(&remote)?;
+                return match fetched {
+                    Fetched::Live(_) => Ok(Turn::Wait),
+                    other => self.lost(item, other),
+                };
+            }
+            Written::Unknown if made(Mistake::UnknownIsDone) => {
+                (vec![finished(item, entry)], Turn::Again)
+            }
+            Written::Unknown if made(Mistake::UnknownIsRefused) => {
+                (refused(item, entry, "no answer"), Turn::Again)
+            }
+            Written::Unknown | Written::Applied { .. } => {
+                report.unknown += 1;
+                (vec![became(item, entry, State::Unknown)], Turn::Wait)
+            }
+        };
+        report.clashes += clashes(&changes);
+        self.apply(changes)?;
+        Ok(turn)
+    }
+
+    fn waits(&self, item: &Item, entry: &Entry, after: Duration) -> Change {
+        Change::Became {
+            item: item.id.clone(),
+            entry: entry.id.clone(),
+            state: State::Queued,
+            sent: None,
+            not_before: Some(self.now() + after),
+        }
+    }
+
+    /// The thing at the desk is not there as it was.
+    pub(super) fn lost(&mut self, item: &Item, fetched: Fetched) -> Result<Turn, Stop<R::Error>> {
+        let fate = match fetched {
+            Fetched::Live(_) => return Ok(Turn::Again),
+            Fetched::Gone => Fate::Gone,
+            Fetched::Hidden => Fate::Hidden,
+            Fetched::MergedInto(remote) => return self.merged_into(item, remote),
+        };
+        let why = match fate {
+            Fate::Hidden => "It may not be seen at the desk any more.",
+            _ => "It was deleted at the desk.",
+        };
+        let mut changes = vec![Change::Fated {
+            item: item.id.clone(),
+            fate,
+        }];
+        for entry in item.outbox.iter().filter(|entry| entry.open()) {
+            changes.push(became(item, entry, State::Refused(why.to_owned())));
+        }
+        self.apply(changes)?;
+        Ok(Turn::Wait)
+    }
+
+    /// The thing at the end of a chain of merges, when it is there.
+    fn follow(&mut self, first: String) -> Result<Option<(String, Observed)>, Stop<R::Error>> {
+        let mut remote = first;
+        for _ in 0..HOPS {
+            match self.remote.fetch(&remote)? {
+                Fetched::Live(seen) => return Ok(Some((remote, seen))),
+                Fetched::MergedInto(next) => remote = next,
+                Fetched::Gone | Fetched::Hidden => return Ok(None),
+            }
+        }
+        Ok(None)
+    }
+
+    /// What waits for a thing that is part of another now goes on as the other's.
+    fn merged_into(&mut self, item: &Item, remote: String) -> Result<Turn, Stop<R::Error>> {
+        let Some((remote, seen)) = self.follow(remote)? else {
+            return self.lost(item, Fetched::Gone);
+        };
+        let changes = self.take(&seen)?;
+        self.apply(changes)?;
+        let Some(other) = self.replica.linked(&remote).map_err(Stop::Replica)? else {
+            return Ok(Turn::Wait);
+        };
+        let mut changes = vec![Change::Fated {
+            item: item.id.clone(),
+            fate: Fate::MergedInto(remote),
+        }];
+        if !made(Mistake::MergeStrands) {
+            changes.push(Change::Moved {
+                from: item.id.clone(),
+                to: other.id,
+            });
+        }
+        self.apply(changes)?;
+        Ok(Turn::Wait)
+    }
+}
+
+/// The item exists at the desk from now on, with the fields it was made with until a look tells more.
+pub(super) fn made_there(
+    item: &Item,
+    entry: &Entry,
+    fields: &Fields,
+    remote: String,
+) -> Vec<Change> {
+    let link = Link {
+        remote,
+        version: Version {
+            order: i64::MIN,
+            tag: String::new(),
+        },
+        fate: Fate::Live,
+    };
+    vec![
+        Change::Linked {
+            item: item.id.clone(),
+            link,
+        },
+        Change::Base {
+            item: item.id.clone(),
+            fields: fields.clone(),
+        },
+        finished(item, entry),
+    ]
+}
+
+/// The desk refuses: an edit goes before a person field by field, anything else as it is.
+fn refused(item: &Item, entry: &Entry, why: &str) -> Vec<Change> {
+    let Work::Edit { edits } = &entry.work else {
+        return vec![became(item, entry, State::Refused(why.to_owned()))];
+    };
+    let version = item
+        .link
+        .as_ref()
+        .map_or(i64::MIN, |link| link.version.order);
+    let cards = edits.iter().flat_map(|(field, edit)| {
+        let card = Clash {
+            id: Clash::id_of(&entry.id, field, version),
+            entry: entry.id.clone(),
+            item: item.id.clone(),
+            field: field.clone(),
+            base: edit.base.clone(),
+            mine: edit.mine.clone(),
+            theirs: of(&item.base, field).clone(),
+            by: None,
+            at: None,
+            refused: Some(why.to_owned()),
+        };
+        clashed(item, card)
+    });
+    cards.collect()
+}
+
+/// What became of edits that the desk took, or says it took.
+pub(super) fn outcomes(
+    schema: &Schema,
+    item: &Item,
+    entry: &Entry,
+    edits: &BTreeMap<String, Edit>,
+    after: &Observed,
+    account: &str,
+) -> Vec<Change> {
+    let mut changes: Vec<Change> = edits
+        .iter()
+        .flat_map(|(field, edit)| outcome(schema, item, entry, field, edit, after, account))
+        .collect();
+    let again = changes
+        .iter()
+        .any(|change| matches!(change, Change::Rebased { .. }));
+    // While a part of it may still arrive it is not sent again.
+    if again && matches!(&entry.work, Work::Edit { edits: all } if all.len() == edits.len()) {
+        changes.push(became(item, entry, State::Queued));
+    }
+    changes
+}
+
+fn outcome(
+    schema: &Schema,
+    item: &Item,
+    entry: &Entry,
+    field: &str,
+    edit: &Edit,
+    after: &Observed,
+    account: &str,
+) -> Vec<Change> {
+    if made(Mistake::TrustAnswer) {
+        return vec![done(item, entry, field)];
+    }
+    let theirs = of(&after.fields, field);
+    let own = own_write(entry, after, field, edit, account);
+    // Written between our look and our write: it stands nowhere any more but in the history.
+    let crossed = own
+        .map(|own| &own.from)
+        .filter(|from| **from != edit.base && **from != edit.mine)
+        .filter(|_| !made(Mistake::SkipHistory));
+    if let Some(crossed) = crossed {
+        // What can be brought together is sent once more, from what we made of it.
+        let both = match merge(schema.kind(field), &edit.base, &edit.mine, crossed) {
+            Merged::Send(both) => Some(both),
+            Merged::Settled => Some(crossed.clone()),
+            Merged::Clash => None,
+        };
+        if let Some(both) = both {
+            return vec![rebased(item, entry, field, edit.mine.clone(), both)];
+        }
+        let by = after
+            .history
+            .iter()
+            .rfind(|one| one.field == field && one.to == *crossed);
+        let card = Clash {
+            theirs: crossed.clone(),
+            by: by.map(|one| one.by.clone()),
+            at: by.map(|one| one.at),
+            ..clash(item, after, entry, field, edit)
+        };
+        return vec![done(item, entry, field), Change::Clashed(card)];
+    }
+    if theirs == &edit.mine || own.is_some() {
+        return vec![done(item, entry, field)];
+    }
+    let mut card = clash(item, after, entry, field, edit);
+    if *theirs == edit.base {
+        card.refused = Some("The desk answered yes and kept the old value.".to_owned());
+    }
+    clashed(item, card)
+}
+
+/// The desk's own record of our write.
+fn own_write<'a>(
+    entry: &Entry,
+    seen: &'a Observed,
+    field: &str,
+    edit: &Edit,
+    account: &str,
+) -> Option<&'a Done> {
+    let over = entry.sent.map_or(i64::MIN, |sent| sent.over);
+    let is_own = |one: &&Done| {
+        one.order > over && one.field == field && one.by == account && one.to == edit.mine
+    };
+    seen.history.iter().find(is_own)
+}
+
+/// The fields of an edit that the desk is shown to have taken, whatever became of them since. That
+/// somebody else set the same value proves it only once ours can no longer arrive (`settled`).
+pub(super) fn taken(
+    entry: &Entry,
+    seen: &Observed,
+    account: &str,
+    settled: bool,
+) -> BTreeMap<String, Edit> {
+    let Work::Edit { edits } = &entry.work else {
+        return BTreeMap::new();
+    };
+    let taken = edits.iter().filter(|(field, edit)| {
+        (settled && *of(&seen.fields, field) == edit.mine)
+            || own_write(entry, seen, field, edit, account).is_some()
+    });
+    taken
+        .map(|(field, edit)| (field.clone(), edit.clone()))
+        .collect()
+}

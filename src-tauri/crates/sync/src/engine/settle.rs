@@ -1,0 +1,93 @@
+//! Finds out what became of an entry whose answer was lost, before anything is sent again.
+
+use super::push::{made_there, outcomes, taken};
+use super::{Engine, Report, Stop, Turn, became, clashes, finished};
+use crate::item::Item;
+use crate::observe::observe;
+use crate::outbox::{Entry, State, Work};
+use crate::planted::{Mistake, made};
+use crate::remote::{Fetched, Observed, Remote};
+use crate::replica::Replica;
+use crate::value::Fields;
+
+impl<R: Replica, D: Remote> Engine<'_, R, D> {
+    /// Looks an unknown entry up. What is found is done; what is not found is sent again only once
+    /// nothing that was sent can still arrive.
+    pub(super) fn settle(
+        &mut self,
+        item: &Item,
+        entry: &Entry,
+        report: &mut Report,
+    ) -> Result<Turn, Stop<R::Error>> {
+        if made(Mistake::ResendUnknown) {
+            self.apply(vec![became(item, entry, State::Queued)])?;
+            return Ok(Turn::Again);
+        }
+        let arrived = match &entry.work {
+            Work::Create { fields } => self.find_made(item, entry, fields)?,
+            Work::Comment { .. } | Work::Edit { .. } => {
+                let Some(link) = &item.link else {
+                    return Ok(Turn::Wait);
+                };
+                match self.remote.fetch(&link.remote)? {
+                    Fetched::Live(seen) => self.find_done(item, entry, &seen, report)?,
+                    other => return self.lost(item, other),
+                }
+            }
+        };
+        if arrived {
+            report.pushed += 1;
+            return Ok(Turn::Again);
+        }
+        if !self.settled(entry) {
+            report.unknown += 1;
+            return Ok(Turn::Wait);
+        }
+        self.apply(vec![became(item, entry, State::Queued)])?;
+        Ok(Turn::Again)
+    }
+
+    /// Whether nothing that was sent can still arrive, or be hidden by a late index.
+    fn settled(&self, entry: &Entry) -> bool {
+        let Some(sent) = entry.sent else { return true };
+        made(Mistake::TrustEarlyLookup)
+            || self.now() >= sent.at + self.remote.abilities().settles_after
+    }
+
+    fn find_made(
+        &mut self,
+        item: &Item,
+        entry: &Entry,
+        fields: &Fields,
+    ) -> Result<bool, Stop<R::Error>> {
+        let found = self.remote.find(&entry.id)?;
+        let Some(remote) = found.into_iter().next() else {
+            return Ok(false);
+        };
+        self.apply(made_there(item, entry, fields, remote))?;
+        Ok(true)
+    }
+
+    /// Whether what the desk shows proves that it took the entry.
+    fn find_done(
+        &mut self,
+        item: &Item,
+        entry: &Entry,
+        seen: &Observed,
+        report: &mut Report,
+    ) -> Result<bool, Stop<R::Error>> {
+        let mut changes = observe(self.schema, item, seen);
+        let account = self.remote.abilities().account;
+        let arrived = match &entry.work {
+            Work::Edit { edits } => {
+                let taken = taken(entry, seen, &account, self.settled(entry));
+                changes.extend(outcomes(self.schema, item, entry, &taken, seen, &account));
+                taken.len() == edits.len()
+            }
+            _ => changes.contains(&finished(item, entry)),
+        };
+        report.clashes += clashes(&changes);
+        self.apply(changes)?;
+        Ok(arrived)
+    }
+}

@@ -1,0 +1,100 @@
+//! An item as this side knows it: what the desk said last, and what is still to be sent.
+
+use crate::outbox::{Entry, Work};
+use crate::value::Fields;
+use chrono::{DateTime, Utc};
+
+/// A ticket, an issue, an article: one thing that is kept the same on both sides.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Item {
+    /// Our id.
+    pub id: String,
+    /// The thing at the desk; None until it was made there.
+    pub link: Option<Link>,
+    /// The fields as the desk last said.
+    pub base: Fields,
+    /// What was said about it, oldest first.
+    pub comments: Vec<Comment>,
+    /// What is still to be sent, in order.
+    pub outbox: Vec<Entry>,
+}
+
+/// The thing at the desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Its id there.
+    pub remote: String,
+    /// What was seen of it last.
+    pub version: Version,
+    /// What has become of it.
+    pub fate: Fate,
+}
+
+/// A version of a thing at the desk.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Version {
+    /// Grows with each change there, by the desk's own count or clock.
+    pub order: i64,
+    /// What the desk wants to hear back as a precondition.
+    pub tag: String,
+}
+
+/// What has become of a thing at the desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It is there.
+    Live,
+    /// It was deleted: asked for by its id, the desk said so.
+    Gone,
+    /// It may not be seen any more.
+    Hidden,
+    /// It is part of another now.
+    MergedInto(String),
+}
+
+/// Something said about an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comment {
+    /// Its id at the desk; None until the desk named it.
+    pub remote: Option<String>,
+    /// Who said it.
+    pub author: String,
+    /// When, by the desk.
+    pub at: DateTime<Utc>,
+    /// What.
+    pub body: String,
+    /// Whether those outside the team read it too.
+    pub public: bool,
+    /// The mark it was sent with, when it was said here.
+    pub mark: Option<String>,
+}
+
+impl Item {
+    /// The fields as people see them: what the desk said last, with what is still to be sent on top.
+    pub fn view(&self) -> Fields {
+        let mut fields = self.base.clone();
+        for entry in self.outbox.iter().filter(|entry| entry.open()) {
+            match &entry.work {
+                Work::Create { fields: first } => fields.extend(first.clone()),
+                Work::Edit { edits } => {
+                    let mine = edits
+                        .iter()
+                        .map(|(field, edit)| (field.clone(), edit.mine.clone()));
+                    fields.extend(mine);
+                }
+                Work::Comment { .. } => {}
+            }
+        }
+        fields
+    }
+
+    /// The entry whose turn it is. One that was refused waits for a person and bars nothing, but for
+    /// the making of the item itself: without it there is nothing to change.
+    pub fn head(&self) -> Option<&Entry> {
+        let first = self.outbox.first()?;
+        if !first.open() && matches!(first.work, Work::Create { .. }) {
+            return None;
+        }
+        self.outbox.iter().find(|entry| entry.open())
+    }
+}

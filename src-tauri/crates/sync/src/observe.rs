@@ -1,0 +1,233 @@
+//! What a look at a thing of the desk means for the item that it is. Pure.
+
+use crate::item::{Comment, Fate, Item, Link};
+use crate::merge::{Merged, merge};
+use crate::outbox::{Edit, Entry, State, Work};
+use crate::plan::{Change, Clash};
+use crate::planted::{Mistake, made};
+use crate::remote::{Done, Observed};
+use crate::value::{Kind, Schema, Value, of};
+
+/// What changes when `seen` is what the desk shows of `item`.
+///
+/// The base moves to what was seen. Edits that wait are merged with it: those that the desk holds
+/// already are done, those that still make sense are kept with their new base, and those that clash
+/// are laid before a person. An entry that is inflight or unknown is left to those who sent it.
+///
+/// A look that is older than the last one changes nothing.
+pub fn observe(schema: &Schema, item: &Item, seen: &Observed) -> Vec<Change> {
+    let stale = item
+        .link
+        .as_ref()
+        .is_some_and(|link| link.remote == seen.remote && seen.version.order < link.version.order);
+    if stale && !made(Mistake::TakeStale) {
+        return Vec::new();
+    }
+    let mut changes = vec![
+        Change::Linked {
+            item: item.id.clone(),
+            link: link_of(seen),
+        },
+        Change::Base {
+            item: item.id.clone(),
+            fields: seen.fields.clone(),
+        },
+    ];
+    for (at, entry) in item.outbox.iter().enumerate() {
+        if let (State::Queued, Work::Edit { edits }) = (&entry.state, &entry.work) {
+            for (field, edit) in edits {
+                // What an earlier entry is about to make of the field is this one's base.
+                if !earlier(item, at, field) {
+                    changes.extend(merged(schema, item, seen, entry, field, edit));
+                }
+            }
+        }
+    }
+    changes.extend(comments(item, seen));
+    changes
+}
+
+/// The link to a thing that was seen.
+pub fn link_of(seen: &Observed) -> Link {
+    Link {
+        remote: seen.remote.clone(),
+        version: seen.version.clone(),
+        fate: Fate::Live,
+    }
+}
+
+/// Whether an entry before this one is still to write the field.
+fn earlier(item: &Item, at: usize, field: &str) -> bool {
+    item.outbox
+        .iter()
+        .take(at)
+        .filter(|entry| entry.open())
+        .any(|entry| match &entry.work {
+            Work::Create { .. } => true,
+            Work::Edit { edits } => edits.contains_key(field),
+            Work::Comment { .. } => false,
+        })
+}
+
+fn merged(
+    schema: &Schema,
+    item: &Item,
+    seen: &Observed,
+    entry: &Entry,
+    field: &str,
+    edit: &Edit,
+) -> Vec<Change> {
+    let theirs = of(&seen.fields, field);
+    if made(Mistake::PullDropsEdits) {
+        return vec![done(item, entry, field)];
+    }
+    let blind = made(Mistake::LastWriteWins)
+        || (made(Mistake::SetsReplace) && *schema.kind(field) == Kind::Set);
+    if blind {
+        return vec![rebased(
+            item,
+            entry,
+            field,
+            theirs.clone(),
+            edit.mine.clone(),
+        )];
+    }
+    match merge(schema.kind(field), &edit.base, &edit.mine, theirs) {
+        Merged::Settled => vec![done(item, entry, field)],
+        Merged::Send(mine) if mine == edit.mine && *theirs == edit.base => Vec::new(),
+        Merged::Send(mine) => vec![rebased(item, entry, field, theirs.clone(), mine)],
+        Merged::Clash => clashed(item, clash(item, seen, entry, field, edit)),
+    }
+}
+
+/// Lays a clash before a person. Edits that went on from the one that clashes are part of it, so that
+/// the card holds what this side wanted last; one of another origin, such as of an item that was
+/// merged into this, is a clash of its own.
+pub(crate) fn clashed(item: &Item, mut clash: Clash) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let mut last: Option<&Value> = None;
+    for entry in item.outbox.iter().filter(|entry| entry.open()) {
+        let Work::Edit { edits } = &entry.work else {
+            continue;
+        };
+        let Some(edit) = edits.get(&clash.field) else {
+            continue;
+        };
+        if entry.id == clash.entry || last == Some(&edit.base) {
+            last = Some(&edit.mine);
+            if !made(Mistake::ClashAgain) {
+                changes.push(done(item, entry, &clash.field));
+            }
+        }
+    }
+    if let (Some(last), false) = (last, made(Mistake::ClashForgetsMine)) {
+        clash.mine = last.clone();
+    }
+    changes.push(Change::Clashed(clash));
+    changes
+}
+
+pub(crate) fn done(item: &Item, entry: &Entry, field: &str) -> Change {
+    Change::EditDone {
+        item: item.id.clone(),
+        entry: entry.id.clone(),
+        field: field.to_owned(),
+    }
+}
+
+pub(crate) fn rebased(item: &Item, entry: &Entry, field: &str, base: Value, mine: Value) -> Change {
+    Change::Rebased {
+        item: item.id.clone(),
+        entry: entry.id.clone(),
+        field: field.to_owned(),
+        base,
+        mine,
+    }
+}
+
+/// The clash of an edit with what the desk shows, with the last of those who changed it there.
+pub(crate) fn clash(
+    item: &Item,
+    seen: &Observed,
+    entry: &Entry,
+    field: &str,
+    edit: &Edit,
+) -> Clash {
+    let theirs = of(&seen.fields, field);
+    let last: Option<&Done> = seen
+        .history
+        .iter()
+        .rev()
+        .find(|done| done.field == field && done.to == *theirs);
+    let mine = if made(Mistake::ClashForgetsMine) {
+        Value::Empty
+    } else {
+        edit.mine.clone()
+    };
+    Clash {
+        id: Clash::id_of(&entry.id, field, seen.version.order),
+        entry: entry.id.clone(),
+        item: item.id.clone(),
+        field: field.to_owned(),
+        base: edit.base.clone(),
+        mine,
+        theirs: theirs.clone(),
+        by: last.map(|done| done.by.clone()),
+        at: last.map(|done| done.at),
+        refused: None,
+    }
+}
+
+/// Comments that are new here, own ones that the desk has named by now, and entries that turn out
+/// to have arrived.
+fn comments(item: &Item, seen: &Observed) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for said in &seen.comments {
+        let known = item.comments.iter().find(|known| {
+            known.remote.as_ref() == Some(&said.remote)
+                || (!made(Mistake::ForgetCommentMark)
+                    && known.remote.is_none()
+                    && known.mark.is_some()
+                    && known.mark == said.mark)
+        });
+        match known {
+            Some(Comment {
+                remote: Some(_), ..
+            }) => {}
+            Some(known) => changes.push(Change::CommentLinked {
+                item: item.id.clone(),
+                mark: known.mark.clone().unwrap_or_default(),
+                remote: said.remote.clone(),
+            }),
+            None => changes.push(Change::NewComment {
+                item: item.id.clone(),
+                comment: Comment {
+                    remote: Some(said.remote.clone()),
+                    author: said.author.clone(),
+                    at: said.at,
+                    body: said.body.clone(),
+                    public: said.public,
+                    mark: said.mark.clone(),
+                },
+            }),
+        }
+        if let Some(entry) = arrived(item, said.mark.as_deref()) {
+            changes.push(Change::Done {
+                item: item.id.clone(),
+                entry: entry.id.clone(),
+            });
+        }
+    }
+    changes
+}
+
+/// The entry that this mark proves to have arrived.
+fn arrived<'a>(item: &'a Item, mark: Option<&str>) -> Option<&'a Entry> {
+    let mark = mark?;
+    if made(Mistake::ForgetCommentMark) {
+        return None;
+    }
+    item.outbox
+        .iter()
+        .find(|entry| entry.id == mark && matches!(entry.work, Work::Comment { .. }))
+}

@@ -1,0 +1,168 @@
+//! What a desk must be able to do, and what it may answer.
+
+use crate::item::Version;
+use crate::value::{Fields, Value};
+use chrono::{DateTime, Duration, Utc};
+
+/// A desk, as the engine speaks to it. Calls block; the caller runs them where waiting hurts nobody.
+pub trait Remote {
+    /// What this desk can do.
+    fn abilities(&self) -> Abilities;
+
+    /// What changed since the cursor, oldest first. A page may repeat what was known.
+    ///
+    /// # Errors
+    /// [`Fault`].
+    fn pull(&mut self, cursor: &Cursor) -> Result<Page, Fault>;
+
+    /// One thing by its id, read where the desk itself is sure.
+    ///
+    /// # Errors
+    /// [`Fault`].
+    fn fetch(&mut self, remote: &str) -> Result<Fetched, Fault>;
+
+    /// The things that carry this mark, which an index may show late.
+    ///
+    /// # Errors
+    /// [`Fault`].
+    fn find(&mut self, mark: &str) -> Result<Vec<String>, Fault>;
+
+    /// Which of these ids a list of everything in scope shows.
+    ///
+    /// # Errors
+    /// [`Fault`].
+    fn listed(&mut self, remotes: &[String]) -> Result<Vec<String>, Fault>;
+
+    /// Makes a thing that carries the mark.
+    fn create(&mut self, mark: &str, fields: &Fields) -> Written;
+
+    /// Changes these fields and no other. With `expect` only when it is still that version.
+    fn edit(&mut self, remote: &str, fields: &Fields, expect: Option<&Version>) -> Written;
+
+    /// Says something, once, with the mark.
+    fn comment(&mut self, remote: &str, mark: &str, body: &str, public: bool) -> Written;
+}
+
+/// What a desk can do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Abilities {
+    /// A write can name the version that it expects.
+    pub precondition: bool,
+    /// After this long, nothing that was sent can still arrive or stay unseen by [`Remote::find`].
+    pub settles_after: Duration,
+    /// Who we are there, as comments and history name their author.
+    pub account: String,
+}
+
+/// Where a pull goes on. Only the desk's adapter reads it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cursor(pub String);
+
+/// A page of changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// What was seen.
+    pub seen: Vec<Observed>,
+    /// Where the next pull goes on. The adapter leaves room for what its index shows late.
+    pub next: Cursor,
+    /// Whether there is more to read now.
+    pub more: bool,
+}
+
+/// A thing as the desk shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Observed {
+    /// Its id there.
+    pub remote: String,
+    /// Its version.
+    pub version: Version,
+    /// The mark it was made with, when it was made here.
+    pub mark: Option<String>,
+    /// Its fields.
+    pub fields: Fields,
+    /// What was said about it, oldest first.
+    pub comments: Vec<Said>,
+    /// What was done to its fields, oldest first; empty where the desk keeps no history.
+    pub history: Vec<Done>,
+}
+
+/// A comment at the desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Its id there.
+    pub remote: String,
+    /// Who said it.
+    pub author: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What.
+    pub body: String,
+    /// Whether those outside the team read it too.
+    pub public: bool,
+    /// The mark it was sent with.
+    pub mark: Option<String>,
+}
+
+/// A change in the desk's own history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// The version it made.
+    pub order: i64,
+    /// Who did it.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The field.
+    pub field: String,
+    /// What stood there.
+    pub from: Value,
+    /// What it became.
+    pub to: Value,
+}
+
+/// What asking for one thing brings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fetched {
+    /// It is there.
+    Live(Observed),
+    /// It was deleted.
+    Gone,
+    /// It may not be seen.
+    Hidden,
+    /// It is part of another now.
+    MergedInto(String),
+}
+
+/// What a write comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// The desk says it did it. Whether it did, a look will tell.
+    Applied {
+        /// The thing's id, or the comment's.
+        remote: String,
+    },
+    /// It is not the version that was expected any more.
+    Conflict,
+    /// The thing is not there any more.
+    Gone,
+    /// The desk will not have it; why, in its words.
+    Refused(String),
+    /// Not now; after this long.
+    Retry(Duration),
+    /// The answer was lost. It may have been done or not.
+    Unknown,
+}
+
+/// Why nothing could be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// It cannot be reached, or what it sent is not what it should be.
+    #[error("{0}")]
+    Unreachable(String),
+    /// Not now; after this long.
+    #[error("the desk asks to wait")]
+    Busy(Duration),
+    /// The secret is not right any more. Everything waits until it is.
+    #[error("{0}")]
+    Locked(String),
+}

@@ -1,0 +1,449 @@
+//! A desk in memory with everything desks have been seen to do: answers and requests that are lost or
+//! late, an index that lags, pages that repeat and turn back, refusals with a friendly face, writes
+//! that cross, things that are deleted or merged.
+
+use super::random::Random;
+use chrono::{DateTime, Duration, TimeZone, Utc};
+use slipway_sync::item::Version;
+use slipway_sync::remote::{
+    Abilities, Cursor, Done, Fault, Fetched, Observed, Page, Remote, Said, Written,
+};
+use slipway_sync::value::{Fields, Value, of};
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// Longest that the index lags, and that a request is under way, in seconds.
+pub(crate) const LAG: i64 = 60;
+
+#[derive(Clone)]
+pub(crate) struct Ticket {
+    pub(crate) observed: Observed,
+    pub(crate) fate: Fetched,
+}
+
+/// A write that is still under way.
+struct Late {
+    at: i64,
+    account: String,
+    write: Write,
+}
+
+#[derive(Clone)]
+enum Write {
+    Create {
+        mark: String,
+        fields: Fields,
+    },
+    Edit {
+        remote: String,
+        fields: Fields,
+        expect: Option<Version>,
+    },
+    Comment {
+        remote: String,
+        mark: String,
+        body: String,
+    },
+}
+
+pub(crate) struct Desk {
+    pub(crate) tickets: BTreeMap<String, Ticket>,
+    /// What the index shows, from when on.
+    shown: Vec<(i64, Observed)>,
+    late: Vec<Late>,
+    order: i64,
+    ids: u64,
+    pub(crate) now: Rc<Cell<i64>>,
+    pub(crate) random: Rc<RefCell<Random>>,
+    pub(crate) faults: bool,
+    pub(crate) precondition: bool,
+    pub(crate) jumps: bool,
+    /// Every write of a field as it was made: account, ticket, field, from, to.
+    pub(crate) writes: Vec<(String, String, String, Value, Value)>,
+}
+
+pub(crate) fn instant(seconds: i64) -> DateTime<Utc> {
+    Utc.timestamp_opt(1_790_000_000 + seconds, 0)
+        .single()
+        .expect("a time")
+}
+
+impl Desk {
+    pub(crate) fn new(random: Rc<RefCell<Random>>, now: Rc<Cell<i64>>) -> Self {
+        Desk {
+            tickets: BTreeMap::new(),
+            shown: Vec::new(),
+            late: Vec::new(),
+            order: 0,
+            ids: 0,
+            now,
+            random,
+            faults: true,
+            precondition: false,
+            jumps: false,
+            writes: Vec::new(),
+        }
+    }
+
+    fn chance(&self, percent: u64) -> bool {
+        self.faults && self.random.borrow_mut().percent(percent)
+    }
+
+    fn some(&self, below: i64) -> i64 {
+        self.random.borrow_mut().below(below as usize) as i64
+    }
+
+    /// Time goes by; what was under way arrives.
+    pub(crate) fn pass(&mut self, seconds: i64) {
+        self.now.set(self.now.get() + seconds);
+        let due = self.now.get();
+        let (arrived, late) = std::mem::take(&mut self.late)
+            .into_iter()
+            .partition(|l| l.at <= due);
+        self.late = late;
+        let arrived: Vec<Late> = arrived;
+        for one in arrived {
+            self.write(&one.account, one.write);
+        }
+    }
+
+    fn touched(&mut self, remote: &str) -> i64 {
+        self.order += 1;
+        let order = self.order;
+        if let Some(ticket) = self.tickets.get_mut(remote) {
+            ticket.observed.version = Version {
+                order,
+                tag: format!("v{order}"),
+            };
+        }
+        order
+    }
+
+    /// The index shows it a while later, now and then much of it later than what came after.
+    fn index(&mut self, remote: &str) {
+        let lag = if self.chance(40) { self.some(LAG) } else { 0 };
+        if let Some(ticket) = self.tickets.get(remote) {
+            self.shown
+                .push((self.now.get() + lag, ticket.observed.clone()));
+        }
+    }
+
+    fn id(&mut self) -> String {
+        self.ids += 1;
+        self.ids.to_string()
+    }
+
+    pub(crate) fn make(&mut self, mark: Option<&str>, fields: &Fields) -> String {
+        let remote = self.id();
+        let observed = Observed {
+            remote: remote.clone(),
+            version: Version::default(),
+            mark: mark.map(str::to_owned),
+            fields: fields.clone(),
+            comments: Vec::new(),
+            history: Vec::new(),
+        };
+        let fate = Fetched::Hidden;
+        self.tickets
+            .insert(remote.clone(), Ticket { observed, fate });
+        self.live(&remote);
+        self.touched(&remote);
+        self.index(&remote);
+        remote
+    }
+
+    fn live(&mut self, remote: &str) {
+        if let Some(ticket) = self.tickets.get_mut(remote) {
+            ticket.fate = Fetched::Live(ticket.observed.clone());
+        }
+    }
+
+    pub(crate) fn is_live(&self, remote: &str) -> bool {
+        self.tickets
+            .get(remote)
+            .is_some_and(|ticket| matches!(ticket.fate, Fetched::Live(_)))
+    }
+
+    /// The ticket that a ticket is part of by now.
+    pub(crate) fn whole(&self, remote: &str) -> String {
+        match self.tickets.get(remote).map(|ticket| &ticket.fate) {
+            Some(Fetched::MergedInto(other)) => self.whole(other),
+            _ => remote.to_owned(),
+        }
+    }
+
+    pub(crate) fn set(&mut self, account: &str, remote: &str, field: &str, to: &Value) {
+        let remote = self.whole(remote);
+        if !self.is_live(&remote) {
+            return;
+        }
+        let from = of(&self.tickets[&remote].observed.fields, field).clone();
+        if from == *to {
+            return;
+        }
+        let order = self.touched(&remote);
+        let at = instant(self.now.get());
+        let write = (
+            account.into(),
+            remote.clone(),
+            field.into(),
+            from.clone(),
+            to.clone(),
+        );
+        self.writes.push(write);
+        if let Some(ticket) = self.tickets.get_mut(&remote) {
+            ticket.observed.fields.insert(field.to_owned(), to.clone());
+            ticket.observed.history.push(Done {
+                order,
+                by: account.to_owned(),
+                at,
+                field: field.to_owned(),
+                from,
+                to: to.clone(),
+            });
+        }
+        self.index(&remote);
+    }
+
+    pub(crate) fn say(&mut self, account: &str, remote: &str, mark: Option<&str>, body: &str) {
+        let remote = self.whole(remote);
+        if !self.is_live(&remote) {
+            return;
+        }
+        let id = format!("c{}", self.id());
+        let at = instant(self.now.get());
+        self.touched(&remote);
+        if let Some(ticket) = self.tickets.get_mut(&remote) {
+            ticket.observed.comments.push(Said {
+                remote: id,
+                author: account.to_owned(),
+                at,
+                body: body.to_owned(),
+                public: false,
+                mark: mark.map(str::to_owned),
+            });
+        }
+        self.index(&remote);
+    }
+
+    pub(crate) fn delete(&mut self, remote: &str) {
+        if let Some(ticket) = self.tickets.get_mut(remote) {
+            ticket.fate = Fetched::Gone;
+        }
+    }
+
+    /// Makes one ticket part of another, with what was said about it.
+    pub(crate) fn merge(&mut self, remote: &str, into: &str) {
+        if remote == into || !self.is_live(remote) || !self.is_live(into) {
+            return;
+        }
+        let said = self.tickets[remote].observed.comments.clone();
+        if let Some(ticket) = self.tickets.get_mut(remote) {
+            ticket.fate = Fetched::MergedInto(into.to_owned());
+        }
+        if let Some(ticket) = self.tickets.get_mut(into) {
+            ticket.observed.comments.extend(said);
+        }
+        self.touched(into);
+        self.index(into);
+    }
+
+    /// What a write does when it arrives; the id of what it made.
+    fn write(&mut self, account: &str, write: Write) -> Written {
+        match write {
+            Write::Create { mark, fields } => Written::Applied {
+                remote: self.make(Some(&mark), &fields),
+            },
+            Write::Edit {
+                remote,
+                fields,
+                expect,
+            } => {
+                let remote = self.whole(&remote);
+                if !self.is_live(&remote) {
+                    return Written::Gone;
+                }
+                let version = &self.tickets[&remote].observed.version;
+                if expect.is_some_and(|expect| expect != *version) {
+                    return Written::Conflict;
+                }
+                for (field, value) in &fields {
+                    // This desk answers yes to everything, and keeps what it likes.
+                    if value.as_text() != "refused" {
+                        self.set(account, &remote, field, value);
+                    }
+                }
+                Written::Applied { remote }
+            }
+            Write::Comment { remote, mark, body } => {
+                let remote = self.whole(&remote);
+                if !self.is_live(&remote) {
+                    return Written::Gone;
+                }
+                self.say(account, &remote, Some(&mark), &body);
+                Written::Applied {
+                    remote: String::new(),
+                }
+            }
+        }
+    }
+
+    /// A write on its way there and back, with what may happen to it.
+    fn send(&mut self, account: &str, write: Write) -> Written {
+        self.pass(1 + self.some(3));
+        if self.chance(6) {
+            return Written::Retry(Duration::seconds(5 + self.some(60)));
+        }
+        if self.chance(8) {
+            return Written::Unknown;
+        }
+        if self.chance(8) {
+            let at = self.now.get() + 1 + self.some(LAG - 1);
+            self.late.push(Late {
+                at,
+                account: account.to_owned(),
+                write,
+            });
+            return Written::Unknown;
+        }
+        if let (Write::Edit { remote, fields, .. }, true) = (&write, self.chance(15)) {
+            let (remote, field) = (remote.clone(), fields.keys().next().cloned());
+            let crossing = Value::text(format!("crossing {}", self.order));
+            if let Some(field) = field.filter(|field| field == "title") {
+                self.set("desk", &remote, &field, &crossing);
+            }
+        }
+        let written = self.write(account, write);
+        if self.chance(10) {
+            Written::Unknown
+        } else {
+            written
+        }
+    }
+
+    fn read(&mut self) -> Result<(), Fault> {
+        self.pass(1);
+        if self.chance(5) {
+            return Err(Fault::Unreachable("the line is cut".into()));
+        }
+        if self.chance(2) {
+            Err(Fault::Busy(Duration::seconds(10)))
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// The desk as one account speaks to it.
+pub(crate) struct Line<'a> {
+    pub(crate) desk: &'a mut Desk,
+    pub(crate) account: &'a str,
+}
+
+impl Remote for Line<'_> {
+    fn abilities(&self) -> Abilities {
+        Abilities {
+            precondition: self.desk.precondition,
+            settles_after: Duration::seconds(2 * LAG),
+            account: self.account.to_owned(),
+        }
+    }
+
+    fn pull(&mut self, cursor: &Cursor) -> Result<Page, Fault> {
+        self.desk.read()?;
+        let from: i64 = cursor.0.parse().unwrap_or(0);
+        let now = self.desk.now.get();
+        let visible = self.desk.shown.iter().filter(|(at, _)| *at <= now);
+        let fresh = visible.filter(|(_, seen)| seen.version.order > from);
+        let mut seen: Vec<Observed> = fresh.map(|(_, seen)| seen.clone()).collect();
+        seen.retain(|seen| self.desk.is_live(&seen.remote));
+        let hidden = self.desk.shown.iter().filter(|(at, _)| *at > now);
+        let oldest_hidden = hidden.map(|(_, seen)| seen.version.order).min();
+        let newest = seen
+            .iter()
+            .map(|seen| seen.version.order)
+            .max()
+            .unwrap_or(from);
+        let next = match oldest_hidden {
+            Some(order) if !self.desk.jumps => newest.min(order - 1).max(from),
+            _ => newest,
+        };
+        if self.desk.chance(20) && !self.desk.shown.is_empty() {
+            let old = self.desk.some(self.desk.shown.len() as i64) as usize;
+            let (at, old) = self.desk.shown[old].clone();
+            if at <= now && self.desk.is_live(&old.remote) {
+                seen.push(old);
+            }
+        }
+        if self.desk.chance(20) {
+            seen.reverse();
+        }
+        let next = Cursor(next.to_string());
+        Ok(Page {
+            seen,
+            next,
+            more: false,
+        })
+    }
+
+    fn fetch(&mut self, remote: &str) -> Result<Fetched, Fault> {
+        self.desk.read()?;
+        let Some(ticket) = self.desk.tickets.get(remote).cloned() else {
+            return Ok(Fetched::Gone);
+        };
+        if !matches!(ticket.fate, Fetched::Live(_)) {
+            return Ok(ticket.fate);
+        }
+        Ok(Fetched::Live(ticket.observed))
+    }
+
+    fn find(&mut self, mark: &str) -> Result<Vec<String>, Fault> {
+        self.desk.read()?;
+        let now = self.desk.now.get();
+        let mut found: Vec<String> = Vec::new();
+        for (at, seen) in &self.desk.shown {
+            if *at <= now && seen.mark.as_deref() == Some(mark) && !found.contains(&seen.remote) {
+                found.push(seen.remote.clone());
+            }
+        }
+        Ok(found)
+    }
+
+    fn listed(&mut self, remotes: &[String]) -> Result<Vec<String>, Fault> {
+        self.desk.read()?;
+        let live = remotes.iter().filter(|one| self.desk.is_live(one)).cloned();
+        let mut live: Vec<String> = live.collect();
+        if self.desk.chance(30) && !live.is_empty() {
+            let short = self.desk.some(live.len() as i64) as usize;
+            live.remove(short);
+        }
+        Ok(live)
+    }
+
+    fn create(&mut self, mark: &str, fields: &Fields) -> Written {
+        let write = Write::Create {
+            mark: mark.to_owned(),
+            fields: fields.clone(),
+        };
+        self.desk.send(self.account, write)
+    }
+
+    fn edit(&mut self, remote: &str, fields: &Fields, expect: Option<&Version>) -> Written {
+        let write = Write::Edit {
+            remote: remote.to_owned(),
+            fields: fields.clone(),
+            expect: expect.cloned(),
+        };
+        self.desk.send(self.account, write)
+    }
+
+    fn comment(&mut self, remote: &str, mark: &str, body: &str, _: bool) -> Written {
+        let write = Write::Comment {
+            remote: remote.to_owned(),
+            mark: mark.to_owned(),
+            body: body.to_owned(),
+        };
+        self.desk.send(self.account, write)
+    }
+}
