@@ -3,6 +3,7 @@
 use super::{local, tz};
 use proptest::prelude::*;
 use slipway_domain::calendar::recurrence::{Recurrence, RecurrenceError};
+use slipway_domain::calendar::schedule::Schedule;
 
 fn parse(rule: &str) -> Result<Recurrence, RecurrenceError> {
     Recurrence::parse(rule, local("2026-11-27T22:00"), tz("Africa/Lagos"))
@@ -211,27 +212,41 @@ fn rules_that_are_refused_say_why() {
     assert_eq!(far, Err(RecurrenceError::Years));
 }
 
+/// The local days on which a rule starts something, as `YYYY-MM-DD`.
+fn days(rule: &str, from: &str, to: &str) -> Vec<String> {
+    let once = Schedule::once(local("2026-11-27T22:00"), tz("Africa/Lagos"), 60);
+    let schedule = Schedule {
+        recurrence: Some(parse(rule).unwrap()),
+        ..once
+    };
+    let found = schedule
+        .occurrences(super::at(from), super::at(to))
+        .unwrap();
+    let days = found
+        .iter()
+        .map(|one| one.local_start.format("%F").to_string());
+    days.collect()
+}
+
 #[test]
 fn plain_and_numbered_weekdays_are_either() {
-    let rule = parse("FREQ=MONTHLY;BYDAY=SU,2TU").unwrap();
-    let schedule = slipway_domain::calendar::schedule::Schedule {
-        recurrence: Some(rule),
-        ..slipway_domain::calendar::schedule::Schedule::once(
-            local("2026-11-27T22:00"),
-            tz("Africa/Lagos"),
-            60,
-        )
-    };
-    let found = schedule.occurrences(
-        super::at("2026-11-27T00:00:00Z"),
-        super::at("2026-12-28T00:00:00Z"),
+    let found = days(
+        "FREQ=MONTHLY;BYDAY=SU,2TU",
+        "2026-11-27T00:00:00Z",
+        "2026-12-28T00:00:00Z",
     );
-    let days: Vec<String> = found
-        .unwrap()
-        .iter()
-        .map(|one| one.local_start.format("%m-%d").to_string())
-        .collect();
-    assert_eq!(days, ["11-29", "12-06", "12-08", "12-13", "12-20", "12-27"]);
+    insta::assert_snapshot!(found.join(" "), @"2026-11-29 2026-12-06 2026-12-08 2026-12-13 2026-12-20 2026-12-27");
+}
+
+/// As dateutil counts them: only months with five Mondays have a fifth from the end.
+#[test]
+fn the_fifth_of_a_weekday_from_the_end_is_in_some_months_only() {
+    let found = days(
+        "FREQ=MONTHLY;BYDAY=-5MO",
+        "2026-12-01T00:00:00Z",
+        "2028-01-01T00:00:00Z",
+    );
+    insta::assert_snapshot!(found.join(" "), @"2027-03-01 2027-05-03 2027-08-02 2027-11-01");
 }
 
 #[test]
