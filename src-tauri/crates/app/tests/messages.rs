@@ -73,6 +73,28 @@ fn a_new_hub_has_its_audiences() {
 }
 
 #[test]
+fn the_status_line_counts_what_should_have_gone_out() {
+    let (test, id) = planned();
+    let late = |request: Value| {
+        let list = test.call("message_list", request);
+        let messages = list["messages"].as_array().expect("messages");
+        messages
+            .iter()
+            .filter(|one| one["state"] == "overdue")
+            .count()
+    };
+    let shown = || test.call("workspace_show", json!({}))["messages_overdue"].clone();
+    assert_eq!((late(json!({"deployment": id})), shown()), (0, json!(0)));
+    test.host.pass(chrono::Duration::days(12));
+    assert_eq!(
+        late(json!({"deployment": id})),
+        1,
+        "its window is a day away"
+    );
+    assert_eq!(shown(), json!(late(json!({}))));
+}
+
+#[test]
 fn what_is_owed_is_listed_with_its_latest_date() {
     let (test, id) = planned();
     let list = test.call("message_list", json!({"deployment": id}));

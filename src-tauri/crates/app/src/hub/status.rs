@@ -5,6 +5,7 @@ use super::{IncrementProgress, RemoteState, Workspace};
 use crate::book::Book;
 use crate::deployments::desk::Desk;
 use crate::error::Result;
+use crate::messages;
 use crate::people::shape_of;
 use crate::releases::read;
 use crate::repos::state_of;
@@ -52,7 +53,7 @@ pub(crate) fn run(app: &App, caller: &Caller, _request: Nothing) -> Result<Works
             blocked: count(blocked),
             next_window: ahead.next_window,
             needs_confirming: ahead.needs_confirming,
-            messages_overdue: 0,
+            messages_overdue: count(messages::list::overdue(app, conn, &book)?),
             halt: active(conn, &Names::read(conn, &book)?)?.into_iter().next(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             data_dir: app.data_dir().display().to_string(),

@@ -7,6 +7,8 @@ use crate::book::Book;
 use crate::error::Result;
 use crate::releases::read;
 use crate::{App, Caller};
+use chrono::Duration;
+use slipway_store::Connection;
 use slipway_store::table::{deployment, release};
 
 pub(crate) fn run(app: &App, _caller: &Caller, request: ListMessages) -> Result<Messages> {
@@ -46,4 +48,28 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: ListMessages) -> Result<
         in_order(&mut messages);
         Ok(Messages { messages })
     })
+}
+
+/// Days before today in which a window may have left something to be told.
+const BACK: i64 = 60;
+/// Days ahead in which a window may have to be announced by now.
+const AHEAD: i64 = 120;
+
+/// How many messages should have gone out by now.
+pub(crate) fn overdue(app: &App, conn: &Connection, book: &Book) -> Result<usize> {
+    let letters = Letters::read(app, conn, book)?;
+    letters.files.read_all(conn)?;
+    let at = |days| (book.now + Duration::days(days)).timestamp();
+    let windows = deployment::starting(conn, at(-BACK), at(AHEAD))?.into_iter();
+    let about = windows.map(|row| About::Deployment(Box::new(row)));
+    let releases = release::all(conn)?.into_iter();
+    let mut count = 0;
+    for about in about.chain(releases.map(|row| About::Release(Box::new(row)))) {
+        let messages = letters.messages(&about)?;
+        count += messages
+            .iter()
+            .filter(|message| message.state == "overdue")
+            .count();
+    }
+    Ok(count)
 }

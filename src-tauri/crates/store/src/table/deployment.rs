@@ -151,6 +151,16 @@ pub fn all(conn: &Connection) -> Result<Vec<DeploymentRow>> {
     row::select(conn, "SELECT * FROM deployment ORDER BY start_utc, id", &[])
 }
 
+/// Those planned to start in `[from, to)`, seconds since 1970, in any state, by start.
+///
+/// # Errors
+/// SQLite's.
+pub fn starting(conn: &Connection, from: i64, to: i64) -> Result<Vec<DeploymentRow>> {
+    let sql = "SELECT * FROM deployment WHERE start_utc >= ?1 AND start_utc < ?2 \
+               ORDER BY start_utc, id";
+    row::select(conn, sql, &[&from, &to])
+}
+
 /// Those of one release, by start.
 ///
 /// # Errors
