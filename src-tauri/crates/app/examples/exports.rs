@@ -276,6 +276,8 @@ impl Exports {
             .find(|event| event["window"] == true)
             .unwrap();
         self.call("window_remove", json!({"id": gone["id"]}));
+        // The hosts do this after a write has answered.
+        self.test.app.rewrite_calendars();
         gone["status"] = json!("CANCELLED");
         gone["sequence"] = json!(gone["sequence"].as_u64().unwrap() + 1);
         gone["description"] = json!("");
