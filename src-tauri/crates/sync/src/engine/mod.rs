@@ -1,6 +1,8 @@
 //! Asks the remote, lets the pure parts decide, has the replica write it down. Nothing is kept here
 //! between two calls, so dying anywhere costs nothing.
 
+mod lost;
+mod outcome;
 mod pull;
 mod push;
 mod settle;

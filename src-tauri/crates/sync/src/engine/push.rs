@@ -1,22 +1,20 @@
 //! Sends what waits: strictly in order within an item.
 
+use super::outcome::outcomes;
 use super::{Engine, Report, Stop, Turn, became, clashes, finished};
 use crate::item::{Comment, Fate, Item, Link, Version};
-use crate::merge::{Merged, merge};
-use crate::observe::{clash, clashed, done, observe, rebased};
+use crate::observe::{clashed, observe};
 use crate::outbox::{Edit, Entry, Sent, State, Work};
 use crate::plan::{Change, Clash};
 use crate::planted::{Mistake, made};
-use crate::remote::{Done, Fetched, Observed, Remote, Written};
+use crate::remote::{Fetched, Remote, Written};
 use crate::replica::Replica;
-use crate::value::{Fields, Schema, of};
+use crate::value::{Fields, of};
 use chrono::Duration;
 use std::collections::BTreeMap;
 
 /// How often a version that moved on is merged and sent again in one run.
 const RETRIES: u32 = 5;
-/// Longest chain of merges that is followed; a desk that names a longer one goes round in circles.
-const HOPS: usize = 16;
 
 impl<R: Replica, D: Remote> Engine<'_, R, D> {
     /// Sends the entries of every item until each is through or has to wait.
@@ -266,66 +264,6 @@ impl<R: Replica, D: Remote> Engine<'_, R, D> {
             not_before: Some(self.now() + after),
         }
     }
-
-    /// The thing at the desk is not there as it was.
-    pub(super) fn lost(&mut self, item: &Item, fetched: Fetched) -> Result<Turn, Stop<R::Error>> {
-        let fate = match fetched {
-            Fetched::Live(_) => return Ok(Turn::Again),
-            Fetched::Gone => Fate::Gone,
-            Fetched::Hidden => Fate::Hidden,
-            Fetched::MergedInto(remote) => return self.merged_into(item, remote),
-        };
-        let why = match fate {
-            Fate::Hidden => "It may not be seen at the desk any more.",
-            _ => "It was deleted at the desk.",
-        };
-        let mut changes = vec![Change::Fated {
-            item: item.id.clone(),
-            fate,
-        }];
-        for entry in item.outbox.iter().filter(|entry| entry.open()) {
-            changes.push(became(item, entry, State::Refused(why.to_owned())));
-        }
-        self.apply(changes)?;
-        Ok(Turn::Wait)
-    }
-
-    /// The thing at the end of a chain of merges, when it is there.
-    fn follow(&mut self, first: String) -> Result<Option<(String, Observed)>, Stop<R::Error>> {
-        let mut remote = first;
-        for _ in 0..HOPS {
-            match self.remote.fetch(&remote)? {
-                Fetched::Live(seen) => return Ok(Some((remote, seen))),
-                Fetched::MergedInto(next) => remote = next,
-                Fetched::Gone | Fetched::Hidden => return Ok(None),
-            }
-        }
-        Ok(None)
-    }
-
-    /// What waits for a thing that is part of another now goes on as the other's.
-    fn merged_into(&mut self, item: &Item, remote: String) -> Result<Turn, Stop<R::Error>> {
-        let Some((remote, seen)) = self.follow(remote)? else {
-            return self.lost(item, Fetched::Gone);
-        };
-        let changes = self.take(&seen)?;
-        self.apply(changes)?;
-        let Some(other) = self.replica.linked(&remote).map_err(Stop::Replica)? else {
-            return Ok(Turn::Wait);
-        };
-        let mut changes = vec![Change::Fated {
-            item: item.id.clone(),
-            fate: Fate::MergedInto(remote),
-        }];
-        if !made(Mistake::MergeStrands) {
-            changes.push(Change::Moved {
-                from: item.id.clone(),
-                to: other.id,
-            });
-        }
-        self.apply(changes)?;
-        Ok(Turn::Wait)
-    }
 }
 
 /// The item exists at the desk from now on, with the fields it was made with until a look tells more.
@@ -381,113 +319,4 @@ fn refused(item: &Item, entry: &Entry, why: &str) -> Vec<Change> {
         clashed(item, card)
     });
     cards.collect()
-}
-
-/// What became of edits that the desk took, or says it took.
-pub(super) fn outcomes(
-    schema: &Schema,
-    item: &Item,
-    entry: &Entry,
-    edits: &BTreeMap<String, Edit>,
-    after: &Observed,
-    account: &str,
-) -> Vec<Change> {
-    let mut changes: Vec<Change> = edits
-        .iter()
-        .flat_map(|(field, edit)| outcome(schema, item, entry, field, edit, after, account))
-        .collect();
-    let again = changes
-        .iter()
-        .any(|change| matches!(change, Change::Rebased { .. }));
-    // While a part of it may still arrive it is not sent again.
-    if again && matches!(&entry.work, Work::Edit { edits: all } if all.len() == edits.len()) {
-        changes.push(became(item, entry, State::Queued));
-    }
-    changes
-}
-
-fn outcome(
-    schema: &Schema,
-    item: &Item,
-    entry: &Entry,
-    field: &str,
-    edit: &Edit,
-    after: &Observed,
-    account: &str,
-) -> Vec<Change> {
-    if made(Mistake::TrustAnswer) {
-        return vec![done(item, entry, field)];
-    }
-    let theirs = of(&after.fields, field);
-    let own = own_write(entry, after, field, edit, account);
-    // Written between our look and our write: it stands nowhere any more but in the history.
-    let crossed = own
-        .map(|own| &own.from)
-        .filter(|from| **from != edit.base && **from != edit.mine)
-        .filter(|_| !made(Mistake::SkipHistory));
-    if let Some(crossed) = crossed {
-        // What can be brought together is sent once more, from what we made of it.
-        let both = match merge(schema.kind(field), &edit.base, &edit.mine, crossed) {
-            Merged::Send(both) => Some(both),
-            Merged::Settled => Some(crossed.clone()),
-            Merged::Clash => None,
-        };
-        if let Some(both) = both {
-            return vec![rebased(item, entry, field, edit.mine.clone(), both)];
-        }
-        let by = after
-            .history
-            .iter()
-            .rfind(|one| one.field == field && one.to == *crossed);
-        let card = Clash {
-            theirs: crossed.clone(),
-            by: by.map(|one| one.by.clone()),
-            at: by.map(|one| one.at),
-            ..clash(item, after, entry, field, edit)
-        };
-        return vec![done(item, entry, field), Change::Clashed(card)];
-    }
-    if theirs == &edit.mine || own.is_some() {
-        return vec![done(item, entry, field)];
-    }
-    let mut card = clash(item, after, entry, field, edit);
-    if *theirs == edit.base {
-        card.refused = Some("The desk answered yes and kept the old value.".to_owned());
-    }
-    clashed(item, card)
-}
-
-/// The desk's own record of our write.
-fn own_write<'a>(
-    entry: &Entry,
-    seen: &'a Observed,
-    field: &str,
-    edit: &Edit,
-    account: &str,
-) -> Option<&'a Done> {
-    let over = entry.sent.map_or(i64::MIN, |sent| sent.over);
-    let is_own = |one: &&Done| {
-        one.order > over && one.field == field && one.by == account && one.to == edit.mine
-    };
-    seen.history.iter().find(is_own)
-}
-
-/// The fields of an edit that the desk is shown to have taken, whatever became of them since. That
-/// somebody else set the same value proves it only once ours can no longer arrive (`settled`).
-pub(super) fn taken(
-    entry: &Entry,
-    seen: &Observed,
-    account: &str,
-    settled: bool,
-) -> BTreeMap<String, Edit> {
-    let Work::Edit { edits } = &entry.work else {
-        return BTreeMap::new();
-    };
-    let taken = edits.iter().filter(|(field, edit)| {
-        (settled && *of(&seen.fields, field) == edit.mine)
-            || own_write(entry, seen, field, edit, account).is_some()
-    });
-    taken
-        .map(|(field, edit)| (field.clone(), edit.clone()))
-        .collect()
 }

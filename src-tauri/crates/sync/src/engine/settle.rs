@@ -1,6 +1,7 @@
 //! Finds out what became of an entry whose answer was lost, before anything is sent again.
 
-use super::push::{made_there, outcomes, taken};
+use super::outcome::{outcomes, taken};
+use super::push::made_there;
 use super::{Engine, Report, Stop, Turn, became, clashes, finished};
 use crate::item::Item;
 use crate::observe::observe;
