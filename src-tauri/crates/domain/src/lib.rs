@@ -5,6 +5,7 @@ pub mod app_version;
 pub mod calendar;
 pub mod component;
 pub mod deployment;
+pub mod desk;
 pub mod environment;
 pub mod id;
 pub mod message;

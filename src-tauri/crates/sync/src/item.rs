@@ -1,8 +1,9 @@
 //! An item as this side knows it: what the desk said last, and what is still to be sent.
 
 use crate::outbox::{Entry, Work};
-use crate::value::Fields;
 use chrono::{DateTime, Utc};
+use slipway_domain::desk::Version;
+use slipway_domain::desk::value::Fields;
 
 /// A ticket, an issue, an article: one thing that is kept the same on both sides.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,15 +29,6 @@ pub struct Link {
     pub version: Version,
     /// What has become of it.
     pub fate: Fate,
-}
-
-/// A version of a thing at the desk.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Version {
-    /// Grows with each change there, by the desk's own count or clock.
-    pub order: i64,
-    /// What the desk wants to hear back as a precondition.
-    pub tag: String,
 }
 
 /// What has become of a thing at the desk.

@@ -22,6 +22,4 @@ pub mod observe;
 pub mod outbox;
 pub mod plan;
 pub mod planted;
-pub mod remote;
 pub mod replica;
-pub mod value;

@@ -1,7 +1,7 @@
 //! Three-way merge of one field: what both sides started from, what this side made of it, and what
 //! stands at the desk now.
 
-use crate::value::{Kind, Value};
+use slipway_domain::desk::value::{Kind, Value};
 use std::collections::BTreeSet;
 
 /// What comes of it.

@@ -5,8 +5,8 @@ use crate::merge::{Merged, merge};
 use crate::outbox::{Edit, Entry, State, Work};
 use crate::plan::{Change, Clash};
 use crate::planted::{Mistake, made};
-use crate::remote::{Done, Observed};
-use crate::value::{Kind, Schema, Value, of};
+use slipway_domain::desk::value::{Kind, Schema, Value, of};
+use slipway_domain::desk::{Done, Observed};
 
 /// What changes when `seen` is what the desk shows of `item`.
 ///

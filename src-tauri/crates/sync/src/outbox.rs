@@ -1,7 +1,7 @@
 //! What people did here and the desk has not taken yet, in strict order for each item.
 
-use crate::value::{Fields, Value};
 use chrono::{DateTime, Utc};
+use slipway_domain::desk::value::{Fields, Value};
 use std::collections::BTreeMap;
 
 /// Something to send. Its id is also its mark: it travels along and is kept by the desk, so that a

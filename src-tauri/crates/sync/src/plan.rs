@@ -2,9 +2,9 @@
 
 use crate::item::{Comment, Fate, Link};
 use crate::outbox::{Sent, State};
-use crate::remote::Cursor;
-use crate::value::{Fields, Value};
 use chrono::{DateTime, Utc};
+use slipway_domain::desk::Cursor;
+use slipway_domain::desk::value::{Fields, Value};
 
 /// Changes that are true together or not at all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use crate::item::Item;
 use crate::plan::Plan;
-use crate::remote::Cursor;
+use slipway_domain::desk::Cursor;
 
 /// Holds items, their outboxes and the cursor of one desk.
 pub trait Replica {

@@ -1,8 +1,8 @@
 //! Three-way merge of one field.
 
 use proptest::prelude::*;
+use slipway_domain::desk::value::{Kind, Value};
 use slipway_sync::merge::{Merged, merge};
-use slipway_sync::value::{Kind, Value};
 use std::collections::BTreeSet;
 
 fn value() -> impl Strategy<Value = Value> {

@@ -1,8 +1,8 @@
 //! What is put together while it waits, and what never is.
 
+use slipway_domain::desk::value::{Fields, Value};
 use slipway_sync::item::Item;
 use slipway_sync::outbox::{Edit, Entry, State, Work, enqueue_edit};
-use slipway_sync::value::{Fields, Value};
 
 fn edit(base: &str, mine: &str) -> Edit {
     Edit {

@@ -5,13 +5,13 @@ use crate::item::{Fate, Item};
 use crate::outbox::State;
 use crate::plan::Change;
 use crate::planted::{Mistake, made};
-use crate::remote::{Fetched, Observed, Remote};
 use crate::replica::Replica;
+use slipway_domain::desk::{Desk, Fetched, Observed};
 
 /// Longest chain of merges that is followed; a desk that names a longer one goes round in circles.
 const HOPS: usize = 16;
 
-impl<R: Replica, D: Remote> Engine<'_, R, D> {
+impl<R: Replica, D: Desk> Engine<'_, R, D> {
     /// The thing at the desk is not there as it was.
     pub(super) fn lost(&mut self, item: &Item, fetched: Fetched) -> Result<Turn, Stop<R::Error>> {
         let fate = match fetched {
@@ -39,7 +39,7 @@ impl<R: Replica, D: Remote> Engine<'_, R, D> {
     fn follow(&mut self, first: String) -> Result<Option<(String, Observed)>, Stop<R::Error>> {
         let mut remote = first;
         for _ in 0..HOPS {
-            match self.remote.fetch(&remote)? {
+            match self.desk.fetch(&remote)? {
                 Fetched::Live(seen) => return Ok(Some((remote, seen))),
                 Fetched::MergedInto(next) => remote = next,
                 Fetched::Gone | Fetched::Hidden => return Ok(None),

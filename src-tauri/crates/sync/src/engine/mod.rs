@@ -12,17 +12,17 @@ use crate::item::Item;
 use crate::outbox::{Entry, State};
 use crate::plan::{Change, Plan};
 use crate::planted::{Mistake, made};
-use crate::remote::{Fault, Remote};
 use crate::replica::Replica;
-use crate::value::Schema;
 use chrono::{DateTime, Utc};
+use slipway_domain::desk::value::Schema;
+use slipway_domain::desk::{Desk, Fault};
 
 /// One desk, one replica, and what they are brought together with.
 pub struct Engine<'a, R, D> {
     /// What this side holds.
     pub replica: &'a mut R,
     /// The desk.
-    pub remote: &'a mut D,
+    pub desk: &'a mut D,
     /// The kinds of the fields.
     pub schema: &'a Schema,
     /// What time it is; asked again before each request.
@@ -51,7 +51,7 @@ pub struct Report {
 pub enum Stop<E> {
     /// The desk could not be read.
     #[error(transparent)]
-    Remote(#[from] Fault),
+    Desk(#[from] Fault),
     /// This side could not write.
     #[error("{0}")]
     Replica(E),
@@ -66,7 +66,7 @@ enum Turn {
     Wait,
 }
 
-impl<R: Replica, D: Remote> Engine<'_, R, D> {
+impl<R: Replica, D: Desk> Engine<'_, R, D> {
     /// Brings both sides together as far as it goes now: what was cut off is settled, changes are
     /// taken in, then what waits is sent.
     ///

@@ -7,8 +7,8 @@ use crate::observe::{clash, clashed, done, rebased};
 use crate::outbox::{Edit, Entry, State, Work};
 use crate::plan::{Change, Clash};
 use crate::planted::{Mistake, made};
-use crate::remote::{Done, Observed};
-use crate::value::{Schema, of};
+use slipway_domain::desk::value::{Schema, of};
+use slipway_domain::desk::{Done, Observed};
 use std::collections::BTreeMap;
 
 /// What became of edits that the desk took, or says it took.

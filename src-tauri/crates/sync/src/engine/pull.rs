@@ -6,15 +6,15 @@ use crate::observe::{link_of, observe};
 use crate::outbox::Work;
 use crate::plan::Change;
 use crate::planted::{Mistake, made};
-use crate::remote::{Observed, Remote};
 use crate::replica::Replica;
+use slipway_domain::desk::{Desk, Observed};
 
-impl<R: Replica, D: Remote> Engine<'_, R, D> {
+impl<R: Replica, D: Desk> Engine<'_, R, D> {
     /// Reads every page there is; each is kept together with the cursor behind it.
     pub(super) fn pull(&mut self, report: &mut Report) -> Result<(), Stop<R::Error>> {
         loop {
             let cursor = self.replica.cursor().map_err(Stop::Replica)?;
-            let page = self.remote.pull(&cursor)?;
+            let page = self.desk.pull(&cursor)?;
             let end = Change::Cursor(page.next.clone());
             if made(Mistake::CursorFirst) {
                 self.apply(vec![end.clone()])?;
@@ -66,7 +66,11 @@ impl<R: Replica, D: Remote> Engine<'_, R, D> {
 }
 
 /// An item that was made here is seen at the desk: whatever became of the answer, it arrived.
-fn came_back(schema: &crate::value::Schema, item: &Item, seen: &Observed) -> Vec<Change> {
+fn came_back(
+    schema: &slipway_domain::desk::value::Schema,
+    item: &Item,
+    seen: &Observed,
+) -> Vec<Change> {
     let mut changes = observe(schema, item, seen);
     let made = item
         .outbox

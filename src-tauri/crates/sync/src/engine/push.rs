@@ -2,21 +2,21 @@
 
 use super::outcome::outcomes;
 use super::{Engine, Report, Stop, Turn, became, clashes, finished};
-use crate::item::{Comment, Fate, Item, Link, Version};
+use crate::item::{Comment, Fate, Item, Link};
 use crate::observe::{clashed, observe};
 use crate::outbox::{Edit, Entry, Sent, State, Work};
 use crate::plan::{Change, Clash};
 use crate::planted::{Mistake, made};
-use crate::remote::{Fetched, Remote, Written};
 use crate::replica::Replica;
-use crate::value::{Fields, of};
 use chrono::Duration;
+use slipway_domain::desk::value::{Fields, of};
+use slipway_domain::desk::{Desk, Fetched, Version, Written};
 use std::collections::BTreeMap;
 
 /// How often a version that moved on is merged and sent again in one run.
 const RETRIES: u32 = 5;
 
-impl<R: Replica, D: Remote> Engine<'_, R, D> {
+impl<R: Replica, D: Desk> Engine<'_, R, D> {
     /// Sends the entries of every item until each is through or has to wait.
     pub(super) fn push(&mut self, report: &mut Report) -> Result<(), Stop<R::Error>> {
         for id in self.replica.waiting().map_err(Stop::Replica)? {
@@ -80,9 +80,9 @@ impl<R: Replica, D: Remote> Engine<'_, R, D> {
         fields: &Fields,
         report: &mut Report,
     ) -> Result<Turn, Stop<R::Error>> {
-        let early = made(Mistake::SendBeforeWriting).then(|| self.remote.create(&entry.id, fields));
+        let early = made(Mistake::SendBeforeWriting).then(|| self.desk.create(&entry.id, fields));
         self.leaves(item, entry)?;
-        let written = early.unwrap_or_else(|| self.remote.create(&entry.id, fields));
+        let written = early.unwrap_or_else(|| self.desk.create(&entry.id, fields));
         let Written::Applied { remote } = written else {
             return self.not_applied(item, entry, written, report);
         };
@@ -102,12 +102,12 @@ impl<R: Replica, D: Remote> Engine<'_, R, D> {
         let Some(remote) = item.link.as_ref().map(|link| link.remote.clone()) else {
             return Ok(Turn::Wait);
         };
-        let mut send = || self.remote.comment(&remote, &entry.id, body, public);
+        let mut send = || self.desk.comment(&remote, &entry.id, body, public);
         let early = made(Mistake::SendBeforeWriting).then(&mut send);
         self.leaves(item, entry)?;
         let written = match early {
             Some(written) => written,
-            None => self.remote.comment(&remote, &entry.id, body, public),
+            None => self.desk.comment(&remote, &entry.id, body, public),
         };
         let Written::Applied { remote } = written else {
             return self.not_applied(item, entry, written, report);
@@ -115,7 +115,7 @@ impl<R: Replica, D: Remote> Engine<'_, R, D> {
         report.pushed += 1;
         let comment = Comment {
             remote: Some(remote).filter(|id| !id.is_empty()),
-            author: self.remote.abilities().account,
+            author: self.desk.abilities().account,
             at: self.now(),
             body: body.to_owned(),
             public,
@@ -141,7 +141,7 @@ impl<R: Replica, D: Remote> Engine<'_, R, D> {
         let Some(link) = &item.link else {
             return Ok(Turn::Wait);
         };
-        let seen = match self.remote.fetch(&link.remote)? {
+        let seen = match self.desk.fetch(&link.remote)? {
             Fetched::Live(seen) => seen,
             other => return self.lost(item, other),
         };
@@ -164,13 +164,9 @@ impl<R: Replica, D: Remote> Engine<'_, R, D> {
             .iter()
             .map(|(field, edit)| (field.clone(), edit.mine.clone()))
             .collect();
-        let expect = self
-            .remote
-            .abilities()
-            .precondition
-            .then_some(&seen.version);
+        let expect = self.desk.abilities().precondition.then_some(&seen.version);
         self.leaves(&item, entry)?;
-        match self.remote.edit(&seen.remote, &fields, expect) {
+        match self.desk.edit(&seen.remote, &fields, expect) {
             Written::Applied { .. } => self.look_again(&item, entry, &seen.remote, report),
             other => self.not_applied(&item, entry, other, report),
         }
@@ -184,7 +180,7 @@ impl<R: Replica, D: Remote> Engine<'_, R, D> {
         remote: &str,
         report: &mut Report,
     ) -> Result<Turn, Stop<R::Error>> {
-        let Ok(Fetched::Live(after)) = self.remote.fetch(remote) else {
+        let Ok(Fetched::Live(after)) = self.desk.fetch(remote) else {
             // It was done or not; the next look tells, as for any answer that was lost.
             self.apply(vec![became(item, entry, State::Unknown)])?;
             return Ok(Turn::Wait);
@@ -197,7 +193,7 @@ impl<R: Replica, D: Remote> Engine<'_, R, D> {
         };
         let mut changes = observe(self.schema, &item, &after);
         if let Work::Edit { edits } = &entry.work {
-            let account = self.remote.abilities().account;
+            let account = self.desk.abilities().account;
             changes.extend(outcomes(self.schema, &item, entry, edits, &after, &account));
         }
         report.pushed += 1;
@@ -233,7 +229,7 @@ impl<R: Replica, D: Remote> Engine<'_, R, D> {
                     .map(|link| link.remote.clone())
                     .unwrap_or_default();
                 self.apply(vec![became(item, entry, State::Queued)])?;
-                let fetched = self.remote.fetch(&remote)?;
+                let fetched = self.desk.fetch(&remote)?;
                 return match fetched {
                     Fetched::Live(_) => Ok(Turn::Wait),
                     other => self.lost(item, other),

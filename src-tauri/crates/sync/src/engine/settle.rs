@@ -7,11 +7,11 @@ use crate::item::Item;
 use crate::observe::observe;
 use crate::outbox::{Entry, State, Work};
 use crate::planted::{Mistake, made};
-use crate::remote::{Fetched, Observed, Remote};
 use crate::replica::Replica;
-use crate::value::Fields;
+use slipway_domain::desk::value::Fields;
+use slipway_domain::desk::{Desk, Fetched, Observed};
 
-impl<R: Replica, D: Remote> Engine<'_, R, D> {
+impl<R: Replica, D: Desk> Engine<'_, R, D> {
     /// Looks an unknown entry up. What is found is done; what is not found is sent again only once
     /// nothing that was sent can still arrive.
     pub(super) fn settle(
@@ -30,7 +30,7 @@ impl<R: Replica, D: Remote> Engine<'_, R, D> {
                 let Some(link) = &item.link else {
                     return Ok(Turn::Wait);
                 };
-                match self.remote.fetch(&link.remote)? {
+                match self.desk.fetch(&link.remote)? {
                     Fetched::Live(seen) => self.find_done(item, entry, &seen, report)?,
                     other => return self.lost(item, other),
                 }
@@ -52,7 +52,7 @@ impl<R: Replica, D: Remote> Engine<'_, R, D> {
     fn settled(&self, entry: &Entry) -> bool {
         let Some(sent) = entry.sent else { return true };
         made(Mistake::TrustEarlyLookup)
-            || self.now() >= sent.at + self.remote.abilities().settles_after
+            || self.now() >= sent.at + self.desk.abilities().settles_after
     }
 
     fn find_made(
@@ -61,7 +61,7 @@ impl<R: Replica, D: Remote> Engine<'_, R, D> {
         entry: &Entry,
         fields: &Fields,
     ) -> Result<bool, Stop<R::Error>> {
-        let found = self.remote.find(&entry.id)?;
+        let found = self.desk.find(&entry.id)?;
         let Some(remote) = found.into_iter().next() else {
             return Ok(false);
         };
@@ -78,7 +78,7 @@ impl<R: Replica, D: Remote> Engine<'_, R, D> {
         report: &mut Report,
     ) -> Result<bool, Stop<R::Error>> {
         let mut changes = observe(self.schema, item, seen);
-        let account = self.remote.abilities().account;
+        let account = self.desk.abilities().account;
         let arrived = match &entry.work {
             Work::Edit { edits } => {
                 let taken = taken(entry, seen, &account, self.settled(entry));

@@ -5,8 +5,8 @@ use super::{Engine, Report, Stop};
 use crate::item::Fate;
 use crate::plan::Change;
 use crate::planted::{Mistake, made};
-use crate::remote::{Fetched, Remote};
 use crate::replica::Replica;
+use slipway_domain::desk::{Desk, Fetched};
 
 /// More than this many missing at once is taken for a lost permission or a wrong project, not for
 /// deletions; so is more than [`FEW`] when that is more than one in [`SHARE`].
@@ -14,14 +14,14 @@ const MOST: usize = 20;
 const FEW: usize = 5;
 const SHARE: usize = 20;
 
-impl<R: Replica, D: Remote> Engine<'_, R, D> {
+impl<R: Replica, D: Desk> Engine<'_, R, D> {
     /// Checks everything that is known as live.
     ///
     /// # Errors
     /// [`Stop`].
     pub fn sweep(&mut self, report: &mut Report) -> Result<(), Stop<R::Error>> {
         let live = self.replica.live().map_err(Stop::Replica)?;
-        let listed = self.remote.listed(&live)?;
+        let listed = self.desk.listed(&live)?;
         let missing: Vec<&String> = live.iter().filter(|one| !listed.contains(one)).collect();
         let many = missing.len() > FEW && missing.len() * SHARE > live.len();
         if many || missing.len() > MOST {
@@ -40,7 +40,7 @@ impl<R: Replica, D: Remote> Engine<'_, R, D> {
                 }])?;
                 continue;
             }
-            match self.remote.fetch(remote)? {
+            match self.desk.fetch(remote)? {
                 Fetched::Live(seen) => {
                     let changes = self.take(&seen)?;
                     self.apply(changes)?;

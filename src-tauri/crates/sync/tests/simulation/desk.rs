@@ -4,11 +4,11 @@
 
 use super::random::Random;
 use chrono::{DateTime, Duration, TimeZone, Utc};
-use slipway_sync::item::Version;
-use slipway_sync::remote::{
-    Abilities, Cursor, Done, Fault, Fetched, Observed, Page, Remote, Said, Written,
+use slipway_domain::desk::Version;
+use slipway_domain::desk::value::{Fields, Value, of};
+use slipway_domain::desk::{
+    Abilities, Cursor, Desk as Remote, Done, Fault, Fetched, Observed, Page, Said, Written,
 };
-use slipway_sync::value::{Fields, Value, of};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;

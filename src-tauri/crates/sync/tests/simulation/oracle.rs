@@ -1,10 +1,10 @@
 //! What must hold once everything is quiet.
 
 use super::world::{Client, Intent, What, World};
+use slipway_domain::desk::value::{Value, of};
 use slipway_sync::item::{Fate, Item};
 use slipway_sync::outbox::Entry;
 use slipway_sync::plan::Clash;
-use slipway_sync::value::{Value, of};
 use std::collections::BTreeSet;
 
 /// Everything that is wrong; empty when all is well.

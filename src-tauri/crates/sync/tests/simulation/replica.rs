@@ -2,10 +2,10 @@
 //! writes.
 
 use super::random::Random;
+use slipway_domain::desk::Cursor;
 use slipway_sync::item::{Fate, Item};
 use slipway_sync::outbox::{Entry, State, Work};
 use slipway_sync::plan::{Change, Clash, Plan};
-use slipway_sync::remote::Cursor;
 use slipway_sync::replica::Replica;
 use std::cell::RefCell;
 use std::collections::BTreeMap;

@@ -3,10 +3,10 @@
 use super::desk::{Desk, LAG, Line, instant};
 use super::random::Random;
 use super::replica::Memory;
+use slipway_domain::desk::value::{Fields, Kind, Schema, Value, of};
 use slipway_sync::engine::{Engine, Report, Stop};
 use slipway_sync::item::{Fate, Item};
 use slipway_sync::outbox::{Edit, Entry, Work, enqueue_edit};
-use slipway_sync::value::{Fields, Kind, Schema, Value, of};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -167,7 +167,7 @@ impl World {
         let (name, count) = (client.name, &mut client.ids);
         let mut engine = Engine {
             replica: &mut client.memory,
-            remote: &mut Line {
+            desk: &mut Line {
                 desk: &mut self.desk,
                 account: name,
             },

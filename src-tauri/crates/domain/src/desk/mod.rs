@@ -1,11 +1,13 @@
-//! What a desk must be able to do, and what it may answer.
+//! A service desk: what it must be able to do, and what it may answer. Adapters speak this, the sync
+//! engine decides by it.
 
-use crate::item::Version;
-use crate::value::{Fields, Value};
+pub mod value;
+
 use chrono::{DateTime, Duration, Utc};
+use value::{Fields, Value};
 
-/// A desk, as the engine speaks to it. Calls block; the caller runs them where waiting hurts nobody.
-pub trait Remote {
+/// A service desk. Calls block; the caller runs them where waiting hurts nobody.
+pub trait Desk {
     /// What this desk can do.
     fn abilities(&self) -> Abilities;
 
@@ -48,10 +50,19 @@ pub trait Remote {
 pub struct Abilities {
     /// A write can name the version that it expects.
     pub precondition: bool,
-    /// After this long, nothing that was sent can still arrive or stay unseen by [`Remote::find`].
+    /// After this long, nothing that was sent can still arrive or stay unseen by [`Desk::find`].
     pub settles_after: Duration,
     /// Who we are there, as comments and history name their author.
     pub account: String,
+}
+
+/// A version of a thing at the desk.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Version {
+    /// Grows with each change there, by the desk's own count or clock.
+    pub order: i64,
+    /// What the desk wants to hear back as a precondition.
+    pub tag: String,
 }
 
 /// Where a pull goes on. Only the desk's adapter reads it.
