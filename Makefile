@@ -38,7 +38,7 @@ check: ## The quick part: format, lints, the window's checks, unit and property 
 	scripts/test-quick.sh
 
 test: ## Everything: check, house rules, hosts, migrations, real servers, the real binary end to end
-	@scripts/packages.sh window test
+	@scripts/packages.sh window test desks
 	scripts/npm.sh
 	scripts/tools.sh
 	scripts/lint.sh

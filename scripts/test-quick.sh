@@ -3,5 +3,5 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export SLIPWAY_HELM="$PWD/target/tools/helm"
-cargo test --workspace --exclude slipway -- --skip real_registry
+cargo test --workspace --exclude slipway -- --skip real_registry --skip real_desk
 cargo test --package slipway --test layers

@@ -1,5 +1,6 @@
 //! Where a desk is and who we are to it.
 
+use crate::redmine::Redmine;
 use crate::rt::Rt;
 use slipway_domain::desk::mapping::Mapping;
 use slipway_domain::desk::meta::{DeskKind, Meta};
@@ -88,6 +89,7 @@ pub trait ServiceDesk: Desk + Send {
 pub fn connect(connection: &Connection) -> Result<Box<dyn ServiceDesk>, Fault> {
     match connection.kind {
         DeskKind::Rt => Ok(Box::new(Rt::new(connection)?)),
+        DeskKind::Redmine => Ok(Box::new(Redmine::new(connection)?)),
         other => Err(Fault::Unreachable(format!(
             "{} cannot be spoken to yet",
             other.name()

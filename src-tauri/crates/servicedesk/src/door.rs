@@ -1,7 +1,7 @@
 //! What an answer of a desk means, the same for every product.
 
 use crate::connection::Connection;
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use serde_json::Value as Json;
 use slipway_domain::desk::{Fault, Written};
 use slipway_net::Secret;
@@ -204,4 +204,24 @@ fn pause(answer: &Answer) -> Option<Duration> {
     let wait = Duration::from_std(answer.retry_after?).ok()?;
     // "0" is still a moment.
     Some(wait.max(Duration::seconds(1)))
+}
+
+/// The desk's own clock when it answered, where it tells.
+pub(crate) fn server_time(answer: &Answer) -> Option<DateTime<Utc>> {
+    let date = DateTime::parse_from_rfc2822(answer.header("date")?).ok()?;
+    Some(date.to_utc())
+}
+
+/// A name as a part of a path.
+pub(crate) fn encoded(name: &str) -> String {
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(byte);
+    let mut out = String::new();
+    for byte in name.bytes() {
+        if plain(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
 }

@@ -10,6 +10,7 @@ mod connection;
 mod door;
 mod html;
 mod json;
+mod redmine;
 mod rt;
 
 pub use connection::{Connection, ServiceDesk, connect};

@@ -2,7 +2,7 @@
 
 use super::Rt;
 use super::history::ROWS;
-use crate::door::Read;
+use crate::door::{Read, encoded};
 use crate::json::{as_text, items, text, whole};
 use serde_json::{Value as Json, json};
 use slipway_domain::desk::meta::{DeskKind, Field, Meta, Person, Project, Status};
@@ -219,18 +219,4 @@ fn built_in() -> Vec<Field> {
         one("Requestor", "Requestor", field::REPORTER, &[], false),
         one("Created", "Created", field::CREATED, &[], false),
     ]
-}
-
-/// A name as a part of a path.
-fn encoded(name: &str) -> String {
-    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(byte);
-    let mut out = String::new();
-    for byte in name.bytes() {
-        if plain(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
 }

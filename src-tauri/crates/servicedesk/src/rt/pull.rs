@@ -16,10 +16,7 @@ impl Rt {
         self.me()?;
         let place = match Place::of(cursor) {
             Some(place) => place,
-            None => Place {
-                ticket: Some(0),
-                ..Place::default().after(self.newest_transactions()?)
-            },
+            None => self.beginning()?,
         };
         match place.ticket {
             Some(last) => self.first_page(&place, last),
@@ -27,18 +24,27 @@ impl Rt {
         }
     }
 
-    /// The newest transactions there are now, from which the pull goes on once all tickets are here.
-    fn newest_transactions(&self) -> Result<Vec<i64>, Fault> {
+    /// All tickets first, and the newest transaction that is seen now, from which the pull goes on
+    /// once they are here. What the account may not see is older than what it sees next.
+    fn beginning(&self) -> Result<Place, Fault> {
+        let query = format!(
+            "ObjectType = 'RT::Ticket' AND {}",
+            self.in_queue("TicketQueue")
+        );
         let ask = Ask::get("transactions")
-            .with("query", "ObjectType = 'RT::Ticket'")
+            .with("query", query)
             .with("orderby", "id")
             .with("order", "DESC")
-            .with("per_page", "1");
+            .with("per_page", ROWS.to_string())
+            .with("fields", super::history::FIELDS);
         let list = self.door.json(&ask, "transactions")?;
-        Ok(items(&list, "items")
-            .iter()
-            .filter_map(|one| whole(one, "id"))
-            .collect())
+        let newest: Vec<Txn> = items(&list, "items").iter().filter_map(Txn::of).collect();
+        let at = newest.first().map(|txn| txn.at.clone()).unwrap_or_default();
+        Ok(Place {
+            ticket: Some(0),
+            at,
+            ..Place::default().after(newest.iter().map(|txn| txn.id))
+        })
     }
 
     /// Tickets by number.
@@ -76,7 +82,11 @@ impl Rt {
         let next = if fresh.is_empty() {
             place.clone()
         } else {
-            place.after(rows.iter().map(|txn| txn.id))
+            let last = rows.iter().map(|txn| &txn.at).max();
+            Place {
+                at: last.max(Some(&place.at)).cloned().unwrap_or_default(),
+                ..place.after(rows.iter().map(|txn| txn.id))
+            }
         };
         Ok(Page {
             seen,
@@ -86,7 +96,8 @@ impl Rt {
     }
 
     /// A page of transactions from the tail on, and whether there may be more. Rows that may not be
-    /// seen shorten a page, so a short one is followed by the next as long as the total is not said.
+    /// seen shorten a page, also to nothing, and the total is kept secret then: such a list is over
+    /// when no ticket changed later, or after some empty pages.
     fn fresh(&self, place: &Place) -> Result<(Vec<Txn>, bool), Fault> {
         let query = format!(
             "ObjectType = 'RT::Ticket' AND {} AND id > {}",
@@ -95,27 +106,37 @@ impl Rt {
         );
         let (mut page, mut empty, mut rows) = (1, 0, Vec::new());
         loop {
-            let ask = Ask::get("transactions")
-                .with("query", query.as_str())
-                .with("orderby", "id")
-                .with("order", "ASC")
-                .with("per_page", ROWS.to_string())
-                .with("page", page.to_string())
-                .with("fields", super::history::FIELDS);
-            let list = self.door.json(&ask, "transactions")?;
+            let list = self.door.json(&page_of(&query, page), "transactions")?;
             let some: Vec<Txn> = items(&list, "items").iter().filter_map(Txn::of).collect();
+            let full = some.len() >= ROWS;
             empty = if some.is_empty() { empty + 1 } else { 0 };
             let new = some.iter().any(|txn| !place.knows(txn.id));
             rows.extend(some);
             let over = match whole(&list, "pages") {
                 Some(pages) => page >= pages,
-                None => empty >= EMPTY,
+                None => !full && (empty >= EMPTY || self.is_newest(place, &rows)?),
             };
             if over || new {
                 return Ok((rows, !over));
             }
             page += 1;
         }
+    }
+
+    /// Whether no ticket changed after the last of these was recorded.
+    fn is_newest(&self, place: &Place, rows: &[Txn]) -> Result<bool, Fault> {
+        let ask = Ask::get("tickets")
+            .with("query", self.in_queue("Queue"))
+            .with("orderby", "LastUpdated")
+            .with("order", "DESC")
+            .with("per_page", "1")
+            .with("fields", "LastUpdated");
+        let list = self.door.json(&ask, "tickets")?;
+        let changed = items(&list, "items")
+            .first()
+            .map(|one| text(one, "LastUpdated"));
+        let last = rows.iter().map(|txn| &txn.at).max().max(Some(&place.at));
+        Ok(changed.is_none_or(|changed| last.is_some_and(|last| changed <= *last)))
     }
 
     /// Tickets that carry a mark, by the field that holds it or by their first message. The texts of
@@ -135,4 +156,14 @@ impl Rt {
         }
         self.marked_in_text(mark)
     }
+}
+
+fn page_of(query: &str, page: i64) -> Ask {
+    Ask::get("transactions")
+        .with("query", query)
+        .with("orderby", "id")
+        .with("order", "ASC")
+        .with("per_page", ROWS.to_string())
+        .with("page", page.to_string())
+        .with("fields", super::history::FIELDS)
 }

@@ -1,0 +1,230 @@
+//! The engine over a real desk, through a line on which everything goes wrong once.
+
+use super::proxy::{Mishap, Proxy, Seen};
+use super::replica::Memory;
+use super::{House, desk, fields, live, made, mark, pulled};
+use chrono::{DateTime, Duration, Utc};
+use slipway_domain::desk::field;
+use slipway_domain::desk::value::Value;
+use slipway_domain::desk::{Cursor, Observed};
+use slipway_servicedesk::{Connection, Limits, ServiceDesk};
+use slipway_sync::engine::{Engine, Report, Stop};
+use slipway_sync::item::Item;
+use slipway_sync::outbox::{Edit, Entry, Work};
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
+
+const LOGIN: &str = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n<html><form action=/login></form></html>";
+
+fn answer(status: &str, headers: &str) -> String {
+    format!("HTTP/1.1 {status}\r\n{headers}Content-Length: 0\r\nConnection: close\r\n\r\n")
+}
+
+/// Everything that may happen to a write.
+fn mishaps() -> Vec<(&'static str, Mishap)> {
+    let dated =
+        "Date: Sat, 28 Nov 2026 10:00:00 GMT\r\nRetry-After: Sat, 28 Nov 2026 10:00:20 GMT\r\n";
+    vec![
+        ("lost there", Mishap::LostThere),
+        ("lost back", Mishap::LostBack),
+        ("half an answer", Mishap::Half),
+        (
+            "429 in seconds",
+            Mishap::Instead(answer("429 Slow", "Retry-After: 20\r\n")),
+        ),
+        (
+            "429 with a date",
+            Mishap::Instead(answer("429 Slow", dated)),
+        ),
+        (
+            "429 that says nothing",
+            Mishap::Instead(answer("429 Slow", "Retry-After: soon\r\n")),
+        ),
+        (
+            "503 in seconds",
+            Mishap::Instead(answer("503 Away", "Retry-After: 0\r\n")),
+        ),
+        (
+            "503 after it was done",
+            Mishap::After(answer("503 Away", "")),
+        ),
+        (
+            "502 after it was done",
+            Mishap::After(answer("502 Gateway", "")),
+        ),
+        ("a login page", Mishap::Instead(LOGIN.into())),
+        (
+            "a login page after it was done",
+            Mishap::After(LOGIN.into()),
+        ),
+        (
+            "a redirect to a login",
+            Mishap::Instead(answer("302 Found", "Location: /login\r\n")),
+        ),
+    ]
+}
+
+/// Whether a request changes something; some products search by a POST.
+fn writes(seen: &Seen) -> bool {
+    let path = seen.target.split('?').next().unwrap_or_default();
+    let searches = [
+        "/attachments",
+        "/users",
+        "/search",
+        "/search/jql",
+        "/transactions",
+        "/graphql",
+    ];
+    match seen.method.as_str() {
+        "GET" | "HEAD" => false,
+        "POST" => !searches.iter().any(|end| path.ends_with(end)),
+        _ => true,
+    }
+}
+
+/// Something to do at the desk, and how to see that it was done once.
+struct Wish {
+    create: String,
+    comment: String,
+    target: String,
+    title: String,
+}
+
+pub(crate) fn every_mishap(house: &dyn House) {
+    let project = house.project();
+    let direct = house.ana(&project);
+    let proxy = Proxy::start(&direct.url).expect("a free port");
+    let mut sure = desk(direct.clone(), true);
+    let mut crooked = desk(through(&direct, &proxy), true);
+    let mut replica = Memory::default();
+    let now = Cell::new(DateTime::<Utc>::from(std::time::SystemTime::now()));
+    for (name, mishap) in mishaps() {
+        let target = made(&mut sure, &format!("before {name}"));
+        run(&mut replica, &mut crooked, &now).unwrap_or_else(|stop| panic!("{name}: {stop}"));
+        let wish = wish(&mut replica, &target, name);
+        // The first write to each place goes wrong.
+        let mut struck = BTreeSet::new();
+        proxy.judge(move |seen| {
+            let place = (seen.method.clone(), seen.target.clone());
+            if writes(seen) && struck.insert(place) {
+                mishap.clone()
+            } else {
+                Mishap::None
+            }
+        });
+        for _ in 0..12 {
+            // A run that stops is tried again, as the app does.
+            let _ = run(&mut replica, &mut crooked, &now);
+            now.set(now.get() + Duration::seconds(95));
+        }
+        proxy.judge(|_| Mishap::None);
+        let left: Vec<&Entry> = replica
+            .items
+            .values()
+            .flat_map(|item| &item.outbox)
+            .collect();
+        assert!(left.is_empty(), "{name}: {left:?}");
+        assert_eq!(replica.clashes, [], "{name}");
+        once(&mut sure, &wish, name);
+    }
+    everything_is_the_same(&mut sure, &replica);
+}
+
+fn through(direct: &Connection, proxy: &Proxy) -> Connection {
+    let limits = Limits {
+        total: std::time::Duration::from_secs(30),
+        ..Limits::default()
+    };
+    Connection {
+        url: proxy.url(),
+        limits,
+        ..direct.clone()
+    }
+}
+
+fn run(
+    replica: &mut Memory,
+    desk: &mut Box<dyn ServiceDesk>,
+    now: &Cell<DateTime<Utc>>,
+) -> Result<Report, Stop<std::convert::Infallible>> {
+    let schema = field::schema();
+    let mut report = Report::default();
+    let mut engine = Engine {
+        replica,
+        desk,
+        schema: &schema,
+        clock: &|| now.get(),
+        ids: &mut mark,
+    };
+    engine.run(&mut report)?;
+    Ok(report)
+}
+
+/// One new ticket, one comment and one edit of a known one.
+fn wish(replica: &mut Memory, target: &str, name: &str) -> Wish {
+    let (create, comment, edit) = (mark(), mark(), mark());
+    let title = format!("after {name}");
+    let fresh = Item {
+        id: mark(),
+        outbox: vec![Entry::new(
+            create.clone(),
+            Work::Create {
+                fields: fields([("title", &title), ("description", "made offline")]),
+            },
+        )],
+        ..Item::default()
+    };
+    replica.items.insert(fresh.id.clone(), fresh);
+    let item = replica.of(target);
+    let said = Work::Comment {
+        body: format!("about {name}"),
+        public: false,
+    };
+    let change = Edit {
+        base: item.base["title"].clone(),
+        mine: Value::text(&title),
+    };
+    item.outbox.push(Entry::new(comment.clone(), said));
+    let edits = BTreeMap::from([("title".to_owned(), change)]);
+    item.outbox.push(Entry::new(edit, Work::Edit { edits }));
+    Wish {
+        create,
+        comment,
+        target: target.to_owned(),
+        title,
+    }
+}
+
+fn once(sure: &mut Box<dyn ServiceDesk>, wish: &Wish, name: &str) {
+    assert_eq!(
+        sure.find(&wish.create).unwrap().len(),
+        1,
+        "{name}: made once"
+    );
+    let seen = live(sure, &wish.target);
+    let said = seen
+        .comments
+        .iter()
+        .filter(|said| said.mark.as_ref() == Some(&wish.comment));
+    assert_eq!(said.count(), 1, "{name}: said once");
+    assert_eq!(seen.comments.len(), 1, "{name}: nothing else was said");
+    assert!(seen.comments.iter().all(|said| !said.public), "{name}");
+    assert_eq!(seen.fields["title"], Value::text(&wish.title), "{name}");
+    let changes = seen.history.iter().filter(|done| done.field == "title");
+    assert_eq!(changes.count(), 1, "{name}: changed once");
+}
+
+fn everything_is_the_same(sure: &mut Box<dyn ServiceDesk>, replica: &Memory) {
+    let all: Vec<Observed> = pulled(sure, &mut Cursor::default());
+    assert_eq!(all.len(), replica.items.len(), "as many there as here");
+    for seen in all {
+        let is = |item: &&Item| {
+            item.link
+                .as_ref()
+                .is_some_and(|link| link.remote == seen.remote)
+        };
+        let item = replica.items.values().find(is).expect("it is here too");
+        assert_eq!(item.base, seen.fields);
+        assert_eq!(item.comments.len(), seen.comments.len());
+    }
+}

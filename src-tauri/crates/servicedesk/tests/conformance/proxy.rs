@@ -1,0 +1,164 @@
+//! A proxy before a real server that lets requests and answers go wrong on purpose. One thread a
+//! connection, one request a connection; the server's answer is read whole before any of it goes on.
+
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// What happens to a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Mishap {
+    /// Nothing.
+    None,
+    /// It never arrives; the connection breaks.
+    LostThere,
+    /// It is done, and the connection breaks before the answer.
+    LostBack,
+    /// It is done, and half of the answer comes.
+    Half,
+    /// It never arrives, and this comes instead: a whole HTTP answer.
+    Instead(String),
+    /// It is done, and this comes instead of the answer.
+    After(String),
+}
+
+/// A request's first line in parts, and its headers and body.
+#[derive(Clone, Debug)]
+pub(crate) struct Seen {
+    /// `GET`, `PUT`, …
+    pub(crate) method: String,
+    /// Path and query.
+    pub(crate) target: String,
+    /// Headers as sent.
+    pub(crate) head: String,
+    /// The body.
+    pub(crate) body: Vec<u8>,
+}
+
+type Judge = Box<dyn FnMut(&Seen) -> Mishap + Send>;
+
+/// The proxy; it stops when dropped.
+pub(crate) struct Proxy {
+    address: SocketAddr,
+    stop: Arc<AtomicBool>,
+    judge: Arc<Mutex<Judge>>,
+}
+
+impl Proxy {
+    /// Starts before the server at `upstream`, which is `http://host:port`. Nothing goes wrong yet.
+    ///
+    /// # Errors
+    /// When there is no free port.
+    pub(crate) fn start(upstream: &str) -> io::Result<Self> {
+        let upstream = upstream.trim_start_matches("http://").to_owned();
+        let listener = TcpListener::bind("127.0.0.1:0")?;
+        let address = listener.local_addr()?;
+        let stop = Arc::new(AtomicBool::new(false));
+        let judge: Arc<Mutex<Judge>> = Arc::new(Mutex::new(Box::new(|_| Mishap::None)));
+        let (stopped, judges) = (Arc::clone(&stop), Arc::clone(&judge));
+        std::thread::spawn(move || {
+            for stream in listener.incoming() {
+                if stopped.load(Ordering::Relaxed) {
+                    return;
+                }
+                let (upstream, judges) = (upstream.clone(), Arc::clone(&judges));
+                // A connection that breaks is what the tests want.
+                std::thread::spawn(move || stream.map(|stream| pass(stream, &upstream, &judges)));
+            }
+        });
+        Ok(Proxy {
+            address,
+            stop,
+            judge,
+        })
+    }
+
+    /// `http://127.0.0.1:port`.
+    pub(crate) fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// What happens to each request from now on.
+    pub(crate) fn judge(&self, judge: impl FnMut(&Seen) -> Mishap + Send + 'static) {
+        *self.judge.lock().unwrap_or_else(PoisonError::into_inner) = Box::new(judge);
+    }
+}
+
+impl Drop for Proxy {
+    fn drop(&mut self) {
+        self.stop.store(true, Ordering::Relaxed);
+        // Wakes the listener so that it sees the flag; that it is gone already is as good.
+        let _ = TcpStream::connect(self.address);
+    }
+}
+
+fn pass(stream: TcpStream, upstream: &str, judge: &Mutex<Judge>) -> io::Result<()> {
+    let mut reader = BufReader::new(stream);
+    let seen = read(&mut reader)?;
+    let mishap = {
+        let mut judge = judge.lock().unwrap_or_else(PoisonError::into_inner);
+        judge(&seen)
+    };
+    let mut back = reader.into_inner();
+    match mishap {
+        Mishap::LostThere => Ok(()),
+        Mishap::Instead(answer) => back.write_all(answer.as_bytes()),
+        Mishap::None => back.write_all(&forward(&seen, upstream)?),
+        Mishap::LostBack => forward(&seen, upstream).map(drop),
+        Mishap::After(answer) => {
+            forward(&seen, upstream)?;
+            back.write_all(answer.as_bytes())
+        }
+        Mishap::Half => {
+            let answer = forward(&seen, upstream)?;
+            back.write_all(&answer[..answer.len() / 2])
+        }
+    }
+}
+
+fn forward(seen: &Seen, upstream: &str) -> io::Result<Vec<u8>> {
+    let mut server = TcpStream::connect(upstream)?;
+    let mut head = format!("{} {} HTTP/1.1\r\n", seen.method, seen.target);
+    for line in seen.head.lines() {
+        let name = line.split(':').next().unwrap_or_default();
+        if !name.eq_ignore_ascii_case("connection") && !name.eq_ignore_ascii_case("host") {
+            head += &format!("{line}\r\n");
+        }
+    }
+    head += &format!("Host: {upstream}\r\nConnection: close\r\n\r\n");
+    server.write_all(head.as_bytes())?;
+    server.write_all(&seen.body)?;
+    let mut answer = Vec::new();
+    server.read_to_end(&mut answer)?;
+    Ok(answer)
+}
+
+fn read(reader: &mut impl BufRead) -> io::Result<Seen> {
+    let mut first = String::new();
+    reader.read_line(&mut first)?;
+    let mut words = first.split_whitespace().map(str::to_owned);
+    let (method, target) = (words.next(), words.next());
+    let (mut head, mut length) = (String::new(), 0);
+    loop {
+        let mut line = String::new();
+        if reader.read_line(&mut line)? == 0 || line.trim().is_empty() {
+            break;
+        }
+        if let Some((name, value)) = line.split_once(':')
+            && name.eq_ignore_ascii_case("content-length")
+        {
+            length = value.trim().parse().unwrap_or(0);
+        }
+        head += &line;
+    }
+    let mut body = vec![0; length];
+    reader.read_exact(&mut body)?;
+    let nothing = || io::Error::new(io::ErrorKind::UnexpectedEof, "no request");
+    Ok(Seen {
+        method: method.ok_or_else(nothing)?,
+        target: target.ok_or_else(nothing)?,
+        head,
+        body,
+    })
+}

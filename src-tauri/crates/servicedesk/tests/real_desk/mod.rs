@@ -1,0 +1,5 @@
+//! The conformance suite and each product's own traps, against the real products.
+
+mod redmine;
+mod rt;
+mod server;
