@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { setActor, useActor } from '@/actor';
 import type { Person } from '@/bindings';
-import { Avatar } from '@/components';
+import { Avatar } from '@/components/Avatar';
 import classes from './TopBar.module.css';
 
 /** Who acts. Every call says it, so that every operation carries its person. */

@@ -6,7 +6,7 @@ import { useWrite } from '@/query';
 import classes from './Shell.module.css';
 
 /** Says that this is the sample, and takes it away in one click. */
-export function SampleBanner() {
+export default function SampleBanner() {
   const { t } = useTranslation('shell');
   const { run, running } = useWrite('sample_remove', { done: t('sampleRemoved'), undo: false });
   // What was typed may name what goes with the sample.

@@ -226,6 +226,7 @@ catalogue! {
     write mail_server_save = messages::server::save: messages::SaveMailServer => messages::MailServer;
 
     read  overview_show = overview::tasks::run: overview::ShowOverview => overview::Overview;
+    read  name_list = overview::names::run: Nothing => overview::Names;
     read  search = overview::search::run: overview::Search => overview::Hits;
     read  log_list = log::list::run: log::ListOperations => log::Operations;
     write undo = log::undo::run: log::Undo => log::Operation;
