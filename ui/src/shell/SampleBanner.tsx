@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconBox } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { forgetDrafts } from '@/components';
+import { forgetDrafts } from '@/components/drafts';
 import { useWrite } from '@/query';
 import classes from './Shell.module.css';
 
 /** Says that this is the sample, and takes it away in one click. */
-export default function SampleBanner() {
+export function SampleBanner() {
   const { t } = useTranslation('shell');
   const { run, running } = useWrite('sample_remove', { done: t('sampleRemoved'), undo: false });
   // What was typed may name what goes with the sample.

@@ -10,6 +10,7 @@ import { useGlobalActions } from './global-actions';
 import { useGlobalKeys } from './global-keys';
 import { useIntakeNotice } from './intake-notice';
 import { Navigation } from './Navigation';
+import { SampleBanner } from './SampleBanner';
 import classes from './Shell.module.css';
 import { StatusLine } from './StatusLine';
 import { TopBar } from './TopBar';
@@ -19,7 +20,6 @@ const FirstRun = lazy(() => import('@/features/first-run/FirstRunPage'));
 // None is part of the first frame; their script follows it.
 const Palette = lazy(() => import('./Palette'));
 const KeyboardOverlay = lazy(() => import('./KeyboardOverlay'));
-const SampleBanner = lazy(() => import('./SampleBanner'));
 const HaltDialog = lazy(() => import('@/features/windows/freezes/HaltDialog'));
 
 /** The window: the first run until there is a hub and it has been left, then the frame. */
@@ -83,7 +83,7 @@ function Frame({ workspace }: { workspace: Workspace }) {
       <Navigation workspace={workspace} />
       <div className={classes.main}>
         <TopBar people={workspace.people} onSearch={() => show('palette')} />
-        <Suspense>{workspace.sample ? <SampleBanner /> : null}</Suspense>
+        {workspace.sample ? <SampleBanner /> : null}
         <main id="page" tabIndex={-1} className={classes.page}>
           <Pages />
         </main>
