@@ -9,6 +9,7 @@
 mod app_version;
 mod calendar;
 mod component;
+mod defect;
 mod message;
 mod notes;
 mod rules;
