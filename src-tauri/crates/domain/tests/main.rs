@@ -10,6 +10,7 @@ mod app_version;
 mod calendar;
 mod component;
 mod defect;
+mod desk;
 mod message;
 mod notes;
 mod rules;
