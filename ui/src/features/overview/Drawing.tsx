@@ -5,6 +5,7 @@ import { formatShortDay } from '@/i18n/format';
 import classes from './Ladder.module.css';
 import { Line } from './Line';
 import {
+  captionOf,
   type DrawnLine,
   drawLine,
   type Frame,
@@ -157,7 +158,7 @@ function Freeze({ freeze, frame }: { freeze: PictureFreeze; frame: Frame }) {
     .filter(
       ({ rung }) => freeze.environment_ids.length === 0 || freeze.environment_ids.includes(rung.id),
     );
-  const fits = freeze.reason.length * 6 < width - 8;
+  const caption = captionOf(frame, freeze);
   return rungs.map(({ rung, place }, order) => (
     <g key={rung.id} opacity={freeze.hard ? 1 : 0.6}>
       <title>{`${freeze.reason}, ${freeze.label}`}</title>
@@ -168,8 +169,8 @@ function Freeze({ freeze, frame }: { freeze: PictureFreeze; frame: Frame }) {
         height={frame.row - 1}
         fill="url(#freeze-hatch)"
       />
-      {order === 0 && fits ? (
-        <text x={from + 6} y={frame.head + place * frame.row + 14} className={classes.freezeText}>
+      {order === 0 && caption ? (
+        <text x={caption.x} y={caption.y} className={classes.freezeText}>
           {freeze.reason}
         </text>
       ) : null}

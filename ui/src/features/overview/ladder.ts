@@ -1,4 +1,4 @@
-import type { Picture, PictureLine, PictureStep } from '@/bindings';
+import type { Picture, PictureFreeze, PictureLine, PictureStep } from '@/bindings';
 
 const DAY = 86_400_000;
 /** Where the names of the rungs stand, left of the picture. */
@@ -172,6 +172,18 @@ class Pen {
 
 const round = (value: number) => Math.round(value * 2) / 2;
 
+/** Where the reason of a freeze stands: in its band, on the highest rung, if it is wide enough. */
+export function captionOf(frame: Frame, freeze: PictureFreeze) {
+  const everywhere = freeze.environment_ids.length === 0;
+  const rung = frame.picture.rungs.findIndex(
+    (one) => everywhere || freeze.environment_ids.includes(one.id),
+  );
+  const [from, to] = [xOf(frame, freeze.start), xOf(frame, freeze.end)];
+  const width = freeze.reason.length * LETTER;
+  if (rung < 0 || width > to - from - 12) return null;
+  return { x: from + 6, y: frame.head + (rung + 1) * frame.row - 6, width };
+}
+
 /** About how wide a letter of the picture's words is, in pixels. */
 const LETTER = 6.4;
 const LINE = 13;
@@ -181,7 +193,8 @@ const LINE = 13;
  * name that would lie on another is left out, unless it is the only one of its line.
  */
 export function nameLines(frame: Frame, drawn: readonly DrawnLine[]): Map<string, Words[]> {
-  const taken: { x: number; y: number; width: number }[] = [];
+  const captions = frame.picture.freezes.map((one) => captionOf(frame, one));
+  const taken = captions.filter((one) => one !== null);
   const isFree = (one: { x: number; y: number; width: number }) =>
     taken.every(
       (other) =>

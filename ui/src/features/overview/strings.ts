@@ -37,7 +37,7 @@ export const overview = {
   dismissReason: 'Why it is not taken',
   dismissed: '{{version}} dismissed',
   needed: 'Needed',
-  picture: '{{label}}: releases on the environment ladder',
+  picture: '{{label}} on the environment ladder',
   noPicture: 'No program increment today',
   noPictureText:
     'With its weeks set, the releases of the increment are drawn here as they climb from one environment to the next.',
@@ -68,6 +68,6 @@ export const overview = {
   from: 'from {{day}}',
   moreLines_one: '{{count}} more release',
   moreLines_other: '{{count}} more releases',
-  undated_one: '{{count}} release has no window and no target date',
-  undated_other: '{{count}} releases have no window and no target date',
+  undated_one: '{{count}} release without window or target date',
+  undated_other: '{{count}} releases without window or target date',
 } as const;
