@@ -9,6 +9,7 @@
 mod app_version;
 mod calendar;
 mod component;
+mod desk;
 mod message;
 mod notes;
 mod rules;

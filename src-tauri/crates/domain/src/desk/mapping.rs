@@ -358,7 +358,7 @@ fn ranked<'a>(words: &'a [&'static str], theirs: &str) -> Option<&'a str> {
     let number = |word: &str| word.trim_start_matches(char::is_alphabetic).to_owned();
     let mut numbers = said
         .split(' ')
-        .map(|word| number(word))
+        .map(number)
         .filter(|number| number.len() == 1 && number.chars().all(|one| one.is_ascii_digit()));
     let first = numbers.next()?;
     if numbers.next().is_some() {
