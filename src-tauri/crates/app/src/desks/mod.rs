@@ -1,12 +1,17 @@
 //! Service desks: where the tickets of defects live, and how they are kept the same here and there.
 
 pub mod check;
+pub(crate) mod entry;
+pub(crate) mod ledger;
+pub(crate) mod lent;
+pub(crate) mod line;
 pub mod list;
 pub(crate) mod mapping;
 pub mod remove;
 pub mod save;
 mod shape;
 pub mod sync;
+pub mod turn;
 
 pub use shape::*;
 

@@ -2,14 +2,14 @@
 
 use super::ledger::{Ledger, MEANWHILE};
 use super::line::{Heard, error_of, open};
-use super::{DeskSynced, DesksSynced, SyncDesks, lent, list, mapping, turn};
+use super::{DeskSynced, DesksSynced, SyncDesks, lent, list, turn};
 use crate::error::{Code, Error, Result};
 use crate::people::actor::acting;
 use crate::repos::checked;
 use crate::transact::{Done, Op};
 use crate::workspace::App;
 use crate::Caller;
-use chrono::{DateTime, Duration, SecondsFormat};
+use chrono::{DateTime, Duration};
 use slipway_domain::desk::{Desk, Fault, field, mapping as proposal};
 use slipway_servicedesk::ServiceDesk;
 use slipway_store::table::desk::{self, DeskRow};

@@ -9,8 +9,17 @@ use std::path::PathBuf;
 
 /// The right to sync a desk, given back when dropped, and by the system when the process dies.
 #[derive(Debug)]
-pub(crate) struct Turn {
+pub struct Turn {
     _file: File,
+}
+
+/// Takes the turn for a desk by its name, as another program that syncs it does.
+///
+/// # Errors
+/// `not_found`; `busy` with who has it.
+pub fn hold(app: &App, name: &str) -> Result<Turn> {
+    let row = app.store.read(|conn| super::list::find(conn, name))?;
+    take(app, &row.id)
 }
 
 /// Takes the turn for a desk.

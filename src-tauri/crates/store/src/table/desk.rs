@@ -17,7 +17,7 @@ CREATE TABLE desk (
   username   TEXT NOT NULL,
   has_secret INTEGER NOT NULL,
   ca_file    TEXT NOT NULL,
-  mapping    TEXT NOT NULL
+  mapping    TEXT
 ) STRICT;
 ";
 
