@@ -5,6 +5,7 @@
 //! otherwise (targets, matrix, who is told) is a value that it edits.
 
 pub mod clock;
+pub mod complete;
 pub mod facts;
 pub mod matrix;
 pub mod scale;

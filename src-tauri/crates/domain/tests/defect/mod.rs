@@ -1,6 +1,7 @@
 //! Defects: scales, states, matrix, clocks.
 
 mod clock;
+mod complete;
 mod facts;
 mod matrix;
 mod scale;
