@@ -92,7 +92,7 @@ fn release(text: &str) -> (String, Option<u32>) {
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split_whitespace().map(bare).collect();
     let is_version = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
-    let Some(at) = words.iter().position(|word| is_version(word)) else {
+    let Some(at) = words.iter().position(is_version) else {
         return (words.join(" "), None);
     };
     let version = words

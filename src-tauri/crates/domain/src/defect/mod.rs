@@ -9,4 +9,6 @@ pub mod complete;
 pub mod facts;
 pub mod matrix;
 pub mod scale;
+pub mod similar;
+pub mod suggest;
 pub mod ticket_state;

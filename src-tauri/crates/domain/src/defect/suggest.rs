@@ -44,79 +44,205 @@ const MONEY: &[Sign] = &[
     (
         "Settlement or positions are wrong",
         &[
-            "settlement wrong", "settlement incorrect", "settlement mismatch", "settlement fail",
-            "settlement stuck", "settlement report wrong", "position wrong", "position incorrect",
-            "position mismatch", "position not updated", "position not released", "position not reset",
-            "net debit cap exceeded", "net debit cap ignored", "above net debit cap", "above cap", "above limit",
-            "exceed limit", "exceed cap", "over limit", "balance wrong", "balance incorrect", "balance mismatch",
-            "reconciliation fail", "reconciliation mismatch", "ledger mismatch",
+            "settlement wrong",
+            "settlement incorrect",
+            "settlement mismatch",
+            "settlement fail",
+            "settlement stuck",
+            "settlement report wrong",
+            "position wrong",
+            "wrong position",
+            "incorrect position",
+            "wrong balance",
+            "wrong settlement",
+            "position incorrect",
+            "position mismatch",
+            "position not updated",
+            "position not released",
+            "position not reset",
+            "net debit cap exceeded",
+            "net debit cap ignored",
+            "above net debit cap",
+            "above cap",
+            "above limit",
+            "exceed limit",
+            "exceed cap",
+            "over limit",
+            "balance wrong",
+            "balance incorrect",
+            "balance mismatch",
+            "reconciliation fail",
+            "reconciliation mismatch",
+            "ledger mismatch",
         ],
     ),
     (
         "Liquidity is blocked",
         &[
-            "liquidity blocked", "liquidity locked", "liquidity stuck", "funds blocked", "funds locked",
-            "funds stuck", "funds not released", "funds reserved forever", "reserved not released",
+            "liquidity blocked",
+            "liquidity locked",
+            "liquidity stuck",
+            "funds blocked",
+            "funds locked",
+            "funds stuck",
+            "funds not released",
+            "funds reserved forever",
+            "reserved not released",
         ],
     ),
     (
         "Money is lost or moved twice",
         &[
-            "duplicate transfer", "duplicated transfer", "transfer duplicated", "transfer twice",
-            "double debit", "debited twice", "credited twice", "charged twice", "paid twice",
-            "double payment", "committed twice", "lost transfer", "transfer lost", "money lost",
-            "funds lost", "missing funds", "debited not credited", "debited but not credited",
+            "duplicate transfer",
+            "duplicated transfer",
+            "transfer duplicated",
+            "transfer twice",
+            "double debit",
+            "debited twice",
+            "credited twice",
+            "charged twice",
+            "paid twice",
+            "double payment",
+            "committed twice",
+            "lost transfer",
+            "transfer lost",
+            "money lost",
+            "funds lost",
+            "missing funds",
+            "debited not credited",
+            "debited but not credited",
         ],
     ),
 ];
 
 /// Security: the guide's categories of incidents of that kind.
 const SECURITY: &[&str] = &[
-    "unauthorized access", "unauthorised access", "data leak", "data loss", "data breach", "leaked", "vulnerability",
-    "cve", "exploit", "injection", "malware", "malicious", "denial of service", "ddos",
-    "token exposed", "password exposed", "credentials exposed", "secret exposed", "private key exposed",
-    "signature not verified", "signature not checked", "bypass authentication", "authentication bypass",
+    "unauthorized access",
+    "unauthorised access",
+    "data leak",
+    "data loss",
+    "data breach",
+    "vulnerability",
+    "vulnerabilities",
+    "cve",
+    "exploit",
+    "injection",
+    "malware",
+    "malicious",
+    "denial of service",
+    "ddos",
+    "token exposed",
+    "password exposed",
+    "credentials exposed",
+    "secret exposed",
+    "private key exposed",
+    "signature not verified",
+    "signature not checked",
+    "bypass authentication",
+    "authentication bypass",
 ];
 
 /// The hub or a part of it stands still.
 const OUTAGE: &[&str] = &[
-    "production down", "hub down", "switch down", "outage", "all transfers fail", "all dfsps fail", "no transfers",
-    "complete outage", "system down", "platform down", "nothing works",
+    "production down",
+    "hub down",
+    "switch down",
+    "outage",
+    "all transfers fail",
+    "all dfsps fail",
+    "no transfers",
+    "complete outage",
+    "system down",
+    "platform down",
+    "nothing works",
 ];
 
 const PARTIAL: &[&str] = &[
-    "partial outage", "service down", "pods crash", "pod crash", "crash loop", "crashloop", "service unavailable",
-    "handler stopped", "stops consuming", "stopped consuming", "transfers fail", "quotes fail", "lookups fail",
+    "partial outage",
+    "service down",
+    "pods crash",
+    "pod crash",
+    "crash loop",
+    "crashloop",
+    "service unavailable",
+    "handler stopped",
+    "stops consuming",
+    "stopped consuming",
+    "transfers fail",
+    "quotes fail",
+    "lookups fail",
     "timeouts for all",
 ];
 
 const MANY: &[&str] = &[
-    "all dfsps", "several dfsps", "multiple dfsps", "many dfsps", "all participants", "multiple participants",
-    "several participants", "all fsps", "multiple fsps", "several fsps", "all partners", "multiple partners",
-    "every dfsp", "every participant", "two dfsps", "three dfsps",
+    "all dfsps",
+    "several dfsps",
+    "multiple dfsps",
+    "many dfsps",
+    "all participants",
+    "multiple participants",
+    "several participants",
+    "all fsps",
+    "multiple fsps",
+    "several fsps",
+    "all partners",
+    "multiple partners",
+    "every dfsp",
+    "every participant",
+    "two dfsps",
+    "three dfsps",
 ];
 
 const ONE: &[&str] = &[
-    "one dfsp", "a dfsp", "single dfsp", "one participant", "single participant", "one fsp",
-    "single fsp", "one partner", "only one dfsp",
+    "one dfsp",
+    "single dfsp",
+    "one participant",
+    "single participant",
+    "one fsp",
+    "single fsp",
+    "one partner",
+    "only one dfsp",
 ];
 
 const FEW: &[&str] = &[
-    "some users", "few users", "several users", "some agents", "a few users", "some customers", "some operators",
+    "some users",
+    "few users",
+    "several users",
+    "some agents",
+    "a few users",
+    "some customers",
+    "some operators",
 ];
 
-const ONE_USER: &[&str] = &["one user", "a user", "single user", "one customer", "one operator"];
+const ONE_USER: &[&str] = &["one user", "single user", "one customer", "one operator"];
 
 const COSMETIC: &[&str] = &[
-    "typo", "spelling", "cosmetic", "wrong label", "log level", "misleading message", "documentation", "wording",
+    "typo",
+    "spelling",
+    "cosmetic",
+    "wrong label",
+    "log level",
+    "misleading message",
+    "documentation",
+    "wording",
 ];
 
 const ENHANCEMENT: &[&str] = &[
-    "feature request", "enhancement", "would be nice", "please add support", "new feature",
+    "feature request",
+    "enhancement",
+    "would be nice",
+    "please add support",
+    "new feature",
 ];
 
 const URGENT: &[&str] = &[
-    "urgent", "immediately", "asap", "before settlement", "settlement window", "cut-off", "cutoff",
+    "urgent",
+    "immediately",
+    "asap",
+    "before settlement",
+    "settlement window",
+    "cut-off",
+    "cutoff",
 ];
 
 /// What a report speaks for.
@@ -130,7 +256,9 @@ pub fn suggest(report: &Facts, known: &Circumstances<'_>) -> Suggestion {
     let mut out = Suggestion::default();
     if let Some(word) = text.first(ENHANCEMENT) {
         out.enhancement = true;
-        out.why.push(format!("\"{word}\": perhaps something new, which goes to the product manager"));
+        out.why.push(format!(
+            "\"{word}\": perhaps something new, which goes to the product manager"
+        ));
     }
     let workaround = report.has_workaround();
     let security = text.first(SECURITY);
@@ -181,7 +309,8 @@ fn impact(out: &mut Suggestion, text: &Words, known: &Circumstances<'_>, money: 
         return;
     };
     out.impact = Some(impact);
-    out.why.push(format!("{why}, so impact {}", impact.number()));
+    out.why
+        .push(format!("{why}, so impact {}", impact.number()));
 }
 
 /// Starts from how bad it is and where, and goes down a step where there is a workaround.
@@ -197,9 +326,10 @@ fn urgency(out: &mut Suggestion, reach: &Reach) {
             (Urgency::Now, "It touches security".to_owned())
         }
         () if let Some(word) = reach.urgent => (Urgency::Today, format!("\"{word}\"")),
-        () if reach.production == Some(true) && high => {
-            (Urgency::Today, "Found in Production, and it reaches far".to_owned())
-        }
+        () if reach.production == Some(true) && high => (
+            Urgency::Today,
+            "Found in Production, and it reaches far".to_owned(),
+        ),
         () if reach.production == Some(true) => (Urgency::Week, "Found in Production".to_owned()),
         () if reach.production == Some(false) => {
             (Urgency::Increment, "Not found in Production".to_owned())
@@ -210,7 +340,10 @@ fn urgency(out: &mut Suggestion, reach: &Reach) {
     let (urgency, why) = match helped {
         true => (
             urgency.lowered(),
-            format!("{why}; a workaround exists, so urgency {} − 1", urgency.number()),
+            format!(
+                "{why}; a workaround exists, so urgency {} − 1",
+                urgency.number()
+            ),
         ),
         false => (urgency, format!("{why}, so urgency {}", urgency.number())),
     };
@@ -225,18 +358,22 @@ fn severity(out: &mut Suggestion, reach: &Reach, money: bool) {
         () if let Some(word) = reach.outage.filter(|_| production) => {
             (Severity::S1, format!("\"{word}\""))
         }
-        () if let Some(word) = reach.security.filter(|_| production) => {
-            (Severity::S1, format!("Security, \"{word}\": look whether it is a major one"))
-        }
+        () if let Some(word) = reach.security.filter(|_| production) => (
+            Severity::S1,
+            format!("Security, \"{word}\": look whether it is a major one"),
+        ),
         () if money && production && reach.workaround != Some(true) => {
             (Severity::S1, "A major financial risk".to_owned())
         }
         () if reach.cosmetic.is_some() => (Severity::S4, "It hardly shows".to_owned()),
-        () if reach.workaround == Some(true) => {
-            (Severity::S3, "With a workaround the guide says S3".to_owned())
+        () if reach.workaround == Some(true) => (Severity::S3, "A workaround exists".to_owned()),
+        () if money => (
+            Severity::S2,
+            "Money is touched, though not in Production".to_owned(),
+        ),
+        () if let Some(word) = reach.partial => {
+            (Severity::S2, format!("\"{word}\" without a workaround"))
         }
-        () if money => (Severity::S2, "Money is touched, though not in Production".to_owned()),
-        () if let Some(word) = reach.partial => (Severity::S2, format!("\"{word}\" without a workaround")),
         () if reach.workaround == Some(false) && production => {
             (Severity::S2, "There is no workaround".to_owned())
         }
@@ -256,7 +393,12 @@ fn in_production(report: &Facts, known: &Circumstances<'_>) -> Option<bool> {
         return None;
     }
     let called = known.production_names.iter().any(|name| place.hold(name));
-    Some(called || place.first(&["production", "prd", "prod", "live"]).is_some())
+    Some(
+        called
+            || place
+                .first(&["production", "prd", "prod", "live"])
+                .is_some(),
+    )
 }
 
 /// A text as words in lower case, each with the sentence it stands in.
@@ -267,12 +409,21 @@ const APART: usize = 3;
 
 impl Words {
     fn of(texts: &[&str]) -> Words {
-        let sentences = texts.iter().flat_map(|text| text.split(['.', '!', '?', '\n', ';']));
+        let sentences = texts
+            .iter()
+            .flat_map(|text| text.split(['.', '!', '?', '\n', ';']));
         let words = sentences.map(|sentence| {
-            let words = sentence.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '_');
-            words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+            let words = sentence.split(|c: char| !c.is_alphanumeric());
+            words
+                .filter(|word| !word.is_empty())
+                .map(str::to_lowercase)
+                .collect()
         });
-        Words(words.filter(|sentence: &Vec<String>| !sentence.is_empty()).collect())
+        Words(
+            words
+                .filter(|sentence: &Vec<String>| !sentence.is_empty())
+                .collect(),
+        )
     }
 
     /// The first of these that stands here.
@@ -284,13 +435,19 @@ impl Words {
     /// for its own plural and past: `transfer` for `transfers`, `fail` for `failed`.
     fn hold(&self, sign: &str) -> bool {
         let sign = sign.to_lowercase();
-        let wanted: Vec<&str> = sign.split_whitespace().collect();
+        let wanted = sign.split(|c: char| !c.is_alphanumeric());
+        let wanted: Vec<&str> = wanted.filter(|word| !word.is_empty()).collect();
         let Some((first, rest)) = wanted.split_first() else {
             return false;
         };
         self.0.iter().any(|sentence| {
-            let starts = sentence.iter().enumerate().filter(|(_, word)| is_form(word, first));
-            starts.map(|(at, _)| at).any(|at| follows(sentence, at, rest) && !denied(sentence, at))
+            let starts = sentence
+                .iter()
+                .enumerate()
+                .filter(|(_, word)| is_form(word, first));
+            starts
+                .map(|(at, _)| at)
+                .any(|at| follows(sentence, at, rest) && !denied(sentence, at))
         })
     }
 }

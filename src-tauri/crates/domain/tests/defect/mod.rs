@@ -5,4 +5,6 @@ mod complete;
 mod facts;
 mod matrix;
 mod scale;
+mod similar;
+mod suggest;
 mod ticket_state;
