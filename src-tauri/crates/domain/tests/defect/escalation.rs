@@ -52,6 +52,15 @@ fn told(
         .collect()
 }
 
+/// Level, severity, moment, whether there is a dispute, and who is told.
+type Case<'a> = (
+    SupportLevel,
+    Severity,
+    &'a str,
+    bool,
+    &'a [(&'a str, Occasion)],
+);
+
 /// S2 must be answered by 13:00, S1 by 11:00.
 #[test]
 fn by_table() {
@@ -62,7 +71,7 @@ fn by_table() {
     );
     let owner = "Product Owner of the Hub or Program Manager";
     let (l2, l4) = ("Level 2, Customer Support", "Level 4, partners and vendors");
-    let table: &[(SupportLevel, Severity, &str, bool, &[(&str, Occasion)])] = &[
+    let table: &[Case<'_>] = &[
         (L3, Severity::S2, "10:00", false, &[]),
         (L3, Severity::S2, "11:59", false, &[]),
         (L3, Severity::S2, "12:00", false, &[(service, NearBreach)]),
