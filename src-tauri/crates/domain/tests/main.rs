@@ -9,6 +9,7 @@
 mod app_version;
 mod calendar;
 mod component;
+mod defect;
 mod desk;
 mod message;
 mod notes;
