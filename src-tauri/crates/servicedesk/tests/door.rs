@@ -102,7 +102,7 @@ fn a_read_that_cannot_be_trusted_is_a_fault_that_says_why() {
                 format!("{fault:?}").replace("HOST", &host),
                 "{answer}"
             );
-            assert!(!format!("{found} {found:?} {desk_text}", desk_text = host).contains(CANARY));
+            assert!(!format!("{found} {found:?}").contains(CANARY));
         }
     }
 }

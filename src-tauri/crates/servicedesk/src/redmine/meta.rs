@@ -88,19 +88,23 @@ impl Redmine {
         Ok(Some(of_issues.map(custom_field).collect()))
     }
 
-    /// Fields that the newest issue shows.
+    /// Fields that the newest issue shows, of this project or of any that may be seen.
     fn fields_of_newest(&self) -> Result<Vec<Field>, Fault> {
-        let ask = Ask::get("issues.json")
-            .with("project_id", self.project.as_str())
+        let newest = Ask::get("issues.json")
             .with("status_id", "*")
             .with("sort", "id:desc")
             .with("limit", "1");
-        let list = self.door.json(&ask, "project with issues")?;
-        let newest = items(&list, "issues").first();
-        let custom = newest
-            .map(|issue| items(issue, "custom_fields"))
-            .unwrap_or_default();
-        Ok(custom.iter().map(custom_field).collect())
+        let here = newest.clone().with("project_id", self.project.as_str());
+        for ask in [here, newest] {
+            let list = self.door.json(&ask, "project with issues")?;
+            if let Some(issue) = items(&list, "issues").first() {
+                return Ok(items(issue, "custom_fields")
+                    .iter()
+                    .map(custom_field)
+                    .collect());
+            }
+        }
+        Ok(Vec::new())
     }
 
     fn projects(&self) -> Result<Vec<Project>, Fault> {

@@ -143,11 +143,14 @@ impl Redmine {
     pub(super) fn marked(&mut self, mark: &str) -> Result<Vec<String>, Fault> {
         let mut found = Vec::new();
         if let Some(field) = self.mapping.mark.clone() {
-            found.extend(
-                self.searched(&field, mark)?
-                    .iter()
-                    .map(|issue| text(issue, "id")),
-            );
+            // A filter that the desk does not know is left out without a word, and everything comes.
+            let holds = |issue: &&Json| {
+                let custom = items(issue, "custom_fields").iter();
+                let mut named = custom.filter(|one| format!("cf_{}", text(one, "id")) == field);
+                named.any(|one| text(one, "value") == mark)
+            };
+            let some = self.searched(&field, mark)?;
+            found.extend(some.iter().filter(holds).map(|issue| text(issue, "id")));
         }
         let quoting = self.searched("description", &format!("~{mark}"))?;
         let carries =

@@ -16,6 +16,7 @@ const PAGES: u32 = 10;
 impl Rt {
     /// Makes a ticket.
     pub(super) fn make(&mut self, mark: &str, fields: &Fields) -> Result<Written, Written> {
+        self.known()?;
         let mut given = fields.clone();
         let description = given.remove(field::DESCRIPTION).unwrap_or_default();
         given.retain(|ours, _| !field::only_read(ours));
@@ -85,6 +86,7 @@ impl Rt {
         body: &str,
         public: bool,
     ) -> Result<Written, Written> {
+        self.known()?;
         let place = if public { "correspond" } else { "comment" };
         let body = json!({"Content": mark::signed(body, mark), "ContentType": "text/plain"});
         let ask = Ask::send(
@@ -103,6 +105,15 @@ impl Rt {
         Ok(Written::Applied {
             remote: id.to_owned(),
         })
+    }
+
+    /// Makes sure that we know who we are: what we send is kept here under that name.
+    fn known(&mut self) -> Result<(), Written> {
+        match self.me() {
+            Ok(_) => Ok(()),
+            Err(Fault::Busy(wait)) => Err(Written::Retry(wait)),
+            Err(_) => Err(Written::Retry(Duration::seconds(60))),
+        }
     }
 
     /// Our fields as the desk takes them.

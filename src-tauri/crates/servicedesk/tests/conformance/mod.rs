@@ -41,10 +41,12 @@ pub(crate) fn mark() -> String {
     format!("{}-{}-7000-8000-{count:012x}", &at[..8], &at[8..])
 }
 
-/// A desk through the mapping that it proposes; without the field for the mark when asked.
+/// A desk through its mapping, or the one that it proposes; without the field for the mark when asked.
 pub(crate) fn desk(mut connection: Connection, mark_field: bool) -> Box<dyn ServiceDesk> {
-    let meta = connect(&connection).unwrap().meta().unwrap();
-    connection.mapping = propose(&meta);
+    if connection.mapping.fields.is_empty() {
+        let meta = connect(&connection).unwrap().meta().unwrap();
+        connection.mapping = propose(&meta);
+    }
     assert!(connection.mapping.wrongs().is_empty());
     if !mark_field {
         connection.mapping.mark = None;

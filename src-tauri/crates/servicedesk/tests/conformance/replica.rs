@@ -97,6 +97,8 @@ impl Memory {
                     item.outbox.extend(moved.unwrap_or_default());
                 }
             }
+            // Where there is a history, it is shown from the desk; the laws need none here.
+            Change::Told { .. } => {}
             Change::Clashed(clash) => self.clashes.push(clash.clone()),
             Change::Cursor(cursor) => self.cursor = cursor.clone(),
             Change::Linked { item, .. }

@@ -3,11 +3,12 @@
 use super::server::Server;
 use crate::conformance::{House, applied, conformance, desk, fields, live, made, mark, pulled};
 use serde_json::{Value as Json, json};
+use slipway_domain::desk::mapping::{Mapping, propose};
 use slipway_domain::desk::meta::DeskKind;
 use slipway_domain::desk::value::Value;
 use slipway_domain::desk::{Cursor, Written};
 use slipway_net::line::{Ask, Body, Limits, Line, Settings, Verb};
-use slipway_servicedesk::{Connection, Secret};
+use slipway_servicedesk::{Connection, Secret, connect};
 use std::process::Command;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -106,14 +107,21 @@ impl Redmine {
         assert!(done.unwrap().success());
     }
 
+    /// A connection with the mapping that an administrator made: others may not list the fields.
     fn account(&self, project: &str, account: &str, secret: &str) -> Connection {
-        Connection::new(
-            DeskKind::Redmine,
-            &self.0.url,
-            project,
-            account,
-            Secret::new(secret),
-        )
+        static MAPPING: OnceLock<Mapping> = OnceLock::new();
+        let connection = |account: &str, secret: &str| {
+            let secret = Secret::new(secret);
+            Connection::new(DeskKind::Redmine, &self.0.url, project, account, secret)
+        };
+        let mapping = MAPPING.get_or_init(|| {
+            let admin = connection("admin", "adminpass1");
+            propose(&connect(&admin).unwrap().meta().unwrap())
+        });
+        Connection {
+            mapping: mapping.clone(),
+            ..connection(account, secret)
+        }
     }
 }
 
