@@ -5,3 +5,6 @@
     clippy::panic,
     reason = "a test may stop at the first surprise"
 )]
+
+mod github;
+mod jira;
