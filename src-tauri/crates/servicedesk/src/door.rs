@@ -12,7 +12,7 @@ use url::Url;
 /// How long a desk that asks to wait without saying how long is left alone.
 const PAUSE: Duration = Duration::seconds(30);
 /// How long a write waits when the desk could not be reached or will not know us.
-const LATER: Duration = Duration::seconds(60);
+pub(crate) const LATER: Duration = Duration::seconds(60);
 /// Longest text of a desk's own that is passed on.
 const SAID: usize = 300;
 
@@ -214,7 +214,7 @@ impl Door {
         }
         match answer.status {
             400..500 if (self.manners.stranger)(&answer) => Err(Written::Retry(LATER)),
-            _ if self.manners.moves && matches!(answer.status, 301 | 302 | 307 | 308) => {
+            _ if self.manners.moves && matches!(answer.status, 301 | 307 | 308) => {
                 Err(Written::Gone)
             }
             // Whoever sent this page, the desk's own answer is not known.

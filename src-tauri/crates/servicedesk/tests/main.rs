@@ -8,3 +8,4 @@
 
 mod github;
 mod jira;
+mod lost;

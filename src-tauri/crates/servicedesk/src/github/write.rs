@@ -2,7 +2,7 @@
 
 use super::issue::LABEL;
 use super::{Github, mark};
-use crate::door::{later, segment};
+use crate::door::{LATER, later, segment};
 use crate::json::text;
 use serde_json::{Map, Value as Json, json};
 use slipway_domain::desk::value::{Fields, Value, of};
@@ -37,16 +37,10 @@ impl Github {
         }
         let place = self.place("issues").map_err(later)?;
         let body = Body::Json(Json::Object(change.document).to_string());
-        let answer = self
-            .door
-            .write(&Ask::send(Verb::Post, place, body))
-            .map_err(|written| match written {
-                Written::Gone => Written::Refused(format!(
-                    "There is no repository {} any more, or it has no issues.",
-                    self.repo
-                )),
-                other => other,
-            })?;
+        let answer = match self.door.write(&Ask::send(Verb::Post, place, body)) {
+            Err(Written::Gone) => return Err(self.nowhere()),
+            answer => answer?,
+        };
         let made: Json = serde_json::from_slice(&answer.body).unwrap_or_default();
         let Some(number) = made["number"].as_u64() else {
             return Err(Written::Unknown);
@@ -59,6 +53,15 @@ impl Github {
             let _ = self.change(&remote, &fields);
         }
         Ok(Written::Applied { remote })
+    }
+
+    /// There is no place for a new issue: the repository is gone, or something stands before it.
+    fn nowhere(&mut self) -> Written {
+        self.push = None;
+        match self.may_push().map_err(later) {
+            Ok(_) => Written::Retry(LATER),
+            Err(waits) => waits,
+        }
     }
 
     /// Changes fields. Labels are put on and taken off one by one, reckoned from what was looked at,

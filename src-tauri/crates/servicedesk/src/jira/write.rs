@@ -2,7 +2,7 @@
 
 use super::issue::MARK;
 use super::{Jira, adf, is_number};
-use crate::door::{later, segment};
+use crate::door::{LATER, later, segment};
 use crate::json::{items, text};
 use serde_json::{Map, Value as Json, json};
 use slipway_domain::desk::value::{Fields, Value, of};
@@ -38,12 +38,11 @@ impl Jira {
             place,
             Body::Json(json!({"fields": document}).to_string()),
         );
-        let answer = self.door.write(&ask).map_err(|written| match written {
-            Written::Gone => {
-                Written::Refused(format!("There is no project {} any more.", self.project))
-            }
-            other => other,
-        })?;
+        let answer = match self.door.write(&ask) {
+            // Whatever stands before it: an issue that was not made is made later.
+            Err(Written::Gone) => return Err(Written::Retry(LATER)),
+            answer => answer?,
+        };
         let made: Json = serde_json::from_slice(&answer.body).unwrap_or_default();
         let remote = text(&made, "id");
         if !is_number(&remote) {

@@ -19,9 +19,14 @@ pub(crate) fn connection(fake: &Github) -> Connection {
 
 /// A desk through the mapping that it proposes.
 pub(crate) fn desk(fake: &Github) -> Box<dyn ServiceDesk> {
+    connect(&mapped(fake)).unwrap()
+}
+
+/// A connection with the mapping that the desk proposes.
+pub(crate) fn mapped(fake: &Github) -> Connection {
     let mut connection = connection(fake);
     let meta = connect(&connection).unwrap().meta().unwrap();
     connection.mapping = propose(&meta);
     assert_eq!(connection.mapping.wrongs(), Vec::<String>::new());
-    connect(&connection).unwrap()
+    connection
 }

@@ -293,3 +293,22 @@ fn an_answer_that_is_lost_is_unknown_and_never_applied_or_refused() {
         );
     }
 }
+
+#[test]
+fn a_change_that_crosses_ours_is_found_in_the_history() {
+    let fake = start();
+    let mut desk = desk(&fake);
+    let number = fake.make("ann-triage", "before", "");
+    let id = number.to_string();
+    let before = live(&mut desk, &id);
+    fake.clock.pass(Duration::seconds(3));
+    fake.set("paul-product", number, &json!({"title": "theirs"}));
+    applied(desk.edit(&id, &fields([("title", "mine")]), None));
+    let after = live(&mut desk, &id);
+    let own = after.history.iter().find(|done| done.by == ME).unwrap();
+    assert_eq!(
+        (&own.from, own.order > before.version.order),
+        (&Value::text("theirs"), true)
+    );
+    assert_eq!(desk.abilities().account, ME);
+}

@@ -28,11 +28,16 @@ pub(crate) fn connection(fake: &Jira, edition: Edition) -> Connection {
 
 /// A desk through the mapping that it proposes.
 pub(crate) fn desk(fake: &Jira, edition: Edition) -> Box<dyn ServiceDesk> {
+    connect(&mapped(fake, edition)).unwrap()
+}
+
+/// A connection with the mapping that the desk proposes.
+pub(crate) fn mapped(fake: &Jira, edition: Edition) -> Connection {
     let mut connection = connection(fake, edition);
     let meta = connect(&connection).unwrap().meta().unwrap();
     connection.mapping = propose(&meta);
     assert_eq!(connection.mapping.wrongs(), Vec::<String>::new());
-    connect(&connection).unwrap()
+    connection
 }
 
 pub(crate) fn fields<const N: usize>(pairs: [(&str, &str); N]) -> Fields {

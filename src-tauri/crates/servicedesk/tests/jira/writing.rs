@@ -328,3 +328,22 @@ fn a_wish_that_the_desk_does_not_know_is_refused_in_its_own_words() {
         }
     }
 }
+
+#[test]
+fn a_change_that_crosses_ours_is_found_in_the_history() {
+    for edition in EDITIONS {
+        let fake = start(edition);
+        let mut desk = desk(&fake, edition);
+        let id = fake.make("Ann Triage", "before");
+        let before = live(&mut desk, &id);
+        fake.set("Paul Product", &id, &json!({"summary": "theirs"}));
+        applied(desk.edit(&id, &fields([("title", "mine")]), Some(&before.version)));
+        let after = live(&mut desk, &id);
+        let own = after.history.iter().find(|done| done.by == ME).unwrap();
+        assert_eq!(
+            (&own.from, own.order > before.version.order),
+            (&Value::text("theirs"), true)
+        );
+        assert_eq!(desk.abilities().account, ME);
+    }
+}
