@@ -1,5 +1,7 @@
 //! Where a desk is and who we are to it.
 
+use crate::github::Github;
+use crate::jira::Jira;
 use crate::redmine::Redmine;
 use crate::rt::Rt;
 use slipway_domain::desk::mapping::Mapping;
@@ -90,9 +92,7 @@ pub fn connect(connection: &Connection) -> Result<Box<dyn ServiceDesk>, Fault> {
     match connection.kind {
         DeskKind::Rt => Ok(Box::new(Rt::new(connection)?)),
         DeskKind::Redmine => Ok(Box::new(Redmine::new(connection)?)),
-        other => Err(Fault::Unreachable(format!(
-            "{} cannot be spoken to yet",
-            other.name()
-        ))),
+        DeskKind::Jira => Ok(Box::new(Jira::new(connection)?)),
+        DeskKind::Github => Ok(Box::new(Github::new(connection)?)),
     }
 }

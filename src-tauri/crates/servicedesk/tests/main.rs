@@ -12,5 +12,8 @@
 
 mod conformance;
 mod door;
+mod github;
 mod html;
+mod jira;
+mod lost;
 mod real_desk;

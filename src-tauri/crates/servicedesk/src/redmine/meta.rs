@@ -1,7 +1,7 @@
 //! What a project offers.
 
 use super::{ROWS, Redmine};
-use crate::door::{Read, encoded};
+use crate::door::{Read, segment};
 use crate::json::{items, text};
 use serde_json::Value as Json;
 use slipway_domain::desk::meta::{DeskKind, Field, Meta, Person, Project, Release, Status};
@@ -126,7 +126,7 @@ impl Redmine {
     }
 
     fn versions(&self) -> Result<Vec<Release>, Fault> {
-        let ask = Ask::get(format!("projects/{}/versions.json", encoded(&self.project)));
+        let ask = Ask::get(format!("projects/{}/versions.json", segment(&self.project)));
         let Read::Found(answer) = self.door.read(&ask)? else {
             return Ok(Vec::new());
         };

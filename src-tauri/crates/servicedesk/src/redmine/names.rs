@@ -94,7 +94,7 @@ impl Redmine {
     fn read_names(&self) -> Result<Names, Fault> {
         let me = self.door.json(&Ask::get("users/current.json"), "account")?;
         let me = me.get("user").cloned().unwrap_or_default();
-        let project = crate::door::encoded(&self.project);
+        let project = crate::door::segment(&self.project);
         let places = [
             ("status", "issue_statuses.json".to_owned(), "issue_statuses"),
             (

@@ -187,7 +187,7 @@ impl Redmine {
         let project = self.door.json(
             &Ask::get(format!(
                 "projects/{}.json",
-                crate::door::encoded(&self.project)
+                crate::door::segment(&self.project)
             )),
             "project",
         )?;

@@ -2,7 +2,7 @@
 
 use super::Rt;
 use super::history::ROWS;
-use crate::door::{Read, encoded};
+use crate::door::{Read, segment};
 use crate::json::{as_text, items, text, whole};
 use serde_json::{Value as Json, json};
 use slipway_domain::desk::meta::{DeskKind, Field, Meta, Person, Project, Status};
@@ -64,7 +64,7 @@ impl Rt {
     }
 
     fn queue_itself(&self) -> Result<Json, Fault> {
-        let name = encoded(&self.queue);
+        let name = segment(&self.queue);
         self.door.json(
             &Ask::get(format!("queue/{name}")),
             &format!("queue {}", self.queue),
