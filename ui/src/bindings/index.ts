@@ -2498,6 +2498,832 @@ export type Workspace = {
   data_dir: string,
 };
 
+export type Conflicts = {
+  /** Oldest first. */
+  conflicts: Array<Conflict>,
+};
+
+export type Conflict = {
+  /** Id. */
+  id: string,
+  /** The defect. */
+  defect: string,
+  /** Its number. */
+  number: number,
+  /** Its title. */
+  title: string,
+  /** Where: desk and key. */
+  ticket: string,
+  /** The field. */
+  field: string,
+  /** What both started from. */
+  base: string,
+  /** What was wanted here. */
+  mine: string,
+  /** What stands at the desk. */
+  theirs: string,
+  /** Who did it there, when the desk says. */
+  by: string | null,
+  /** When. */
+  at: Stamp | null,
+  /** Why the desk refused ours, when nobody else's change is in the way. */
+  refused: string | null,
+};
+
+export type ResolveConflict = {
+  /** Which. */
+  id: string,
+  /** `mine`, `theirs` or `edit`. */
+  take: string,
+  /** What it shall be, for `edit`. */
+  value?: string | null,
+};
+
+export type Outbox = {
+  /** Longest waiting first. */
+  outbox: Array<Unsent>,
+};
+
+export type Unsent = {
+  /** Id, which is also the mark it carries to the desk. */
+  id: string,
+  /** The defect it is about. */
+  defect: string,
+  /** That defect's number. */
+  number: number,
+  /** That defect's title. */
+  title: string,
+  /** The ticket's key; empty until it was made there. */
+  ticket: string,
+  /** The desk's name. */
+  desk: string,
+  /** What it does, such as `Priority P2 → P1` or the words of a comment. */
+  what: string,
+  /** `create`, `edit`, `comment` or `answer`, which is a public comment. */
+  kind: string,
+  /** `queued`, `inflight`, `unknown` or `refused`. */
+  state: string,
+  /** When it was done here. */
+  at: Stamp,
+  /** Who did it. */
+  by: string,
+  /** Not sent before then. */
+  not_before: Stamp | null,
+  /** Why the desk will not have it. */
+  error: string | null,
+};
+
+export type Replies = {
+  /** In the order they are offered. */
+  replies: Array<Reply>,
+  /** What can stand in braces in a text, such as `release`. */
+  fields: Array<string>,
+};
+
+export type Reply = {
+  /** `acknowledge`, `need_information`, `planned_for`, `fixed_in`, `declined`, `duplicate`, or the */
+  /** id of one of your own. */
+  id: string,
+  /** Its name. */
+  title: string,
+  /** The text, with `{fields}`. */
+  body: string,
+  /** Whether it is meant for those outside the team. */
+  public: boolean,
+  /** Whether it is as Slipway brings it. */
+  built_in: boolean,
+};
+
+export type SaveReply = {
+  /** None adds one. */
+  id?: string | null,
+  /** Its name. */
+  title: string,
+  /** The text; an empty one removes it, or goes back to the built-in one. */
+  body: string,
+  /** Whether it is meant for those outside the team. */
+  public: boolean,
+};
+
+export type RenderReply = {
+  /** The template's id. */
+  template: string,
+  /** The defect's id. */
+  defect: string,
+};
+
+export type RenderedReply = {
+  /** The text. */
+  body: string,
+  /** Whether it is meant for those outside the team. */
+  public: boolean,
+  /** Fields that are not known yet and stand in the text as they are. */
+  missing: Array<string>,
+};
+
+export type DefectViews = {
+  /** By name. */
+  views: Array<DefectView>,
+};
+
+export type DefectView = {
+  /** Id. */
+  id: string,
+  /** Name. */
+  name: string,
+  /** Such as `status=open severity=S2 sort=-reported columns=number,title,sla`; a value with a */
+  /** space stands in quotation marks. */
+  text: string,
+};
+
+export type SaveView = {
+  /** None adds one. */
+  id?: string | null,
+  /** Name. */
+  name: string,
+  /** Its text. */
+  text: string,
+};
+
+export type Desk = {
+  /** Id. */
+  id: string,
+  /** Name, as commands use it. */
+  name: string,
+  /** `rt`, `redmine`, `jira` or `github`. */
+  kind: string,
+  /** Address. */
+  url: string,
+  /** Queue, project or repository there. */
+  project: string,
+  /** `support_bugs`, `hub_incidents` or `product_backlog`. */
+  role: string,
+  /** Who signs in; empty for a token alone. */
+  username: string,
+  /** Whether a secret is kept for it. */
+  has_secret: boolean,
+  /** Own certificate authority, a file's path; empty for the system's. */
+  ca_file: string,
+  /** Which of our fields and values stand for which of the desk's. */
+  mapping: DeskMapping,
+  /** How it stands. */
+  state: DeskState,
+};
+
+export type DeskState = {
+  /** `never`, `ok`, `failed`, or `locked` when it does not take the secret any more. */
+  status: string,
+  /** When it was last asked. */
+  at: Stamp | null,
+  /** Why the last sync failed, and what waits meanwhile. */
+  error: string | null,
+  /** Changes made here that it does not have yet. */
+  unsent: number,
+  /** Changes that a person has to bring together. */
+  clashes: number,
+  /** Changes of which nobody knows whether they arrived. */
+  unknown: number,
+  /** Tickets known of it. */
+  tickets: number,
+};
+
+export type Desks = {
+  /** By name. */
+  desks: Array<Desk>,
+};
+
+export type SaveDesk = {
+  /** None adds one. */
+  id?: string | null,
+  /** Name. */
+  name: string,
+  /** `rt`, `redmine`, `jira` or `github`. */
+  kind: string,
+  /** Address. */
+  url: string,
+  /** Queue, project or repository. */
+  project: string,
+  /** `support_bugs`, `hub_incidents` or `product_backlog`. */
+  role: string,
+  /** Who signs in. */
+  username: string,
+  /** Own certificate authority. */
+  ca_file: string,
+  /** Password or token; goes to the keyring and never comes back. None leaves it as it is. */
+  secret?: string | null,
+};
+
+export type DeskMapping = {
+  /** One for each of our fields that the desk holds. */
+  fields: Array<FieldMapping>,
+  /** The desk's field that holds the mark of what was made here; without one the mark stands at */
+  /** the end of the text. */
+  mark: string | null,
+};
+
+export type FieldMapping = {
+  /** Our name for it, such as `severity`. */
+  field: string,
+  /** The desk's name for it. */
+  theirs: string,
+  /** Values that differ; one that is not named is the same on both sides. */
+  values: Array<ValueMapping>,
+};
+
+export type ValueMapping = {
+  /** Ours, such as `S2`. */
+  ours: string,
+  /** The desk's, such as `Major`. */
+  theirs: string,
+};
+
+export type MapDesk = {
+  /** Id or name of the desk. */
+  id: string,
+  /** The whole mapping. */
+  mapping: DeskMapping,
+};
+
+export type CheckDesk = {
+  /** Id or name. */
+  id: string,
+  /** Its password or token for this run, kept in the keyring where there is one and it worked. */
+  secret?: string | null,
+};
+
+export type DeskCheck = {
+  /** Whether it answered and let us in. */
+  reachable: boolean,
+  /** Why not. */
+  error: string | null,
+  /** Who we are there. */
+  account: string,
+  /** What it can do, each in a sentence. */
+  abilities: Array<string>,
+  /** What it cannot do, each in a sentence. */
+  cannot: Array<string>,
+  /** Its own fields and values. */
+  meta: DeskMeta,
+  /** The mapping in use. */
+  mapping: DeskMapping,
+  /** The mapping proposed from what it offers. */
+  proposed: DeskMapping,
+  /** A few of its tickets, read through the mapping in use, or else the one proposed. */
+  sample: Array<DefectRow>,
+  /** What its clock says beside ours, where it tells. */
+  clock: string | null,
+};
+
+export type DeskMeta = {
+  /** The product with its version, where it says so. */
+  product: string,
+  /** Its fields. */
+  fields: Array<DeskField>,
+  /** Its statuses with those that may follow. */
+  statuses: Array<DeskStatus>,
+  /** Releases a fix can be planned into; those that are closed are left out. */
+  versions: Array<string>,
+  /** People a ticket can be given to. */
+  people: Array<DeskNamed>,
+  /** Queues or projects that may be seen. */
+  projects: Array<DeskNamed>,
+};
+
+export type DeskNamed = {
+  /** What stands in a field or a connection. */
+  id: string,
+  /** As people know it. */
+  name: string,
+};
+
+export type DeskField = {
+  /** What a mapping calls it. */
+  id: string,
+  /** What the desk calls it. */
+  name: string,
+  /** Values it offers; none for a free text. */
+  values: Array<string>,
+  /** Whether it can be changed. */
+  writable: boolean,
+};
+
+export type DeskStatus = {
+  /** Its name. */
+  name: string,
+  /** Whether it ends a ticket. */
+  ends: boolean,
+  /** Those that may follow; empty when the desk does not say. */
+  next: Array<string>,
+};
+
+export type SyncDesks = {
+  /** One desk's name; None takes all. */
+  name?: string | null,
+  /** Its password or token for this run, kept in the keyring where there is one and it worked. */
+  secret?: string | null,
+};
+
+export type DesksSynced = {
+  /** One for each desk asked. */
+  desks: Array<DeskSynced>,
+};
+
+export type DeskSynced = {
+  /** Name. */
+  name: string,
+  /** `ok`, `failed`, `locked`, or `busy` while another process syncs it. */
+  status: string,
+  /** Tickets read. */
+  pulled: number,
+  /** Changes that arrived. */
+  pushed: number,
+  /** Changes that a person has to bring together. */
+  conflicts: number,
+  /** Changes of which nobody knows whether they arrived. */
+  unknown: number,
+  /** Requests made. */
+  requests: number,
+  /** Why it did not go through. */
+  error: string | null,
+};
+
+export type PriorityMatrix = {
+  /** Grows with each change, and is kept with each decision. */
+  version: number,
+  /** `P1` to `P4`: one row for each impact, one column for each urgency, 5 first in both. */
+  cells: Array<Array<string>>,
+  /** What each urgency means, 5 first. */
+  urgencies: Array<MatrixStep>,
+  /** What each impact means, 5 first. */
+  impacts: Array<MatrixStep>,
+};
+
+export type MatrixStep = {
+  /** 1 to 5. */
+  value: number,
+  /** Short, such as `money at risk`. */
+  title: string,
+};
+
+export type SaveMatrix = {
+  /** One row for each impact, one column for each urgency, 5 first in both. */
+  cells: Array<Array<string>>,
+};
+
+export type Clock = {
+  /** `running`, `paused`, `met`, `breached` or `ended`. */
+  state: string,
+  /** Such as `23 business min left`. */
+  label: string,
+  /** When a person must have answered. */
+  due: Stamp | null,
+  /** Minutes of the target's own time that are left; below zero once it is breached. */
+  left_minutes: number | null,
+  /** How it comes to that, in a sentence. */
+  why: string,
+  /** The bar, from the report to the end of the target. */
+  segments: Array<ClockSegment>,
+};
+
+export type ClockSegment = {
+  /** `used`, `left`, `night`, `pause` or `later`. */
+  kind: string,
+  /** How long, on the wall clock. */
+  minutes: number,
+  /** What it is, such as `night`. */
+  label: string,
+};
+
+export type Defect = {
+  /** As lists show it. */
+  row: DefectRow,
+  /** What the report says. */
+  facts: DefectFacts,
+  /** The report as it was written. */
+  description: string,
+  /** How much of what a report needs is there. */
+  complete: Complete,
+  /** What was said, oldest first, over all of its tickets. */
+  conversation: Array<SaidShape>,
+  /** Its tickets at the desks. */
+  tickets: Array<TicketShape>,
+  /** What was done to it here, newest first. */
+  history: Array<Operation>,
+  /** What was done to it at its desks, newest first. */
+  events: Array<DeskEvent>,
+  /** Perhaps the same, best first. */
+  similar: Array<SimilarDefect>,
+  /** Defects that were found to be the same as this one. */
+  duplicates: Array<SimilarDefect>,
+  /** What the facts suggest. */
+  suggested: Suggested,
+  /** What the rules find. */
+  findings: Array<FindingShape>,
+  /** Version of the matrix its priority was read from; 0 when it was not. */
+  matrix_version: number,
+  /** Why its priority is not the matrix's, or why it was declined. */
+  reason: string,
+  /** Who must be told, and why. */
+  escalation: Array<EscalationStep>,
+  /** Its clashes, as the Conflicts view lists them. */
+  clashes: Array<Conflict>,
+};
+
+export type DefectFacts = {
+  /** What happens. */
+  observed: string,
+  /** What should. */
+  expected: string,
+  /** How to make it happen. */
+  steps: string,
+  /** Logs, or where they are. */
+  logs: string,
+  /** The release it was found in. */
+  found_version: string,
+  /** Component. */
+  component: string,
+  /** Where it was found. */
+  environment: string,
+  /** Ticket of the incident it came from. */
+  incident: string,
+  /** The lower environment it was reproduced in. */
+  reproduced_environment: string,
+  /** The version it was reproduced at. */
+  reproduced_version: string,
+  /** Whether it was found in a deployment's window; empty when not known, else `yes` or `no`. */
+  found_in_window: string,
+  /** How to live with it until it is mended. */
+  workaround: string,
+  /** Whether it is a known error; empty when not known, else `yes` or `no`. */
+  known_error: string,
+};
+
+export type Complete = {
+  /** What is there. */
+  done: number,
+  /** Of so many. */
+  of: number,
+  /** What is missing, in words. */
+  missing: Array<string>,
+};
+
+export type SaidShape = {
+  /** Id; of one still to be sent, its entry in the outbox. */
+  id: string,
+  /** Who said it. */
+  author: string,
+  /** When. */
+  at: Stamp,
+  /** What. */
+  body: string,
+  /** Whether those outside the team read it too. */
+  public: boolean,
+  /** Where: desk and key, such as `rt 10482`; empty when it stays here. */
+  ticket: string,
+  /** Whether it was said here. */
+  mine: boolean,
+  /** `sent`, `queued`, `sending`, `unknown` or `refused`. */
+  state: string,
+  /** Until when it is held back, so that it can be taken back. */
+  not_before: Stamp | null,
+};
+
+export type TicketShape = {
+  /** Id. */
+  id: string,
+  /** The desk's name. */
+  desk: string,
+  /** The desk's role. */
+  role: string,
+  /** Its key there; empty until it was made there. */
+  key: string,
+  /** Where it opens in a browser; empty when not known. */
+  url: string,
+  /** Its status, as the desk says. */
+  status: string,
+  /** `live`, `gone`, `hidden`, `merged`, or `new` until it was made there. */
+  fate: string,
+  /** The ticket it is part of now. */
+  merged_into: string | null,
+};
+
+export type DeskEvent = {
+  /** Where: desk and key. */
+  ticket: string,
+  /** Who did it. */
+  by: string,
+  /** When. */
+  at: Stamp,
+  /** Which field. */
+  field: string,
+  /** What stood there. */
+  from: string,
+  /** What it became. */
+  to: string,
+};
+
+export type SimilarDefect = {
+  /** Id. */
+  id: string,
+  /** Number. */
+  number: number,
+  /** Title. */
+  title: string,
+  /** How alike, `0.00` to `1.00`, in hundredths. */
+  score: number,
+  /** What makes them alike, such as `same component and words`. */
+  why: string,
+  /** Its status. */
+  state: string,
+};
+
+export type Suggested = {
+  /** `1` to `5`, or empty. */
+  urgency: string,
+  /** `1` to `5`, or empty. */
+  impact: string,
+  /** `S1` to `S4`, or empty. */
+  severity: string,
+  /** Why, each in a sentence. */
+  why: Array<string>,
+};
+
+export type EscalationStep = {
+  /** Who. */
+  who: string,
+  /** Why. */
+  why: string,
+};
+
+export type DefectRow = {
+  /** Id. */
+  id: string,
+  /** Its number here. */
+  number: number,
+  /** Its ticket's key at the desk; None until it has one. */
+  ticket: string | null,
+  /** The name of that desk. */
+  desk: string | null,
+  /** What it is. */
+  title: string,
+  /** Component, or empty. */
+  component: string,
+  /** `in_progress`, `escalated`, `pending`, `cancelled`, `resolved`, `closed`, or the desk's own */
+  /** word where the mapping does not know it. */
+  status: string,
+  /** `S1` to `S4`, the desk's own word, or empty. */
+  severity: string,
+  /** `P1` to `P4`, the desk's own word, or empty. */
+  priority: string,
+  /** `1` to `5`, or empty. */
+  urgency: string,
+  /** `1` to `5`, or empty. */
+  impact: string,
+  /** The release its fix is planned into, or empty. */
+  release: string,
+  /** How firmly: `candidate`, `planned` or `in_notes`; empty without a release. */
+  stage: string,
+  /** Who answers for it. */
+  owner: string | null,
+  /** Who reported it, or empty. */
+  reporter: string,
+  /** Where it was found, or empty. */
+  environment: string,
+  /** When it was reported. */
+  reported: Stamp,
+  /** What was decided: `accepted`, `duplicate` or `declined`; empty while it waits in the inbox. */
+  decided: string,
+  /** Out of the inbox until then. */
+  snoozed_until: Stamp | null,
+  /** The id of the defect it is the same as. */
+  duplicate_of: string | null,
+  /** How long is left to answer; None where no target holds. */
+  sla: Clock | null,
+  /** Changes that its desks do not have yet. */
+  unsent: number,
+  /** Changes that a person has to bring together. */
+  clashes: number,
+};
+
+export type Defects = {
+  /** How many the filters let through. */
+  total: number,
+  /** How many wait in the inbox. */
+  inbox: number,
+  /** Ids of all that were let through, in order; only when asked for. */
+  ids?: Array<string> | null,
+  /** Those from `offset` on. */
+  defects: Array<DefectRow>,
+};
+
+export type Decided = {
+  /** The defects it was about, as they are now. */
+  defects: Array<DefectRow>,
+};
+
+export type DefectCharts = {
+  /** Reported, by week. */
+  inflow: Array<ChartPoint>,
+  /** Closed, cancelled or resolved, by week. */
+  closure: Array<ChartPoint>,
+  /** Open ones, by how old they are. */
+  age: Array<ChartPoint>,
+  /** Response targets: met, breached, running, paused. */
+  sla: Array<ChartPoint>,
+  /** Open ones, by component. */
+  by_component: Array<ChartPoint>,
+  /** Open ones, by the release their fix is planned into. */
+  by_release: Array<ChartPoint>,
+};
+
+export type ChartPoint = {
+  /** What it stands for; a week by its Monday, `YYYY-MM-DD`. */
+  key: string,
+  /** How many. */
+  count: number,
+};
+
+export type ListDefects = {
+  /** A saved view's id or name; what is given besides is laid over it. */
+  view?: string | null,
+  /** Words to look for, in title, description and conversation. */
+  query?: string | null,
+  /** Only what waits for a decision. */
+  inbox?: boolean | null,
+  /** `open`, or one of the states. */
+  status?: string | null,
+  /** Severity. */
+  severity?: string | null,
+  /** Priority. */
+  priority?: string | null,
+  /** Release; an empty text asks for those without. */
+  release?: string | null,
+  /** Component. */
+  component?: string | null,
+  /** Owner; an empty text asks for those without. */
+  owner?: string | null,
+  /** The desk's name. */
+  desk?: string | null,
+  /** `reported`, `due`, `number`, `title`, `severity`, `priority`, `status`, `release`, */
+  /** `component` or `owner`, with `-` before it for the other way round. Else oldest first in the */
+  /** inbox and newest first elsewhere. */
+  sort?: string | null,
+  /** Skips so many. */
+  offset?: number | null,
+  /** At most so many; 100 when not given. */
+  limit?: number | null,
+  /** Only what was decided so, or is snoozed. */
+  decided?: string | null,
+  /** Gives the ids of all besides, in order. */
+  ids?: boolean | null,
+};
+
+export type NewDefect = {
+  /** What it is. */
+  title: string,
+  /** The desk that shall have a ticket of it; None keeps it here. */
+  desk?: string | null,
+  /** `S1` to `S4`. */
+  severity?: string | null,
+  /** What the report says. */
+} & EditFacts;
+
+export type EditDefect = {
+  /** Id. */
+  id: string,
+  /** New title. */
+  title?: string | null,
+  /** What the report says. */
+} & EditFacts;
+
+export type EditFacts = {
+  /** What happens. */
+  observed?: string | null,
+  /** What should. */
+  expected?: string | null,
+  /** How to make it happen. */
+  steps?: string | null,
+  /** Logs, or where they are. */
+  logs?: string | null,
+  /** The release it was found in. */
+  found_version?: string | null,
+  /** Component. */
+  component?: string | null,
+  /** Where it was found. */
+  environment?: string | null,
+  /** Ticket of the incident. */
+  incident?: string | null,
+  /** The lower environment it was reproduced in. */
+  reproduced_environment?: string | null,
+  /** The version it was reproduced at. */
+  reproduced_version?: string | null,
+  /** Whether it was found in a deployment's window: `yes`, `no` or empty. */
+  found_in_window?: string | null,
+  /** How to live with it. */
+  workaround?: string | null,
+  /** Whether it is a known error: `yes`, `no` or empty. */
+  known_error?: string | null,
+};
+
+export type TriageDefects = {
+  /** Which. */
+  ids: Array<string>,
+  /** 1 to 5. */
+  urgency?: number | null,
+  /** 1 to 5. */
+  impact?: number | null,
+  /** `S1` to `S4`. */
+  severity?: string | null,
+  /** `P1` to `P4`; None takes the matrix's. Another than the matrix's needs a reason. */
+  priority?: string | null,
+  /** Why. */
+  reason?: string | null,
+};
+
+export type AcceptDefects = {
+  /** Which. */
+  ids: Array<string>,
+  /** A public answer to the reporter, held back for a moment like every public answer. */
+  answer?: string | null,
+};
+
+export type PlanDefects = {
+  /** Which. */
+  ids: Array<string>,
+  /** The release's version, such as `17.2.0`; an empty text takes it out again. */
+  release: string,
+  /** `candidate`, `planned` or `in_notes`; `planned` when not given. */
+  stage?: string | null,
+};
+
+export type DuplicateDefects = {
+  /** Which. */
+  ids: Array<string>,
+  /** The root: id or number. */
+  of: string,
+};
+
+export type DeclineDefects = {
+  /** Which. */
+  ids: Array<string>,
+  /** Why. */
+  reason: string,
+};
+
+export type SnoozeDefects = {
+  /** Which. */
+  ids: Array<string>,
+  /** Until when: RFC 3339, or wall clock in the hub's zone; an empty text wakes them. */
+  until: string,
+};
+
+export type AssignDefects = {
+  /** Which. */
+  ids: Array<string>,
+  /** A person's id or name, or a name as the desk knows it; an empty text gives them to nobody. */
+  owner: string,
+};
+
+export type SetDefectStatus = {
+  /** Which. */
+  ids: Array<string>,
+  /** One of the six states. */
+  status: string,
+  /** Why, where a rule asks for it. */
+  reason?: string | null,
+};
+
+export type CommentDefects = {
+  /** Which. */
+  ids: Array<string>,
+  /** What. */
+  body: string,
+  /** Whether those outside the team read it too. Public words are held back for half a minute. */
+  public: boolean,
+  /** The template it was written from. */
+  template?: string | null,
+};
+
+export type CloneDefect = {
+  /** Which. */
+  id: string,
+  /** The desk's id or name. */
+  desk: string,
+};
+
+export type LinkDefect = {
+  /** The defect. */
+  id: string,
+  /** The other: its id, its number, or desk and key such as `rt 10482`; an empty text parts the */
+  /** ticket from the defect it is part of. */
+  ticket: string,
+};
+
+export type NameDefect = {
+  /** Id, number, or desk and key such as `rt 10482`. */
+  id: string,
+};
+
 export interface Commands {
   workspace_show: { request: Nothing; response: Workspace };
   workspace_set_up: { request: SetUp; response: Workspace };
@@ -2598,4 +3424,39 @@ export interface Commands {
   backup_restore: { request: RestoreBackup; response: Restored };
   integrity_check: { request: Nothing; response: Integrity };
   diagnostics: { request: Nothing; response: Diagnostics };
+  desk_list: { request: Nothing; response: Desks };
+  desk_save: { request: SaveDesk; response: Desk };
+  desk_remove: { request: ById; response: Nothing };
+  desk_check: { request: CheckDesk; response: DeskCheck };
+  desk_map: { request: MapDesk; response: Desk };
+  desk_sync: { request: SyncDesks; response: DesksSynced };
+  defect_list: { request: ListDefects; response: Defects };
+  defect_show: { request: NameDefect; response: Defect };
+  defect_new: { request: NewDefect; response: Defect };
+  defect_edit: { request: EditDefect; response: Defect };
+  defect_triage: { request: TriageDefects; response: Decided };
+  defect_accept: { request: AcceptDefects; response: Decided };
+  defect_plan: { request: PlanDefects; response: Decided };
+  defect_duplicate: { request: DuplicateDefects; response: Decided };
+  defect_decline: { request: DeclineDefects; response: Decided };
+  defect_snooze: { request: SnoozeDefects; response: Decided };
+  defect_assign: { request: AssignDefects; response: Decided };
+  defect_status: { request: SetDefectStatus; response: Decided };
+  defect_comment: { request: CommentDefects; response: Decided };
+  defect_clone: { request: CloneDefect; response: Defect };
+  defect_link: { request: LinkDefect; response: Defect };
+  outbox_list: { request: Nothing; response: Outbox };
+  outbox_retry: { request: ById; response: Outbox };
+  outbox_drop: { request: ById; response: Outbox };
+  conflict_list: { request: Nothing; response: Conflicts };
+  conflict_resolve: { request: ResolveConflict; response: Conflicts };
+  matrix_show: { request: Nothing; response: PriorityMatrix };
+  matrix_save: { request: SaveMatrix; response: PriorityMatrix };
+  reply_list: { request: Nothing; response: Replies };
+  reply_save: { request: SaveReply; response: Replies };
+  reply_render: { request: RenderReply; response: RenderedReply };
+  view_list: { request: Nothing; response: DefectViews };
+  view_save: { request: SaveView; response: DefectViews };
+  view_remove: { request: ById; response: DefectViews };
+  defect_chart: { request: Nothing; response: DefectCharts };
 }
