@@ -14,6 +14,13 @@ export type PerformedBy = "hub" | "support";
 export type ChangeOutcome = "implemented" | "failed" | "backed_out" | "remediated";
 export type MessageKind = "target_date" | "announcement" | "opened" | "closed" | "date_changed" | "cancelled" | "approval" | "readiness_confirmed";
 
+export type AcceptDefects = {
+  /** Which. */
+  ids: Array<string>,
+  /** A public answer to the reporter, held back for a moment like every public answer. */
+  answer?: string | null,
+};
+
 export type AddEvidence = {
   /** Id or version. */
   release: string,
@@ -107,6 +114,13 @@ export type ArchiveShape = {
   values: string,
   /** Number of files. */
   files: number,
+};
+
+export type AssignDefects = {
+  /** Which. */
+  ids: Array<string>,
+  /** A person's id or name, or a name as the desk knows it; an empty text gives them to nobody. */
+  owner: string,
 };
 
 export type Audience = {
@@ -373,6 +387,13 @@ export type Chart = {
   deprecated: boolean,
 };
 
+export type ChartPoint = {
+  /** What it stands for; a week by its Monday, `YYYY-MM-DD`. */
+  key: string,
+  /** How many. */
+  count: number,
+};
+
 export type ChartRef = {
   /** The repository's name. */
   repo: string,
@@ -473,6 +494,13 @@ export type CheckDeployment = {
   slots?: number | null,
 };
 
+export type CheckDesk = {
+  /** Id or name. */
+  id: string,
+  /** Its password or token for this run, kept in the keyring where there is one and it worked. */
+  secret?: string | null,
+};
+
 export type Checked = {
   /** Whether nothing blocks it that was not overridden. */
   allowed: boolean,
@@ -498,6 +526,37 @@ export type Checked = {
   next_slots: Array<Slot>,
   /** Why there is none. */
   no_slot_because: string | null,
+};
+
+export type Clock = {
+  /** `running`, `paused`, `met`, `breached` or `ended`. */
+  state: string,
+  /** Such as `23 business min left`. */
+  label: string,
+  /** When a person must have answered. */
+  due: Stamp | null,
+  /** Minutes of the target's own time that are left; below zero once it is breached. */
+  left_minutes: number | null,
+  /** How it comes to that, in a sentence. */
+  why: string,
+  /** The bar, from the report to the end of the target. */
+  segments: Array<ClockSegment>,
+};
+
+export type ClockSegment = {
+  /** `used`, `left`, `night`, `pause` or `later`. */
+  kind: string,
+  /** How long, on the wall clock. */
+  minutes: number,
+  /** What it is, such as `night`. */
+  label: string,
+};
+
+export type CloneDefect = {
+  /** Which. */
+  id: string,
+  /** The desk's id or name. */
+  desk: string,
 };
 
 export type CloseDeployment = {
@@ -528,6 +587,26 @@ export type Coming = {
   kind: string,
   /** The deployment or the window. */
   id: string,
+};
+
+export type CommentDefects = {
+  /** Which. */
+  ids: Array<string>,
+  /** What. */
+  body: string,
+  /** Whether those outside the team read it too. Public words are held back for half a minute. */
+  public: boolean,
+  /** The template it was written from. */
+  template?: string | null,
+};
+
+export type Complete = {
+  /** What is there. */
+  done: number,
+  /** Of so many. */
+  of: number,
+  /** What is missing, in words. */
+  missing: Array<string>,
 };
 
 export type ComponentShape = {
@@ -584,6 +663,33 @@ export type ConfirmationShape = {
   broken: Array<string>,
 };
 
+export type Conflict = {
+  /** Id. */
+  id: string,
+  /** The defect. */
+  defect: string,
+  /** Its number. */
+  number: number,
+  /** Its title. */
+  title: string,
+  /** Where: desk and key. */
+  ticket: string,
+  /** The field. */
+  field: string,
+  /** What both started from. */
+  base: string,
+  /** What was wanted here. */
+  mine: string,
+  /** What stands at the desk. */
+  theirs: string,
+  /** Who did it there, when the desk says. */
+  by: string | null,
+  /** When. */
+  at: Stamp | null,
+  /** Why the desk refused ours, when nobody else's change is in the way. */
+  refused: string | null,
+};
+
 export type ConflictShape = {
   /** `same_environment`, `shared_environment`, `feeding_environment`, `other_change`, `freeze`, `outside_maintenance_window`, `outside_lead_time`, `halt`, `person_busy`, `holiday`, `too_short`. */
   kind: string,
@@ -599,6 +705,11 @@ export type ConflictShape = {
   label: string,
 };
 
+export type Conflicts = {
+  /** Oldest first. */
+  conflicts: Array<Conflict>,
+};
+
 export type ContentShape = {
   /** The check it answers. */
   check: string,
@@ -608,6 +719,171 @@ export type ContentShape = {
   state: string,
   /** Line in the notes, 0 when missing. */
   line: number,
+};
+
+export type Decided = {
+  /** The defects it was about, as they are now. */
+  defects: Array<DefectRow>,
+};
+
+export type DeclineDefects = {
+  /** Which. */
+  ids: Array<string>,
+  /** Why. */
+  reason: string,
+};
+
+export type Defect = {
+  /** As lists show it. */
+  row: DefectRow,
+  /** What the report says. */
+  facts: DefectFacts,
+  /** The report as it was written. */
+  description: string,
+  /** How much of what a report needs is there. */
+  complete: Complete,
+  /** What was said, oldest first, over all of its tickets. */
+  conversation: Array<SaidShape>,
+  /** Its tickets at the desks. */
+  tickets: Array<TicketShape>,
+  /** What was done to it here, newest first. */
+  history: Array<Operation>,
+  /** What was done to it at its desks, newest first. */
+  events: Array<DeskEvent>,
+  /** Perhaps the same, best first. */
+  similar: Array<SimilarDefect>,
+  /** Defects that were found to be the same as this one. */
+  duplicates: Array<SimilarDefect>,
+  /** What the facts suggest. */
+  suggested: Suggested,
+  /** What the rules find. */
+  findings: Array<FindingShape>,
+  /** Version of the matrix its priority was read from; 0 when it was not. */
+  matrix_version: number,
+  /** Why its priority is not the matrix's, or why it was declined. */
+  reason: string,
+  /** Who must be told, and why. */
+  escalation: Array<EscalationStep>,
+  /** Its clashes, as the Conflicts view lists them. */
+  clashes: Array<Conflict>,
+};
+
+export type DefectCharts = {
+  /** Reported, by week. */
+  inflow: Array<ChartPoint>,
+  /** Closed, cancelled or resolved, by week. */
+  closure: Array<ChartPoint>,
+  /** Open ones, by how old they are. */
+  age: Array<ChartPoint>,
+  /** Response targets: met, breached, running, paused. */
+  sla: Array<ChartPoint>,
+  /** Open ones, by component. */
+  by_component: Array<ChartPoint>,
+  /** Open ones, by the release their fix is planned into. */
+  by_release: Array<ChartPoint>,
+};
+
+export type DefectFacts = {
+  /** What happens. */
+  observed: string,
+  /** What should. */
+  expected: string,
+  /** How to make it happen. */
+  steps: string,
+  /** Logs, or where they are. */
+  logs: string,
+  /** The release it was found in. */
+  found_version: string,
+  /** Component. */
+  component: string,
+  /** Where it was found. */
+  environment: string,
+  /** Ticket of the incident it came from. */
+  incident: string,
+  /** The lower environment it was reproduced in. */
+  reproduced_environment: string,
+  /** The version it was reproduced at. */
+  reproduced_version: string,
+  /** Whether it was found in a deployment's window; empty when not known, else `yes` or `no`. */
+  found_in_window: string,
+  /** How to live with it until it is mended. */
+  workaround: string,
+  /** Whether it is a known error; empty when not known, else `yes` or `no`. */
+  known_error: string,
+};
+
+export type DefectRow = {
+  /** Id. */
+  id: string,
+  /** Its number here. */
+  number: number,
+  /** Its ticket's key at the desk; None until it has one. */
+  ticket: string | null,
+  /** The name of that desk. */
+  desk: string | null,
+  /** What it is. */
+  title: string,
+  /** Component, or empty. */
+  component: string,
+  /** `in_progress`, `escalated`, `pending`, `cancelled`, `resolved`, `closed`, or the desk's own word where the mapping does not know it. */
+  status: string,
+  /** `S1` to `S4`, the desk's own word, or empty. */
+  severity: string,
+  /** `P1` to `P4`, the desk's own word, or empty. */
+  priority: string,
+  /** `1` to `5`, or empty. */
+  urgency: string,
+  /** `1` to `5`, or empty. */
+  impact: string,
+  /** The release its fix is planned into, or empty. */
+  release: string,
+  /** How firmly: `candidate`, `planned` or `in_notes`; empty without a release. */
+  stage: string,
+  /** Who answers for it. */
+  owner: string | null,
+  /** Who reported it, or empty. */
+  reporter: string,
+  /** Where it was found, or empty. */
+  environment: string,
+  /** When it was reported. */
+  reported: Stamp,
+  /** What was decided: `accepted`, `duplicate` or `declined`; empty while it waits in the inbox. */
+  decided: string,
+  /** Out of the inbox until then. */
+  snoozed_until: Stamp | null,
+  /** The id of the defect it is the same as. */
+  duplicate_of: string | null,
+  /** How long is left to answer; None where no target holds. */
+  sla: Clock | null,
+  /** Changes that its desks do not have yet. */
+  unsent: number,
+  /** Changes that a person has to bring together. */
+  clashes: number,
+};
+
+export type DefectView = {
+  /** Id. */
+  id: string,
+  /** Name. */
+  name: string,
+  /** Such as `status=open severity=S2 sort=-reported columns=number,title,sla`; a value with a space stands in quotation marks. */
+  text: string,
+};
+
+export type DefectViews = {
+  /** By name. */
+  views: Array<DefectView>,
+};
+
+export type Defects = {
+  /** How many the filters let through. */
+  total: number,
+  /** How many wait in the inbox. */
+  inbox: number,
+  /** Ids of all that were let through, in order; only when asked for. */
+  ids?: Array<string>,
+  /** Those from `offset` on. */
+  defects: Array<DefectRow>,
 };
 
 export type Deployment = {
@@ -751,6 +1027,164 @@ export type Deployments = {
   deployments: Array<DeploymentSummary>,
 };
 
+export type Desk = {
+  /** Id. */
+  id: string,
+  /** Name, as commands use it. */
+  name: string,
+  /** `rt`, `redmine`, `jira` or `github`. */
+  kind: string,
+  /** Address. */
+  url: string,
+  /** Queue, project or repository there. */
+  project: string,
+  /** `support_bugs`, `hub_incidents` or `product_backlog`. */
+  role: string,
+  /** Who signs in; empty for a token alone. */
+  username: string,
+  /** Whether a secret is kept for it. */
+  has_secret: boolean,
+  /** Own certificate authority, a file's path; empty for the system's. */
+  ca_file: string,
+  /** Which of our fields and values stand for which of the desk's. */
+  mapping: DeskMapping,
+  /** How it stands. */
+  state: DeskState,
+};
+
+export type DeskCheck = {
+  /** Whether it answered and let us in. */
+  reachable: boolean,
+  /** Why not. */
+  error: string | null,
+  /** Who we are there. */
+  account: string,
+  /** What it can do, each in a sentence. */
+  abilities: Array<string>,
+  /** What it cannot do, each in a sentence. */
+  cannot: Array<string>,
+  /** Its own fields and values. */
+  meta: DeskMeta,
+  /** The mapping in use. */
+  mapping: DeskMapping,
+  /** The mapping proposed from what it offers. */
+  proposed: DeskMapping,
+  /** A few of its tickets, read through the mapping in use, or else the one proposed. */
+  sample: Array<DefectRow>,
+  /** What its clock says beside ours, where it tells. */
+  clock: string | null,
+};
+
+export type DeskEvent = {
+  /** Where: desk and key. */
+  ticket: string,
+  /** Who did it. */
+  by: string,
+  /** When. */
+  at: Stamp,
+  /** Which field. */
+  field: string,
+  /** What stood there. */
+  from: string,
+  /** What it became. */
+  to: string,
+};
+
+export type DeskField = {
+  /** What a mapping calls it. */
+  id: string,
+  /** What the desk calls it. */
+  name: string,
+  /** Values it offers; none for a free text. */
+  values: Array<string>,
+  /** Whether it can be changed. */
+  writable: boolean,
+};
+
+export type DeskMapping = {
+  /** One for each of our fields that the desk holds. */
+  fields: Array<FieldMapping>,
+  /** The desk's field that holds the mark of what was made here; without one the mark stands at the end of the text. */
+  mark: string | null,
+};
+
+export type DeskMeta = {
+  /** The product with its version, where it says so. */
+  product: string,
+  /** Its fields. */
+  fields: Array<DeskField>,
+  /** Its statuses with those that may follow. */
+  statuses: Array<DeskStatus>,
+  /** Releases a fix can be planned into; those that are closed are left out. */
+  versions: Array<string>,
+  /** People a ticket can be given to. */
+  people: Array<DeskNamed>,
+  /** Queues or projects that may be seen. */
+  projects: Array<DeskNamed>,
+};
+
+export type DeskNamed = {
+  /** What stands in a field or a connection. */
+  id: string,
+  /** As people know it. */
+  name: string,
+};
+
+export type DeskState = {
+  /** `never`, `ok`, `failed`, or `locked` when it does not take the secret any more. */
+  status: string,
+  /** When it was last asked. */
+  at: Stamp | null,
+  /** Why the last sync failed, and what waits meanwhile. */
+  error: string | null,
+  /** Changes made here that it does not have yet. */
+  unsent: number,
+  /** Changes that a person has to bring together. */
+  clashes: number,
+  /** Changes of which nobody knows whether they arrived. */
+  unknown: number,
+  /** Tickets known of it. */
+  tickets: number,
+};
+
+export type DeskStatus = {
+  /** Its name. */
+  name: string,
+  /** Whether it ends a ticket. */
+  ends: boolean,
+  /** Those that may follow; empty when the desk does not say. */
+  next: Array<string>,
+};
+
+export type DeskSynced = {
+  /** Name. */
+  name: string,
+  /** `ok`, `failed`, `locked`, or `busy` while another process syncs it. */
+  status: string,
+  /** Tickets read. */
+  pulled: number,
+  /** Changes that arrived. */
+  pushed: number,
+  /** Changes that a person has to bring together. */
+  conflicts: number,
+  /** Changes of which nobody knows whether they arrived. */
+  unknown: number,
+  /** Requests made. */
+  requests: number,
+  /** Why it did not go through. */
+  error: string | null,
+};
+
+export type Desks = {
+  /** By name. */
+  desks: Array<Desk>,
+};
+
+export type DesksSynced = {
+  /** One for each desk asked. */
+  desks: Array<DeskSynced>,
+};
+
 export type Diagnostics = {
   /** Path of the file. */
   file: string,
@@ -781,6 +1215,46 @@ export type DismissIntake = {
   id: string,
   /** Why. */
   reason: string,
+};
+
+export type DuplicateDefects = {
+  /** Which. */
+  ids: Array<string>,
+  /** The root: id or number. */
+  of: string,
+};
+
+export type EditDefect = {
+  /** Id. */
+  id: string,
+  /** New title. */
+  title?: string | null,
+  /** What happens. */
+  observed?: string | null,
+  /** What should. */
+  expected?: string | null,
+  /** How to make it happen. */
+  steps?: string | null,
+  /** Logs, or where they are. */
+  logs?: string | null,
+  /** The release it was found in. */
+  found_version?: string | null,
+  /** Component. */
+  component?: string | null,
+  /** Where it was found. */
+  environment?: string | null,
+  /** Ticket of the incident. */
+  incident?: string | null,
+  /** The lower environment it was reproduced in. */
+  reproduced_environment?: string | null,
+  /** The version it was reproduced at. */
+  reproduced_version?: string | null,
+  /** Whether it was found in a deployment's window: `yes`, `no` or empty. */
+  found_in_window?: string | null,
+  /** How to live with it. */
+  workaround?: string | null,
+  /** Whether it is a known error: `yes`, `no` or empty. */
+  known_error?: string | null,
 };
 
 export type EditRelease = {
@@ -833,6 +1307,13 @@ export type Error = {
   field?: string,
 };
 
+export type EscalationStep = {
+  /** Who. */
+  who: string,
+  /** Why. */
+  why: string,
+};
+
 export type Evidence = {
   /** Id. */
   id: string,
@@ -881,6 +1362,15 @@ export type FieldChange = {
   before: string | null,
   /** After, as text; None when nothing is left. */
   after: string | null,
+};
+
+export type FieldMapping = {
+  /** Our name for it, such as `severity`. */
+  field: string,
+  /** The desk's name for it. */
+  theirs: string,
+  /** Values that differ; one that is not named is the same on both sides. */
+  values: Array<ValueMapping>,
 };
 
 export type FindingShape = {
@@ -1112,11 +1602,49 @@ export type LiftWindow = {
   reason: string,
 };
 
+export type LinkDefect = {
+  /** The defect. */
+  id: string,
+  /** The other: its id, its number, or desk and key such as `rt 10482`; an empty text parts the ticket from the defect it is part of. */
+  ticket: string,
+};
+
 export type ListCharts = {
   /** Part of a name or description. */
   search?: string | null,
   /** Only this repository's. */
   repo?: string | null,
+};
+
+export type ListDefects = {
+  /** A saved view's id or name; what is given besides is laid over it. */
+  view?: string | null,
+  /** Words to look for, in title, description and conversation. */
+  query?: string | null,
+  /** Only what waits for a decision. */
+  inbox?: boolean | null,
+  /** `open`, or one of the states. */
+  status?: string | null,
+  /** Severity. */
+  severity?: string | null,
+  /** Priority. */
+  priority?: string | null,
+  /** Release; an empty text asks for those without. */
+  release?: string | null,
+  /** Component. */
+  component?: string | null,
+  /** Owner; an empty text asks for those without. */
+  owner?: string | null,
+  /** The desk's name. */
+  desk?: string | null,
+  /** `reported`, `due`, `number`, `title`, `severity`, `priority`, `status`, `release`, `component` or `owner`, with `-` before it for the other way round. Else oldest first in the inbox and newest first elsewhere. */
+  sort?: string | null,
+  /** Skips so many. */
+  offset?: number | null,
+  /** At most so many; 100 when not given. */
+  limit?: number | null,
+  /** Gives the ids of all besides, in order. */
+  ids?: boolean | null,
 };
 
 export type ListDeployments = {
@@ -1203,11 +1731,25 @@ export type ManualComponent = {
   version: string,
 };
 
+export type MapDesk = {
+  /** Id or name of the desk. */
+  id: string,
+  /** The whole mapping. */
+  mapping: DeskMapping,
+};
+
 export type MatrixRowShape = {
   /** Such as `Kubernetes`. */
   name: string,
   /** Such as `v1.29`. */
   version: string,
+};
+
+export type MatrixStep = {
+  /** 1 to 5. */
+  value: number,
+  /** Short, such as `money at risk`. */
+  title: string,
 };
 
 export type MessageShape = {
@@ -1253,6 +1795,11 @@ export type MoveEnvironment = {
   position: number,
 };
 
+export type NameDefect = {
+  /** Id, number, or desk and key such as `rt 10482`. */
+  id: string,
+};
+
 export type NameMessage = {
   /** Its id, also that of one which is only demanded. */
   id?: string | null,
@@ -1269,6 +1816,41 @@ export type NameMessage = {
 export type NameRelease = {
   /** Id, or version. */
   release: string,
+};
+
+export type NewDefect = {
+  /** What it is. */
+  title: string,
+  /** The desk that shall have a ticket of it; None keeps it here. */
+  desk?: string | null,
+  /** `S1` to `S4`. */
+  severity?: string | null,
+  /** What happens. */
+  observed?: string | null,
+  /** What should. */
+  expected?: string | null,
+  /** How to make it happen. */
+  steps?: string | null,
+  /** Logs, or where they are. */
+  logs?: string | null,
+  /** The release it was found in. */
+  found_version?: string | null,
+  /** Component. */
+  component?: string | null,
+  /** Where it was found. */
+  environment?: string | null,
+  /** Ticket of the incident. */
+  incident?: string | null,
+  /** The lower environment it was reproduced in. */
+  reproduced_environment?: string | null,
+  /** The version it was reproduced at. */
+  reproduced_version?: string | null,
+  /** Whether it was found in a deployment's window: `yes`, `no` or empty. */
+  found_in_window?: string | null,
+  /** How to live with it. */
+  workaround?: string | null,
+  /** Whether it is a known error: `yes`, `no` or empty. */
+  known_error?: string | null,
 };
 
 export type NextWindow = {
@@ -1343,6 +1925,11 @@ export type Operations = {
   operations: Array<Operation>,
 };
 
+export type Outbox = {
+  /** Longest waiting first. */
+  outbox: Array<Unsent>,
+};
+
 export type Outcome = {
   /** The command's own response. */
   value: unknown,
@@ -1406,6 +1993,15 @@ export type PersonRef = {
   name: string,
 };
 
+export type PlanDefects = {
+  /** Which. */
+  ids: Array<string>,
+  /** The release's version, such as `17.2.0`; an empty text takes it out again. */
+  release: string,
+  /** `candidate`, `planned` or `in_notes`; `planned` when not given. */
+  stage?: string | null,
+};
+
 export type PlannedRelease = {
   /** Id. */
   id: string,
@@ -1429,6 +2025,17 @@ export type Prevention = {
   by: string,
   /** When. */
   at: Stamp,
+};
+
+export type PriorityMatrix = {
+  /** Grows with each change, and is kept with each decision. */
+  version: number,
+  /** `P1` to `P4`: one row for each impact, one column for each urgency, 5 first in both. */
+  cells: Array<Array<string>>,
+  /** What each urgency means, 5 first. */
+  urgencies: Array<MatrixStep>,
+  /** What each impact means, 5 first. */
+  impacts: Array<MatrixStep>,
 };
 
 export type Product = {
@@ -1647,6 +2254,13 @@ export type RenderMessage = {
   template?: TemplateText | null,
 };
 
+export type RenderReply = {
+  /** The template's id. */
+  template: string,
+  /** The defect's id. */
+  defect: string,
+};
+
 export type RenderedMessage = {
   /** Which. */
   message: MessageShape,
@@ -1666,6 +2280,35 @@ export type RenderedMessage = {
   missing: Array<string>,
   /** Ways that are set up: of `copy`, `mailto`, `eml`, `smtp`, `webhook`. */
   ways: Array<string>,
+};
+
+export type RenderedReply = {
+  /** The text. */
+  body: string,
+  /** Whether it is meant for those outside the team. */
+  public: boolean,
+  /** Fields that are not known yet and stand in the text as they are. */
+  missing: Array<string>,
+};
+
+export type Replies = {
+  /** In the order they are offered. */
+  replies: Array<Reply>,
+  /** What can stand in braces in a text, such as `release`. */
+  fields: Array<string>,
+};
+
+export type Reply = {
+  /** `acknowledge`, `need_information`, `planned_for`, `fixed_in`, `declined`, `duplicate`, or the id of one of your own. */
+  id: string,
+  /** Its name. */
+  title: string,
+  /** The text, with `{fields}`. */
+  body: string,
+  /** Whether it is meant for those outside the team. */
+  public: boolean,
+  /** Whether it is as Slipway brings it. */
+  built_in: boolean,
 };
 
 export type Repo = {
@@ -1739,6 +2382,15 @@ export type Required = {
   backend: string | null,
   /** The dependency test matrix. */
   matrix: Array<MatrixRowShape>,
+};
+
+export type ResolveConflict = {
+  /** Which. */
+  id: string,
+  /** `mine`, `theirs` or `edit`. */
+  take: string,
+  /** What it shall be, for `edit`. */
+  value?: string | null,
 };
 
 export type RestoreBackup = {
@@ -1815,6 +2467,27 @@ export type Rules = {
   rules: Array<RuleShape>,
 };
 
+export type SaidShape = {
+  /** Id; of one still to be sent, its entry in the outbox. */
+  id: string,
+  /** Who said it. */
+  author: string,
+  /** When. */
+  at: Stamp,
+  /** What. */
+  body: string,
+  /** Whether those outside the team read it too. */
+  public: boolean,
+  /** Where: desk and key, such as `rt 10482`; empty when it stays here. */
+  ticket: string,
+  /** Whether it was said here. */
+  mine: boolean,
+  /** `sent`, `queued`, `sending`, `unknown` or `refused`. */
+  state: string,
+  /** Until when it is held back, so that it can be taken back. */
+  not_before: Stamp | null,
+};
+
 export type SaveAlias = {
   /** Name as written by some source. */
   alias: string,
@@ -1888,6 +2561,27 @@ export type SaveDeployment = {
   ticket?: string | null,
 };
 
+export type SaveDesk = {
+  /** None adds one. */
+  id?: string | null,
+  /** Name. */
+  name: string,
+  /** `rt`, `redmine`, `jira` or `github`. */
+  kind: string,
+  /** Address. */
+  url: string,
+  /** Queue, project or repository. */
+  project: string,
+  /** `support_bugs`, `hub_incidents` or `product_backlog`. */
+  role: string,
+  /** Who signs in. */
+  username: string,
+  /** Own certificate authority. */
+  ca_file: string,
+  /** Password or token; goes to the keyring and never comes back. None leaves it as it is. */
+  secret?: string | null,
+};
+
 export type SaveDraft = {
   /** Which. */
   message: NameMessage,
@@ -1957,6 +2651,11 @@ export type SaveMailServer = {
   ca_file: string,
 };
 
+export type SaveMatrix = {
+  /** One row for each impact, one column for each urgency, 5 first in both. */
+  cells: Array<Array<string>>,
+};
+
 export type SaveNotes = {
   /** Id or version. */
   release: string,
@@ -1990,6 +2689,17 @@ export type SaveProduct = {
   chart: string,
   /** Where it comes from. */
   source_url: string,
+};
+
+export type SaveReply = {
+  /** None adds one. */
+  id?: string | null,
+  /** Its name. */
+  title: string,
+  /** The text; an empty one removes it, or goes back to the built-in one. */
+  body: string,
+  /** Whether it is meant for those outside the team. */
+  public: boolean,
 };
 
 export type SaveRepo = {
@@ -2050,6 +2760,15 @@ export type SaveTemplate = {
   notice_days?: number | null,
   /** Goes back to the built-in one. */
   reset: boolean,
+};
+
+export type SaveView = {
+  /** None adds one. */
+  id?: string | null,
+  /** Name. */
+  name: string,
+  /** Its text. */
+  text: string,
 };
 
 export type SaveWindow = {
@@ -2158,6 +2877,15 @@ export type SetComponent = {
   version?: string | null,
 };
 
+export type SetDefectStatus = {
+  /** Which. */
+  ids: Array<string>,
+  /** One of the six states. */
+  status: string,
+  /** Why, where a rule asks for it. */
+  reason?: string | null,
+};
+
 export type SetLevel = {
   /** The rule's id. */
   rule: string,
@@ -2194,6 +2922,21 @@ export type ShowOverview = {
   mine: boolean,
 };
 
+export type SimilarDefect = {
+  /** Id. */
+  id: string,
+  /** Number. */
+  number: number,
+  /** Title. */
+  title: string,
+  /** How alike, `0.00` to `1.00`, in hundredths. */
+  score: number,
+  /** What makes them alike, such as `same component and words`. */
+  why: string,
+  /** Its status. */
+  state: string,
+};
+
 export type Slot = {
   /** RFC 3339 with offset. */
   start: string,
@@ -2207,6 +2950,13 @@ export type Slot = {
   label: string,
   /** Why it is a good one, such as `first night after the freeze`. */
   note: string,
+};
+
+export type SnoozeDefects = {
+  /** Which. */
+  ids: Array<string>,
+  /** Until when: RFC 3339, or wall clock in the hub's zone; an empty text wakes them. */
+  until: string,
 };
 
 export type SourceShape = {
@@ -2263,6 +3013,24 @@ export type SubchartShape = {
   version: string,
   /** Application version. */
   app_version: string,
+};
+
+export type Suggested = {
+  /** `1` to `5`, or empty. */
+  urgency: string,
+  /** `1` to `5`, or empty. */
+  impact: string,
+  /** `S1` to `S4`, or empty. */
+  severity: string,
+  /** Why, each in a sentence. */
+  why: Array<string>,
+};
+
+export type SyncDesks = {
+  /** One desk's name; None takes all. */
+  name?: string | null,
+  /** Its password or token for this run, kept in the keyring where there is one and it worked. */
+  secret?: string | null,
 };
 
 export type SyncReport = {
@@ -2374,9 +3142,79 @@ export type Tick = {
   label: string,
 };
 
+export type TicketShape = {
+  /** Id. */
+  id: string,
+  /** The desk's name. */
+  desk: string,
+  /** The desk's role. */
+  role: string,
+  /** Its key there; empty until it was made there. */
+  key: string,
+  /** Where it opens in a browser; empty when not known. */
+  url: string,
+  /** Its status, as the desk says. */
+  status: string,
+  /** `live`, `gone`, `hidden`, `merged`, or `new` until it was made there. */
+  fate: string,
+  /** The ticket it is part of now. */
+  merged_into: string | null,
+};
+
+export type TriageDefects = {
+  /** Which. */
+  ids: Array<string>,
+  /** 1 to 5. */
+  urgency?: number | null,
+  /** 1 to 5. */
+  impact?: number | null,
+  /** `S1` to `S4`. */
+  severity?: string | null,
+  /** `P1` to `P4`; None takes the matrix's. Another than the matrix's needs a reason. */
+  priority?: string | null,
+  /** Why. */
+  reason?: string | null,
+};
+
 export type Undo = {
   /** Its id; None undoes the last one that can be. */
   op?: string | null,
+};
+
+export type Unsent = {
+  /** Id, which is also the mark it carries to the desk. */
+  id: string,
+  /** The defect it is about. */
+  defect: string,
+  /** That defect's number. */
+  number: number,
+  /** That defect's title. */
+  title: string,
+  /** The ticket's key; empty until it was made there. */
+  ticket: string,
+  /** The desk's name. */
+  desk: string,
+  /** What it does, such as `Priority P2 → P1` or the words of a comment. */
+  what: string,
+  /** `create`, `edit`, `comment` or `answer`, which is a public comment. */
+  kind: string,
+  /** `queued`, `inflight`, `unknown` or `refused`. */
+  state: string,
+  /** When it was done here. */
+  at: Stamp,
+  /** Who did it. */
+  by: string,
+  /** Not sent before then. */
+  not_before: Stamp | null,
+  /** Why the desk will not have it. */
+  error: string | null,
+};
+
+export type ValueMapping = {
+  /** Ours, such as `S2`. */
+  ours: string,
+  /** The desk's, such as `Major`. */
+  theirs: string,
 };
 
 export type WaiveMessage = {
@@ -2498,832 +3336,6 @@ export type Workspace = {
   data_dir: string,
 };
 
-export type Conflicts = {
-  /** Oldest first. */
-  conflicts: Array<Conflict>,
-};
-
-export type Conflict = {
-  /** Id. */
-  id: string,
-  /** The defect. */
-  defect: string,
-  /** Its number. */
-  number: number,
-  /** Its title. */
-  title: string,
-  /** Where: desk and key. */
-  ticket: string,
-  /** The field. */
-  field: string,
-  /** What both started from. */
-  base: string,
-  /** What was wanted here. */
-  mine: string,
-  /** What stands at the desk. */
-  theirs: string,
-  /** Who did it there, when the desk says. */
-  by: string | null,
-  /** When. */
-  at: Stamp | null,
-  /** Why the desk refused ours, when nobody else's change is in the way. */
-  refused: string | null,
-};
-
-export type ResolveConflict = {
-  /** Which. */
-  id: string,
-  /** `mine`, `theirs` or `edit`. */
-  take: string,
-  /** What it shall be, for `edit`. */
-  value?: string | null,
-};
-
-export type Outbox = {
-  /** Longest waiting first. */
-  outbox: Array<Unsent>,
-};
-
-export type Unsent = {
-  /** Id, which is also the mark it carries to the desk. */
-  id: string,
-  /** The defect it is about. */
-  defect: string,
-  /** That defect's number. */
-  number: number,
-  /** That defect's title. */
-  title: string,
-  /** The ticket's key; empty until it was made there. */
-  ticket: string,
-  /** The desk's name. */
-  desk: string,
-  /** What it does, such as `Priority P2 → P1` or the words of a comment. */
-  what: string,
-  /** `create`, `edit`, `comment` or `answer`, which is a public comment. */
-  kind: string,
-  /** `queued`, `inflight`, `unknown` or `refused`. */
-  state: string,
-  /** When it was done here. */
-  at: Stamp,
-  /** Who did it. */
-  by: string,
-  /** Not sent before then. */
-  not_before: Stamp | null,
-  /** Why the desk will not have it. */
-  error: string | null,
-};
-
-export type Replies = {
-  /** In the order they are offered. */
-  replies: Array<Reply>,
-  /** What can stand in braces in a text, such as `release`. */
-  fields: Array<string>,
-};
-
-export type Reply = {
-  /** `acknowledge`, `need_information`, `planned_for`, `fixed_in`, `declined`, `duplicate`, or the */
-  /** id of one of your own. */
-  id: string,
-  /** Its name. */
-  title: string,
-  /** The text, with `{fields}`. */
-  body: string,
-  /** Whether it is meant for those outside the team. */
-  public: boolean,
-  /** Whether it is as Slipway brings it. */
-  built_in: boolean,
-};
-
-export type SaveReply = {
-  /** None adds one. */
-  id?: string | null,
-  /** Its name. */
-  title: string,
-  /** The text; an empty one removes it, or goes back to the built-in one. */
-  body: string,
-  /** Whether it is meant for those outside the team. */
-  public: boolean,
-};
-
-export type RenderReply = {
-  /** The template's id. */
-  template: string,
-  /** The defect's id. */
-  defect: string,
-};
-
-export type RenderedReply = {
-  /** The text. */
-  body: string,
-  /** Whether it is meant for those outside the team. */
-  public: boolean,
-  /** Fields that are not known yet and stand in the text as they are. */
-  missing: Array<string>,
-};
-
-export type DefectViews = {
-  /** By name. */
-  views: Array<DefectView>,
-};
-
-export type DefectView = {
-  /** Id. */
-  id: string,
-  /** Name. */
-  name: string,
-  /** Such as `status=open severity=S2 sort=-reported columns=number,title,sla`; a value with a */
-  /** space stands in quotation marks. */
-  text: string,
-};
-
-export type SaveView = {
-  /** None adds one. */
-  id?: string | null,
-  /** Name. */
-  name: string,
-  /** Its text. */
-  text: string,
-};
-
-export type Desk = {
-  /** Id. */
-  id: string,
-  /** Name, as commands use it. */
-  name: string,
-  /** `rt`, `redmine`, `jira` or `github`. */
-  kind: string,
-  /** Address. */
-  url: string,
-  /** Queue, project or repository there. */
-  project: string,
-  /** `support_bugs`, `hub_incidents` or `product_backlog`. */
-  role: string,
-  /** Who signs in; empty for a token alone. */
-  username: string,
-  /** Whether a secret is kept for it. */
-  has_secret: boolean,
-  /** Own certificate authority, a file's path; empty for the system's. */
-  ca_file: string,
-  /** Which of our fields and values stand for which of the desk's. */
-  mapping: DeskMapping,
-  /** How it stands. */
-  state: DeskState,
-};
-
-export type DeskState = {
-  /** `never`, `ok`, `failed`, or `locked` when it does not take the secret any more. */
-  status: string,
-  /** When it was last asked. */
-  at: Stamp | null,
-  /** Why the last sync failed, and what waits meanwhile. */
-  error: string | null,
-  /** Changes made here that it does not have yet. */
-  unsent: number,
-  /** Changes that a person has to bring together. */
-  clashes: number,
-  /** Changes of which nobody knows whether they arrived. */
-  unknown: number,
-  /** Tickets known of it. */
-  tickets: number,
-};
-
-export type Desks = {
-  /** By name. */
-  desks: Array<Desk>,
-};
-
-export type SaveDesk = {
-  /** None adds one. */
-  id?: string | null,
-  /** Name. */
-  name: string,
-  /** `rt`, `redmine`, `jira` or `github`. */
-  kind: string,
-  /** Address. */
-  url: string,
-  /** Queue, project or repository. */
-  project: string,
-  /** `support_bugs`, `hub_incidents` or `product_backlog`. */
-  role: string,
-  /** Who signs in. */
-  username: string,
-  /** Own certificate authority. */
-  ca_file: string,
-  /** Password or token; goes to the keyring and never comes back. None leaves it as it is. */
-  secret?: string | null,
-};
-
-export type DeskMapping = {
-  /** One for each of our fields that the desk holds. */
-  fields: Array<FieldMapping>,
-  /** The desk's field that holds the mark of what was made here; without one the mark stands at */
-  /** the end of the text. */
-  mark: string | null,
-};
-
-export type FieldMapping = {
-  /** Our name for it, such as `severity`. */
-  field: string,
-  /** The desk's name for it. */
-  theirs: string,
-  /** Values that differ; one that is not named is the same on both sides. */
-  values: Array<ValueMapping>,
-};
-
-export type ValueMapping = {
-  /** Ours, such as `S2`. */
-  ours: string,
-  /** The desk's, such as `Major`. */
-  theirs: string,
-};
-
-export type MapDesk = {
-  /** Id or name of the desk. */
-  id: string,
-  /** The whole mapping. */
-  mapping: DeskMapping,
-};
-
-export type CheckDesk = {
-  /** Id or name. */
-  id: string,
-  /** Its password or token for this run, kept in the keyring where there is one and it worked. */
-  secret?: string | null,
-};
-
-export type DeskCheck = {
-  /** Whether it answered and let us in. */
-  reachable: boolean,
-  /** Why not. */
-  error: string | null,
-  /** Who we are there. */
-  account: string,
-  /** What it can do, each in a sentence. */
-  abilities: Array<string>,
-  /** What it cannot do, each in a sentence. */
-  cannot: Array<string>,
-  /** Its own fields and values. */
-  meta: DeskMeta,
-  /** The mapping in use. */
-  mapping: DeskMapping,
-  /** The mapping proposed from what it offers. */
-  proposed: DeskMapping,
-  /** A few of its tickets, read through the mapping in use, or else the one proposed. */
-  sample: Array<DefectRow>,
-  /** What its clock says beside ours, where it tells. */
-  clock: string | null,
-};
-
-export type DeskMeta = {
-  /** The product with its version, where it says so. */
-  product: string,
-  /** Its fields. */
-  fields: Array<DeskField>,
-  /** Its statuses with those that may follow. */
-  statuses: Array<DeskStatus>,
-  /** Releases a fix can be planned into; those that are closed are left out. */
-  versions: Array<string>,
-  /** People a ticket can be given to. */
-  people: Array<DeskNamed>,
-  /** Queues or projects that may be seen. */
-  projects: Array<DeskNamed>,
-};
-
-export type DeskNamed = {
-  /** What stands in a field or a connection. */
-  id: string,
-  /** As people know it. */
-  name: string,
-};
-
-export type DeskField = {
-  /** What a mapping calls it. */
-  id: string,
-  /** What the desk calls it. */
-  name: string,
-  /** Values it offers; none for a free text. */
-  values: Array<string>,
-  /** Whether it can be changed. */
-  writable: boolean,
-};
-
-export type DeskStatus = {
-  /** Its name. */
-  name: string,
-  /** Whether it ends a ticket. */
-  ends: boolean,
-  /** Those that may follow; empty when the desk does not say. */
-  next: Array<string>,
-};
-
-export type SyncDesks = {
-  /** One desk's name; None takes all. */
-  name?: string | null,
-  /** Its password or token for this run, kept in the keyring where there is one and it worked. */
-  secret?: string | null,
-};
-
-export type DesksSynced = {
-  /** One for each desk asked. */
-  desks: Array<DeskSynced>,
-};
-
-export type DeskSynced = {
-  /** Name. */
-  name: string,
-  /** `ok`, `failed`, `locked`, or `busy` while another process syncs it. */
-  status: string,
-  /** Tickets read. */
-  pulled: number,
-  /** Changes that arrived. */
-  pushed: number,
-  /** Changes that a person has to bring together. */
-  conflicts: number,
-  /** Changes of which nobody knows whether they arrived. */
-  unknown: number,
-  /** Requests made. */
-  requests: number,
-  /** Why it did not go through. */
-  error: string | null,
-};
-
-export type PriorityMatrix = {
-  /** Grows with each change, and is kept with each decision. */
-  version: number,
-  /** `P1` to `P4`: one row for each impact, one column for each urgency, 5 first in both. */
-  cells: Array<Array<string>>,
-  /** What each urgency means, 5 first. */
-  urgencies: Array<MatrixStep>,
-  /** What each impact means, 5 first. */
-  impacts: Array<MatrixStep>,
-};
-
-export type MatrixStep = {
-  /** 1 to 5. */
-  value: number,
-  /** Short, such as `money at risk`. */
-  title: string,
-};
-
-export type SaveMatrix = {
-  /** One row for each impact, one column for each urgency, 5 first in both. */
-  cells: Array<Array<string>>,
-};
-
-export type Clock = {
-  /** `running`, `paused`, `met`, `breached` or `ended`. */
-  state: string,
-  /** Such as `23 business min left`. */
-  label: string,
-  /** When a person must have answered. */
-  due: Stamp | null,
-  /** Minutes of the target's own time that are left; below zero once it is breached. */
-  left_minutes: number | null,
-  /** How it comes to that, in a sentence. */
-  why: string,
-  /** The bar, from the report to the end of the target. */
-  segments: Array<ClockSegment>,
-};
-
-export type ClockSegment = {
-  /** `used`, `left`, `night`, `pause` or `later`. */
-  kind: string,
-  /** How long, on the wall clock. */
-  minutes: number,
-  /** What it is, such as `night`. */
-  label: string,
-};
-
-export type Defect = {
-  /** As lists show it. */
-  row: DefectRow,
-  /** What the report says. */
-  facts: DefectFacts,
-  /** The report as it was written. */
-  description: string,
-  /** How much of what a report needs is there. */
-  complete: Complete,
-  /** What was said, oldest first, over all of its tickets. */
-  conversation: Array<SaidShape>,
-  /** Its tickets at the desks. */
-  tickets: Array<TicketShape>,
-  /** What was done to it here, newest first. */
-  history: Array<Operation>,
-  /** What was done to it at its desks, newest first. */
-  events: Array<DeskEvent>,
-  /** Perhaps the same, best first. */
-  similar: Array<SimilarDefect>,
-  /** Defects that were found to be the same as this one. */
-  duplicates: Array<SimilarDefect>,
-  /** What the facts suggest. */
-  suggested: Suggested,
-  /** What the rules find. */
-  findings: Array<FindingShape>,
-  /** Version of the matrix its priority was read from; 0 when it was not. */
-  matrix_version: number,
-  /** Why its priority is not the matrix's, or why it was declined. */
-  reason: string,
-  /** Who must be told, and why. */
-  escalation: Array<EscalationStep>,
-  /** Its clashes, as the Conflicts view lists them. */
-  clashes: Array<Conflict>,
-};
-
-export type DefectFacts = {
-  /** What happens. */
-  observed: string,
-  /** What should. */
-  expected: string,
-  /** How to make it happen. */
-  steps: string,
-  /** Logs, or where they are. */
-  logs: string,
-  /** The release it was found in. */
-  found_version: string,
-  /** Component. */
-  component: string,
-  /** Where it was found. */
-  environment: string,
-  /** Ticket of the incident it came from. */
-  incident: string,
-  /** The lower environment it was reproduced in. */
-  reproduced_environment: string,
-  /** The version it was reproduced at. */
-  reproduced_version: string,
-  /** Whether it was found in a deployment's window; empty when not known, else `yes` or `no`. */
-  found_in_window: string,
-  /** How to live with it until it is mended. */
-  workaround: string,
-  /** Whether it is a known error; empty when not known, else `yes` or `no`. */
-  known_error: string,
-};
-
-export type Complete = {
-  /** What is there. */
-  done: number,
-  /** Of so many. */
-  of: number,
-  /** What is missing, in words. */
-  missing: Array<string>,
-};
-
-export type SaidShape = {
-  /** Id; of one still to be sent, its entry in the outbox. */
-  id: string,
-  /** Who said it. */
-  author: string,
-  /** When. */
-  at: Stamp,
-  /** What. */
-  body: string,
-  /** Whether those outside the team read it too. */
-  public: boolean,
-  /** Where: desk and key, such as `rt 10482`; empty when it stays here. */
-  ticket: string,
-  /** Whether it was said here. */
-  mine: boolean,
-  /** `sent`, `queued`, `sending`, `unknown` or `refused`. */
-  state: string,
-  /** Until when it is held back, so that it can be taken back. */
-  not_before: Stamp | null,
-};
-
-export type TicketShape = {
-  /** Id. */
-  id: string,
-  /** The desk's name. */
-  desk: string,
-  /** The desk's role. */
-  role: string,
-  /** Its key there; empty until it was made there. */
-  key: string,
-  /** Where it opens in a browser; empty when not known. */
-  url: string,
-  /** Its status, as the desk says. */
-  status: string,
-  /** `live`, `gone`, `hidden`, `merged`, or `new` until it was made there. */
-  fate: string,
-  /** The ticket it is part of now. */
-  merged_into: string | null,
-};
-
-export type DeskEvent = {
-  /** Where: desk and key. */
-  ticket: string,
-  /** Who did it. */
-  by: string,
-  /** When. */
-  at: Stamp,
-  /** Which field. */
-  field: string,
-  /** What stood there. */
-  from: string,
-  /** What it became. */
-  to: string,
-};
-
-export type SimilarDefect = {
-  /** Id. */
-  id: string,
-  /** Number. */
-  number: number,
-  /** Title. */
-  title: string,
-  /** How alike, `0.00` to `1.00`, in hundredths. */
-  score: number,
-  /** What makes them alike, such as `same component and words`. */
-  why: string,
-  /** Its status. */
-  state: string,
-};
-
-export type Suggested = {
-  /** `1` to `5`, or empty. */
-  urgency: string,
-  /** `1` to `5`, or empty. */
-  impact: string,
-  /** `S1` to `S4`, or empty. */
-  severity: string,
-  /** Why, each in a sentence. */
-  why: Array<string>,
-};
-
-export type EscalationStep = {
-  /** Who. */
-  who: string,
-  /** Why. */
-  why: string,
-};
-
-export type DefectRow = {
-  /** Id. */
-  id: string,
-  /** Its number here. */
-  number: number,
-  /** Its ticket's key at the desk; None until it has one. */
-  ticket: string | null,
-  /** The name of that desk. */
-  desk: string | null,
-  /** What it is. */
-  title: string,
-  /** Component, or empty. */
-  component: string,
-  /** `in_progress`, `escalated`, `pending`, `cancelled`, `resolved`, `closed`, or the desk's own */
-  /** word where the mapping does not know it. */
-  status: string,
-  /** `S1` to `S4`, the desk's own word, or empty. */
-  severity: string,
-  /** `P1` to `P4`, the desk's own word, or empty. */
-  priority: string,
-  /** `1` to `5`, or empty. */
-  urgency: string,
-  /** `1` to `5`, or empty. */
-  impact: string,
-  /** The release its fix is planned into, or empty. */
-  release: string,
-  /** How firmly: `candidate`, `planned` or `in_notes`; empty without a release. */
-  stage: string,
-  /** Who answers for it. */
-  owner: string | null,
-  /** Who reported it, or empty. */
-  reporter: string,
-  /** Where it was found, or empty. */
-  environment: string,
-  /** When it was reported. */
-  reported: Stamp,
-  /** What was decided: `accepted`, `duplicate` or `declined`; empty while it waits in the inbox. */
-  decided: string,
-  /** Out of the inbox until then. */
-  snoozed_until: Stamp | null,
-  /** The id of the defect it is the same as. */
-  duplicate_of: string | null,
-  /** How long is left to answer; None where no target holds. */
-  sla: Clock | null,
-  /** Changes that its desks do not have yet. */
-  unsent: number,
-  /** Changes that a person has to bring together. */
-  clashes: number,
-};
-
-export type Defects = {
-  /** How many the filters let through. */
-  total: number,
-  /** How many wait in the inbox. */
-  inbox: number,
-  /** Ids of all that were let through, in order; only when asked for. */
-  ids?: Array<string> | null,
-  /** Those from `offset` on. */
-  defects: Array<DefectRow>,
-};
-
-export type Decided = {
-  /** The defects it was about, as they are now. */
-  defects: Array<DefectRow>,
-};
-
-export type DefectCharts = {
-  /** Reported, by week. */
-  inflow: Array<ChartPoint>,
-  /** Closed, cancelled or resolved, by week. */
-  closure: Array<ChartPoint>,
-  /** Open ones, by how old they are. */
-  age: Array<ChartPoint>,
-  /** Response targets: met, breached, running, paused. */
-  sla: Array<ChartPoint>,
-  /** Open ones, by component. */
-  by_component: Array<ChartPoint>,
-  /** Open ones, by the release their fix is planned into. */
-  by_release: Array<ChartPoint>,
-};
-
-export type ChartPoint = {
-  /** What it stands for; a week by its Monday, `YYYY-MM-DD`. */
-  key: string,
-  /** How many. */
-  count: number,
-};
-
-export type ListDefects = {
-  /** A saved view's id or name; what is given besides is laid over it. */
-  view?: string | null,
-  /** Words to look for, in title, description and conversation. */
-  query?: string | null,
-  /** Only what waits for a decision. */
-  inbox?: boolean | null,
-  /** `open`, or one of the states. */
-  status?: string | null,
-  /** Severity. */
-  severity?: string | null,
-  /** Priority. */
-  priority?: string | null,
-  /** Release; an empty text asks for those without. */
-  release?: string | null,
-  /** Component. */
-  component?: string | null,
-  /** Owner; an empty text asks for those without. */
-  owner?: string | null,
-  /** The desk's name. */
-  desk?: string | null,
-  /** `reported`, `due`, `number`, `title`, `severity`, `priority`, `status`, `release`, */
-  /** `component` or `owner`, with `-` before it for the other way round. Else oldest first in the */
-  /** inbox and newest first elsewhere. */
-  sort?: string | null,
-  /** Skips so many. */
-  offset?: number | null,
-  /** At most so many; 100 when not given. */
-  limit?: number | null,
-  /** Only what was decided so, or is snoozed. */
-  decided?: string | null,
-  /** Gives the ids of all besides, in order. */
-  ids?: boolean | null,
-};
-
-export type NewDefect = {
-  /** What it is. */
-  title: string,
-  /** The desk that shall have a ticket of it; None keeps it here. */
-  desk?: string | null,
-  /** `S1` to `S4`. */
-  severity?: string | null,
-  /** What the report says. */
-} & EditFacts;
-
-export type EditDefect = {
-  /** Id. */
-  id: string,
-  /** New title. */
-  title?: string | null,
-  /** What the report says. */
-} & EditFacts;
-
-export type EditFacts = {
-  /** What happens. */
-  observed?: string | null,
-  /** What should. */
-  expected?: string | null,
-  /** How to make it happen. */
-  steps?: string | null,
-  /** Logs, or where they are. */
-  logs?: string | null,
-  /** The release it was found in. */
-  found_version?: string | null,
-  /** Component. */
-  component?: string | null,
-  /** Where it was found. */
-  environment?: string | null,
-  /** Ticket of the incident. */
-  incident?: string | null,
-  /** The lower environment it was reproduced in. */
-  reproduced_environment?: string | null,
-  /** The version it was reproduced at. */
-  reproduced_version?: string | null,
-  /** Whether it was found in a deployment's window: `yes`, `no` or empty. */
-  found_in_window?: string | null,
-  /** How to live with it. */
-  workaround?: string | null,
-  /** Whether it is a known error: `yes`, `no` or empty. */
-  known_error?: string | null,
-};
-
-export type TriageDefects = {
-  /** Which. */
-  ids: Array<string>,
-  /** 1 to 5. */
-  urgency?: number | null,
-  /** 1 to 5. */
-  impact?: number | null,
-  /** `S1` to `S4`. */
-  severity?: string | null,
-  /** `P1` to `P4`; None takes the matrix's. Another than the matrix's needs a reason. */
-  priority?: string | null,
-  /** Why. */
-  reason?: string | null,
-};
-
-export type AcceptDefects = {
-  /** Which. */
-  ids: Array<string>,
-  /** A public answer to the reporter, held back for a moment like every public answer. */
-  answer?: string | null,
-};
-
-export type PlanDefects = {
-  /** Which. */
-  ids: Array<string>,
-  /** The release's version, such as `17.2.0`; an empty text takes it out again. */
-  release: string,
-  /** `candidate`, `planned` or `in_notes`; `planned` when not given. */
-  stage?: string | null,
-};
-
-export type DuplicateDefects = {
-  /** Which. */
-  ids: Array<string>,
-  /** The root: id or number. */
-  of: string,
-};
-
-export type DeclineDefects = {
-  /** Which. */
-  ids: Array<string>,
-  /** Why. */
-  reason: string,
-};
-
-export type SnoozeDefects = {
-  /** Which. */
-  ids: Array<string>,
-  /** Until when: RFC 3339, or wall clock in the hub's zone; an empty text wakes them. */
-  until: string,
-};
-
-export type AssignDefects = {
-  /** Which. */
-  ids: Array<string>,
-  /** A person's id or name, or a name as the desk knows it; an empty text gives them to nobody. */
-  owner: string,
-};
-
-export type SetDefectStatus = {
-  /** Which. */
-  ids: Array<string>,
-  /** One of the six states. */
-  status: string,
-  /** Why, where a rule asks for it. */
-  reason?: string | null,
-};
-
-export type CommentDefects = {
-  /** Which. */
-  ids: Array<string>,
-  /** What. */
-  body: string,
-  /** Whether those outside the team read it too. Public words are held back for half a minute. */
-  public: boolean,
-  /** The template it was written from. */
-  template?: string | null,
-};
-
-export type CloneDefect = {
-  /** Which. */
-  id: string,
-  /** The desk's id or name. */
-  desk: string,
-};
-
-export type LinkDefect = {
-  /** The defect. */
-  id: string,
-  /** The other: its id, its number, or desk and key such as `rt 10482`; an empty text parts the */
-  /** ticket from the defect it is part of. */
-  ticket: string,
-};
-
-export type NameDefect = {
-  /** Id, number, or desk and key such as `rt 10482`. */
-  id: string,
-};
-
 export interface Commands {
   workspace_show: { request: Nothing; response: Workspace };
   workspace_set_up: { request: SetUp; response: Workspace };
@@ -3415,15 +3427,6 @@ export interface Commands {
   template_save: { request: SaveTemplate; response: Templates };
   mail_server_show: { request: Nothing; response: MailServer };
   mail_server_save: { request: SaveMailServer; response: MailServer };
-  overview_show: { request: ShowOverview; response: Overview };
-  search: { request: Search; response: Hits };
-  log_list: { request: ListOperations; response: Operations };
-  undo: { request: Undo; response: Operation };
-  backup_list: { request: Nothing; response: Backups };
-  backup_create: { request: Nothing; response: Backup };
-  backup_restore: { request: RestoreBackup; response: Restored };
-  integrity_check: { request: Nothing; response: Integrity };
-  diagnostics: { request: Nothing; response: Diagnostics };
   desk_list: { request: Nothing; response: Desks };
   desk_save: { request: SaveDesk; response: Desk };
   desk_remove: { request: ById; response: Nothing };
@@ -3445,6 +3448,7 @@ export interface Commands {
   defect_comment: { request: CommentDefects; response: Decided };
   defect_clone: { request: CloneDefect; response: Defect };
   defect_link: { request: LinkDefect; response: Defect };
+  defect_chart: { request: Nothing; response: DefectCharts };
   outbox_list: { request: Nothing; response: Outbox };
   outbox_retry: { request: ById; response: Outbox };
   outbox_drop: { request: ById; response: Outbox };
@@ -3458,5 +3462,13 @@ export interface Commands {
   view_list: { request: Nothing; response: DefectViews };
   view_save: { request: SaveView; response: DefectViews };
   view_remove: { request: ById; response: DefectViews };
-  defect_chart: { request: Nothing; response: DefectCharts };
+  overview_show: { request: ShowOverview; response: Overview };
+  search: { request: Search; response: Hits };
+  log_list: { request: ListOperations; response: Operations };
+  undo: { request: Undo; response: Operation };
+  backup_list: { request: Nothing; response: Backups };
+  backup_create: { request: Nothing; response: Backup };
+  backup_restore: { request: RestoreBackup; response: Restored };
+  integrity_check: { request: Nothing; response: Integrity };
+  diagnostics: { request: Nothing; response: Diagnostics };
 }

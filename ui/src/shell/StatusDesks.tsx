@@ -10,7 +10,7 @@ import { Dot, Part } from './StatusPart';
 const TROUBLE = ['locked', 'failed', 'never', 'ok'];
 
 /** The service desks: how each stands, what was not sent yet, and what two sides changed. */
-export function Desks({ now, narrow }: { now: string; narrow: boolean }) {
+export function Desks({ now, narrow }: { now: string; narrow?: boolean }) {
   const { t } = useTranslation('shell');
   const desks = useRead('desk_list', {}, { every: 30_000 }).data?.desks ?? [];
   const sum = (of: 'unsent' | 'clashes' | 'unknown') =>

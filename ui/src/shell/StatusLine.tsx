@@ -55,7 +55,7 @@ export function StatusLine({ workspace }: { workspace: Workspace }) {
             <RepoPart key={repo.id} repo={repo} now={now.at} />
           ))
         )}
-        <Desks now={now.at} narrow={narrow} />
+        <Desks now={now.at} narrow={close} />
         {next_window ? <WindowPart next={next_window} now={now} narrow={narrow} /> : null}
         <Owed workspace={workspace} />
         {keyring in KEYRINGS ? (

@@ -90,18 +90,6 @@ export function useGlobalActions(showKeys: () => void, askHalt: () => void): rea
         run: () => void syncDesks({}),
       },
       {
-        id: 'conflicts',
-        label: t('act.conflicts'),
-        icon: <IconArrowsSplit2 {...SIZE} />,
-        run: () => go(conflictsPath),
-      },
-      {
-        id: 'outbox',
-        label: t('act.outbox'),
-        icon: <IconSend {...SIZE} />,
-        run: () => go(outboxPath),
-      },
-      {
         id: 'repo',
         label: t('act.addRepo'),
         icon: <IconPackages {...SIZE} />,
@@ -144,6 +132,18 @@ export function useGlobalActions(showKeys: () => void, askHalt: () => void): rea
         label: t('act.messages'),
         icon: <IconSend {...SIZE} />,
         run: () => go(messagesPath),
+      },
+      {
+        id: 'conflicts',
+        label: t('act.conflicts'),
+        icon: <IconArrowsSplit2 {...SIZE} />,
+        run: () => go(conflictsPath),
+      },
+      {
+        id: 'outbox',
+        label: t('act.outbox'),
+        icon: <IconSend {...SIZE} />,
+        run: () => go(outboxPath),
       },
       {
         id: 'keys',

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import {
   IconBan,
+  IconArrowsSplit2,
   IconBox,
+  IconBug,
   IconCalendarDue,
   IconCalendarTime,
   IconClipboardCheck,
@@ -29,6 +31,8 @@ const ICONS = {
   confirm: IconRosetteDiscountCheck,
   approval: IconUserCheck,
   message: IconSend,
+  defect: IconBug,
+  conflict: IconArrowsSplit2,
 } as const;
 
 interface TasksProps {

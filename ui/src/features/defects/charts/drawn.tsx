@@ -101,7 +101,7 @@ export function Lines({ title, points, tone = () => 'ink' }: LinesProps) {
                 <span
                   className={classes.fill}
                   data-tone={tone(at)}
-                  style={{ width: `${(100 * count) / most}%` }}
+                  style={{ width: `calc((100% - 48px) * ${count / most})` }}
                 />
                 <span className={classes.value}>{formatNumber(count)}</span>
               </span>

@@ -6,6 +6,7 @@ import type { DefectRow } from '@/bindings';
 import { KeyHint } from '@/components';
 import { useRead } from '@/query';
 import { usePart } from '../model/store';
+import { ticketWords } from '../parts/ticket';
 import { type Answer, answerOf, keepAnswer } from './answer';
 import classes from './answer.module.css';
 import { useInbox } from './triage';
@@ -48,7 +49,7 @@ export function AnswerBox({ row, short }: { row: DefectRow; short: boolean }) {
       : short
         ? t(row.ticket ? 'decision.answerShort' : 'decision.noteShort')
         : row.ticket
-          ? t('decision.answer', { ticket: row.ticket })
+          ? t('decision.answer', { ticket: ticketWords(row.desk, row.ticket) })
           : t('decision.answerHere', { number: row.number });
   const missing = answer.text === null ? (rendered.data?.missing ?? []) : [];
   return (

@@ -167,7 +167,7 @@ function SnoozeAsk({ row }: { row: DefectRow }) {
             autoFocus={at === 0}
             onClick={() => deciders.snoozeUntil(until)}
           >
-            {t(`decision.snoozes.${id}`)}
+            {t(`decision.snoozes.${id}`)}{' '}
             <span className={classes.until}>
               {until.replace('T', ' ')}
               {late(until) ? `, ${t('decision.pastDue')}` : ''}
@@ -233,6 +233,7 @@ function DuplicateAsk({ row }: { row: DefectRow }) {
             <button
               type="button"
               className={classes.pick}
+              aria-label={`${one.number} ${one.title}`}
               onClick={() => deciders.duplicateOf(one.id, one.number)}
             >
               {one.severity ? <Code code={one.severity} scale="S" /> : null}

@@ -17,6 +17,7 @@ import { useAhead, useRead } from '@/query';
 import { Conversation } from '../parts/Conversation';
 import { EnvironmentName } from '../parts/EnvironmentName';
 import { Log, Steps, Words } from '../parts/Text';
+import { ticketWords } from '../parts/ticket';
 import { defectPath } from '../paths';
 import { freshAnswer } from './answer';
 import classes from './defect.module.css';
@@ -74,14 +75,14 @@ function useNeighbours(row: DefectRow) {
 function Head({ row, defect }: { row: DefectRow; defect: Defect | undefined }) {
   const { t } = useTranslation('defects');
   const incident = defect?.facts.incident;
-  const main = defect?.tickets.find((one) => one.key === row.ticket);
+  const main = defect?.tickets.find((one) => one.key === row.ticket && one.desk === row.desk);
   return (
     <p className={classes.head}>
       <span>{t('inbox.defect', { number: row.number })}</span>
       {row.ticket ? (
         <>
           <Dot />
-          <TicketLink ticket={main} name={row.ticket} />
+          <TicketLink ticket={main} name={ticketWords(row.desk, row.ticket)} />
         </>
       ) : null}
       {incident ? (
@@ -227,7 +228,7 @@ function Report({ defect }: { defect: Defect }) {
         <ul>
           {tickets.map((one) => (
             <li key={one.id} className={classes.link}>
-              <TicketLink ticket={one} name={one.key || one.desk} />
+              <TicketLink ticket={one} name={ticketWords(one.desk, one.key)} />
               <span>{[roleWord(one.role, t), one.status].filter(Boolean).join(', ')}</span>
               {one.fate === 'live' || one.fate === 'new' ? null : (
                 <StateMark mark="warns" label={one.fate === 'gone' ? t('inbox.gone') : one.fate} />

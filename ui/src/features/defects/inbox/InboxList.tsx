@@ -122,17 +122,16 @@ function ListHead() {
           </button>
         </Menu.Target>
         <Menu.Dropdown>
-          {SORTS.map((one) => (
-            <Menu.Item
-              key={one}
-              role="menuitemradio"
-              aria-checked={one === sort}
-              rightSection={one === sort ? <IconCheck size={14} aria-hidden /> : null}
-              onClick={() => triage.set({ sort: one, cursor: { id: null, index: 0 } })}
-            >
-              {t(`inbox.sorts.${one}`)}
-            </Menu.Item>
-          ))}
+          <Menu.RadioGroup
+            value={sort}
+            onChange={(one) => triage.set({ sort: one, cursor: { id: null, index: 0 } })}
+          >
+            {SORTS.map((one) => (
+              <Menu.RadioItem key={one} value={one} closeMenuOnClick>
+                {t(`inbox.sorts.${one}`)}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
         </Menu.Dropdown>
       </Menu>
     </header>

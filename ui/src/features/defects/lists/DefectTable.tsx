@@ -12,6 +12,7 @@ import { Code } from '../parts/Codes';
 import { DecidedMark } from '../parts/DecidedMark';
 import { Moment } from '../parts/Moment';
 import { StatusWord } from '../parts/StatusWord';
+import { ticketWords } from '../parts/ticket';
 import type { Rows } from '../parts/useRows';
 import classes from './list.module.css';
 
@@ -61,7 +62,7 @@ const CELLS: Record<Column, (row: DefectRow) => ReactNode> = {
   owner: (row) => row.owner,
   sla: (row) => <ClockMark clock={row.sla} />,
   reported: (row) => <Moment stamp={row.reported} />,
-  ticket: (row) => row.ticket,
+  ticket: (row) => ticketWords(row.desk, row.ticket),
   reporter: (row) => row.reporter,
   environment: (row) => row.environment,
   urgency: (row) => row.urgency,

@@ -1,5 +1,5 @@
 import { Button, Menu, Popover, Select, TextInput } from '@mantine/core';
-import { IconCheck, IconColumns3, IconFilter, IconX } from '@tabler/icons-react';
+import { IconColumns3, IconFilter, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '@/query';
 import { COLUMNS, type Column, FILTERS, type Filter, type View } from '../model/view';
@@ -150,15 +150,9 @@ export function ColumnsMenu({ columns, onChange }: ColumnsProps) {
       </Menu.Target>
       <Menu.Dropdown>
         {COLUMNS.map((one) => (
-          <Menu.Item
-            key={one}
-            role="menuitemcheckbox"
-            aria-checked={columns.includes(one)}
-            rightSection={columns.includes(one) ? <IconCheck size={14} aria-hidden /> : null}
-            onClick={() => toggle(one)}
-          >
+          <Menu.CheckboxItem key={one} checked={columns.includes(one)} onChange={() => toggle(one)}>
             {t(`list.column.${one}`)}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
       </Menu.Dropdown>
     </Menu>

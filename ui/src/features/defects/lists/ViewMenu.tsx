@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '@/query';
 import { FIXED, type FixedView } from '../model/view';
@@ -16,15 +16,9 @@ export function ViewMenu({ here, title, onView }: ViewMenuProps) {
   const { t } = useTranslation('defects');
   const views = useRead('view_list', {}).data?.views ?? [];
   const item = (id: string, label: string) => (
-    <Menu.Item
-      key={id}
-      role="menuitemradio"
-      aria-checked={id === here}
-      rightSection={id === here ? <IconCheck size={14} aria-hidden /> : null}
-      onClick={() => onView(id)}
-    >
+    <Menu.RadioItem key={id} value={id} closeMenuOnClick>
       {label}
-    </Menu.Item>
+    </Menu.RadioItem>
   );
   return (
     <Menu position="bottom-start" width={220}>
@@ -35,9 +29,11 @@ export function ViewMenu({ here, title, onView }: ViewMenuProps) {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        {(Object.keys(FIXED) as FixedView[]).map((one) => item(one, t(`list.view.${one}`)))}
-        {views.length > 0 ? <Menu.Label>{t('list.saved')}</Menu.Label> : null}
-        {views.map((one) => item(one.id, one.name))}
+        <Menu.RadioGroup value={here} onChange={onView}>
+          {(Object.keys(FIXED) as FixedView[]).map((one) => item(one, t(`list.view.${one}`)))}
+          {views.length > 0 ? <Menu.Label>{t('list.saved')}</Menu.Label> : null}
+          {views.map((one) => item(one.id, one.name))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

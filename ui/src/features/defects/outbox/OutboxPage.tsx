@@ -16,6 +16,7 @@ import { useRead, useWrite } from '@/query';
 import { useCrumbs } from '@/shell/crumbs';
 import { Faces } from '../parts/Faces';
 import { Moment } from '../parts/Moment';
+import { ticketWords } from '../parts/ticket';
 import { defectPath, defectsPath } from '../paths';
 import classes from './outbox.module.css';
 
@@ -97,7 +98,7 @@ function Entry({ entry }: { entry: Unsent }) {
           <Link href={defectPath(defect)} className={classes.defect}>
             {`${number} ${title}`}
           </Link>
-          <span className={classes.meta}>{[desk, ticket].filter(Boolean).join(' ')}</span>
+          <span className={classes.meta}>{ticketWords(desk, ticket)}</span>
         </p>
         <p className={classes.what}>{what}</p>
         {error || state === 'unknown' ? (

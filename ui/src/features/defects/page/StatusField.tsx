@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DefectRow } from '@/bindings';
@@ -44,17 +44,13 @@ export function StatusField({ row }: { row: DefectRow }) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {STATUSES.map((one) => (
-            <Menu.Item
-              key={one}
-              role="menuitemradio"
-              aria-checked={one === row.status}
-              rightSection={one === row.status ? <IconCheck size={14} aria-hidden /> : null}
-              onClick={() => void set(one, null)}
-            >
-              {t(`status.${one}`)}
-            </Menu.Item>
-          ))}
+          <Menu.RadioGroup value={row.status} onChange={(one) => void set(one, null)}>
+            {STATUSES.map((one) => (
+              <Menu.RadioItem key={one} value={one} closeMenuOnClick>
+                {t(`status.${one}`)}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
         </Menu.Dropdown>
       </Menu>
       {asked ? (

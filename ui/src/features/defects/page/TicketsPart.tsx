@@ -7,6 +7,7 @@ import type { Defect, SimilarDefect, TicketShape } from '@/bindings';
 import { SectionHead, StateMark } from '@/components';
 import { useRead, useWrite } from '@/query';
 import { roleWord, TicketLink } from '../inbox/DefectPane';
+import { ticketWords } from '../parts/ticket';
 import { defectPath } from '../paths';
 import classes from './page.module.css';
 
@@ -71,9 +72,9 @@ function Ticket({ ticket }: { ticket: TicketShape }) {
   const { desk, role, key, status, fate, merged_into } = ticket;
   return (
     <li className={classes.line}>
-      <TicketLink ticket={ticket} name={key || desk} />
+      <TicketLink ticket={ticket} name={ticketWords(desk, key)} />
       <span className={classes.quiet}>
-        {[desk, roleWord(role, t), status].filter(Boolean).join(', ')}
+        {[roleWord(role, t), status].filter(Boolean).join(', ')}
       </span>
       {merged_into ? (
         <StateMark mark="superseded" label={t('page.mergedInto', { ticket: merged_into })} />
