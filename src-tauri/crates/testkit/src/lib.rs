@@ -8,9 +8,11 @@
 
 pub mod charts;
 pub mod dump;
+pub mod fakes;
 pub mod fault_server;
 pub mod host;
 pub mod mail_server;
+pub mod model_desk;
 pub mod test_app;
 mod tls;
 
