@@ -26,7 +26,10 @@ pub(crate) fn defects(on: On<'_>) {
         report["desk"] = json!("support");
         report
     });
-    on("defect_edit", |test| json!({"id": reported(test), "title": "Another", "steps": "1. Wait"}));
+    on(
+        "defect_edit",
+        |test| json!({"id": reported(test), "title": "Another", "steps": "1. Wait"}),
+    );
     decisions(on);
     waiting(on);
     on("matrix_save", |_| {
@@ -34,8 +37,14 @@ pub(crate) fn defects(on: On<'_>) {
         cells[4][4] = "P4";
         json!({"cells": cells})
     });
-    on("reply_save", |_| json!({"title": "Thanks", "body": "Thank you, {reporter}", "public": true}));
-    on("view_save", |_| json!({"name": "Mine", "text": "status=open sort=-reported"}));
+    on(
+        "reply_save",
+        |_| json!({"title": "Thanks", "body": "Thank you, {reporter}", "public": true}),
+    );
+    on(
+        "view_save",
+        |_| json!({"name": "Mine", "text": "status=open sort=-reported"}),
+    );
     on("view_remove", |test| {
         let views = test.call("view_save", json!({"name": "Mine", "text": "S2"}));
         json!({"id": views["views"][0]["id"]})
@@ -43,21 +52,54 @@ pub(crate) fn defects(on: On<'_>) {
 }
 
 fn decisions(on: On<'_>) {
-    on("defect_triage", |test| json!({"ids": [ticket(test)], "urgency": 4, "impact": 5, "severity": "S2"}));
-    on("defect_accept", |test| json!({"ids": [ticket(test)], "answer": "Thank you"}));
-    on("defect_plan", |test| json!({"ids": [ticket(test), reported(test)], "release": "17.2.0"}));
-    on("defect_duplicate", |test| json!({"ids": [ticket(test)], "of": reported(test)}));
-    on("defect_decline", |test| json!({"ids": [ticket(test)], "reason": "It is meant so"}));
-    on("defect_snooze", |test| json!({"ids": [ticket(test)], "until": "2026-11-24T09:00"}));
-    on("defect_assign", |test| json!({"ids": [ticket(test)], "owner": "Ana Okoro"}));
-    on("defect_status", |test| json!({"ids": [ticket(test)], "status": "escalated"}));
-    on("defect_comment", |test| json!({"ids": [ticket(test)], "body": "Look", "public": false}));
-    on("defect_comment", |test| json!({"ids": [reported(test)], "body": "Look", "public": false}));
+    on(
+        "defect_triage",
+        |test| json!({"ids": [ticket(test)], "urgency": 4, "impact": 5, "severity": "S2"}),
+    );
+    on(
+        "defect_accept",
+        |test| json!({"ids": [ticket(test)], "answer": "Thank you"}),
+    );
+    on(
+        "defect_plan",
+        |test| json!({"ids": [ticket(test), reported(test)], "release": "17.2.0"}),
+    );
+    on(
+        "defect_duplicate",
+        |test| json!({"ids": [ticket(test)], "of": reported(test)}),
+    );
+    on(
+        "defect_decline",
+        |test| json!({"ids": [ticket(test)], "reason": "It is meant so"}),
+    );
+    on(
+        "defect_snooze",
+        |test| json!({"ids": [ticket(test)], "until": "2026-11-24T09:00"}),
+    );
+    on(
+        "defect_assign",
+        |test| json!({"ids": [ticket(test)], "owner": "Ana Okoro"}),
+    );
+    on(
+        "defect_status",
+        |test| json!({"ids": [ticket(test)], "status": "escalated"}),
+    );
+    on(
+        "defect_comment",
+        |test| json!({"ids": [ticket(test)], "body": "Look", "public": false}),
+    );
+    on(
+        "defect_comment",
+        |test| json!({"ids": [reported(test)], "body": "Look", "public": false}),
+    );
     on("defect_clone", |test| {
         connected(test);
         json!({"id": reported(test), "desk": "support"})
     });
-    on("defect_link", |test| json!({"id": reported(test), "ticket": ticket(test)}));
+    on(
+        "defect_link",
+        |test| json!({"id": reported(test), "ticket": ticket(test)}),
+    );
 }
 
 fn waiting(on: On<'_>) {
@@ -68,7 +110,10 @@ fn waiting(on: On<'_>) {
     });
     on("outbox_retry", |test| {
         let id = ticket(test);
-        test.call("defect_comment", json!({"ids": [id], "body": "Sorry", "public": true}));
+        test.call(
+            "defect_comment",
+            json!({"ids": [id], "body": "Sorry", "public": true}),
+        );
         let outbox = test.call("outbox_list", json!({}));
         json!({"id": outbox["outbox"][1]["id"]})
     });

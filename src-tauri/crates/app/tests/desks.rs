@@ -25,10 +25,23 @@ pub(crate) fn desk(name: &str) -> Value {
 
 pub(crate) fn map(test: &TestApp, name: &str) {
     let same = |field: &&str| json!({"field": field, "theirs": field, "values": []});
-    let fields = ["title", "description", "status", "severity", "priority", "release", "owner",
-        "created", "reporter", "labels"];
+    let fields = [
+        "title",
+        "description",
+        "status",
+        "severity",
+        "priority",
+        "release",
+        "owner",
+        "created",
+        "reporter",
+        "labels",
+    ];
     let fields: Vec<Value> = fields.iter().map(same).collect();
-    test.call("desk_map", json!({"id": name, "mapping": {"fields": fields}}));
+    test.call(
+        "desk_map",
+        json!({"id": name, "mapping": {"fields": fields}}),
+    );
 }
 
 pub(crate) fn sync(test: &TestApp, model: &mut ModelDesk) -> DeskSynced {
@@ -41,7 +54,10 @@ pub(crate) fn sync(test: &TestApp, model: &mut ModelDesk) -> DeskSynced {
 pub(crate) fn with_ticket() -> (TestApp, ModelDesk, String) {
     let test = connected();
     let mut model = ModelDesk::default();
-    model.report("Transfers commit above the limit", &[("priority", "P3"), ("severity", "S2")]);
+    model.report(
+        "Transfers commit above the limit",
+        &[("priority", "P3"), ("severity", "S2")],
+    );
     sync(&test, &mut model);
     let id = only(&test)["id"].as_str().expect("an id").to_owned();
     (test, model, id)
@@ -73,12 +89,21 @@ fn a_connection_is_checked_before_it_is_kept() {
         let mut request = desk("support");
         request[field] = value;
         let error = test.refusal("desk_save", request);
-        assert_eq!((error.code, error.field.as_deref()), (Code::Invalid, Some(field)));
+        assert_eq!(
+            (error.code, error.field.as_deref()),
+            (Code::Invalid, Some(field))
+        );
     }
     test.call("desk_save", desk("support"));
-    assert_eq!(test.refusal("desk_save", desk("Support")).field.as_deref(), Some("name"));
+    assert_eq!(
+        test.refusal("desk_save", desk("Support")).field.as_deref(),
+        Some("name")
+    );
     let listed = &test.call("desk_list", json!({}))["desks"][0];
-    assert_eq!((&listed["state"]["status"], &listed["has_secret"]), (&json!("never"), &json!(false)));
+    assert_eq!(
+        (&listed["state"]["status"], &listed["has_secret"]),
+        (&json!("never"), &json!(false))
+    );
 }
 
 #[test]
@@ -112,14 +137,21 @@ fn a_pull_makes_defects_and_pulling_again_writes_nothing() {
     let again = between(&test.app, &Caller::default(), "support", &mut model).expect("it runs");
     assert_eq!((again.op, again.changed.len()), (None, 0));
     assert_eq!(model.requests, asked + 1, "one question is all it takes");
-    assert_eq!(other.data_version().expect("it opens"), seen, "nothing was written");
+    assert_eq!(
+        other.data_version().expect("it opens"),
+        seen,
+        "nothing was written"
+    );
     assert_eq!(test.app.data_version().expect("it opens"), before);
 }
 
 #[test]
 fn one_sync_is_one_operation_that_cannot_be_undone() {
     let (test, mut model, id) = with_ticket();
-    test.call("defect_comment", json!({"ids": [id], "body": "Seen", "public": false}));
+    test.call(
+        "defect_comment",
+        json!({"ids": [id], "body": "Seen", "public": false}),
+    );
     let done = between(&test.app, &Caller::default(), "support", &mut model).expect("it runs");
     let log = test.call("log_list", json!({}));
     let syncs: Vec<&Value> = log["operations"]
@@ -131,14 +163,20 @@ fn one_sync_is_one_operation_that_cannot_be_undone() {
     assert_eq!(syncs.len(), 2, "{log}");
     assert_eq!(syncs[0]["id"], json!(done.op));
     assert_eq!(syncs[0]["summary"], "Synced support: 0 taken in, 1 sent");
-    assert_eq!(test.refusal("undo", json!({"op": done.op})).code, Code::Conflict);
+    assert_eq!(
+        test.refusal("undo", json!({"op": done.op})).code,
+        Code::Conflict
+    );
 }
 
 #[test]
 fn a_comment_arrives_once_wherever_the_program_dies() {
     for mishap in [Mishap::DiesBefore, Mishap::DiesAfter, Mishap::AnswerLost] {
         let (test, mut model, id) = with_ticket();
-        test.call("defect_comment", json!({"ids": [id], "body": "Look here", "public": false}));
+        test.call(
+            "defect_comment",
+            json!({"ids": [id], "body": "Look here", "public": false}),
+        );
         model.mishap = Some(mishap);
         let cut = catch_unwind(AssertUnwindSafe(|| sync(&test, &mut model)));
         assert_eq!(cut.is_err(), mishap != Mishap::AnswerLost, "{mishap:?}");
@@ -168,21 +206,31 @@ fn a_ticket_is_made_once_wherever_the_program_dies() {
         assert_eq!(model.things.len(), 1, "{mishap:?}");
         assert_eq!(model.value("1", "severity"), "S3");
         let row = only(&test);
-        assert_eq!((&row["id"], &row["ticket"], &row["unsent"]), (&id, &json!("1"), &json!(0)));
+        assert_eq!(
+            (&row["id"], &row["ticket"], &row["unsent"]),
+            (&id, &json!("1"), &json!(0))
+        );
     }
 }
 
 #[test]
 fn what_the_desk_has_not_taken_can_be_taken_back_and_what_it_has_cannot() {
     let (test, mut model, id) = with_ticket();
-    let op = test.outcome("", "defect_triage", json!({"ids": [id], "priority": "P1"})).op;
+    let op = test
+        .outcome("", "defect_triage", json!({"ids": [id], "priority": "P1"}))
+        .op;
     assert_eq!(only(&test)["priority"], "P1");
     test.call("undo", json!({"op": op}));
-    assert_eq!((&only(&test)["priority"], &only(&test)["unsent"]), (&json!("P3"), &json!(0)));
+    assert_eq!(
+        (&only(&test)["priority"], &only(&test)["unsent"]),
+        (&json!("P3"), &json!(0))
+    );
     sync(&test, &mut model);
     assert_eq!(model.value("1", "priority"), "P3");
 
-    let op = test.outcome("", "defect_triage", json!({"ids": [id], "priority": "P1"})).op;
+    let op = test
+        .outcome("", "defect_triage", json!({"ids": [id], "priority": "P1"}))
+        .op;
     sync(&test, &mut model);
     assert_eq!(model.value("1", "priority"), "P1");
     let error = test.refusal("undo", json!({"op": op}));
@@ -201,23 +249,43 @@ fn a_conflict_is_listed_once_and_resolved_either_way() {
         assert_eq!((report.conflicts, report.pushed), (1, 0));
         sync(&test, &mut model);
         let list = test.call("conflict_list", json!({}));
-        assert_eq!(list["conflicts"].as_array().map(Vec::len), Some(1), "{list}");
+        assert_eq!(
+            list["conflicts"].as_array().map(Vec::len),
+            Some(1),
+            "{list}"
+        );
         let one = &list["conflicts"][0];
-        for (name, want) in [("base", "P3"), ("mine", "P1"), ("theirs", "P4"), ("by", "joseph")] {
+        for (name, want) in [
+            ("base", "P3"),
+            ("mine", "P1"),
+            ("theirs", "P4"),
+            ("by", "joseph"),
+        ] {
             assert_eq!(one[name], want, "{one}");
         }
-        assert_eq!(only(&test)["priority"], "P4", "what the desk says stands meanwhile");
+        assert_eq!(
+            only(&test)["priority"],
+            "P4",
+            "what the desk says stands meanwhile"
+        );
         let mut request = json!({"id": one["id"], "take": take});
         if take == "edit" {
             request["value"] = json!("P2");
         }
         let op = test.outcome("", "conflict_resolve", request.clone()).op;
         test.call("undo", json!({"op": op}));
-        assert_eq!(only(&test)["clashes"], 1, "resolving is undone like everything else");
+        assert_eq!(
+            only(&test)["clashes"],
+            1,
+            "resolving is undone like everything else"
+        );
         test.call("conflict_resolve", request);
         sync(&test, &mut model);
         assert_eq!(model.value("1", "priority"), stands, "{take}");
-        assert_eq!((&only(&test)["clashes"], &only(&test)["unsent"]), (&json!(0), &json!(0)));
+        assert_eq!(
+            (&only(&test)["clashes"], &only(&test)["unsent"]),
+            (&json!(0), &json!(0))
+        );
     }
 }
 
@@ -225,26 +293,45 @@ fn a_conflict_is_listed_once_and_resolved_either_way() {
 fn a_desk_that_does_not_take_the_secret_is_paused_and_nothing_is_lost() {
     let (test, mut model, id) = with_ticket();
     for body in ["one", "two", "three"] {
-        test.call("defect_comment", json!({"ids": [id], "body": body, "public": false}));
+        test.call(
+            "defect_comment",
+            json!({"ids": [id], "body": body, "public": false}),
+        );
     }
     model.fault = Some(Fault::Locked("token expired".to_owned()));
     let report = sync(&test, &mut model);
     assert_eq!(report.status, "locked");
     let state = test.call("desk_list", json!({}))["desks"][0]["state"].clone();
-    assert_eq!((&state["status"], &state["unsent"]), (&json!("locked"), &json!(3)));
+    assert_eq!(
+        (&state["status"], &state["unsent"]),
+        (&json!("locked"), &json!(3))
+    );
     insta::assert_snapshot!(state["error"].as_str().unwrap_or_default(), @"3 changes waiting: Token expired. Enter a new secret; what waits to be sent stays.");
     model.fault = None;
     assert_eq!(sync(&test, &mut model).pushed, 3);
-    assert_eq!(model.said("1"), ["one", "two", "three"], "in the order they were said");
+    assert_eq!(
+        model.said("1"),
+        ["one", "two", "three"],
+        "in the order they were said"
+    );
 }
 
 #[test]
 fn a_public_answer_is_held_back_for_half_a_minute() {
     let (test, mut model, id) = with_ticket();
-    let op = test.outcome("", "defect_comment", json!({"ids": [id], "body": "Sorry", "public": true})).op;
+    let op = test
+        .outcome(
+            "",
+            "defect_comment",
+            json!({"ids": [id], "body": "Sorry", "public": true}),
+        )
+        .op;
     assert_eq!(sync(&test, &mut model).pushed, 0);
     test.call("undo", json!({"op": op}));
-    test.call("defect_comment", json!({"ids": [id], "body": "Thank you", "public": true}));
+    test.call(
+        "defect_comment",
+        json!({"ids": [id], "body": "Thank you", "public": true}),
+    );
     test.host.pass(chrono::Duration::seconds(31));
     assert_eq!(sync(&test, &mut model).pushed, 1);
     assert_eq!(model.said("1"), ["Thank you"]);
@@ -253,11 +340,17 @@ fn a_public_answer_is_held_back_for_half_a_minute() {
 #[test]
 fn a_change_that_was_refused_waits_for_a_person() {
     let (test, mut model, id) = with_ticket();
-    test.call("defect_comment", json!({"ids": [id], "body": "Look", "public": false}));
+    test.call(
+        "defect_comment",
+        json!({"ids": [id], "body": "Look", "public": false}),
+    );
     model.mishap = Some(Mishap::Refused);
     sync(&test, &mut model);
     let entry = waiting(&test)[0].clone();
-    assert_eq!((&entry["state"], &entry["error"]), (&json!("refused"), &json!("it is not allowed")));
+    assert_eq!(
+        (&entry["state"], &entry["error"]),
+        (&json!("refused"), &json!("it is not allowed"))
+    );
     sync(&test, &mut model);
     assert!(model.said("1").is_empty(), "it is not sent again by itself");
     test.call("outbox_retry", json!({"id": entry["id"]}));
@@ -268,13 +361,19 @@ fn a_change_that_was_refused_waits_for_a_person() {
 #[test]
 fn what_is_on_its_way_is_not_given_up_by_hand() {
     let (test, mut model, id) = with_ticket();
-    test.call("defect_comment", json!({"ids": [id], "body": "Look", "public": false}));
+    test.call(
+        "defect_comment",
+        json!({"ids": [id], "body": "Look", "public": false}),
+    );
     model.mishap = Some(Mishap::AnswerLost);
     sync(&test, &mut model);
     let entry = waiting(&test)[0].clone();
     assert_eq!(entry["state"], "unknown");
     for command in ["outbox_drop", "outbox_retry"] {
-        assert_eq!(test.refusal(command, json!({"id": entry["id"]})).code, Code::Conflict);
+        assert_eq!(
+            test.refusal(command, json!({"id": entry["id"]})).code,
+            Code::Conflict
+        );
     }
     sync(&test, &mut model);
     assert_eq!((model.said("1").len(), waiting(&test).len()), (1, 0));
@@ -283,7 +382,10 @@ fn what_is_on_its_way_is_not_given_up_by_hand() {
 #[test]
 fn two_of_one_desk_at_a_time_are_one_too_many() {
     let (test, mut model, id) = with_ticket();
-    test.call("defect_comment", json!({"ids": [id], "body": "Once", "public": false}));
+    test.call(
+        "defect_comment",
+        json!({"ids": [id], "body": "Once", "public": false}),
+    );
     let other = test.reopen();
     let turn = slipway_app::desks::turn::hold(&other, "support").expect("nobody syncs yet");
     let report = sync(&test, &mut model);
@@ -292,7 +394,10 @@ fn two_of_one_desk_at_a_time_are_one_too_many() {
     assert!(error.starts_with("slipway-test (process "), "{error}");
     assert!(model.said("1").is_empty());
     // Meanwhile everybody else goes on writing.
-    test.call("defect_comment", json!({"ids": [id], "body": "Twice", "public": false}));
+    test.call(
+        "defect_comment",
+        json!({"ids": [id], "body": "Twice", "public": false}),
+    );
     drop(turn);
     assert_eq!(sync(&test, &mut model).pushed, 2);
 }
@@ -317,13 +422,21 @@ fn a_reply_from_the_desk_and_ones_own_are_one_conversation() {
     let (test, mut model, id) = with_ticket();
     model.say("1", "It happens each night", "pinkbankfsp");
     sync(&test, &mut model);
-    test.call("defect_comment", json!({"ids": [id], "body": "We look", "public": false}));
+    test.call(
+        "defect_comment",
+        json!({"ids": [id], "body": "We look", "public": false}),
+    );
     let shown = test.call("defect_show", json!({"id": id}));
     let said: Vec<(&str, &str)> = shown["conversation"]
         .as_array()
         .expect("a list")
         .iter()
-        .map(|one| (one["author"].as_str().unwrap_or(""), one["state"].as_str().unwrap_or("")))
+        .map(|one| {
+            (
+                one["author"].as_str().unwrap_or(""),
+                one["state"].as_str().unwrap_or(""),
+            )
+        })
         .collect();
     assert_eq!(said, [("pinkbankfsp", "sent"), ("Ana Okoro", "queued")]);
     model.set("1", "priority", "P2", "joseph");

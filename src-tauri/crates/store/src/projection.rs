@@ -123,7 +123,10 @@ pub(crate) fn rewrite(conn: &Connection, id: &str) -> Result<()> {
     row.text_hash = hash(&row.title, &body);
     row.number = old.as_ref().map_or(0, |old| old.number);
     let number = defect::put(conn, &row)?;
-    if old.as_ref().is_none_or(|old| old.text_hash != row.text_hash) {
+    if old
+        .as_ref()
+        .is_none_or(|old| old.text_hash != row.text_hash)
+    {
         defect::put_text(conn, number, old.is_none(), &row.title, &body)?;
     }
     Ok(())

@@ -186,7 +186,10 @@ impl<'c> Tx<'c> {
         for fields in before.into_iter().chain(after) {
             self.note_defect(table, key, fields);
         }
-        let defect = after.or(before).and_then(|fields| fields.get("defect_id")).and_then(Value::as_str);
+        let defect = after
+            .or(before)
+            .and_then(|fields| fields.get("defect_id"))
+            .and_then(Value::as_str);
         for change in differences(table, key, before, after) {
             table::change_log::append(self.conn, &self.op, self.seq.get(), &change, defect)?;
             self.seq.set(self.seq.get() + 1);

@@ -3,8 +3,8 @@
 use crate::item::{Comment, Fate, Link};
 use crate::outbox::{Sent, State};
 use chrono::{DateTime, Utc};
-use slipway_domain::desk::{Cursor, Done};
 use slipway_domain::desk::value::{Fields, Value};
+use slipway_domain::desk::{Cursor, Done};
 
 /// Changes that are true together or not at all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

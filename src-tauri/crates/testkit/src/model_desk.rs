@@ -208,7 +208,11 @@ impl Desk for ModelDesk {
     fn pull(&mut self, cursor: &Cursor) -> Result<Page, Fault> {
         self.asked()?;
         let after: i64 = cursor.0.parse().unwrap_or(0);
-        let mut new: Vec<&Thing> = self.things.iter().filter(|thing| thing.order > after).collect();
+        let mut new: Vec<&Thing> = self
+            .things
+            .iter()
+            .filter(|thing| thing.order > after)
+            .collect();
         new.sort_by_key(|thing| thing.order);
         let more = new.len() > self.page;
         new.truncate(self.page);

@@ -31,9 +31,13 @@ pub(crate) fn shape(
     row: &ClashRow,
 ) -> Result<Conflict> {
     let whole: Option<TriageRow> = get(conn, &row.defect_id)?;
-    let id = whole.and_then(|row| row.part_of).unwrap_or_else(|| row.defect_id.clone());
+    let id = whole
+        .and_then(|row| row.part_of)
+        .unwrap_or_else(|| row.defect_id.clone());
     let of = defect::get(conn, &id)?.unwrap_or_default();
-    let key = ticket::get(conn, &row.ticket_id)?.map(|row| row.remote).unwrap_or_default();
+    let key = ticket::get(conn, &row.ticket_id)?
+        .map(|row| row.remote)
+        .unwrap_or_default();
     Ok(Conflict {
         id: row.id.clone(),
         defect: id,

@@ -47,11 +47,15 @@ fn wanted(request: &ResolveConflict, row: &ClashRow) -> Result<Option<Value>> {
         "theirs" => Ok(None),
         "mine" => Ok(Some(value_from_json(&row.mine))),
         "edit" => {
-            let text = request.value.as_deref().ok_or_else(|| {
-                Error::invalid("value", "Say what it shall be.", "")
-            })?;
+            let text = request
+                .value
+                .as_deref()
+                .ok_or_else(|| Error::invalid("value", "Say what it shall be.", ""))?;
             if row.field == field::LABELS {
-                let words = text.split(',').map(str::trim).filter(|word| !word.is_empty());
+                let words = text
+                    .split(',')
+                    .map(str::trim)
+                    .filter(|word| !word.is_empty());
                 return Ok(Some(Value::set(words)));
             }
             Ok(Some(Value::text(text)))

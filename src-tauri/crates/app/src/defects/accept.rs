@@ -7,7 +7,11 @@ use crate::transact::{Done, Op};
 use crate::{App, Caller};
 
 pub(crate) fn run(app: &App, caller: &Caller, request: AcceptDefects) -> Result<Done<Decided>> {
-    let answer = request.answer.as_deref().map(str::trim).filter(|text| !text.is_empty());
+    let answer = request
+        .answer
+        .as_deref()
+        .map(str::trim)
+        .filter(|text| !text.is_empty());
     decide(
         app,
         caller,

@@ -139,7 +139,12 @@ impl<'a> Change<'a> {
     /// Sets a field: at each desk that holds it by an edit in its outbox, else here.
     pub(crate) fn set(&mut self, field: &str, value: Value) -> Result<()> {
         let mut held = false;
-        let tickets: Vec<String> = self.sources.ticket_ids().into_iter().map(str::to_owned).collect();
+        let tickets: Vec<String> = self
+            .sources
+            .ticket_ids()
+            .into_iter()
+            .map(str::to_owned)
+            .collect();
         for ticket in &tickets {
             let Some(desk) = self.desk_of(ticket) else {
                 continue;
@@ -164,20 +169,33 @@ impl<'a> Change<'a> {
     /// The desk of a ticket; None when it was removed.
     pub(crate) fn desk_of(&self, ticket: &str) -> Option<&'a DeskRow> {
         let known = self.sources.tickets.iter().find(|row| row.id == ticket);
-        let made = self.sources.outbox.iter().find(|row| row.ticket_id == ticket);
+        let made = self
+            .sources
+            .outbox
+            .iter()
+            .find(|row| row.ticket_id == ticket);
         let id = known
             .map(|row| &row.desk_id)
             .or_else(|| made.map(|row| &row.desk_id))?;
         self.desks.iter().find(|desk| desk.id == *id)
     }
 
-    pub(crate) fn edit(&mut self, ticket: &str, desk: &str, field: &str, value: &Value) -> Result<()> {
+    pub(crate) fn edit(
+        &mut self,
+        ticket: &str,
+        desk: &str,
+        field: &str,
+        value: &Value,
+    ) -> Result<()> {
         let now = of(&self.sources.of_ticket(ticket), field).clone();
         if now == *value {
             return Ok(());
         }
         let waiting = outbox::of_ticket(self.tx.conn(), ticket)?;
-        let last = waiting.into_iter().next_back().filter(|row| row.state == "queued");
+        let last = waiting
+            .into_iter()
+            .next_back()
+            .filter(|row| row.state == "queued");
         match last {
             Some(mut row) if row.kind == "create" => {
                 if let Some(fields) = row.work.as_object_mut() {
@@ -211,7 +229,11 @@ impl<'a> Change<'a> {
         not_before: Option<String>,
     ) -> Result<String> {
         let home = self.sources.tickets.iter().find(|row| row.id == ticket);
-        let waiting = self.sources.outbox.iter().find(|row| row.ticket_id == ticket);
+        let waiting = self
+            .sources
+            .outbox
+            .iter()
+            .find(|row| row.ticket_id == ticket);
         let defect = home
             .map(|row| row.defect_id.clone())
             .or_else(|| waiting.map(|row| row.defect_id.clone()));
@@ -253,7 +275,10 @@ impl<'a> Change<'a> {
             return Ok(());
         }
         if public {
-            let message = format!("Defect {} has no ticket that anybody outside reads.", self.row.number);
+            let message = format!(
+                "Defect {} has no ticket that anybody outside reads.",
+                self.row.number
+            );
             let hint = "Say it internally, or make a ticket of it at a service desk first.";
             return Err(Error::invalid("public", message, hint));
         }
@@ -301,7 +326,10 @@ fn join(edits: &mut Json, field: &str, now: &Value, mine: &Value) {
     let Some(edits) = edits.as_object_mut() else {
         return;
     };
-    let first = edits.get(field).and_then(|edit| edit.get("base")).map(value_from_json);
+    let first = edits
+        .get(field)
+        .and_then(|edit| edit.get("base"))
+        .map(value_from_json);
     let base = first.unwrap_or_else(|| now.clone());
     if base == *mine {
         edits.remove(field);

@@ -27,7 +27,8 @@ pub(crate) fn run(app: &App, _caller: &Caller, _request: Nothing) -> Result<Defe
         let book = Book::read(app, conn)?;
         let board = board::of(app, conn)?;
         let open: Vec<&Card> = board.cards().iter().filter(|card| !card.ended).collect();
-        let from = (book.now - chrono::Duration::weeks(i64::try_from(WEEKS).unwrap_or(26))).timestamp();
+        let from =
+            (book.now - chrono::Duration::weeks(i64::try_from(WEEKS).unwrap_or(26))).timestamp();
         let recent = board.cards().iter().filter(|card| card.reported >= from);
         let mut inflow = BTreeMap::new();
         for card in recent {
@@ -53,7 +54,9 @@ fn points(counts: BTreeMap<String, u32>) -> Vec<ChartPoint> {
 
 /// The Monday of a moment's week.
 fn week(seconds: i64) -> String {
-    let day = DateTime::from_timestamp(seconds, 0).unwrap_or_default().date_naive();
+    let day = DateTime::from_timestamp(seconds, 0)
+        .unwrap_or_default()
+        .date_naive();
     let back = Days::new(u64::from(day.weekday().num_days_from_monday()));
     day.checked_sub_days(back).unwrap_or(day).to_string()
 }

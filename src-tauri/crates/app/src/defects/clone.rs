@@ -18,13 +18,16 @@ pub(crate) fn run(app: &App, caller: &Caller, request: CloneDefect) -> Result<Do
         Op::CloneDefect,
         std::slice::from_ref(&request.id),
         |change| {
-            let there = change
-                .sources
-                .ticket_ids()
-                .into_iter()
-                .any(|ticket| change.desk_of(ticket).is_some_and(|known| known.id == desk.id));
+            let there = change.sources.ticket_ids().into_iter().any(|ticket| {
+                change
+                    .desk_of(ticket)
+                    .is_some_and(|known| known.id == desk.id)
+            });
             if there {
-                let message = format!("Defect {} has a ticket at {}.", change.row.number, desk.name);
+                let message = format!(
+                    "Defect {} has a ticket at {}.",
+                    change.row.number, desk.name
+                );
                 return Err(Error::new(Code::Conflict, message, ""));
             }
             change.make_ticket(&desk)

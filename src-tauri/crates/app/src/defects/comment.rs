@@ -14,7 +14,11 @@ pub(crate) fn run(app: &App, caller: &Caller, request: CommentDefects) -> Result
         &request.ids,
         |change| change.say(&request.body, request.public),
         |what| {
-            let who = if request.public { "Answered" } else { "Noted on" };
+            let who = if request.public {
+                "Answered"
+            } else {
+                "Noted on"
+            };
             format!("{who} {what}")
         },
     )

@@ -67,7 +67,10 @@ impl EditFacts {
             ("logs", self.logs.as_deref()),
             ("found_version", self.found_version.as_deref()),
             ("incident", self.incident.as_deref()),
-            ("reproduced_environment", self.reproduced_environment.as_deref()),
+            (
+                "reproduced_environment",
+                self.reproduced_environment.as_deref(),
+            ),
             ("reproduced_version", self.reproduced_version.as_deref()),
             ("found_in_window", self.found_in_window.as_deref()),
             ("workaround", self.workaround.as_deref()),

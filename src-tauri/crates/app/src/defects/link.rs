@@ -14,18 +14,31 @@ pub(crate) fn run(app: &App, caller: &Caller, request: LinkDefect) -> Result<Don
         "" => transact(app, caller, Op::LinkDefect, |tx, who| {
             let desks = desk::all(tx.conn())?;
             for id in triage::parts_of(tx.conn(), &whole.id)? {
-                let row = DefectRow { id, ..DefectRow::default() };
+                let row = DefectRow {
+                    id,
+                    ..DefectRow::default()
+                };
                 let mut change = Change::open(app, tx, who, &desks, row)?;
                 change.triage.part_of = None;
                 change.close()?;
             }
-            Ok(((), format!("Parted other tickets from defect {}", whole.number)))
+            Ok((
+                (),
+                format!("Parted other tickets from defect {}", whole.number),
+            ))
         })?,
         wanted => transact(app, caller, Op::LinkDefect, |tx, who| {
             let desks = desk::all(tx.conn())?;
             let part = find::one(tx.conn(), wanted).map_err(|error| error.at("ticket"))?;
-            fits(&whole, &part, !triage::parts_of(tx.conn(), &part.id)?.is_empty())?;
-            let text = format!("Made defect {} part of defect {}", part.number, whole.number);
+            fits(
+                &whole,
+                &part,
+                !triage::parts_of(tx.conn(), &part.id)?.is_empty(),
+            )?;
+            let text = format!(
+                "Made defect {} part of defect {}",
+                part.number, whole.number
+            );
             let mut change = Change::open(app, tx, who, &desks, part)?;
             change.triage.part_of = Some(whole.id.clone());
             change.close()?;
@@ -42,7 +55,11 @@ fn fits(whole: &DefectRow, part: &DefectRow, has_parts: bool) -> Result<()> {
     }
     if has_parts {
         let message = format!("Defect {} has tickets of others itself.", part.number);
-        return Err(Error::invalid("ticket", message, "Link the other way round."));
+        return Err(Error::invalid(
+            "ticket",
+            message,
+            "Link the other way round.",
+        ));
     }
     Ok(())
 }

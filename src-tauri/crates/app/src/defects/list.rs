@@ -22,8 +22,16 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: ListDefects) -> Result<D
         let book = Book::read(app, conn)?;
         let board = board::of(app, conn)?;
         let filter = Filter::read(conn, &board, &request, book.now.timestamp())?;
-        let inbox = board.cards().iter().filter(|card| filter.waits(card)).count();
-        let mut found: Vec<&Card> = board.cards().iter().filter(|card| filter.lets(card)).collect();
+        let inbox = board
+            .cards()
+            .iter()
+            .filter(|card| filter.waits(card))
+            .count();
+        let mut found: Vec<&Card> = board
+            .cards()
+            .iter()
+            .filter(|card| filter.lets(card))
+            .collect();
         sort(&board, &mut found, &request)?;
         let rows = Rows::new(conn, &book)?;
         let from = request.offset.unwrap_or(0) as usize;
@@ -68,9 +76,16 @@ impl Filter {
             let text = text.as_deref().map(str::trim)?;
             Some(board.word_like(text).unwrap_or(NONE))
         };
-        let status = request.status.clone().filter(|text| !text.trim().is_empty());
+        let status = request
+            .status
+            .clone()
+            .filter(|text| !text.trim().is_empty());
         let open = status.as_deref() == Some("open");
-        let words = request.query.as_deref().map(str::trim).filter(|text| !text.is_empty());
+        let words = request
+            .query
+            .as_deref()
+            .map(str::trim)
+            .filter(|text| !text.is_empty());
         let matching = words.map(|words| matching(conn, words)).transpose()?;
         Ok(Filter {
             inbox: request.inbox.unwrap_or(false),
@@ -103,7 +118,10 @@ impl Filter {
             && is(self.release, card.release)
             && is(self.component, card.component)
             && is(self.owner, card.owner)
-            && self.matching.as_ref().is_none_or(|numbers| numbers.contains(&card.number))
+            && self
+                .matching
+                .as_ref()
+                .is_none_or(|numbers| numbers.contains(&card.number))
     }
 }
 
@@ -123,7 +141,9 @@ fn desks(conn: &Connection, board: &Board, wanted: Option<&str>) -> Result<Vec<W
 
 /// Numbers of defects whose text has the words, or whose number is meant.
 fn matching(conn: &Connection, words: &str) -> Result<HashSet<u32>> {
-    let mut numbers: HashSet<u32> = defect::matching(conn, words, u32::MAX)?.into_iter().collect();
+    let mut numbers: HashSet<u32> = defect::matching(conn, words, u32::MAX)?
+        .into_iter()
+        .collect();
     numbers.extend(words.trim_start_matches('#').parse::<u32>());
     Ok(numbers)
 }
@@ -131,7 +151,11 @@ fn matching(conn: &Connection, words: &str) -> Result<HashSet<u32>> {
 /// Brings them into the order that is asked for; the board's own is by report, oldest first.
 fn sort(board: &Board, found: &mut Vec<&Card>, request: &ListDefects) -> Result<()> {
     let inbox = request.inbox.unwrap_or(false);
-    let asked = request.sort.as_deref().map(str::trim).filter(|text| !text.is_empty());
+    let asked = request
+        .sort
+        .as_deref()
+        .map(str::trim)
+        .filter(|text| !text.is_empty());
     let (name, down) = match asked {
         None => ("reported", !inbox),
         Some(text) => (text.trim_start_matches('-'), text.starts_with('-')),

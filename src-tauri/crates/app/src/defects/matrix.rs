@@ -22,7 +22,11 @@ pub(crate) fn show(app: &App, _caller: &Caller, _request: Nothing) -> Result<Pri
     app.store.read(shape)
 }
 
-pub(crate) fn save(app: &App, caller: &Caller, request: SaveMatrix) -> Result<Done<PriorityMatrix>> {
+pub(crate) fn save(
+    app: &App,
+    caller: &Caller,
+    request: SaveMatrix,
+) -> Result<Done<PriorityMatrix>> {
     let whole = request.cells.len() == 5 && request.cells.iter().all(|row| row.len() == 5);
     let known = |cell: &String| field::PRIORITIES.contains(&cell.as_str());
     if !whole || !request.cells.iter().flatten().all(known) {
@@ -48,9 +52,14 @@ pub(crate) fn save(app: &App, caller: &Caller, request: SaveMatrix) -> Result<Do
 pub(crate) fn cells(conn: &Connection) -> Result<(Vec<Vec<String>>, u32)> {
     let row: Option<MatrixRow> = get(conn, KEY)?;
     Ok(match row {
-        Some(row) => (serde_json::from_value(row.cells).unwrap_or_default(), row.version),
+        Some(row) => (
+            serde_json::from_value(row.cells).unwrap_or_default(),
+            row.version,
+        ),
         None => {
-            let rows = DEFAULT.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect());
+            let rows = DEFAULT
+                .iter()
+                .map(|row| row.iter().map(|cell| (*cell).to_owned()).collect());
             (rows.collect(), 1)
         }
     })
@@ -62,7 +71,13 @@ fn shape(conn: &Connection) -> Result<PriorityMatrix> {
         version,
         cells,
         urgencies: steps(["now", "today", "week", "PI", "later"]),
-        impacts: steps(["money at risk", "many DFSPs", "one DFSP", "few users", "one user"]),
+        impacts: steps([
+            "money at risk",
+            "many DFSPs",
+            "one DFSP",
+            "few users",
+            "one user",
+        ]),
     })
 }
 

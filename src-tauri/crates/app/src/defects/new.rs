@@ -17,9 +17,17 @@ pub(crate) fn run(app: &App, caller: &Caller, request: NewDefect) -> Result<Done
         let hint = "One line that says what goes wrong.";
         return Err(Error::invalid("title", "A defect needs a title.", hint));
     }
-    let severity = request.severity.as_deref().map(str::trim).filter(|text| !text.is_empty());
+    let severity = request
+        .severity
+        .as_deref()
+        .map(str::trim)
+        .filter(|text| !text.is_empty());
     if severity.is_some_and(|text| !field::SEVERITIES.contains(&text)) {
-        return Err(Error::invalid("severity", "There are S1, S2, S3 and S4.", ""));
+        return Err(Error::invalid(
+            "severity",
+            "There are S1, S2, S3 and S4.",
+            "",
+        ));
     }
     let done = transact(app, caller, Op::ReportDefect, |tx, who| {
         let desks = desk::all(tx.conn())?;
@@ -45,4 +53,3 @@ pub(crate) fn run(app: &App, caller: &Caller, request: NewDefect) -> Result<Done
     })?;
     done.map(|id| show::of(app, caller, &id))
 }
-

@@ -16,7 +16,11 @@ pub(crate) fn run(app: &App, caller: &Caller, request: PlanDefects) -> Result<Do
     let stage = request.stage.as_deref().unwrap_or("planned");
     if !STAGES.contains(&stage) {
         let message = format!("“{stage}” is not how firmly a fix is planned.");
-        return Err(Error::invalid("stage", message, "Use candidate, planned or in_notes."));
+        return Err(Error::invalid(
+            "stage",
+            message,
+            "Use candidate, planned or in_notes.",
+        ));
     }
     decide(
         app,

@@ -70,6 +70,7 @@ impl<'a> Rows<'a> {
 
     fn moment(&self, seconds: i64) -> Stamp {
         let at = DateTime::from_timestamp(seconds, 0).unwrap_or_default();
-        self.book.stamp(&at.to_rfc3339_opts(SecondsFormat::Secs, true))
+        self.book
+            .stamp(&at.to_rfc3339_opts(SecondsFormat::Secs, true))
     }
 }

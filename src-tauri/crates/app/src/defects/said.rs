@@ -40,7 +40,11 @@ pub(crate) fn conversation(
         let shape = waiting(book, rows.ticket(&entry.desk_id, key), entry);
         said.push((entry.made_at.clone(), shape));
     }
-    let notes = found.triage.iter().filter_map(|row| row.notes.as_array()).flatten();
+    let notes = found
+        .triage
+        .iter()
+        .filter_map(|row| row.notes.as_array())
+        .flatten();
     said.extend(notes.map(|note| here(book, note)));
     said.sort_by(|a, b| a.0.cmp(&b.0));
     Ok(said.into_iter().map(|(_, shape)| shape).collect())
@@ -56,7 +60,11 @@ fn waiting(book: &Book, ticket: String, entry: &OutboxRow) -> SaidShape {
         author: entry.made_by.clone(),
         at: book.stamp(&entry.made_at),
         body: text(&entry.work, "body"),
-        public: entry.work.get("public").and_then(Json::as_bool).unwrap_or(false),
+        public: entry
+            .work
+            .get("public")
+            .and_then(Json::as_bool)
+            .unwrap_or(false),
         ticket,
         mine: true,
         state: state.to_owned(),
@@ -81,5 +89,8 @@ fn here(book: &Book, note: &Json) -> (String, SaidShape) {
 }
 
 fn text(json: &Json, name: &str) -> String {
-    json.get(name).and_then(Json::as_str).unwrap_or_default().to_owned()
+    json.get(name)
+        .and_then(Json::as_str)
+        .unwrap_or_default()
+        .to_owned()
 }

@@ -36,10 +36,15 @@ pub(crate) fn of(app: &App, _caller: &Caller, wanted: &str) -> Result<Defect> {
         let found = sources(conn, &row.id)?;
         let rows = Rows::new(conn, &book)?;
         let fields = found.fields();
-        let triage = found.triage.clone().unwrap_or_else(|| TriageRow::new(&row.id));
+        let triage = found
+            .triage
+            .clone()
+            .unwrap_or_else(|| TriageRow::new(&row.id));
         let facts = facts(&fields, &triage);
         let clashes = clash::of_defect(conn, &row.id)?;
-        let shown = clashes.iter().map(|clash| clashes::list::shape(conn, &book, &rows, clash));
+        let shown = clashes
+            .iter()
+            .map(|clash| clashes::list::shape(conn, &book, &rows, clash));
         Ok(Defect {
             description: value_of(&fields, field::DESCRIPTION).as_text().to_owned(),
             complete: Complete::default(),
@@ -90,15 +95,22 @@ fn tickets(conn: &Connection, rows: &Rows<'_>, found: &Sources) -> Result<Vec<Ti
     for id in found.ticket_ids() {
         let known = found.tickets.iter().find(|row| row.id == id);
         let made = found.outbox.iter().find(|row| row.ticket_id == id);
-        let desk_id = known.map(|row| &row.desk_id).or(made.map(|row| &row.desk_id));
+        let desk_id = known
+            .map(|row| &row.desk_id)
+            .or(made.map(|row| &row.desk_id));
         let desk = desk_id.and_then(|id| desks.iter().find(|desk| desk.id == *id));
         out.push(TicketShape {
             id: id.to_owned(),
-            desk: desk_id.and_then(|id| rows.desk(id)).unwrap_or_default().to_owned(),
+            desk: desk_id
+                .and_then(|id| rows.desk(id))
+                .unwrap_or_default()
+                .to_owned(),
             role: desk.map(|desk| desk.role.clone()).unwrap_or_default(),
             key: known.map(|row| row.remote.clone()).unwrap_or_default(),
             url: String::new(),
-            status: value_of(&found.of_ticket(id), field::STATUS).as_text().to_owned(),
+            status: value_of(&found.of_ticket(id), field::STATUS)
+                .as_text()
+                .to_owned(),
             fate: known.map_or("new", |row| row.fate.as_str()).to_owned(),
             merged_into: known.and_then(|row| row.merged_into.clone()),
         });

@@ -9,7 +9,11 @@ use slipway_domain::desk::field;
 use slipway_domain::desk::value::Value;
 
 pub(crate) fn run(app: &App, caller: &Caller, request: SetDefectStatus) -> Result<Done<Decided>> {
-    let status = request.status.trim().to_lowercase().replace([' ', '-'], "_");
+    let status = request
+        .status
+        .trim()
+        .to_lowercase()
+        .replace([' ', '-'], "_");
     if !field::STATUSES.contains(&status.as_str()) {
         let message = format!("“{}” is not a state of a ticket.", request.status);
         let hint = format!("Use one of: {}.", field::STATUSES.join(", "));

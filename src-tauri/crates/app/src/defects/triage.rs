@@ -23,18 +23,35 @@ pub(crate) fn run(app: &App, caller: &Caller, request: TriageDefects) -> Result<
 fn checked(request: &TriageDefects) -> Result<()> {
     for (name, degree) in [("urgency", request.urgency), ("impact", request.impact)] {
         if degree.is_some_and(|degree| !(1..=5).contains(&degree)) {
-            return Err(Error::invalid(name, "It goes from 1 to 5.", "5 is the highest."));
+            return Err(Error::invalid(
+                name,
+                "It goes from 1 to 5.",
+                "5 is the highest.",
+            ));
         }
     }
     let severity = request.severity.as_deref();
     if severity.is_some_and(|text| !field::SEVERITIES.contains(&text)) {
-        return Err(Error::invalid("severity", "There are S1, S2, S3 and S4.", ""));
+        return Err(Error::invalid(
+            "severity",
+            "There are S1, S2, S3 and S4.",
+            "",
+        ));
     }
     let priority = request.priority.as_deref();
     if priority.is_some_and(|text| !field::PRIORITIES.contains(&text)) {
-        return Err(Error::invalid("priority", "There are P1, P2, P3 and P4.", ""));
+        return Err(Error::invalid(
+            "priority",
+            "There are P1, P2, P3 and P4.",
+            "",
+        ));
     }
-    let asked = [request.urgency.is_some(), request.impact.is_some(), severity.is_some(), priority.is_some()];
+    let asked = [
+        request.urgency.is_some(),
+        request.impact.is_some(),
+        severity.is_some(),
+        priority.is_some(),
+    ];
     if !asked.contains(&true) {
         return Err(Error::invalid("urgency", "There is nothing to decide.", ""));
     }
@@ -52,13 +69,20 @@ fn one(change: &mut Change<'_>, request: &TriageDefects) -> Result<()> {
         change.set(field::SEVERITY, Value::text(severity.clone()))?;
     }
     let (table, version) = matrix::cells(change.tx.conn())?;
-    let degree = |change: &Change<'_>, name: &str| change.value(name).as_text().parse::<usize>().ok();
+    let degree =
+        |change: &Change<'_>, name: &str| change.value(name).as_text().parse::<usize>().ok();
     let read = degree(change, field::URGENCY).zip(degree(change, field::IMPACT));
     let by_matrix = read.and_then(|(urgency, impact)| {
-        table.get(5usize.checked_sub(impact)?)?.get(5usize.checked_sub(urgency)?).cloned()
+        table
+            .get(5usize.checked_sub(impact)?)?
+            .get(5usize.checked_sub(urgency)?)
+            .cloned()
     });
     let touched = request.urgency.is_some() || request.impact.is_some();
-    let wanted = request.priority.clone().or(by_matrix.clone().filter(|_| touched));
+    let wanted = request
+        .priority
+        .clone()
+        .or(by_matrix.clone().filter(|_| touched));
     let Some(wanted) = wanted else {
         return Ok(());
     };

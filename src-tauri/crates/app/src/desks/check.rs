@@ -25,7 +25,9 @@ const SAMPLE: usize = 5;
 pub(crate) fn run(app: &App, _caller: &Caller, request: CheckDesk) -> Result<Done<DeskCheck>> {
     let row = app.store.read(|conn| list::find(conn, &request.id))?;
     let ask = || Ok(asked(app, &row));
-    let value = lent::with(app, &row, request.secret.as_deref(), ask, |check| check.reachable)?;
+    let value = lent::with(app, &row, request.secret.as_deref(), ask, |check| {
+        check.reachable
+    })?;
     Ok(Done {
         value,
         op: None,
@@ -38,7 +40,11 @@ fn asked(app: &App, row: &DeskRow) -> DeskCheck {
         Ok(check) => check,
         Err(error) => DeskCheck {
             reachable: false,
-            error: Some(format!("{} {}", error.message, error.hint).trim().to_owned()),
+            error: Some(
+                format!("{} {}", error.message, error.hint)
+                    .trim()
+                    .to_owned(),
+            ),
             account: String::new(),
             abilities: Vec::new(),
             cannot: Vec::new(),
@@ -155,7 +161,15 @@ fn shape(meta: Meta) -> DeskMeta {
             .filter(|release| !release.closed)
             .map(|release| release.name)
             .collect(),
-        people: meta.people.into_iter().map(|one| named(one.id, one.name)).collect(),
-        projects: meta.projects.into_iter().map(|one| named(one.id, one.name)).collect(),
+        people: meta
+            .people
+            .into_iter()
+            .map(|one| named(one.id, one.name))
+            .collect(),
+        projects: meta
+            .projects
+            .into_iter()
+            .map(|one| named(one.id, one.name))
+            .collect(),
     }
 }

@@ -15,12 +15,12 @@ use slipway_domain::desk::value::Value;
 use slipway_domain::desk::{Cursor, Done as DoneThere};
 use slipway_store::table::clash::ClashRow;
 use slipway_store::table::desk::DeskRow;
+use slipway_store::table::desk_state;
 use slipway_store::table::op::OpRow;
 use slipway_store::table::outbox::{self, OutboxRow};
 use slipway_store::table::ticket::{self, TicketRow, value_to_json};
 use slipway_store::table::ticket_comment::{self, TicketCommentRow};
 use slipway_store::table::ticket_event::{self, TicketEventRow};
-use slipway_store::table::desk_state;
 use slipway_store::{Connection, Tx, get};
 use slipway_sync::item::{Comment, Fate, Item, Link};
 use slipway_sync::outbox::{Sent, State};
@@ -44,7 +44,8 @@ pub(crate) struct Ledger<'a> {
 }
 
 /// Raised when an entry was taken back or edited between being read and being sent.
-pub(crate) const MEANWHILE: &str = "A change was edited or taken back while it was about to be sent.";
+pub(crate) const MEANWHILE: &str =
+    "A change was edited or taken back while it was about to be sent.";
 
 impl<'a> Ledger<'a> {
     pub(crate) fn new(app: &'a App, desk: &'a DeskRow, actor: &'a str) -> Self {
@@ -172,11 +173,15 @@ impl Replica for Ledger<'_> {
     }
 
     fn waiting(&self) -> Result<Vec<String>> {
-        self.app.store.read(|conn| Ok(outbox::waiting(conn, &self.desk.id)?))
+        self.app
+            .store
+            .read(|conn| Ok(outbox::waiting(conn, &self.desk.id)?))
     }
 
     fn live(&self) -> Result<Vec<String>> {
-        self.app.store.read(|conn| Ok(ticket::live(conn, &self.desk.id)?))
+        self.app
+            .store
+            .read(|conn| Ok(ticket::live(conn, &self.desk.id)?))
     }
 
     fn cursor(&self) -> Result<Cursor> {
@@ -201,8 +206,14 @@ impl Replica for Ledger<'_> {
         if kept.is_empty() {
             return Ok(());
         }
-        let based = kept.iter().filter(|change| matches!(change, Change::Base { .. })).count();
-        let done = kept.iter().filter(|change| matches!(change, Change::Done { .. })).count();
+        let based = kept
+            .iter()
+            .filter(|change| matches!(change, Change::Base { .. }))
+            .count();
+        let done = kept
+            .iter()
+            .filter(|change| matches!(change, Change::Done { .. }))
+            .count();
         self.taken_in += u32::try_from(based).unwrap_or(0);
         self.sent += u32::try_from(done).unwrap_or(0);
         let handed = self.handed.take();
@@ -215,7 +226,8 @@ impl Replica for Ledger<'_> {
                 handed: &handed,
                 tickets: BTreeMap::new(),
             };
-            kept.into_iter().try_for_each(|change| page.change(change))?;
+            kept.into_iter()
+                .try_for_each(|change| page.change(change))?;
             page.close()
         })?;
         self.handed.replace(handed);
@@ -256,13 +268,24 @@ impl Page<'_> {
                 Ok(())
             }
             Change::Told { item, history } => self.told(&item, &history),
-            Change::Rebased { entry, field, base, mine, .. } => {
-                self.rebased(&entry, &field, &base, &mine)
-            }
+            Change::Rebased {
+                entry,
+                field,
+                base,
+                mine,
+                ..
+            } => self.rebased(&entry, &field, &base, &mine),
             Change::EditDone { entry, field, .. } => self.edit_done(&entry, &field),
             Change::Done { entry, .. } => Ok(self.tx.delete::<OutboxRow>(&entry)?),
-            Change::Became { entry, state, sent, not_before, .. } => {
-                let not_before = not_before.map(|at| at.to_rfc3339_opts(SecondsFormat::Millis, true));
+            Change::Became {
+                entry,
+                state,
+                sent,
+                not_before,
+                ..
+            } => {
+                let not_before =
+                    not_before.map(|at| at.to_rfc3339_opts(SecondsFormat::Millis, true));
                 self.became(&entry, &state, sent, not_before)
             }
             Change::NewComment { item, comment } => self.comment(&item, &comment),
@@ -273,9 +296,11 @@ impl Page<'_> {
             Change::Clashed(clash) => self.clashed(&clash),
             Change::Fated { item, fate } => self.fated(&item, fate),
             Change::Moved { from, to } => self.moved(&from, &to),
-            Change::Cursor(cursor) => {
-                Ok(desk_state::put_cursor(self.tx.conn(), self.desk, &cursor.0)?)
-            }
+            Change::Cursor(cursor) => Ok(desk_state::put_cursor(
+                self.tx.conn(),
+                self.desk,
+                &cursor.0,
+            )?),
         }
     }
 
@@ -436,7 +461,9 @@ impl Page<'_> {
             mine: value_to_json(&clash.mine),
             theirs: value_to_json(&clash.theirs),
             author: clash.by.clone(),
-            at: clash.at.map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true)),
+            at: clash
+                .at
+                .map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true)),
             refused: clash.refused.clone(),
             found_at: self.now.to_owned(),
         })?)

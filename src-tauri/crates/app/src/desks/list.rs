@@ -1,12 +1,12 @@
 //! Lists service desks and how they stand.
 
 use super::{Desk, DeskState, Desks, mapping};
+use crate::Caller;
 use crate::book::Book;
 use crate::error::{Error, Result};
 use crate::repos::checked;
 use crate::shape::Nothing;
 use crate::workspace::App;
-use crate::Caller;
 use slipway_store::Connection;
 use slipway_store::table::desk::{self, DeskRow};
 use slipway_store::table::{clash, desk_state, outbox, ticket};
@@ -44,7 +44,9 @@ fn state_of(app: &App, conn: &Connection, book: &Book, id: &str) -> Result<DeskS
     let at = checked::last(app, id).or(state.checked_at);
     let waiting = outbox::states(conn, id)?;
     let of = |wanted: &[&str]| {
-        let counts = waiting.iter().filter(|(state, _)| wanted.contains(&state.as_str()));
+        let counts = waiting
+            .iter()
+            .filter(|(state, _)| wanted.contains(&state.as_str()));
         counts.map(|(_, count)| count).sum()
     };
     Ok(DeskState {

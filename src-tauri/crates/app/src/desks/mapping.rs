@@ -68,9 +68,14 @@ fn read(shape: &DeskMapping) -> Mapping {
             })
             .collect(),
     };
-    let named = shape.fields.iter().filter(|field| !field.theirs.trim().is_empty());
+    let named = shape
+        .fields
+        .iter()
+        .filter(|field| !field.theirs.trim().is_empty());
     Mapping {
-        fields: named.map(|field| (field.field.clone(), slot(field))).collect(),
+        fields: named
+            .map(|field| (field.field.clone(), slot(field)))
+            .collect(),
         mark: shape.mark.clone().filter(|mark| !mark.trim().is_empty()),
     }
 }

@@ -13,7 +13,10 @@ pub(crate) fn run(app: &App, caller: &Caller, request: ById) -> Result<Done<Noth
     let mut removed = String::new();
     let done = transact(app, caller, Op::RemoveDesk, |tx, _| {
         let row = list::find(tx.conn(), &request.id)?;
-        let waiting: u32 = outbox::states(tx.conn(), &row.id)?.iter().map(|(_, n)| n).sum();
+        let waiting: u32 = outbox::states(tx.conn(), &row.id)?
+            .iter()
+            .map(|(_, n)| n)
+            .sum();
         if waiting > 0 {
             let message = format!("{waiting} changes wait for {}.", row.name);
             let hint = "Sync it first, or give them up in the outbox.";

@@ -76,7 +76,10 @@ impl Checked {
 
     fn over(&self, old: Option<&DeskRow>, id: String, request: &SaveDesk) -> DeskRow {
         let kept = old.is_some_and(|row| row.has_secret) && request.secret.is_none();
-        let given = request.secret.as_ref().is_some_and(|secret| !secret.is_empty());
+        let given = request
+            .secret
+            .as_ref()
+            .is_some_and(|secret| !secret.is_empty());
         DeskRow {
             id,
             name: self.name.clone(),
@@ -93,18 +96,22 @@ impl Checked {
 }
 
 /// Tickets are known by their ids there: once some are, another desk or project is another desk.
-fn must_be_the_same(
-    conn: &slipway_store::Connection,
-    old: &DeskRow,
-    new: &DeskRow,
-) -> Result<()> {
+fn must_be_the_same(conn: &slipway_store::Connection, old: &DeskRow, new: &DeskRow) -> Result<()> {
     let same = old.kind == new.kind && old.project == new.project;
     if same || slipway_store::table::ticket::count(conn, &old.id)? == 0 {
         return Ok(());
     }
     let message = format!("Tickets of {} are known already.", old.name);
-    let field = if old.kind == new.kind { "project" } else { "kind" };
-    Err(Error::invalid(field, message, "Add the other one as a service desk of its own."))
+    let field = if old.kind == new.kind {
+        "project"
+    } else {
+        "kind"
+    };
+    Err(Error::invalid(
+        field,
+        message,
+        "Add the other one as a service desk of its own.",
+    ))
 }
 
 fn checked_name(name: &str) -> Result<String> {
@@ -112,7 +119,11 @@ fn checked_name(name: &str) -> Result<String> {
     let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
     if name.is_empty() || !name.chars().all(fits) {
         let hint = "Letters, digits, - _ and . , such as support.";
-        return Err(Error::invalid("name", "A service desk needs a short name.", hint));
+        return Err(Error::invalid(
+            "name",
+            "A service desk needs a short name.",
+            hint,
+        ));
     }
     Ok(name.to_owned())
 }
@@ -127,7 +138,11 @@ fn checked_url(text: &str) -> Result<String> {
         .ok_or_else(|| Error::invalid("url", format!("“{text}” is not an address."), hint))?;
     if !url.username().is_empty() || url.password().is_some() {
         let hint = "Enter user name and secret in their own fields; they go to the keyring.";
-        return Err(Error::invalid("url", "The address holds credentials.", hint));
+        return Err(Error::invalid(
+            "url",
+            "The address holds credentials.",
+            hint,
+        ));
     }
     Ok(text.trim_end_matches('/').to_owned())
 }

@@ -3,12 +3,12 @@
 use super::ledger::{Ledger, MEANWHILE};
 use super::line::{Heard, error_of, open};
 use super::{DeskSynced, DesksSynced, SyncDesks, lent, list, turn};
+use crate::Caller;
 use crate::error::{Code, Error, Result};
 use crate::people::actor::acting;
 use crate::repos::checked;
 use crate::transact::{Done, Op};
 use crate::workspace::App;
-use crate::Caller;
 use chrono::{DateTime, Duration};
 use slipway_domain::desk::{Desk, Fault, field, mapping as proposal};
 use slipway_servicedesk::ServiceDesk;
@@ -73,7 +73,9 @@ pub fn between(
     desk: &mut dyn Desk,
 ) -> Result<Done<DeskSynced>> {
     let row = app.store.read(|conn| list::find(conn, name))?;
-    in_turn(app, caller, &row, |run, ledger| run.together(&row, ledger, desk))
+    in_turn(app, caller, &row, |run, ledger| {
+        run.together(&row, ledger, desk)
+    })
 }
 
 fn in_turn(
@@ -146,7 +148,11 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn through(&mut self, row: &DeskRow, ledger: &mut Ledger<'_>) -> std::result::Result<(), Ended> {
+    fn through(
+        &mut self,
+        row: &DeskRow,
+        ledger: &mut Ledger<'_>,
+    ) -> std::result::Result<(), Ended> {
         let mut desk = open(self.app, row).map_err(Ended::Failed)?;
         let out = match self.mapped(row, ledger, &mut *desk) {
             Ok(Some(row)) => {
@@ -176,9 +182,7 @@ impl Run<'_> {
             mapping: serde_json::to_value(&mapping).unwrap_or_default(),
             ..row.clone()
         };
-        ledger
-            .write(|tx| Ok(tx.put(&row)?))
-            .map_err(Ended::Here)?;
+        ledger.write(|tx| Ok(tx.put(&row)?)).map_err(Ended::Here)?;
         Ok(Some(row))
     }
 
@@ -349,14 +353,23 @@ fn engine_run(
 }
 
 /// When the last of the entries was sent of which nobody knows what became of them.
-fn last_unknown(conn: &slipway_store::Connection, desk: &str) -> Result<Option<DateTime<chrono::Utc>>> {
+fn last_unknown(
+    conn: &slipway_store::Connection,
+    desk: &str,
+) -> Result<Option<DateTime<chrono::Utc>>> {
     let rows = outbox::all(conn)?;
-    let unknown = rows.iter().filter(|row| row.desk_id == desk && row.state == "unknown");
-    Ok(unknown.filter_map(|row| row.sent_at.as_deref().and_then(moment)).max())
+    let unknown = rows
+        .iter()
+        .filter(|row| row.desk_id == desk && row.state == "unknown");
+    Ok(unknown
+        .filter_map(|row| row.sent_at.as_deref().and_then(moment))
+        .max())
 }
 
 fn moment(text: &str) -> Option<DateTime<chrono::Utc>> {
-    DateTime::parse_from_rfc3339(text).ok().map(|at| at.to_utc())
+    DateTime::parse_from_rfc3339(text)
+        .ok()
+        .map(|at| at.to_utc())
 }
 
 /// What waits is said before why.

@@ -30,7 +30,11 @@ pub(crate) fn take(app: &App, desk_id: &str) -> Result<Turn> {
     let path = path(app, desk_id);
     let failed = |error: std::io::Error| {
         let message = format!("The file {} cannot be used: {error}.", path.display());
-        Error::new(Code::Internal, message, "Look at the rights of the data folder.")
+        Error::new(
+            Code::Internal,
+            message,
+            "Look at the rights of the data folder.",
+        )
     };
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(failed)?;
@@ -53,7 +57,11 @@ pub(crate) fn take(app: &App, desk_id: &str) -> Result<Turn> {
                 "Another program"
             };
             let message = format!("{who} is syncing it now.");
-            return Err(Error::new(Code::Busy, message, "Wait until it has finished."));
+            return Err(Error::new(
+                Code::Busy,
+                message,
+                "Wait until it has finished.",
+            ));
         }
         Err(TryLockError::Error(error)) => return Err(failed(error)),
     }

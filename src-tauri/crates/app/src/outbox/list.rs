@@ -8,9 +8,9 @@ use crate::shape::Nothing;
 use crate::{App, Caller};
 use serde_json::Value as Json;
 use slipway_store::Connection;
+use slipway_store::get;
 use slipway_store::table::outbox::{self, OutboxRow};
 use slipway_store::table::{defect, ticket, triage::TriageRow};
-use slipway_store::get;
 
 /// Letters of a text that a line shows.
 const SHOWN: usize = 120;
@@ -34,7 +34,9 @@ pub(crate) fn shape(
     row: &OutboxRow,
 ) -> Result<Unsent> {
     let whole: Option<TriageRow> = get(conn, &row.defect_id)?;
-    let id = whole.and_then(|row| row.part_of).unwrap_or_else(|| row.defect_id.clone());
+    let id = whole
+        .and_then(|row| row.part_of)
+        .unwrap_or_else(|| row.defect_id.clone());
     let of = defect::get(conn, &id)?.unwrap_or_default();
     let ticket = ticket::get(conn, &row.ticket_id)?;
     Ok(Unsent {
@@ -55,7 +57,11 @@ pub(crate) fn shape(
 }
 
 fn kind(row: &OutboxRow) -> &str {
-    let public = row.work.get("public").and_then(Json::as_bool).unwrap_or(false);
+    let public = row
+        .work
+        .get("public")
+        .and_then(Json::as_bool)
+        .unwrap_or(false);
     match row.kind.as_str() {
         "comment" if public => "answer",
         other => other,
@@ -77,7 +83,11 @@ pub(crate) fn what(row: &OutboxRow) -> String {
         "edit" => {
             let edits = row.work.as_object().into_iter().flatten();
             let lines = edits.map(|(field, edit)| {
-                format!("{field} {} → {}", text(edit.get("base")), text(edit.get("mine")))
+                format!(
+                    "{field} {} → {}",
+                    text(edit.get("base")),
+                    text(edit.get("mine"))
+                )
             });
             lines.collect::<Vec<_>>().join("; ")
         }

@@ -38,6 +38,7 @@ pub(super) fn on_its_way(row: &OutboxRow) -> Error {
         "inflight" => "It is on its way to the desk.",
         _ => "Nobody knows yet whether the desk took it.",
     };
-    let hint = "The next sync looks it up at the desk by its mark, and sends it only if it is not there.";
+    let hint =
+        "The next sync looks it up at the desk by its mark, and sends it only if it is not there.";
     Error::new(Code::Conflict, message, hint)
 }

@@ -9,7 +9,14 @@ use slipway_store::table::reply_template;
 
 /// What can stand in braces.
 pub(crate) const FIELDS: [&str; 8] = [
-    "reporter", "number", "title", "release", "priority", "component", "root", "reason",
+    "reporter",
+    "number",
+    "title",
+    "release",
+    "priority",
+    "component",
+    "root",
+    "reason",
 ];
 
 /// Those Slipway brings: id, title, text, whether they are public.
@@ -71,7 +78,10 @@ pub(crate) fn all(conn: &Connection) -> Result<Vec<Reply>> {
     let mut own = reply_template::all(conn)?;
     let mut out = Vec::new();
     for (id, title, body, public) in BUILT_IN {
-        let edited = own.iter().position(|row| row.id == id).map(|at| own.remove(at));
+        let edited = own
+            .iter()
+            .position(|row| row.id == id)
+            .map(|at| own.remove(at));
         out.push(match edited {
             Some(row) => reply(row, false),
             None => Reply {

@@ -11,7 +11,9 @@ use slipway_store::{Connection, get};
 pub(crate) fn run(app: &App, _caller: &Caller, request: RenderReply) -> Result<RenderedReply> {
     app.store.read(|conn| {
         let replies = list::all(conn)?;
-        let reply = replies.into_iter().find(|reply| reply.id == request.template);
+        let reply = replies
+            .into_iter()
+            .find(|reply| reply.id == request.template);
         let reply = reply.ok_or_else(|| {
             Error::not_found(format!("template {}", request.template), "Reload the list.")
         })?;

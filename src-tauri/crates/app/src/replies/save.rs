@@ -20,7 +20,12 @@ pub(crate) fn run(app: &App, caller: &Caller, request: SaveReply) -> Result<Done
         let known = list::all(tx.conn())?;
         let id = match &request.id {
             Some(id) if known.iter().any(|reply| reply.id == *id) => id.clone(),
-            Some(id) => return Err(Error::not_found(format!("template {id}"), "Reload the list.")),
+            Some(id) => {
+                return Err(Error::not_found(
+                    format!("template {id}"),
+                    "Reload the list.",
+                ));
+            }
             None => app.host.new_id().to_string(),
         };
         if body.is_empty() {

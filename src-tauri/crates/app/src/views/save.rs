@@ -19,7 +19,10 @@ pub(crate) fn run(app: &App, caller: &Caller, request: SaveView) -> Result<Done<
             Some(_) => return Err(Error::not_found("such view", "Reload the list.")),
             None => app.host.new_id().to_string(),
         };
-        if rows.iter().any(|row| row.id != id && row.name.eq_ignore_ascii_case(&name)) {
+        if rows
+            .iter()
+            .any(|row| row.id != id && row.name.eq_ignore_ascii_case(&name))
+        {
             let message = format!("There is a view {name} already.");
             return Err(Error::invalid("name", message, "Choose another name."));
         }

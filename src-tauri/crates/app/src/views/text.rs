@@ -7,8 +7,18 @@ use slipway_store::table::defect_view;
 
 /// Names that a view may use.
 const NAMES: [&str; 12] = [
-    "query", "inbox", "status", "severity", "priority", "release", "component", "owner", "desk",
-    "sort", "columns", "limit",
+    "query",
+    "inbox",
+    "status",
+    "severity",
+    "priority",
+    "release",
+    "component",
+    "owner",
+    "desk",
+    "sort",
+    "columns",
+    "limit",
 ];
 
 /// Reads a view: `name=value`, a value with spaces in quotation marks; other words are looked for.
@@ -81,7 +91,9 @@ pub(crate) fn over(conn: &Connection, request: ListDefects) -> Result<ListDefect
     Ok(ListDefects {
         view: None,
         query: request.query.or(said("query")),
-        inbox: request.inbox.or(said("inbox").map(|text| text == "yes" || text == "true")),
+        inbox: request
+            .inbox
+            .or(said("inbox").map(|text| text == "yes" || text == "true")),
         status: request.status.or(said("status")),
         severity: request.severity.or(said("severity")),
         priority: request.priority.or(said("priority")),
@@ -90,7 +102,9 @@ pub(crate) fn over(conn: &Connection, request: ListDefects) -> Result<ListDefect
         owner: request.owner.or(said("owner")),
         desk: request.desk.or(said("desk")),
         sort: request.sort.or(said("sort")),
-        limit: request.limit.or(said("limit").and_then(|text| text.parse().ok())),
+        limit: request
+            .limit
+            .or(said("limit").and_then(|text| text.parse().ok())),
         offset: request.offset,
         ids: request.ids,
     })

@@ -261,31 +261,92 @@ impl Verb {
                 .call("defect_list", &filters.request())
                 .map(Answer::of::<Defects>),
             Verb::Show { id } => one(terminal, "defect_show", &NameDefect { id }),
-            Verb::New { title, desk, severity, facts } => {
+            Verb::New {
+                title,
+                desk,
+                severity,
+                facts,
+            } => {
                 let facts = facts.request();
-                one(terminal, "defect_new", &NewDefect { title, desk, severity, facts })
+                one(
+                    terminal,
+                    "defect_new",
+                    &NewDefect {
+                        title,
+                        desk,
+                        severity,
+                        facts,
+                    },
+                )
             }
             Verb::Edit { id, title, facts } => {
                 let facts = facts.request();
                 one(terminal, "defect_edit", &EditDefect { id, title, facts })
             }
-            Verb::Triage { ids, urgency, impact, severity, priority, reason } => {
-                let request = TriageDefects { ids, urgency, impact, severity, priority, reason };
+            Verb::Triage {
+                ids,
+                urgency,
+                impact,
+                severity,
+                priority,
+                reason,
+            } => {
+                let request = TriageDefects {
+                    ids,
+                    urgency,
+                    impact,
+                    severity,
+                    priority,
+                    reason,
+                };
                 decided(terminal, "defect_triage", &request)
             }
-            Verb::Accept { ids, answer } => decided(terminal, "defect_accept", &AcceptDefects { ids, answer }),
-            Verb::Plan { ids, release, stage } => {
-                decided(terminal, "defect_plan", &PlanDefects { ids, release, stage })
+            Verb::Accept { ids, answer } => {
+                decided(terminal, "defect_accept", &AcceptDefects { ids, answer })
             }
-            Verb::Duplicate { ids, of } => decided(terminal, "defect_duplicate", &DuplicateDefects { ids, of }),
-            Verb::Decline { ids, reason } => decided(terminal, "defect_decline", &DeclineDefects { ids, reason }),
-            Verb::Snooze { ids, until } => decided(terminal, "defect_snooze", &SnoozeDefects { ids, until }),
-            Verb::Assign { ids, owner } => decided(terminal, "defect_assign", &AssignDefects { ids, owner }),
-            Verb::Status { ids, to, reason } => {
-                decided(terminal, "defect_status", &SetDefectStatus { ids, status: to, reason })
+            Verb::Plan {
+                ids,
+                release,
+                stage,
+            } => decided(
+                terminal,
+                "defect_plan",
+                &PlanDefects {
+                    ids,
+                    release,
+                    stage,
+                },
+            ),
+            Verb::Duplicate { ids, of } => {
+                decided(terminal, "defect_duplicate", &DuplicateDefects { ids, of })
             }
-            Verb::Comment { id, text, public, .. } => {
-                let request = CommentDefects { ids: vec![id], body: text, public, template: None };
+            Verb::Decline { ids, reason } => {
+                decided(terminal, "defect_decline", &DeclineDefects { ids, reason })
+            }
+            Verb::Snooze { ids, until } => {
+                decided(terminal, "defect_snooze", &SnoozeDefects { ids, until })
+            }
+            Verb::Assign { ids, owner } => {
+                decided(terminal, "defect_assign", &AssignDefects { ids, owner })
+            }
+            Verb::Status { ids, to, reason } => decided(
+                terminal,
+                "defect_status",
+                &SetDefectStatus {
+                    ids,
+                    status: to,
+                    reason,
+                },
+            ),
+            Verb::Comment {
+                id, text, public, ..
+            } => {
+                let request = CommentDefects {
+                    ids: vec![id],
+                    body: text,
+                    public,
+                    template: None,
+                };
                 decided(terminal, "defect_comment", &request)
             }
             Verb::Clone { id, desk } => one(terminal, "defect_clone", &CloneDefect { id, desk }),

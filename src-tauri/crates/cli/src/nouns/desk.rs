@@ -229,7 +229,9 @@ fn lay(mapping: &mut DeskMapping, word: &str) -> Result<()> {
         let message = format!("No field of the desk stands for {field} yet.");
         return Err(Error::invalid("set", message, "Map the field first."));
     };
-    known.values.retain(|pair| pair.theirs != theirs && (!theirs.is_empty() || pair.ours != value));
+    known
+        .values
+        .retain(|pair| pair.theirs != theirs && (!theirs.is_empty() || pair.ours != value));
     if !theirs.is_empty() {
         let ours = value.to_owned();
         known.values.push(ValueMapping { ours, theirs });

@@ -28,7 +28,11 @@ fn rows(defects: &[DefectRow]) -> Table {
     ]);
     for row in defects {
         let ticket = place(row);
-        let clock = row.sla.as_ref().map(|sla| sla.label.as_str()).unwrap_or_default();
+        let clock = row
+            .sla
+            .as_ref()
+            .map(|sla| sla.label.as_str())
+            .unwrap_or_default();
         let title = short(&row.title, 60);
         table.row([
             row.number.to_string().as_str(),
@@ -63,7 +67,10 @@ impl Page for Defect {
             ("status", row.status.clone()),
             ("severity", row.severity.clone()),
             ("priority", row.priority.clone()),
-            ("urgency × impact", format!("{} × {}", row.urgency, row.impact)),
+            (
+                "urgency × impact",
+                format!("{} × {}", row.urgency, row.impact),
+            ),
             ("release", format!("{} {}", row.release, row.stage)),
             ("component", row.component.clone()),
             ("environment", row.environment.clone()),
@@ -81,7 +88,12 @@ impl Page for Defect {
             }
         }
         if let Some(clock) = &row.sla {
-            out.push_str(&format!("  {:<17} {}. {}\n", "clock", one_line(&clock.label), one_line(&clock.why)));
+            out.push_str(&format!(
+                "  {:<17} {}. {}\n",
+                "clock",
+                one_line(&clock.label),
+                one_line(&clock.why)
+            ));
         }
         for (name, text) in [
             ("Report", &self.description),
@@ -124,7 +136,10 @@ fn notes(defect: &Defect) -> String {
     }
     for other in &defect.similar {
         let (title, why) = (one_line(&other.title), one_line(&other.why));
-        out.push_str(&format!("\nPerhaps the same: {} {title} ({why})\n", other.number));
+        out.push_str(&format!(
+            "\nPerhaps the same: {} {title} ({why})\n",
+            other.number
+        ));
     }
     out
 }

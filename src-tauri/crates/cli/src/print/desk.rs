@@ -12,7 +12,15 @@ const NONE: &str = "No service desk yet. Connect one with `slipwayctl desk add`.
 
 impl Page for Desks {
     fn page(&self) -> String {
-        let mut table = Table::new(&["name", "status", "tickets", "unsent", "conflicts", "asked", "url"]);
+        let mut table = Table::new(&[
+            "name",
+            "status",
+            "tickets",
+            "unsent",
+            "conflicts",
+            "asked",
+            "url",
+        ]);
         for desk in &self.desks {
             let state = &desk.state;
             let counts = [state.tickets, state.unsent, state.clashes].map(|n| n.to_string());
@@ -39,7 +47,11 @@ impl Page for Desks {
 
 impl Page for Desk {
     fn page(&self) -> String {
-        let secret = if self.has_secret { ", with a secret" } else { "" };
+        let secret = if self.has_secret {
+            ", with a secret"
+        } else {
+            ""
+        };
         format!(
             "{}  {}  {}, {}, {}{secret}\n{}",
             one_line(&self.name),
@@ -63,8 +75,14 @@ impl Page for DesksSynced {
                 desk.pulled, desk.pushed, desk.conflicts, desk.unknown
             );
             let error = desk.error.as_deref().map(one_line);
-            let error = error.map(|error| format!("  {error}\n")).unwrap_or_default();
-            format!("{}  {}: {counts}\n{error}", one_line(&desk.name), desk.status)
+            let error = error
+                .map(|error| format!("  {error}\n"))
+                .unwrap_or_default();
+            format!(
+                "{}  {}: {counts}\n{error}",
+                one_line(&desk.name),
+                desk.status
+            )
         });
         lines.collect()
     }
@@ -75,7 +93,11 @@ impl Page for DeskCheck {
         if let Some(error) = &self.error {
             return format!("Not reached: {}\n", one_line(error));
         }
-        let mut out = format!("{}, as {}\n", one_line(&self.meta.product), one_line(&self.account));
+        let mut out = format!(
+            "{}, as {}\n",
+            one_line(&self.meta.product),
+            one_line(&self.account)
+        );
         for line in self.abilities.iter().chain(&self.cannot) {
             out.push_str(&format!("  {}\n", one_line(line)));
         }
@@ -98,7 +120,8 @@ fn mapping(mapping: &DeskMapping) -> String {
             .iter()
             .map(|pair| format!("{}={}", pair.ours, pair.theirs))
             .collect();
-        table.row([&field.field, &field.theirs, &short(&values.join(", "), 90)].map(String::as_str));
+        table
+            .row([&field.field, &field.theirs, &short(&values.join(", "), 90)].map(String::as_str));
     }
     table.or("Nothing is mapped yet.")
 }
