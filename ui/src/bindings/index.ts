@@ -1625,6 +1625,8 @@ export type ListDefects = {
   inbox?: boolean | null,
   /** `open`, or one of the states. */
   status?: string | null,
+  /** `accepted`, `duplicate`, `declined`, or `snoozed` for what is out of the inbox for a while. */
+  decided?: string | null,
   /** Severity. */
   severity?: string | null,
   /** Priority. */

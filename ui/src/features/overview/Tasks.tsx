@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import {
-  IconBan,
   IconArrowsSplit2,
+  IconBan,
   IconBox,
   IconBug,
   IconCalendarDue,
