@@ -3,10 +3,10 @@
 use super::{Conflict, Conflicts};
 use crate::book::Book;
 use crate::defects::row::Rows;
+use crate::desks::entry::text_of;
 use crate::error::Result;
 use crate::shape::Nothing;
 use crate::{App, Caller};
-use serde_json::Value as Json;
 use slipway_store::table::clash::{self, ClashRow};
 use slipway_store::table::triage::TriageRow;
 use slipway_store::table::{defect, ticket};
@@ -45,22 +45,11 @@ pub(crate) fn shape(
         title: of.title,
         ticket: rows.ticket(&row.desk_id, &key),
         field: row.field.clone(),
-        base: text(&row.base),
-        mine: text(&row.mine),
-        theirs: text(&row.theirs),
+        base: text_of(&clash::value(&row.base)),
+        mine: text_of(&clash::value(&row.mine)),
+        theirs: text_of(&clash::value(&row.theirs)),
         by: row.author.clone(),
         at: row.at.as_deref().map(|at| book.stamp(at)),
         refused: row.refused.clone(),
     })
-}
-
-fn text(json: &Json) -> String {
-    match json {
-        Json::String(text) => text.clone(),
-        Json::Array(words) => {
-            let words: Vec<&str> = words.iter().filter_map(Json::as_str).collect();
-            words.join(", ")
-        }
-        _ => String::new(),
-    }
 }

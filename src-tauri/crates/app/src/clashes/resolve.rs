@@ -9,10 +9,9 @@ use crate::{App, Caller};
 use slipway_domain::desk::field;
 use slipway_domain::desk::value::Value;
 use slipway_store::get;
-use slipway_store::table::clash::ClashRow;
+use slipway_store::table::clash::{self, ClashRow};
 use slipway_store::table::defect::DefectRow;
 use slipway_store::table::desk;
-use slipway_store::table::ticket::value_from_json;
 
 pub(crate) fn run(app: &App, caller: &Caller, request: ResolveConflict) -> Result<Done<Conflicts>> {
     let done = transact(app, caller, Op::ResolveClash, |tx, who| {
@@ -45,7 +44,7 @@ pub(crate) fn run(app: &App, caller: &Caller, request: ResolveConflict) -> Resul
 fn wanted(request: &ResolveConflict, row: &ClashRow) -> Result<Option<Value>> {
     match request.take.trim() {
         "theirs" => Ok(None),
-        "mine" => Ok(Some(value_from_json(&row.mine))),
+        "mine" => Ok(Some(clash::value(&row.mine))),
         "edit" => {
             let text = request
                 .value

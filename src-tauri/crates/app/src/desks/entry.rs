@@ -105,7 +105,7 @@ pub(super) fn comment_of(row: &TicketCommentRow) -> Comment {
 }
 
 /// A value as a history shows it.
-pub(super) fn text_of(value: &Value) -> String {
+pub(crate) fn text_of(value: &Value) -> String {
     match value {
         Value::Set(words) => words.iter().cloned().collect::<Vec<_>>().join(", "),
         value => value.as_text().to_owned(),

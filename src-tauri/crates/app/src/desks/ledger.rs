@@ -13,7 +13,7 @@ use chrono::SecondsFormat;
 use serde_json::{Value as Json, json};
 use slipway_domain::desk::value::Value;
 use slipway_domain::desk::{Cursor, Done as DoneThere};
-use slipway_store::table::clash::ClashRow;
+use slipway_store::table::clash::{ClashRow, kept};
 use slipway_store::table::desk::DeskRow;
 use slipway_store::table::desk_state;
 use slipway_store::table::op::OpRow;
@@ -457,9 +457,9 @@ impl Page<'_> {
             defect_id,
             entry: clash.entry.clone(),
             field: clash.field.clone(),
-            base: value_to_json(&clash.base),
-            mine: value_to_json(&clash.mine),
-            theirs: value_to_json(&clash.theirs),
+            base: kept(&clash.base),
+            mine: kept(&clash.mine),
+            theirs: kept(&clash.theirs),
             author: clash.by.clone(),
             at: clash
                 .at

@@ -5,6 +5,10 @@
 //! otherwise (targets, matrix, who is told) is a value that it edits.
 
 pub mod clock;
+pub mod complete;
+pub mod facts;
 pub mod matrix;
 pub mod scale;
+pub mod similar;
+pub mod suggest;
 pub mod ticket_state;

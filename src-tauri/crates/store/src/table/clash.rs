@@ -1,10 +1,12 @@
 //! Changes of both sides that wait for a person.
 
 use crate::error::Result;
-use crate::row::{self, Row, Shape};
+use crate::row::{self, Row};
+use crate::table::ticket::{value_from_json, value_to_json};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::Value as Json;
+use slipway_domain::desk::value::Value;
 
 pub(super) const CREATE: &str = "
 CREATE TABLE clash (
@@ -14,9 +16,9 @@ CREATE TABLE clash (
   defect_id TEXT NOT NULL,
   entry     TEXT NOT NULL,
   field     TEXT NOT NULL,
-  base      TEXT,
-  mine      TEXT,
-  theirs    TEXT,
+  base      TEXT NOT NULL,
+  mine      TEXT NOT NULL,
+  theirs    TEXT NOT NULL,
   author    TEXT,
   at        TEXT,
   refused   TEXT,
@@ -41,12 +43,12 @@ pub struct ClashRow {
     pub entry: String,
     /// The field.
     pub field: String,
-    /// What both started from.
-    pub base: Value,
+    /// What both started from, as JSON.
+    pub base: String,
     /// What was wanted here.
-    pub mine: Value,
+    pub mine: String,
     /// What stands at the desk.
-    pub theirs: Value,
+    pub theirs: String,
     /// Who did it there, when the desk says.
     pub author: Option<String>,
     /// When, RFC 3339.
@@ -59,12 +61,20 @@ pub struct ClashRow {
 
 impl Row for ClashRow {
     const TABLE: &'static str = "clash";
-    const SHAPES: &'static [(&'static str, Shape)] =
-        &[("base", Shape::Json), ("mine", Shape::Json), ("theirs", Shape::Json)];
 
     fn key(&self) -> &str {
         &self.id
     }
+}
+
+/// A value as a clash keeps it.
+pub fn kept(value: &Value) -> String {
+    value_to_json(value).to_string()
+}
+
+/// A value as a clash kept it.
+pub fn value(kept: &str) -> Value {
+    value_from_json(&serde_json::from_str(kept).unwrap_or(Json::Null))
 }
 
 /// Every one, oldest first.
