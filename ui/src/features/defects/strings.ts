@@ -19,7 +19,6 @@ export const defects = {
     outbox: 'Outbox',
   },
   new: 'New defect',
-  sync: 'Sync service desks',
   syncDone: 'Service desks read',
   find: 'Find a defect',
   today: 'today',

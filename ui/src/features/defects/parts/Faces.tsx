@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core';
-import { IconPlus, IconRefresh } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { KeyHint, useNarrow } from '@/components';
 import { formatNumber } from '@/i18n/format';
-import { useWrite } from '@/query';
 import { useActions } from '@/shell/actions';
 import {
   boardPath,
@@ -36,7 +35,6 @@ export function Faces({ here, children }: { here: Face; children?: ReactNode }) 
   const [, go] = useLocation();
   const narrow = useNarrow();
   const counts = useDeskCounts();
-  const sync = useWrite('desk_sync', { done: t('syncDone'), undo: false });
   useActions([
     {
       id: 'defects.new',
@@ -44,12 +42,6 @@ export function Faces({ here, children }: { here: Face; children?: ReactNode }) 
       key: 'n',
       icon: <IconPlus size={15} />,
       run: () => go(newDefectPath),
-    },
-    {
-      id: 'defects.sync',
-      label: t('sync'),
-      icon: <IconRefresh size={15} />,
-      run: () => void sync.run({}),
     },
     ...(Object.keys(PATHS) as Face[])
       .filter((face) => face !== here)
