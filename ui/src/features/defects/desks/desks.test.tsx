@@ -1,10 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { Refusal } from '@/platform';
 import { type FixtureDoor, fixtureDoor } from '@/platform/fixture';
 import { expectAccessible, openAt } from '@/testing/render';
 import { CHECK } from '../fixture/desks';
 import { FIELDS, theirsOf, theirValue, withTheirs, withValue } from './mapping';
+
+// A page's script is read the first time it is opened; that is not what is waited for here.
+beforeAll(() => import('./DesksPart'), 180_000);
 
 const last = (door: FixtureDoor, name: string) =>
   door.asked.findLast((one) => one.name === name)?.request as Record<string, unknown> | undefined;

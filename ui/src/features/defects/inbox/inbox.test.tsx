@@ -1,8 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { Refusal } from '@/platform';
 import { type FixtureDoor, fixtureDoor } from '@/platform/fixture';
 import { expectAccessible, openAt } from '@/testing/render';
+
+// A page's script is read the first time it is opened; that is not what is waited for here.
+beforeAll(() => import('./InboxPage'), 180_000);
 
 const open = async (door = fixtureDoor({ slow: false }), path = '/defects') => {
   const view = await openAt(path, 'Defects', door);
