@@ -18,7 +18,8 @@ describe('the service desks', () => {
   it('say how each stands, and are synced at once', async () => {
     const { user, door } = await open();
     await screen.findByText('The desk answered 503 three times; it is asked again in 4 min.');
-    screen.getByText('3 unsent');
+    // In its row, and at the foot of the window.
+    expect(screen.getAllByText('3 unsent')).toHaveLength(2);
     await expectAccessible();
     await user.click(screen.getByRole('button', { name: 'Sync RT now' }));
     await waitFor(() => expect(last(door, 'desk_sync')).toEqual({ name: 'RT' }));
@@ -67,7 +68,7 @@ describe('the service desks', () => {
     screen.getByText(/no shift\.$/);
     expect(screen.getAllByRole('row')).toHaveLength(6);
     await expectAccessible();
-    const pending = screen.getByRole('textbox', { name: 'Pending at the desk' });
+    const pending = screen.getByRole('combobox', { name: 'Pending at the desk' });
     expect(pending).toHaveProperty('value', 'stalled');
     await user.clear(pending);
     await user.type(pending, 'waiting{Escape}');

@@ -31,6 +31,7 @@ export function Decision({ row }: { row: DefectRow }) {
   const refusal = usePart(triage, (one) => one.refused.get(row.id));
   return (
     <section className={classes.pane} aria-label={t('decision.title')}>
+      <h2 className={classes.heard}>{t('decision.title')}</h2>
       {many > 0 ? <ManyHead count={many} /> : <ClockHead clock={row.sla} short={short} />}
       {refusal ? (
         <div className={classes.refused} role="alert">

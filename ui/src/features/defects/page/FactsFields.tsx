@@ -67,12 +67,12 @@ export function FactsFields<V extends ReportValues>({ form }: FactsFieldsProps<V
   return (
     <>
       <TextInput label={t('page.titleField')} required {...form.getInputProps('title')} />
-      <h3 className={classes.part}>{t('page.part.what')}</h3>
+      <h2 className={classes.part}>{t('page.part.what')}</h2>
       {long('observed', 3)}
       {long('expected', 2)}
       {long('steps', 3)}
       {long('logs', 2, true)}
-      <h3 className={classes.part}>{t('page.part.where')}</h3>
+      <h2 className={classes.part}>{t('page.part.where')}</h2>
       <div className={classes.grid}>
         <TextInput label={name('component')} {...form.getInputProps('component')} />
         <TextInput label={name('found_version')} {...form.getInputProps('found_version')} />
@@ -83,7 +83,7 @@ export function FactsFields<V extends ReportValues>({ form }: FactsFieldsProps<V
         />
         <TextInput label={name('incident')} {...form.getInputProps('incident')} />
       </div>
-      <h3 className={classes.part}>{t('page.part.again')}</h3>
+      <h2 className={classes.part}>{t('page.part.again')}</h2>
       <div className={classes.grid}>
         <Autocomplete
           label={name('reproduced_environment')}
@@ -97,7 +97,7 @@ export function FactsFields<V extends ReportValues>({ form }: FactsFieldsProps<V
         {asks('found_in_window')}
         {asks('known_error')}
       </div>
-      <h3 className={classes.part}>{t('page.part.live')}</h3>
+      <h2 className={classes.part}>{t('page.part.live')}</h2>
       {long('workaround', 2)}
     </>
   );
