@@ -64,8 +64,8 @@ impl Board {
     /// The number of a word, whatever its case.
     pub(crate) fn word_like(&self, text: &str) -> Option<Word> {
         self.word(text).or_else(|| {
-            let same = |word: &Box<str>| word.eq_ignore_ascii_case(text);
-            let at = self.words.iter().position(same)?;
+            let mut words = self.words.iter();
+            let at = words.position(|word| word.eq_ignore_ascii_case(text))?;
             u32::try_from(at).ok()
         })
     }
