@@ -332,6 +332,8 @@ export type CalendarView = {
   rows: Array<CalendarRow>,
   /** Deployments that overlap, by start. */
   entries: Array<CalendarEntry>,
+  /** Where more begin than were asked for, by day and by the ladder. */
+  left_out: Array<LeftOut>,
   /** Occurrences of freezes and maintenance windows that overlap, by start. */
   bands: Array<Band>,
   /** Halts that hold now. */
@@ -1085,6 +1087,15 @@ export type IntegrityCheck = {
   ok: boolean,
   /** What was found. */
   detail: string,
+};
+
+export type LeftOut = {
+  /** `YYYY-MM-DD` in the zone shown. */
+  date: string,
+  /** The environment's id. */
+  environment_id: string,
+  /** How many. */
+  count: number,
 };
 
 export type LevelShape = "block" | "warn" | "unknown" | "met";
@@ -2187,6 +2198,15 @@ export type ShowCalendar = {
   products: Array<string>,
   /** Slugs of states; empty means every one but cancelled. */
   states: Array<string>,
+  /**
+   * Most entries that begin on one day, by the ladder and by start; None gives every one. What is
+   * left out is neither read whole nor judged, but counted.
+   */
+  most_of_day?: number | null,
+  /** Most entries of one environment that begin on one day. */
+  most_of_row?: number | null,
+  /** Whether times of maintenance windows are given; None gives them. */
+  maintenance?: boolean | null,
 };
 
 export type ShowOverview = {

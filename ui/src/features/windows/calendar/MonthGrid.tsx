@@ -20,6 +20,7 @@ interface MonthGridProps {
   onOpen: (id: string) => void;
   onFreeze: (window: string) => void;
   onDay: (date: string) => void;
+  onAll: (date: string) => void;
   moving: Moving;
 }
 
@@ -120,8 +121,9 @@ const Cell = memo(function Cell({ cell, first, beside, room, target, now, ...on 
   const { day, from, to } = cell.day;
   const freezes = cell.freezes.slice(0, MOST_FREEZES);
   const fit = Math.max(1, Math.floor((room - DAY_HEAD - 4) / LINE) - freezes.length);
-  const shown = cell.items.length > fit ? cell.items.slice(0, Math.max(0, fit - 1)) : cell.items;
-  const more = cell.items.length - shown.length;
+  const all = cell.items.length + cell.leftOut;
+  const shown = all > fit ? cell.items.slice(0, Math.max(0, fit - 1)) : cell.items;
+  const more = all - shown.length;
   return (
     <li
       className={classes.cell}
@@ -169,7 +171,7 @@ const Cell = memo(function Cell({ cell, first, beside, room, target, now, ...on 
         <Item key={place(at)} item={item} {...on} />
       ))}
       {more > 0 ? (
-        <button type="button" className={classes.more} onClick={() => on.onDay(day.date)}>
+        <button type="button" className={classes.more} onClick={() => on.onAll(day.date)}>
           <span className={classes.heard}>{t('moreLabel', { count: more, day: day.label })}</span>
           <span aria-hidden>{t('moreOfDay', { count: more })}</span>
         </button>
