@@ -124,8 +124,10 @@ export type Audience = {
   environments: Array<string>,
   /** Name of its webhook, or empty. */
   webhook: string,
-  /** Whether the webhook's URL is in the keyring. */
+  /** Whether the webhook's URL is known. */
   webhook_ready: boolean,
+  /** `keyring`; `this_run` where there is no keyring and it is gone when the program ends; `none`. */
+  webhook_kept: "keyring" | "this_run" | "none",
   /** Whether its receivers see each other's addresses in a mail. */
   shows_receivers: boolean,
 };
@@ -1201,8 +1203,10 @@ export type MailServer = {
   from_address: string,
   /** Name beside it. */
   from_name: string,
-  /** Whether the password is in the keyring. */
+  /** Whether there is a password. */
   password_ready: boolean,
+  /** `keyring`; `this_run` where there is no keyring and it is gone when the program ends; `none`. */
+  password_kept: "keyring" | "this_run" | "none",
   /** PEM file with the authority of its certificate; empty for those of the system. */
   ca_file: string,
 };

@@ -12,8 +12,7 @@ fn titles(hits: &Value) -> Vec<String> {
 
 #[test]
 fn everything_is_found_by_name() {
-    let test = TestApp::empty();
-    test.call("sample_open", json!({}));
+    let test = TestApp::sample();
     let find =
         |query: &str| titles(&test.call("search", json!({"query": query, "limit": 2}))).join(", ");
     insta::assert_snapshot!(find("17.1"), @"release: Mojaloop 17.1.0 r0, chart_version: mojaloop 17.1.0");
@@ -25,8 +24,7 @@ fn everything_is_found_by_name() {
 
 #[test]
 fn a_check_that_is_due_is_a_task_of_who_owes_it() {
-    let test = TestApp::empty();
-    test.call("sample_open", json!({}));
+    let test = TestApp::sample();
     let request =
         json!({"release": "17.2.0", "check": "runbook", "owner": "Chidi Eze", "due": "2026-11-22"});
     test.call("release_check", request);

@@ -54,7 +54,10 @@ impl<'de> Deserializer<'de> for Reader<'_, '_> {
 impl<'de> MapAccess<'de> for Reader<'_, '_> {
     type Error = Error;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Error> {
         let Some((name, _)) = self.columns.get(self.at) else {
             return Ok(None);
         };
@@ -86,7 +89,9 @@ impl<'de> Deserializer<'de> for Cell<'_> {
             (ValueRef::Integer(number), _) => visitor.visit_i64(number),
             (ValueRef::Real(number), _) => visitor.visit_f64(number),
             (ValueRef::Text(text), Some(Shape::Json)) => json(text).deserialize_any(visitor),
-            (ValueRef::Text(text), _) => visitor.visit_string(String::from_utf8_lossy(text).into_owned()),
+            (ValueRef::Text(text), _) => {
+                visitor.visit_string(String::from_utf8_lossy(text).into_owned())
+            }
         }
     }
 

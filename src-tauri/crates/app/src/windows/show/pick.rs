@@ -81,7 +81,10 @@ struct Places<'a> {
 
 impl<'a> Places<'a> {
     fn new(ladder: &'a [EnvironmentRow], wanted: &'a Wanted) -> Places<'a> {
-        let ladder: Vec<_> = ladder.iter().filter(|row| wanted.environment(&row.id)).collect();
+        let ladder: Vec<_> = ladder
+            .iter()
+            .filter(|row| wanted.environment(&row.id))
+            .collect();
         let mut dates = Vec::new();
         let mut date = wanted.first;
         while date <= wanted.last {
@@ -93,7 +96,10 @@ impl<'a> Places<'a> {
             date = next;
         }
         Places {
-            begins: dates.iter().map(|day| midnight(*day, wanted.zone)).collect(),
+            begins: dates
+                .iter()
+                .map(|day| midnight(*day, wanted.zone))
+                .collect(),
             boxes: vec![Vec::new(); dates.len() * ladder.len()],
             wanted,
             ladder,
@@ -104,10 +110,13 @@ impl<'a> Places<'a> {
     /// Puts one into its box, when it is wanted; false when its time cannot be read.
     fn take(&mut self, glance: &Glance<'_>) -> bool {
         let wanted = self.wanted;
-        let row = self.ladder.iter().position(|row| row.id == glance.environment_id);
-        let Some(row) = row.filter(|_| {
-            wanted.state(state_of(glance.state)) && wanted.product(glance.product_id)
-        }) else {
+        let row = self
+            .ladder
+            .iter()
+            .position(|row| row.id == glance.environment_id);
+        let Some(row) = row
+            .filter(|_| wanted.state(state_of(glance.state)) && wanted.product(glance.product_id))
+        else {
             return true;
         };
         let Some(start) = placed_at(glance.start_local, glance.zone) else {
@@ -115,7 +124,10 @@ impl<'a> Places<'a> {
         };
         if Span::of_minutes(start, glance.minutes).overlaps(&wanted.span) {
             // What began before is counted on the first day.
-            let day = self.begins.partition_point(|begin| *begin <= start).saturating_sub(1);
+            let day = self
+                .begins
+                .partition_point(|begin| *begin <= start)
+                .saturating_sub(1);
             if let Some(its) = self.boxes.get_mut(day * self.ladder.len() + row) {
                 its.push((start, glance.number));
             }

@@ -54,7 +54,11 @@ impl Wanted {
     }
 
     /// Whether a window of these environments and products is shown; empty means every one.
-    pub(super) fn scope(&self, environments: &BTreeSet<String>, products: &BTreeSet<String>) -> bool {
+    pub(super) fn scope(
+        &self,
+        environments: &BTreeSet<String>,
+        products: &BTreeSet<String>,
+    ) -> bool {
         let any = |wanted: &BTreeSet<String>, its: &BTreeSet<String>| {
             wanted.is_empty() || its.is_empty() || !wanted.is_disjoint(its)
         };
@@ -121,5 +125,7 @@ pub(super) fn wanted(request: &ShowCalendar, names: &Names<'_>) -> Result<Wanted
 }
 
 fn most(asked: Option<u32>) -> usize {
-    asked.map_or(usize::MAX, |most| usize::try_from(most).unwrap_or(usize::MAX))
+    asked.map_or(usize::MAX, |most| {
+        usize::try_from(most).unwrap_or(usize::MAX)
+    })
 }
