@@ -1,5 +1,5 @@
 //! Dependency direction, read from `cargo metadata`:
-//! hosts → app → {store, sync, helm, servicedesk} → domain.
+//! hosts → app → {store, sync, helm, servicedesk} → domain, and the two that speak HTTP → net.
 
 use crate::tree::{none, root};
 use serde_json::Value;
@@ -11,8 +11,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("slipway-domain", &[]),
     ("slipway-store", &["slipway-domain"]),
     ("slipway-sync", &["slipway-domain"]),
-    ("slipway-helm", &["slipway-domain"]),
-    ("slipway-servicedesk", &["slipway-domain"]),
+    ("slipway-net", &[]),
+    ("slipway-helm", &["slipway-domain", "slipway-net"]),
+    ("slipway-servicedesk", &["slipway-domain", "slipway-net"]),
     (
         "slipway-app",
         &[
@@ -37,10 +38,14 @@ const MAY_USE: &[(&str, &[&str])] = &[
 ];
 
 /// What a package may use besides when it is tested. The whole is tested from the root.
-const MAY_TEST_WITH: &[(&str, &[&str])] = &[(
-    "slipway",
-    &["slipway-testkit", "slipway-domain", "slipway-store"],
-)];
+const MAY_TEST_WITH: &[(&str, &[&str])] = &[
+    (
+        "slipway",
+        &["slipway-testkit", "slipway-domain", "slipway-store"],
+    ),
+    // The engine over a real desk.
+    ("slipway-servicedesk", &["slipway-testkit", "slipway-sync"]),
+];
 
 struct Edge {
     from: String,
@@ -124,6 +129,8 @@ fn an_edge_against_the_direction_is_seen() {
         ("slipway-store", "slipway-sync", "normal"),
         ("slipway-sync", "slipway-store", "dev"),
         ("slipway-helm", "slipway-store", "dev"),
+        ("slipway-net", "slipway-domain", "normal"),
+        ("slipway-servicedesk", "slipway-helm", "normal"),
         ("slipway-domain", "slipway-app", "normal"),
         ("slipway-app", "slipway-testkit", "normal"),
         ("slipway-cli", "slipway-store", "normal"),

@@ -3,37 +3,8 @@
 //! Source: the guide's change management page (change types, lead times, approvals, outcomes) and
 //! its release management page (states of a deployment window).
 
+use crate::words::words;
 use serde::{Deserialize, Serialize};
-
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$each:meta])* $variant:ident $slug:literal $title:literal,)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case")]
-        pub enum $name { $($(#[$each])* $variant,)+ }
-
-        impl $name {
-            /// Every value, in the order it is offered.
-            pub const ALL: &'static [$name] = &[$($name::$variant),+];
-
-            /// As written in commands and files.
-            pub fn slug(self) -> &'static str {
-                match self { $($name::$variant => $slug,)+ }
-            }
-
-            /// As shown to people.
-            pub fn title(self) -> &'static str {
-                match self { $($name::$variant => $title,)+ }
-            }
-
-            /// Reads it from its slug; spaces and hyphens count as underscores.
-            pub fn parse(text: &str) -> Option<$name> {
-                let slug = text.trim().to_lowercase().replace([' ', '-'], "_");
-                $name::ALL.iter().copied().find(|value| value.slug() == slug)
-            }
-        }
-    };
-}
 
 words! {
     /// Where a deployment stands.

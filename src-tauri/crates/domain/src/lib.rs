@@ -4,6 +4,7 @@
 pub mod app_version;
 pub mod calendar;
 pub mod component;
+pub mod defect;
 pub mod deployment;
 pub mod desk;
 pub mod environment;
@@ -16,3 +17,5 @@ pub mod role;
 pub mod rules;
 pub mod settings;
 pub mod version;
+
+mod words;

@@ -9,6 +9,8 @@
 mod app_version;
 mod calendar;
 mod component;
+mod defect;
+mod desk;
 mod message;
 mod notes;
 mod rules;

@@ -2,11 +2,12 @@
 
 use crate::error::FetchError;
 use crate::fetch::Framing;
-use crate::http::{Http, root_cause};
+use crate::http::Http;
 use flate2::write::MultiGzDecoder;
 use reqwest::header::{CONTENT_ENCODING, TRANSFER_ENCODING};
 use reqwest::{Response, Version};
 use sha2::{Digest, Sha256};
+use slipway_net::client::root_cause;
 use std::io::{self, Write};
 use std::time::Instant;
 

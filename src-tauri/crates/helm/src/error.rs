@@ -2,6 +2,7 @@
 //!
 //! No message carries a URL: its path, query or user part may hold a secret. Hosts are named.
 
+use slipway_net::client::ClientError;
 use std::time::Duration;
 
 /// Why nothing was fetched. Whatever was kept from before still holds.
@@ -122,6 +123,15 @@ pub enum FetchError {
     /// Writing what was fetched failed.
     #[error("what was fetched cannot be written: {0}")]
     Disk(#[from] std::io::Error),
+}
+
+impl From<ClientError> for FetchError {
+    fn from(error: ClientError) -> Self {
+        match error {
+            ClientError::CaFile(reason) => Self::CaFile(reason),
+            ClientError::Proxy { host, reason } => Self::Proxy { host, reason },
+        }
+    }
 }
 
 impl FetchError {

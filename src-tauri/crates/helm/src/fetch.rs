@@ -4,9 +4,10 @@ use crate::body::Cap;
 use crate::error::FetchError;
 use crate::http::{self, Ask, Http};
 use crate::remote::{Remote, Validators, Watch};
-use crate::url::{host, index_url};
+use crate::url::index_url;
 use reqwest::StatusCode;
 use reqwest::header::{ETAG, LAST_MODIFIED};
+use slipway_net::address::host;
 use std::path::Path;
 use tempfile::NamedTempFile;
 

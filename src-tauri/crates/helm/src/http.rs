@@ -6,12 +6,12 @@
 
 use crate::error::FetchError;
 use crate::remote::{Auth, Remote, Validators, Watch};
-use crate::url::{host, same_origin};
 use reqwest::header::{self, HeaderMap, HeaderValue};
 use reqwest::{Client, Method, Response, StatusCode};
-use std::error::Error;
+use slipway_net::address::{bare, host, is_link_local, same_origin};
+use slipway_net::client::{self, is_tls, root_cause};
+use slipway_net::retry::retry_after;
 use std::future::Future;
-use std::net::IpAddr;
 use std::time::{Duration, Instant};
 use url::Url;
 
@@ -227,11 +227,7 @@ impl<'r> Http<'r> {
     fn unreachable(&self, url: &Url, error: reqwest::Error) -> FetchError {
         let host = host(url);
         let reason = root_cause(&error.without_url());
-        let lower = reason.to_lowercase();
-        if ["certificate", "tls", "handshake", "invalidcontenttype"]
-            .iter()
-            .any(|word| lower.contains(word))
-        {
+        if is_tls(&reason) {
             return FetchError::Tls { host, reason };
         }
         match self.remote.proxy {
@@ -269,42 +265,12 @@ pub(crate) fn expect_ok(
     })
 }
 
-/// The deepest reason of an error, which names the fault itself.
-pub(crate) fn root_cause(error: &(dyn Error + 'static)) -> String {
-    let mut at = error;
-    while let Some(deeper) = at.source() {
-        at = deeper;
-    }
-    at.to_string()
-}
-
 fn client(remote: &Remote, origin: &Url) -> Result<Client, FetchError> {
-    let mut builder = Client::builder()
-        .user_agent(concat!("slipway/", env!("CARGO_PKG_VERSION")))
-        .redirect(reqwest::redirect::Policy::none())
-        .referer(false)
-        .no_gzip()
-        .connect_timeout(remote.limits.connect);
-    if let Some(path) = &remote.ca_file {
-        let unusable = |reason: String| FetchError::CaFile(reason);
-        let pem = std::fs::read(path).map_err(|e| unusable(e.to_string()))?;
-        let found =
-            reqwest::Certificate::from_pem_bundle(&pem).map_err(|e| unusable(root_cause(&e)))?;
-        if found.is_empty() {
-            return Err(unusable("there is no certificate in it".into()));
-        }
-        builder = builder.tls_certs_merge(found);
-    }
-    if let Some(address) = &remote.proxy {
-        let proxy = reqwest::Proxy::all(address.as_str()).map_err(|e| FetchError::Proxy {
-            host: host(origin),
-            reason: root_cause(&e.without_url()),
-        })?;
-        builder = builder.proxy(proxy);
-    }
-    builder
-        .build()
-        .map_err(|e| FetchError::CaFile(root_cause(&e.without_url())))
+    let (ca_file, proxy) = (remote.ca_file.as_deref(), remote.proxy.as_deref());
+    let connect = remote.limits.connect;
+    Ok(client::build(client::builder(
+        origin, ca_file, proxy, connect,
+    )?)?)
 }
 
 fn conditions(known: &Validators) -> HeaderMap {
@@ -317,37 +283,4 @@ fn conditions(known: &Validators) -> HeaderMap {
     put(header::IF_NONE_MATCH, &known.etag);
     put(header::IF_MODIFIED_SINCE, &known.last_modified);
     headers
-}
-
-/// Reads `Retry-After` as seconds or as a date, which counts from the answer's own `Date`.
-fn retry_after(headers: &HeaderMap, cap: Duration) -> Option<Duration> {
-    let text = |name| {
-        headers
-            .get(name)
-            .and_then(|v| v.to_str().ok())
-            .map(str::trim)
-    };
-    let wanted = text(header::RETRY_AFTER)?;
-    if wanted.bytes().all(|b| b.is_ascii_digit()) && !wanted.is_empty() {
-        return Some(wanted.parse().map_or(cap, Duration::from_secs).min(cap));
-    }
-    let date = |text: &str| chrono::DateTime::parse_from_rfc2822(text).ok();
-    let wait = date(wanted)? - date(text(header::DATE)?)?;
-    Some(wait.to_std().unwrap_or_default().min(cap))
-}
-
-fn is_link_local(url: &Url) -> bool {
-    let name = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
-    match name.parse() {
-        Ok(IpAddr::V4(v4)) => v4.is_link_local(),
-        Ok(IpAddr::V6(v6)) => v6.is_unicast_link_local(),
-        Err(_) => false,
-    }
-}
-
-/// Takes user and password out of an address.
-fn bare(url: &mut Url) {
-    // Both fail only for addresses that cannot have credentials.
-    let _ = url.set_username("");
-    let _ = url.set_password(None);
 }

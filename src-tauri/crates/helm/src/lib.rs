@@ -29,4 +29,5 @@ pub use index::{Dependency, Entry, IndexItem, IndexSummary, Remark, Sink, read_i
 pub use oci::{OciListing, Tagged, list_oci};
 pub use plain::{Posted, Small, fetch_small, host_named, post_json};
 pub use provenance::{Provenance, provenance};
-pub use remote::{Auth, Limits, Remote, RemoteKind, Secret, Unwatched, Validators, Watch};
+pub use remote::{Auth, Limits, Remote, RemoteKind, Unwatched, Validators, Watch};
+pub use slipway_net::Secret;

@@ -5,9 +5,10 @@ use crate::body::Cap;
 use crate::error::FetchError;
 use crate::http::{self, Ask, Http};
 use crate::remote::{Remote, Validators, Watch};
-use crate::url::{host, parse};
+use crate::url::parse;
 use reqwest::StatusCode;
 use reqwest::header::{ETAG, LAST_MODIFIED};
+use slipway_net::address::host;
 
 /// Most bytes read of the answer to a post; services answer `ok`.
 const ANSWER: u64 = 4 << 10;

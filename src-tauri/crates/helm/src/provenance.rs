@@ -7,7 +7,7 @@ use crate::http::{self, Ask, Http};
 use crate::index::Entry;
 use crate::oci::{self, Part};
 use crate::remote::{Remote, Watch};
-use crate::url::host;
+use slipway_net::address::host;
 use std::path::Path;
 
 /// How the file is called in messages.

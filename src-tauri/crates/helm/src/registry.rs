@@ -4,12 +4,13 @@
 use crate::body::{Body, Cap, hex};
 use crate::error::FetchError;
 use crate::http::{self, Ask, Http};
-use crate::remote::{Auth, Remote, Secret, Watch};
-use crate::url::{host, same_origin};
+use crate::remote::{Auth, Remote, Watch};
 use reqwest::header::{LINK, WWW_AUTHENTICATE};
 use reqwest::{Response, StatusCode};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
+use slipway_net::Secret;
+use slipway_net::address::{host, same_origin};
 use std::collections::BTreeMap;
 use std::io::Write;
 use url::Url;

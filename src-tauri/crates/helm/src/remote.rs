@@ -1,31 +1,10 @@
 //! A chart repository as the operator described it: where it is, who we are to it, how far we go.
 
+use slipway_net::Secret;
+use slipway_net::address::host_of;
 use std::fmt;
 use std::path::PathBuf;
 use std::time::Duration;
-
-/// A password or token. `Debug` prints `***`, there is no `Display`, and only [`Secret::expose`]
-/// gives the text, so that a leak has to be written on purpose.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Secret(String);
-
-impl Secret {
-    /// Wraps a password or token.
-    pub fn new(text: impl Into<String>) -> Self {
-        Self(text.into())
-    }
-
-    /// The text itself, for the one place that puts it on the wire.
-    pub fn expose(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for Secret {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("***")
-    }
-}
 
 /// Who we are to the repository.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -120,11 +99,11 @@ pub struct Remote {
 impl fmt::Debug for Remote {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Remote")
-            .field("host", &crate::url::host_of(&self.url))
+            .field("host", &host_of(&self.url))
             .field("kind", &self.kind)
             .field("auth", &self.auth)
             .field("ca_file", &self.ca_file)
-            .field("proxy", &self.proxy.as_deref().map(crate::url::host_of))
+            .field("proxy", &self.proxy.as_deref().map(host_of))
             .finish_non_exhaustive()
     }
 }

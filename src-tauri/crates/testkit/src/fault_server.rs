@@ -52,6 +52,8 @@ pub enum Fault {
     Stall,
     /// Not even headers come.
     Silence,
+    /// The connection closes without a word.
+    Drop,
 }
 
 /// A scripted answer.
@@ -91,6 +93,20 @@ impl Reply {
             status,
             ..Self::ok("")
         }
+    }
+
+    /// A document.
+    pub fn json(status: u16, value: &serde_json::Value) -> Self {
+        Self {
+            body: value.to_string().into_bytes(),
+            ..Self::status(status)
+        }
+        .header("Content-Type", "application/json;charset=UTF-8")
+    }
+
+    /// No answer: the connection closes.
+    pub fn dropped() -> Self {
+        Self::ok("").fault(Fault::Drop)
     }
 
     /// A redirect.
@@ -300,6 +316,9 @@ fn send(shared: &Shared, to: &mut impl Write, reply: &Reply, head: bool) -> io::
     if matches!(reply.fault, Fault::Silence) {
         return wait(shared);
     }
+    if matches!(reply.fault, Fault::Drop) {
+        return Ok(());
+    }
     let mut text = format!(
         "HTTP/1.1 {} Scripted\r\nConnection: close\r\n",
         reply.status
@@ -308,7 +327,7 @@ fn send(shared: &Shared, to: &mut impl Write, reply: &Reply, head: bool) -> io::
         text += &format!("{name}: {value}\r\n");
     }
     match reply.framing {
-        _ if reply.status == 304 => {}
+        _ if matches!(reply.status, 204 | 304) => {}
         Framing::Length => {
             text += &format!("Content-Length: {}\r\n", reply.body.len() * reply.times);
         }
@@ -318,13 +337,13 @@ fn send(shared: &Shared, to: &mut impl Write, reply: &Reply, head: bool) -> io::
     to.write_all(format!("{text}\r\n").as_bytes())?;
     to.flush()?;
     match reply.fault {
-        _ if head || reply.status == 304 => Ok(()),
+        _ if head || matches!(reply.status, 204 | 304) => Ok(()),
         Fault::Stall => wait(shared),
         Fault::CutAfter(bytes) => {
             body(to, reply, &reply.body[..bytes.min(reply.body.len())], false)
         }
         Fault::Drip(every) => drip(shared, to, reply, every),
-        Fault::None | Fault::Silence => {
+        Fault::None | Fault::Silence | Fault::Drop => {
             for _ in 1..reply.times {
                 body(to, reply, &reply.body, false)?;
             }

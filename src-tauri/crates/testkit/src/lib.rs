@@ -8,6 +8,7 @@
 
 pub mod charts;
 pub mod dump;
+pub mod fakes;
 pub mod fault_server;
 pub mod host;
 pub mod mail_server;

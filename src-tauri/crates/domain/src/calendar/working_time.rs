@@ -1,6 +1,6 @@
 //! Working days of a hub, and the lead times counted in them.
 
-use crate::calendar::zone::place;
+use crate::calendar::zone::{local, place};
 use crate::settings::WorkingHours;
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
@@ -92,7 +92,7 @@ impl WorkingTime {
 
     /// The day it is in the hub's zone.
     pub fn date(&self, at: DateTime<Utc>) -> NaiveDate {
-        at.with_timezone(&self.zone).date_naive()
+        local(at, self.zone).date_naive()
     }
 
     /// When a day begins in the hub's zone.

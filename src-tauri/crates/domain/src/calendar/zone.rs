@@ -1,7 +1,7 @@
 //! Wall clock and zone: where a local time lies, and how a moment is written.
 
 use crate::calendar::span::Span;
-use chrono::{DateTime, Datelike, Duration, NaiveDateTime, Offset, TimeZone, Timelike};
+use chrono::{DateTime, Datelike, Duration, NaiveDateTime, Offset, TimeZone, Timelike, Utc};
 use chrono_tz::{OffsetName, TZ_VARIANTS, Tz};
 use serde::{Deserialize, Serialize};
 
@@ -48,6 +48,17 @@ pub fn placed(naive: NaiveDateTime, zone: Tz) -> (DateTime<Tz>, Shift) {
     (zone.from_utc_datetime(&utc), Shift::Gap)
 }
 
+/// A moment as its zone shows it. The first and last days of chrono's years are no moments that
+/// somebody means, and not every zone can show them; they are read as the nearest that all can.
+pub(crate) fn local(at: DateTime<Utc>, zone: Tz) -> DateTime<Tz> {
+    let day = Duration::days(2);
+    let (first, last) = (
+        DateTime::<Utc>::MIN_UTC + day,
+        DateTime::<Utc>::MAX_UTC - day,
+    );
+    at.clamp(first, last).with_timezone(&zone)
+}
+
 /// A moment with its zone, such as `Tue 24 Nov 2026, 22:00 WAT (UTC+1)`.
 pub fn words(at: &DateTime<Tz>) -> String {
     format!("{} {}, {} {}", day(at), at.year(), clock(at), suffix(at))
@@ -82,8 +93,7 @@ pub fn short_span_words(span: &Span, zone: Tz) -> String {
         span.start.with_timezone(&zone),
         span.end.with_timezone(&zone),
     );
-    let suffix = suffix(&end);
-    let name = suffix.split(" (").next().unwrap_or_default();
+    let name = short_name(&end);
     let head = format!("{}, {}", day(&start), clock(&start));
     if end - start < Duration::hours(24) {
         return format!("{head} – {} {name}", clock(&end));
@@ -94,7 +104,7 @@ pub fn short_span_words(span: &Span, zone: Tz) -> String {
 // Lists and views write thousands of times, so these go without a format that is read each time.
 
 /// `Tue 24 Nov`.
-fn day(at: &DateTime<Tz>) -> String {
+pub(crate) fn day(at: &DateTime<Tz>) -> String {
     let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ];
@@ -103,8 +113,14 @@ fn day(at: &DateTime<Tz>) -> String {
 }
 
 /// `22:00`.
-fn clock(at: &DateTime<Tz>) -> String {
+pub(crate) fn clock(at: &DateTime<Tz>) -> String {
     format!("{:02}:{:02}", at.hour(), at.minute())
+}
+
+/// `WAT`; of a zone without a name of its own `UTC+5:45`.
+pub(crate) fn short_name(at: &DateTime<Tz>) -> String {
+    let suffix = suffix(at);
+    suffix.split(" (").next().unwrap_or_default().to_owned()
 }
 
 /// `WAT (UTC+1)`; of a zone without a name of its own `UTC+5:45`.

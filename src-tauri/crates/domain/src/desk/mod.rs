@@ -1,6 +1,10 @@
 //! A service desk: what it must be able to do, and what it may answer. Adapters speak this, the sync
 //! engine decides by it.
 
+pub mod field;
+pub mod mapping;
+pub mod mark;
+pub mod meta;
 pub mod value;
 
 use chrono::{DateTime, Duration, Utc};
@@ -43,6 +47,33 @@ pub trait Desk {
 
     /// Says something, once, with the mark.
     fn comment(&mut self, remote: &str, mark: &str, body: &str, public: bool) -> Written;
+}
+
+impl<D: Desk + ?Sized> Desk for Box<D> {
+    fn abilities(&self) -> Abilities {
+        (**self).abilities()
+    }
+    fn pull(&mut self, cursor: &Cursor) -> Result<Page, Fault> {
+        (**self).pull(cursor)
+    }
+    fn fetch(&mut self, remote: &str) -> Result<Fetched, Fault> {
+        (**self).fetch(remote)
+    }
+    fn find(&mut self, mark: &str) -> Result<Vec<String>, Fault> {
+        (**self).find(mark)
+    }
+    fn listed(&mut self, remotes: &[String]) -> Result<Vec<String>, Fault> {
+        (**self).listed(remotes)
+    }
+    fn create(&mut self, mark: &str, fields: &Fields) -> Written {
+        (**self).create(mark, fields)
+    }
+    fn edit(&mut self, remote: &str, fields: &Fields, expect: Option<&Version>) -> Written {
+        (**self).edit(remote, fields, expect)
+    }
+    fn comment(&mut self, remote: &str, mark: &str, body: &str, public: bool) -> Written {
+        (**self).comment(remote, mark, body, public)
+    }
 }
 
 /// What a desk can do.

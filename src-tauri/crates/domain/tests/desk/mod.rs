@@ -1,0 +1,4 @@
+//! Fields, mappings and marks.
+
+mod mapping;
+mod mark;

@@ -1,0 +1,96 @@
+//! Where a desk is and who we are to it.
+
+use crate::rt::Rt;
+use slipway_domain::desk::mapping::Mapping;
+use slipway_domain::desk::meta::{DeskKind, Meta};
+use slipway_domain::desk::{Desk, Fault, Observed};
+use slipway_net::Secret;
+use slipway_net::line::Limits;
+use std::fmt;
+use std::path::PathBuf;
+
+/// A desk as a person described it. `Debug` shows neither its secret nor its address.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Connection {
+    /// Which product.
+    pub kind: DeskKind,
+    /// Its address, as in a browser: without `/REST/2.0` or `/rest/api`.
+    pub url: String,
+    /// The queue or project; what is in others is not seen.
+    pub project: String,
+    /// Who we are there; may be empty where the secret says it.
+    pub account: String,
+    /// Password or token.
+    pub secret: Secret,
+    /// PEM file with certificate authorities to trust beside the system's.
+    pub ca_file: Option<PathBuf>,
+    /// Proxy URL; without one the system's proxy settings hold.
+    pub proxy: Option<String>,
+    /// Which field stands for which.
+    pub mapping: Mapping,
+    /// Where to stop.
+    pub limits: Limits,
+}
+
+impl fmt::Debug for Connection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Connection")
+            .field("kind", &self.kind)
+            .field("host", &slipway_net::address::host_of(&self.url))
+            .field("project", &self.project)
+            .field("account", &self.account)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Connection {
+    /// A desk with default limits and an empty mapping.
+    pub fn new(kind: DeskKind, url: &str, project: &str, account: &str, secret: Secret) -> Self {
+        Connection {
+            kind,
+            url: url.to_owned(),
+            project: project.to_owned(),
+            account: account.to_owned(),
+            secret,
+            ca_file: None,
+            proxy: None,
+            mapping: Mapping::default(),
+            limits: Limits::default(),
+        }
+    }
+}
+
+/// A desk with what a person needs to connect it.
+pub trait ServiceDesk: Desk + Send {
+    /// What the desk offers; what a mapping is proposed from.
+    ///
+    /// # Errors
+    /// [`Fault`].
+    fn meta(&mut self) -> Result<Meta, Fault>;
+
+    /// At most this many of the newest things, through the mapping.
+    ///
+    /// # Errors
+    /// [`Fault`].
+    fn sample(&mut self, most: usize) -> Result<Vec<Observed>, Fault>;
+
+    /// Where a person reads a thing.
+    fn page_of(&self, remote: &str) -> String;
+
+    /// Requests made so far.
+    fn requests(&self) -> u64;
+}
+
+/// A line to the desk. Nothing is sent yet.
+///
+/// # Errors
+/// [`Fault`], when the address, the secret or the CA file cannot be used.
+pub fn connect(connection: &Connection) -> Result<Box<dyn ServiceDesk>, Fault> {
+    match connection.kind {
+        DeskKind::Rt => Ok(Box::new(Rt::new(connection)?)),
+        other => Err(Fault::Unreachable(format!(
+            "{} cannot be spoken to yet",
+            other.name()
+        ))),
+    }
+}

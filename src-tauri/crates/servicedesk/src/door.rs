@@ -1,0 +1,207 @@
+//! What an answer of a desk means, the same for every product.
+
+use crate::connection::Connection;
+use chrono::Duration;
+use serde_json::Value as Json;
+use slipway_domain::desk::{Fault, Written};
+use slipway_net::Secret;
+use slipway_net::address::{host, same_origin};
+use slipway_net::line::{Answer, Ask, Failure, Line, Settings};
+use url::Url;
+
+/// How long a desk that asks to wait without saying how long is left alone.
+const PAUSE: Duration = Duration::seconds(30);
+/// How long a write waits when the desk could not be reached or will not know us.
+const LATER: Duration = Duration::seconds(60);
+/// Longest text of a desk's own that is passed on.
+const SAID: usize = 300;
+
+/// The line to a desk, with what its answers mean.
+pub(crate) struct Door {
+    line: Line,
+    /// The desk's address, as in a browser.
+    pub(crate) home: Url,
+}
+
+/// What a read brought.
+pub(crate) enum Read {
+    /// It is there.
+    Found(Answer),
+    /// There is no such thing.
+    Absent,
+    /// We may not see it.
+    Forbidden,
+}
+
+impl Door {
+    /// A line to what lies at `below` the desk's address.
+    pub(crate) fn new(
+        connection: &Connection,
+        below: &str,
+        headers: Vec<(&'static str, Secret)>,
+    ) -> Result<Self, Fault> {
+        let unusable =
+            |why: String| Fault::Unreachable(format!("this address cannot be used: {why}"));
+        let home = Url::parse(connection.url.trim()).map_err(|e| unusable(e.to_string()))?;
+        if !matches!(home.scheme(), "http" | "https") || home.host_str().is_none() {
+            return Err(unusable("it must begin with https:// or http://".into()));
+        }
+        let home = slipway_net::address::folder(home);
+        let base = home.join(below).map_err(|e| unusable(e.to_string()))?;
+        let settings = Settings {
+            base,
+            headers,
+            ca_file: connection.ca_file.clone(),
+            proxy: connection.proxy.clone(),
+            limits: connection.limits.clone(),
+        };
+        let line = Line::new(settings).map_err(|e| Fault::Unreachable(e.to_string()))?;
+        Ok(Door { line, home })
+    }
+
+    pub(crate) fn requests(&self) -> u64 {
+        self.line.requests()
+    }
+
+    /// Asks something that changes nothing.
+    pub(crate) fn read(&self, ask: &Ask) -> Result<Read, Fault> {
+        self.meant(self.line.ask(ask))
+    }
+
+    /// Asks all of these, several at once.
+    pub(crate) fn read_all(&self, asks: Vec<Ask>, abreast: usize) -> Vec<Result<Read, Fault>> {
+        let answers = self.line.ask_all(asks, abreast);
+        answers.into_iter().map(|one| self.meant(one)).collect()
+    }
+
+    /// The JSON document at a place that must be there.
+    pub(crate) fn json(&self, ask: &Ask, what: &str) -> Result<Json, Fault> {
+        let read = self.read(ask)?;
+        self.document(read, what).map(|(document, _)| document)
+    }
+
+    /// The JSON document of an answer that must be there.
+    pub(crate) fn document(&self, read: Read, what: &str) -> Result<(Json, Answer), Fault> {
+        match read {
+            Read::Found(answer) => Ok((self.parsed(&answer)?, answer)),
+            Read::Absent => Err(Fault::Unreachable(format!(
+                "{} has no {what}",
+                self.line.host()
+            ))),
+            Read::Forbidden => Err(Fault::Locked(format!(
+                "{} does not let this account see {what}",
+                self.line.host()
+            ))),
+        }
+    }
+
+    /// The answer as JSON.
+    pub(crate) fn parsed(&self, answer: &Answer) -> Result<Json, Fault> {
+        serde_json::from_slice(&answer.body).map_err(|_| {
+            Fault::Unreachable(format!(
+                "{} answered with something that is not JSON",
+                self.line.host()
+            ))
+        })
+    }
+
+    fn meant(&self, answer: Result<Answer, Failure>) -> Result<Read, Fault> {
+        let host = self.line.host();
+        let answer = answer.map_err(|failure| Fault::Unreachable(failure.to_string()))?;
+        match answer.status {
+            _ if answer.is_redirect() => Err(self.redirected(&answer)),
+            200..300 if answer.is_page() => Err(Fault::Unreachable(format!(
+                "{host} answered with a web page: a login or a network's own page stands before it"
+            ))),
+            200..300 => Ok(Read::Found(answer)),
+            401 | 407 => Err(Fault::Locked(format!(
+                "{host} refuses this account or its secret (HTTP {})",
+                answer.status
+            ))),
+            403 => Ok(Read::Forbidden),
+            404 | 410 => Ok(Read::Absent),
+            429 | 503 => Err(Fault::Busy(pause(&answer).unwrap_or(PAUSE))),
+            status => Err(Fault::Unreachable(format!("{host} answered HTTP {status}"))),
+        }
+    }
+
+    fn redirected(&self, answer: &Answer) -> Fault {
+        let from = self.line.host();
+        let to = answer
+            .header("location")
+            .and_then(|to| self.home.join(to).ok());
+        let Some(to) = to else {
+            return Fault::Unreachable(format!("{from} redirects to nowhere"));
+        };
+        let upgrade = to.host_str() == self.home.host_str() && to.scheme() != self.home.scheme();
+        if upgrade {
+            let scheme = to.scheme();
+            return Fault::Unreachable(format!(
+                "{from} redirects to {scheme}; enter its address with {scheme}://"
+            ));
+        }
+        let place = if same_origin(&to, &self.home) {
+            String::new()
+        } else {
+            format!(" at {}", host(&to))
+        };
+        Fault::Locked(format!("{from} asks to log in again{place}"))
+    }
+
+    /// Sends something that changes something, once.
+    pub(crate) fn write(&self, ask: &Ask) -> Result<Answer, Written> {
+        debug_assert!(!ask.reads, "a write may not be sent twice");
+        let answer = match self.line.ask(ask) {
+            Ok(answer) => answer,
+            Err(Failure::Unsent(_)) => return Err(Written::Retry(LATER)),
+            Err(Failure::Lost(_)) => return Err(Written::Unknown),
+        };
+        match answer.status {
+            // Whoever sent this page, the desk's own answer is not known.
+            _ if answer.is_redirect() => Err(Written::Retry(LATER)),
+            200..300 if answer.is_page() => Err(Written::Unknown),
+            200..300 => Ok(answer),
+            401 | 407 => Err(Written::Retry(LATER)),
+            404 | 410 => Err(Written::Gone),
+            409 | 412 => Err(Written::Conflict),
+            429 => Err(Written::Retry(pause(&answer).unwrap_or(PAUSE))),
+            // A gateway says 503 as well when the desk took it and the way back broke. Only one that
+            // says when to come back has turned it away.
+            503 => Err(pause(&answer).map_or(Written::Unknown, Written::Retry)),
+            500.. => Err(Written::Unknown),
+            _ => Err(Written::Refused(self.reason(&answer))),
+        }
+    }
+
+    /// Why the desk will not have it, in its own words where it says them.
+    fn reason(&self, answer: &Answer) -> String {
+        let document: Json = serde_json::from_slice(&answer.body).unwrap_or_default();
+        let texts = |value: &Json| -> Vec<String> {
+            match value {
+                Json::String(text) => vec![text.clone()],
+                Json::Array(items) => items
+                    .iter()
+                    .filter_map(|item| item.as_str().map(str::to_owned))
+                    .collect(),
+                _ => Vec::new(),
+            }
+        };
+        let said: Vec<String> = ["message", "errors"]
+            .iter()
+            .filter_map(|name| document.get(name))
+            .flat_map(texts)
+            .collect();
+        let said: String = said.join("; ").chars().take(SAID).collect();
+        match (answer.status, said.is_empty()) {
+            (_, false) => said,
+            (403, true) => format!("{} does not allow this account to do it", self.line.host()),
+            (status, true) => format!("{} refuses it (HTTP {status})", self.line.host()),
+        }
+    }
+}
+
+fn pause(answer: &Answer) -> Option<Duration> {
+    let wait = Duration::from_std(answer.retry_after?).ok()?;
+    // "0" is still a moment.
+    Some(wait.max(Duration::seconds(1)))
+}

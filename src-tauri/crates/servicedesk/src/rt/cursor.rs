@@ -1,0 +1,70 @@
+//! Where a pull goes on.
+//!
+//! First all tickets by their number, upwards; what happens meanwhile has transactions above the one
+//! that was the newest at the start. Then transactions by their id, upwards. Their ids are given out
+//! before they are committed, so a lower one can appear after a higher one: the last [`TAIL`] ids are
+//! read again each time, and the cursor says which of them were seen.
+
+use serde::{Deserialize, Serialize};
+use slipway_domain::desk::Cursor;
+use std::collections::BTreeSet;
+
+/// How many ids are read again: a page of them, so that a look at nothing new is one request.
+const TAIL: i64 = 100;
+
+/// Where a pull goes on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Place {
+    /// The number of the last ticket that was taken in at first; None when that is over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) ticket: Option<i64>,
+    /// The newest transaction that was seen.
+    #[serde(default)]
+    pub(super) newest: i64,
+    /// Those of the tail that were seen, as runs of neighbours.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) seen: Vec<(i64, i64)>,
+}
+
+impl Place {
+    /// Reads a cursor; one that cannot be read begins anew, which repeats much and loses nothing.
+    pub(super) fn of(cursor: &Cursor) -> Option<Self> {
+        serde_json::from_str(&cursor.0).ok()
+    }
+
+    pub(super) fn cursor(&self) -> Cursor {
+        Cursor(serde_json::to_string(self).unwrap_or_default())
+    }
+
+    /// Transactions above this id are asked for.
+    pub(super) fn from(&self) -> i64 {
+        (self.newest - TAIL).max(0)
+    }
+
+    /// Whether a transaction was seen.
+    pub(super) fn knows(&self, id: i64) -> bool {
+        self.seen
+            .iter()
+            .any(|(low, high)| (*low..=*high).contains(&id))
+    }
+
+    /// The place after these were seen too.
+    pub(super) fn after(&self, ids: impl IntoIterator<Item = i64>) -> Self {
+        let known = self.seen.iter().flat_map(|(low, high)| *low..=*high);
+        let mut all: BTreeSet<i64> = known.collect();
+        all.extend(ids);
+        let newest = all.last().copied().unwrap_or(0).max(self.newest);
+        let mut seen: Vec<(i64, i64)> = Vec::new();
+        for id in all.into_iter().filter(|id| *id > newest - TAIL) {
+            match seen.last_mut() {
+                Some((_, high)) if *high + 1 == id => *high = id,
+                _ => seen.push((id, id)),
+            }
+        }
+        Place {
+            ticket: self.ticket,
+            newest,
+            seen,
+        }
+    }
+}
