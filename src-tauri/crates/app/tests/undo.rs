@@ -228,6 +228,7 @@ fn the_revision_of_a_calendar_entry_only_grows() {
     let freeze = json!({"kind": "freeze", "reason": "Audit", "minutes": 60,
         "start": start("2027-03-02T22:00"), "environments": ["PRD"]});
     let freeze = test.call("window_save", freeze)["id"].clone();
+    revision("Audit").expect("it is exported");
     let removed = test.outcome("", "window_remove", json!({"id": freeze}));
     let struck = revision("Audit").expect("it stands as called off");
     test.call("undo", json!({"op": removed.op}));
