@@ -14,6 +14,13 @@ export type PerformedBy = "hub" | "support";
 export type ChangeOutcome = "implemented" | "failed" | "backed_out" | "remediated";
 export type MessageKind = "target_date" | "announcement" | "opened" | "closed" | "date_changed" | "cancelled" | "approval" | "readiness_confirmed";
 
+export type AcceptDefects = {
+  /** Which. */
+  ids: Array<string>,
+  /** A public answer to the reporter, held back for a moment like every public answer. */
+  answer?: string | null,
+};
+
 export type AddEvidence = {
   /** Id or version. */
   release: string,
@@ -107,6 +114,13 @@ export type ArchiveShape = {
   values: string,
   /** Number of files. */
   files: number,
+};
+
+export type AssignDefects = {
+  /** Which. */
+  ids: Array<string>,
+  /** A person's id or name, or a name as the desk knows it; an empty text gives them to nobody. */
+  owner: string,
 };
 
 export type Audience = {
@@ -377,6 +391,13 @@ export type Chart = {
   deprecated: boolean,
 };
 
+export type ChartPoint = {
+  /** What it stands for; a week by its Monday, `YYYY-MM-DD`. */
+  key: string,
+  /** How many. */
+  count: number,
+};
+
 export type ChartRef = {
   /** The repository's name. */
   repo: string,
@@ -477,6 +498,13 @@ export type CheckDeployment = {
   slots?: number | null,
 };
 
+export type CheckDesk = {
+  /** Id or name. */
+  id: string,
+  /** Its password or token for this run, kept in the keyring where there is one and it worked. */
+  secret?: string | null,
+};
+
 export type Checked = {
   /** Whether nothing blocks it that was not overridden. */
   allowed: boolean,
@@ -502,6 +530,37 @@ export type Checked = {
   next_slots: Array<Slot>,
   /** Why there is none. */
   no_slot_because: string | null,
+};
+
+export type Clock = {
+  /** `running`, `paused`, `met`, `breached` or `ended`. */
+  state: string,
+  /** Such as `23 business min left`. */
+  label: string,
+  /** When a person must have answered. */
+  due: Stamp | null,
+  /** Minutes of the target's own time that are left; below zero once it is breached. */
+  left_minutes: number | null,
+  /** How it comes to that, in a sentence. */
+  why: string,
+  /** The bar, from the report to the end of the target. */
+  segments: Array<ClockSegment>,
+};
+
+export type ClockSegment = {
+  /** `used`, `left`, `night`, `pause` or `later`. */
+  kind: string,
+  /** How long, on the wall clock. */
+  minutes: number,
+  /** What it is, such as `night`. */
+  label: string,
+};
+
+export type CloneDefect = {
+  /** Which. */
+  id: string,
+  /** The desk's id or name. */
+  desk: string,
 };
 
 export type CloseDeployment = {
@@ -532,6 +591,26 @@ export type Coming = {
   kind: string,
   /** The deployment or the window. */
   id: string,
+};
+
+export type CommentDefects = {
+  /** Which. */
+  ids: Array<string>,
+  /** What. */
+  body: string,
+  /** Whether those outside the team read it too. Public words are held back for half a minute. */
+  public: boolean,
+  /** The template it was written from. */
+  template?: string | null,
+};
+
+export type Complete = {
+  /** What is there. */
+  done: number,
+  /** Of so many. */
+  of: number,
+  /** What is missing, in words. */
+  missing: Array<string>,
 };
 
 export type ComponentShape = {
@@ -588,6 +667,33 @@ export type ConfirmationShape = {
   broken: Array<string>,
 };
 
+export type Conflict = {
+  /** Id. */
+  id: string,
+  /** The defect. */
+  defect: string,
+  /** Its number. */
+  number: number,
+  /** Its title. */
+  title: string,
+  /** Where: desk and key. */
+  ticket: string,
+  /** The field. */
+  field: string,
+  /** What both started from. */
+  base: string,
+  /** What was wanted here. */
+  mine: string,
+  /** What stands at the desk. */
+  theirs: string,
+  /** Who did it there, when the desk says. */
+  by: string | null,
+  /** When. */
+  at: Stamp | null,
+  /** Why the desk refused ours, when nobody else's change is in the way. */
+  refused: string | null,
+};
+
 export type ConflictShape = {
   /** `same_environment`, `shared_environment`, `feeding_environment`, `other_change`, `freeze`, `outside_maintenance_window`, `outside_lead_time`, `halt`, `person_busy`, `holiday`, `too_short`. */
   kind: string,
@@ -603,6 +709,11 @@ export type ConflictShape = {
   label: string,
 };
 
+export type Conflicts = {
+  /** Oldest first. */
+  conflicts: Array<Conflict>,
+};
+
 export type ContentShape = {
   /** The check it answers. */
   check: string,
@@ -612,6 +723,171 @@ export type ContentShape = {
   state: string,
   /** Line in the notes, 0 when missing. */
   line: number,
+};
+
+export type Decided = {
+  /** The defects it was about, as they are now. */
+  defects: Array<DefectRow>,
+};
+
+export type DeclineDefects = {
+  /** Which. */
+  ids: Array<string>,
+  /** Why. */
+  reason: string,
+};
+
+export type Defect = {
+  /** As lists show it. */
+  row: DefectRow,
+  /** What the report says. */
+  facts: DefectFacts,
+  /** The report as it was written. */
+  description: string,
+  /** How much of what a report needs is there. */
+  complete: Complete,
+  /** What was said, oldest first, over all of its tickets. */
+  conversation: Array<SaidShape>,
+  /** Its tickets at the desks. */
+  tickets: Array<TicketShape>,
+  /** What was done to it here, newest first. */
+  history: Array<Operation>,
+  /** What was done to it at its desks, newest first. */
+  events: Array<DeskEvent>,
+  /** Perhaps the same, best first. */
+  similar: Array<SimilarDefect>,
+  /** Defects that were found to be the same as this one. */
+  duplicates: Array<SimilarDefect>,
+  /** What the facts suggest. */
+  suggested: Suggested,
+  /** What the rules find. */
+  findings: Array<FindingShape>,
+  /** Version of the matrix its priority was read from; 0 when it was not. */
+  matrix_version: number,
+  /** Why its priority is not the matrix's, or why it was declined. */
+  reason: string,
+  /** Who must be told, and why. */
+  escalation: Array<EscalationStep>,
+  /** Its clashes, as the Conflicts view lists them. */
+  clashes: Array<Conflict>,
+};
+
+export type DefectCharts = {
+  /** Reported, by week. */
+  inflow: Array<ChartPoint>,
+  /** Closed, cancelled or resolved, by week. */
+  closure: Array<ChartPoint>,
+  /** Open ones, by how old they are. */
+  age: Array<ChartPoint>,
+  /** Response targets: met, breached, running, paused. */
+  sla: Array<ChartPoint>,
+  /** Open ones, by component. */
+  by_component: Array<ChartPoint>,
+  /** Open ones, by the release their fix is planned into. */
+  by_release: Array<ChartPoint>,
+};
+
+export type DefectFacts = {
+  /** What happens. */
+  observed: string,
+  /** What should. */
+  expected: string,
+  /** How to make it happen. */
+  steps: string,
+  /** Logs, or where they are. */
+  logs: string,
+  /** The release it was found in. */
+  found_version: string,
+  /** Component. */
+  component: string,
+  /** Where it was found. */
+  environment: string,
+  /** Ticket of the incident it came from. */
+  incident: string,
+  /** The lower environment it was reproduced in. */
+  reproduced_environment: string,
+  /** The version it was reproduced at. */
+  reproduced_version: string,
+  /** Whether it was found in a deployment's window; empty when not known, else `yes` or `no`. */
+  found_in_window: string,
+  /** How to live with it until it is mended. */
+  workaround: string,
+  /** Whether it is a known error; empty when not known, else `yes` or `no`. */
+  known_error: string,
+};
+
+export type DefectRow = {
+  /** Id. */
+  id: string,
+  /** Its number here. */
+  number: number,
+  /** Its ticket's key at the desk; None until it has one. */
+  ticket: string | null,
+  /** The name of that desk. */
+  desk: string | null,
+  /** What it is. */
+  title: string,
+  /** Component, or empty. */
+  component: string,
+  /** `in_progress`, `escalated`, `pending`, `cancelled`, `resolved`, `closed`, or the desk's own word where the mapping does not know it. */
+  status: string,
+  /** `S1` to `S4`, the desk's own word, or empty. */
+  severity: string,
+  /** `P1` to `P4`, the desk's own word, or empty. */
+  priority: string,
+  /** `1` to `5`, or empty. */
+  urgency: string,
+  /** `1` to `5`, or empty. */
+  impact: string,
+  /** The release its fix is planned into, or empty. */
+  release: string,
+  /** How firmly: `candidate`, `planned` or `in_notes`; empty without a release. */
+  stage: string,
+  /** Who answers for it. */
+  owner: string | null,
+  /** Who reported it, or empty. */
+  reporter: string,
+  /** Where it was found, or empty. */
+  environment: string,
+  /** When it was reported. */
+  reported: Stamp,
+  /** What was decided: `accepted`, `duplicate` or `declined`; empty while it waits in the inbox. */
+  decided: string,
+  /** Out of the inbox until then. */
+  snoozed_until: Stamp | null,
+  /** The id of the defect it is the same as. */
+  duplicate_of: string | null,
+  /** How long is left to answer; None where no target holds. */
+  sla: Clock | null,
+  /** Changes that its desks do not have yet. */
+  unsent: number,
+  /** Changes that a person has to bring together. */
+  clashes: number,
+};
+
+export type DefectView = {
+  /** Id. */
+  id: string,
+  /** Name. */
+  name: string,
+  /** Such as `status=open severity=S2 sort=-reported columns=number,title,sla`; a value with a space stands in quotation marks. */
+  text: string,
+};
+
+export type DefectViews = {
+  /** By name. */
+  views: Array<DefectView>,
+};
+
+export type Defects = {
+  /** How many the filters let through. */
+  total: number,
+  /** How many wait in the inbox. */
+  inbox: number,
+  /** Ids of all that were let through, in order; only when asked for. */
+  ids?: Array<string>,
+  /** Those from `offset` on. */
+  defects: Array<DefectRow>,
 };
 
 export type Deployment = {
@@ -755,6 +1031,164 @@ export type Deployments = {
   deployments: Array<DeploymentSummary>,
 };
 
+export type Desk = {
+  /** Id. */
+  id: string,
+  /** Name, as commands use it. */
+  name: string,
+  /** `rt`, `redmine`, `jira` or `github`. */
+  kind: string,
+  /** Address. */
+  url: string,
+  /** Queue, project or repository there. */
+  project: string,
+  /** `support_bugs`, `hub_incidents` or `product_backlog`. */
+  role: string,
+  /** Who signs in; empty for a token alone. */
+  username: string,
+  /** Whether a secret is kept for it. */
+  has_secret: boolean,
+  /** Own certificate authority, a file's path; empty for the system's. */
+  ca_file: string,
+  /** Which of our fields and values stand for which of the desk's. */
+  mapping: DeskMapping,
+  /** How it stands. */
+  state: DeskState,
+};
+
+export type DeskCheck = {
+  /** Whether it answered and let us in. */
+  reachable: boolean,
+  /** Why not. */
+  error: string | null,
+  /** Who we are there. */
+  account: string,
+  /** What it can do, each in a sentence. */
+  abilities: Array<string>,
+  /** What it cannot do, each in a sentence. */
+  cannot: Array<string>,
+  /** Its own fields and values. */
+  meta: DeskMeta,
+  /** The mapping in use. */
+  mapping: DeskMapping,
+  /** The mapping proposed from what it offers. */
+  proposed: DeskMapping,
+  /** A few of its tickets, read through the mapping in use, or else the one proposed. */
+  sample: Array<DefectRow>,
+  /** What its clock says beside ours, where it tells. */
+  clock: string | null,
+};
+
+export type DeskEvent = {
+  /** Where: desk and key. */
+  ticket: string,
+  /** Who did it. */
+  by: string,
+  /** When. */
+  at: Stamp,
+  /** Which field. */
+  field: string,
+  /** What stood there. */
+  from: string,
+  /** What it became. */
+  to: string,
+};
+
+export type DeskField = {
+  /** What a mapping calls it. */
+  id: string,
+  /** What the desk calls it. */
+  name: string,
+  /** Values it offers; none for a free text. */
+  values: Array<string>,
+  /** Whether it can be changed. */
+  writable: boolean,
+};
+
+export type DeskMapping = {
+  /** One for each of our fields that the desk holds. */
+  fields: Array<FieldMapping>,
+  /** The desk's field that holds the mark of what was made here; without one the mark stands at the end of the text. */
+  mark: string | null,
+};
+
+export type DeskMeta = {
+  /** The product with its version, where it says so. */
+  product: string,
+  /** Its fields. */
+  fields: Array<DeskField>,
+  /** Its statuses with those that may follow. */
+  statuses: Array<DeskStatus>,
+  /** Releases a fix can be planned into; those that are closed are left out. */
+  versions: Array<string>,
+  /** People a ticket can be given to. */
+  people: Array<DeskNamed>,
+  /** Queues or projects that may be seen. */
+  projects: Array<DeskNamed>,
+};
+
+export type DeskNamed = {
+  /** What stands in a field or a connection. */
+  id: string,
+  /** As people know it. */
+  name: string,
+};
+
+export type DeskState = {
+  /** `never`, `ok`, `failed`, or `locked` when it does not take the secret any more. */
+  status: string,
+  /** When it was last asked. */
+  at: Stamp | null,
+  /** Why the last sync failed, and what waits meanwhile. */
+  error: string | null,
+  /** Changes made here that it does not have yet. */
+  unsent: number,
+  /** Changes that a person has to bring together. */
+  clashes: number,
+  /** Changes of which nobody knows whether they arrived. */
+  unknown: number,
+  /** Tickets known of it. */
+  tickets: number,
+};
+
+export type DeskStatus = {
+  /** Its name. */
+  name: string,
+  /** Whether it ends a ticket. */
+  ends: boolean,
+  /** Those that may follow; empty when the desk does not say. */
+  next: Array<string>,
+};
+
+export type DeskSynced = {
+  /** Name. */
+  name: string,
+  /** `ok`, `failed`, `locked`, or `busy` while another process syncs it. */
+  status: string,
+  /** Tickets read. */
+  pulled: number,
+  /** Changes that arrived. */
+  pushed: number,
+  /** Changes that a person has to bring together. */
+  conflicts: number,
+  /** Changes of which nobody knows whether they arrived. */
+  unknown: number,
+  /** Requests made. */
+  requests: number,
+  /** Why it did not go through. */
+  error: string | null,
+};
+
+export type Desks = {
+  /** By name. */
+  desks: Array<Desk>,
+};
+
+export type DesksSynced = {
+  /** One for each desk asked. */
+  desks: Array<DeskSynced>,
+};
+
 export type Diagnostics = {
   /** Path of the file. */
   file: string,
@@ -785,6 +1219,46 @@ export type DismissIntake = {
   id: string,
   /** Why. */
   reason: string,
+};
+
+export type DuplicateDefects = {
+  /** Which. */
+  ids: Array<string>,
+  /** The root: id or number. */
+  of: string,
+};
+
+export type EditDefect = {
+  /** Id. */
+  id: string,
+  /** New title. */
+  title?: string | null,
+  /** What happens. */
+  observed?: string | null,
+  /** What should. */
+  expected?: string | null,
+  /** How to make it happen. */
+  steps?: string | null,
+  /** Logs, or where they are. */
+  logs?: string | null,
+  /** The release it was found in. */
+  found_version?: string | null,
+  /** Component. */
+  component?: string | null,
+  /** Where it was found. */
+  environment?: string | null,
+  /** Ticket of the incident. */
+  incident?: string | null,
+  /** The lower environment it was reproduced in. */
+  reproduced_environment?: string | null,
+  /** The version it was reproduced at. */
+  reproduced_version?: string | null,
+  /** Whether it was found in a deployment's window: `yes`, `no` or empty. */
+  found_in_window?: string | null,
+  /** How to live with it. */
+  workaround?: string | null,
+  /** Whether it is a known error: `yes`, `no` or empty. */
+  known_error?: string | null,
 };
 
 export type EditRelease = {
@@ -837,6 +1311,13 @@ export type Error = {
   field?: string,
 };
 
+export type EscalationStep = {
+  /** Who. */
+  who: string,
+  /** Why. */
+  why: string,
+};
+
 export type Evidence = {
   /** Id. */
   id: string,
@@ -885,6 +1366,15 @@ export type FieldChange = {
   before: string | null,
   /** After, as text; None when nothing is left. */
   after: string | null,
+};
+
+export type FieldMapping = {
+  /** Our name for it, such as `severity`. */
+  field: string,
+  /** The desk's name for it. */
+  theirs: string,
+  /** Values that differ; one that is not named is the same on both sides. */
+  values: Array<ValueMapping>,
 };
 
 export type FindingShape = {
@@ -938,7 +1428,7 @@ export type HeldShrink = {
 };
 
 export type Hit = {
-  /** `release`, `chart`, `chart_version`, `component`, `increment`, `environment`, `person`, `deployment`. */
+  /** A kind of [`Named`], or `chart_version`. */
   kind: string,
   /** What it is called. */
   title: string,
@@ -1125,11 +1615,49 @@ export type LiftWindow = {
   reason: string,
 };
 
+export type LinkDefect = {
+  /** The defect. */
+  id: string,
+  /** The other: its id, its number, or desk and key such as `rt 10482`; an empty text parts the ticket from the defect it is part of. */
+  ticket: string,
+};
+
 export type ListCharts = {
   /** Part of a name or description. */
   search?: string | null,
   /** Only this repository's. */
   repo?: string | null,
+};
+
+export type ListDefects = {
+  /** A saved view's id or name; what is given besides is laid over it. */
+  view?: string | null,
+  /** Words to look for, in title, description and conversation. */
+  query?: string | null,
+  /** Only what waits for a decision. */
+  inbox?: boolean | null,
+  /** `open`, or one of the states. */
+  status?: string | null,
+  /** Severity. */
+  severity?: string | null,
+  /** Priority. */
+  priority?: string | null,
+  /** Release; an empty text asks for those without. */
+  release?: string | null,
+  /** Component. */
+  component?: string | null,
+  /** Owner; an empty text asks for those without. */
+  owner?: string | null,
+  /** The desk's name. */
+  desk?: string | null,
+  /** `reported`, `due`, `number`, `title`, `severity`, `priority`, `status`, `release`, `component` or `owner`, with `-` before it for the other way round. Else oldest first in the inbox and newest first elsewhere. */
+  sort?: string | null,
+  /** Skips so many. */
+  offset?: number | null,
+  /** At most so many; 100 when not given. */
+  limit?: number | null,
+  /** Gives the ids of all besides, in order. */
+  ids?: boolean | null,
 };
 
 export type ListDeployments = {
@@ -1218,11 +1746,25 @@ export type ManualComponent = {
   version: string,
 };
 
+export type MapDesk = {
+  /** Id or name of the desk. */
+  id: string,
+  /** The whole mapping. */
+  mapping: DeskMapping,
+};
+
 export type MatrixRowShape = {
   /** Such as `Kubernetes`. */
   name: string,
   /** Such as `v1.29`. */
   version: string,
+};
+
+export type MatrixStep = {
+  /** 1 to 5. */
+  value: number,
+  /** Short, such as `money at risk`. */
+  title: string,
 };
 
 export type MessageShape = {
@@ -1268,6 +1810,11 @@ export type MoveEnvironment = {
   position: number,
 };
 
+export type NameDefect = {
+  /** Id, number, or desk and key such as `rt 10482`. */
+  id: string,
+};
+
 export type NameMessage = {
   /** Its id, also that of one which is only demanded. */
   id?: string | null,
@@ -1284,6 +1831,63 @@ export type NameMessage = {
 export type NameRelease = {
   /** Id, or version. */
   release: string,
+};
+
+export type Named = {
+  /** `release`, `component`, `deployment`, `chart`, `increment`, `environment`, `person`. */
+  kind: string,
+  /** What it is called. */
+  title: string,
+  /** A word on it. */
+  detail: string,
+  /** What else it is found by. */
+  also: string,
+  /** Its state, in words. */
+  state: string,
+  /** Where it opens: a path of the window. */
+  path: string,
+};
+
+export type Names = {
+  /** False when there are too many to give at once: each search is asked then. */
+  whole: boolean,
+  /** Kind by kind, in the order in which each kind is shown. */
+  names: Array<Named>,
+};
+
+export type NewDefect = {
+  /** What it is. */
+  title: string,
+  /** The desk that shall have a ticket of it; None keeps it here. */
+  desk?: string | null,
+  /** `S1` to `S4`. */
+  severity?: string | null,
+  /** What happens. */
+  observed?: string | null,
+  /** What should. */
+  expected?: string | null,
+  /** How to make it happen. */
+  steps?: string | null,
+  /** Logs, or where they are. */
+  logs?: string | null,
+  /** The release it was found in. */
+  found_version?: string | null,
+  /** Component. */
+  component?: string | null,
+  /** Where it was found. */
+  environment?: string | null,
+  /** Ticket of the incident. */
+  incident?: string | null,
+  /** The lower environment it was reproduced in. */
+  reproduced_environment?: string | null,
+  /** The version it was reproduced at. */
+  reproduced_version?: string | null,
+  /** Whether it was found in a deployment's window: `yes`, `no` or empty. */
+  found_in_window?: string | null,
+  /** How to live with it. */
+  workaround?: string | null,
+  /** Whether it is a known error: `yes`, `no` or empty. */
+  known_error?: string | null,
 };
 
 export type NextWindow = {
@@ -1358,6 +1962,11 @@ export type Operations = {
   operations: Array<Operation>,
 };
 
+export type Outbox = {
+  /** Longest waiting first. */
+  outbox: Array<Unsent>,
+};
+
 export type Outcome = {
   /** The command's own response. */
   value: unknown,
@@ -1392,6 +2001,8 @@ export type Overview = {
   tasks: Array<Task>,
   /** Releases not yet approved or rejected. */
   releases: Array<ReleaseSummary>,
+  /** The Program Increment that holds today; None when none does. */
+  picture: Picture | null,
   /** When this was computed. */
   at: Stamp,
 };
@@ -1421,6 +2032,104 @@ export type PersonRef = {
   name: string,
 };
 
+export type Picture = {
+  /** Its label. */
+  label: string,
+  /** Its first day. */
+  start: string,
+  /** Its last day. */
+  end: string,
+  /** When its first day begins in the hub's zone, RFC 3339. */
+  from: string,
+  /** When its last day ends. */
+  to: string,
+  /** Now. */
+  now: Stamp,
+  /** From this day no feature joins a release. */
+  feature_freeze: string | null,
+  /** From this day no bug fix joins but the critical. */
+  bugfix_freeze: string | null,
+  /** From the top of the ladder down. */
+  rungs: Array<PictureRung>,
+  /** By start. */
+  freezes: Array<PictureFreeze>,
+  /** By their first step. */
+  lines: Array<PictureLine>,
+};
+
+export type PictureFreeze = {
+  /** Where; empty means everywhere. */
+  environment_ids: Array<string>,
+  /** RFC 3339. */
+  start: string,
+  /** RFC 3339, exclusive. */
+  end: string,
+  /** Whether it denies, or only warns. */
+  hard: boolean,
+  /** Why. */
+  reason: string,
+  /** When, in words. */
+  label: string,
+};
+
+export type PictureLine = {
+  /** Id of the release. */
+  release_id: string,
+  /** What it is called. */
+  title: string,
+  /** Its state. */
+  state: ReleaseState,
+  /** When it shall be in Production, as it was planned. */
+  target: WallTime | null,
+  /** The same moment, RFC 3339. */
+  target_at: string | null,
+  /** Its deployments, in the order of their moments. */
+  steps: Array<PictureStep>,
+  /** When another release of its product takes the place where it rests, RFC 3339. */
+  until: string | null,
+};
+
+export type PictureRung = {
+  /** Id of the environment. */
+  id: string,
+  /** Short code. */
+  code: string,
+  /** Name in full. */
+  name: string,
+  /** What it is for. */
+  kind: EnvironmentKind,
+  /** Whether it hangs off the ladder and leads nowhere, as Sandbox does. */
+  branch: boolean,
+  /** Code of the environment that must validate a release first. */
+  feeds_from: string | null,
+};
+
+export type PictureStep = {
+  /** Id of the deployment. */
+  deployment_id: string,
+  /** Where. */
+  environment_id: string,
+  /** When it happened, or is planned for: RFC 3339. */
+  at: string,
+  /** The same in words. */
+  label: string,
+  /** Its state. */
+  state: DeploymentState,
+  /** What the line does there. */
+  how: StepHow,
+  /** Why the freeze is that lies over it, when it is planned into one. */
+  freeze: string | null,
+};
+
+export type PlanDefects = {
+  /** Which. */
+  ids: Array<string>,
+  /** The release's version, such as `17.2.0`; an empty text takes it out again. */
+  release: string,
+  /** `candidate`, `planned` or `in_notes`; `planned` when not given. */
+  stage?: string | null,
+};
+
 export type PlannedRelease = {
   /** Id. */
   id: string,
@@ -1444,6 +2153,17 @@ export type Prevention = {
   by: string,
   /** When. */
   at: Stamp,
+};
+
+export type PriorityMatrix = {
+  /** Grows with each change, and is kept with each decision. */
+  version: number,
+  /** `P1` to `P4`: one row for each impact, one column for each urgency, 5 first in both. */
+  cells: Array<Array<string>>,
+  /** What each urgency means, 5 first. */
+  urgencies: Array<MatrixStep>,
+  /** What each impact means, 5 first. */
+  impacts: Array<MatrixStep>,
 };
 
 export type Product = {
@@ -1662,6 +2382,13 @@ export type RenderMessage = {
   template?: TemplateText | null,
 };
 
+export type RenderReply = {
+  /** The template's id. */
+  template: string,
+  /** The defect's id. */
+  defect: string,
+};
+
 export type RenderedMessage = {
   /** Which. */
   message: MessageShape,
@@ -1681,6 +2408,35 @@ export type RenderedMessage = {
   missing: Array<string>,
   /** Ways that are set up: of `copy`, `mailto`, `eml`, `smtp`, `webhook`. */
   ways: Array<string>,
+};
+
+export type RenderedReply = {
+  /** The text. */
+  body: string,
+  /** Whether it is meant for those outside the team. */
+  public: boolean,
+  /** Fields that are not known yet and stand in the text as they are. */
+  missing: Array<string>,
+};
+
+export type Replies = {
+  /** In the order they are offered. */
+  replies: Array<Reply>,
+  /** What can stand in braces in a text, such as `release`. */
+  fields: Array<string>,
+};
+
+export type Reply = {
+  /** `acknowledge`, `need_information`, `planned_for`, `fixed_in`, `declined`, `duplicate`, or the id of one of your own. */
+  id: string,
+  /** Its name. */
+  title: string,
+  /** The text, with `{fields}`. */
+  body: string,
+  /** Whether it is meant for those outside the team. */
+  public: boolean,
+  /** Whether it is as Slipway brings it. */
+  built_in: boolean,
 };
 
 export type Repo = {
@@ -1754,6 +2510,15 @@ export type Required = {
   backend: string | null,
   /** The dependency test matrix. */
   matrix: Array<MatrixRowShape>,
+};
+
+export type ResolveConflict = {
+  /** Which. */
+  id: string,
+  /** `mine`, `theirs` or `edit`. */
+  take: string,
+  /** What it shall be, for `edit`. */
+  value?: string | null,
 };
 
 export type RestoreBackup = {
@@ -1830,6 +2595,27 @@ export type Rules = {
   rules: Array<RuleShape>,
 };
 
+export type SaidShape = {
+  /** Id; of one still to be sent, its entry in the outbox. */
+  id: string,
+  /** Who said it. */
+  author: string,
+  /** When. */
+  at: Stamp,
+  /** What. */
+  body: string,
+  /** Whether those outside the team read it too. */
+  public: boolean,
+  /** Where: desk and key, such as `rt 10482`; empty when it stays here. */
+  ticket: string,
+  /** Whether it was said here. */
+  mine: boolean,
+  /** `sent`, `queued`, `sending`, `unknown` or `refused`. */
+  state: string,
+  /** Until when it is held back, so that it can be taken back. */
+  not_before: Stamp | null,
+};
+
 export type SaveAlias = {
   /** Name as written by some source. */
   alias: string,
@@ -1903,6 +2689,27 @@ export type SaveDeployment = {
   ticket?: string | null,
 };
 
+export type SaveDesk = {
+  /** None adds one. */
+  id?: string | null,
+  /** Name. */
+  name: string,
+  /** `rt`, `redmine`, `jira` or `github`. */
+  kind: string,
+  /** Address. */
+  url: string,
+  /** Queue, project or repository. */
+  project: string,
+  /** `support_bugs`, `hub_incidents` or `product_backlog`. */
+  role: string,
+  /** Who signs in. */
+  username: string,
+  /** Own certificate authority. */
+  ca_file: string,
+  /** Password or token; goes to the keyring and never comes back. None leaves it as it is. */
+  secret?: string | null,
+};
+
 export type SaveDraft = {
   /** Which. */
   message: NameMessage,
@@ -1972,6 +2779,11 @@ export type SaveMailServer = {
   ca_file: string,
 };
 
+export type SaveMatrix = {
+  /** One row for each impact, one column for each urgency, 5 first in both. */
+  cells: Array<Array<string>>,
+};
+
 export type SaveNotes = {
   /** Id or version. */
   release: string,
@@ -2005,6 +2817,17 @@ export type SaveProduct = {
   chart: string,
   /** Where it comes from. */
   source_url: string,
+};
+
+export type SaveReply = {
+  /** None adds one. */
+  id?: string | null,
+  /** Its name. */
+  title: string,
+  /** The text; an empty one removes it, or goes back to the built-in one. */
+  body: string,
+  /** Whether it is meant for those outside the team. */
+  public: boolean,
 };
 
 export type SaveRepo = {
@@ -2067,6 +2890,15 @@ export type SaveTemplate = {
   reset: boolean,
 };
 
+export type SaveView = {
+  /** None adds one. */
+  id?: string | null,
+  /** Name. */
+  name: string,
+  /** Its text. */
+  text: string,
+};
+
 export type SaveWindow = {
   /** None adds one. */
   id?: string | null,
@@ -2123,6 +2955,8 @@ export type Search = {
   query: string,
   /** At most so many of each kind; 6 when not given. */
   limit?: number | null,
+  /** Leave out what `name_list` gives. */
+  beyond_names: boolean,
 };
 
 export type SecondZone = {
@@ -2173,6 +3007,15 @@ export type SetComponent = {
   version?: string | null,
 };
 
+export type SetDefectStatus = {
+  /** Which. */
+  ids: Array<string>,
+  /** One of the six states. */
+  status: string,
+  /** Why, where a rule asks for it. */
+  reason?: string | null,
+};
+
 export type SetLevel = {
   /** The rule's id. */
   rule: string,
@@ -2218,6 +3061,21 @@ export type ShowOverview = {
   mine: boolean,
 };
 
+export type SimilarDefect = {
+  /** Id. */
+  id: string,
+  /** Number. */
+  number: number,
+  /** Title. */
+  title: string,
+  /** How alike, `0.00` to `1.00`, in hundredths. */
+  score: number,
+  /** What makes them alike, such as `same component and words`. */
+  why: string,
+  /** Its status. */
+  state: string,
+};
+
 export type Slot = {
   /** RFC 3339 with offset. */
   start: string,
@@ -2231,6 +3089,13 @@ export type Slot = {
   label: string,
   /** Why it is a good one, such as `first night after the freeze`. */
   note: string,
+};
+
+export type SnoozeDefects = {
+  /** Which. */
+  ids: Array<string>,
+  /** Until when: RFC 3339, or wall clock in the hub's zone; an empty text wakes them. */
+  until: string,
 };
 
 export type SourceShape = {
@@ -2278,6 +3143,8 @@ export type StartHalt = {
   until?: WallTime | null,
 };
 
+export type StepHow = "happened" | "under_way" | "planned" | "failed";
+
 export type SubchartShape = {
   /** Path inside the archive. */
   path: string,
@@ -2287,6 +3154,24 @@ export type SubchartShape = {
   version: string,
   /** Application version. */
   app_version: string,
+};
+
+export type Suggested = {
+  /** `1` to `5`, or empty. */
+  urgency: string,
+  /** `1` to `5`, or empty. */
+  impact: string,
+  /** `S1` to `S4`, or empty. */
+  severity: string,
+  /** Why, each in a sentence. */
+  why: Array<string>,
+};
+
+export type SyncDesks = {
+  /** One desk's name; None takes all. */
+  name?: string | null,
+  /** Its password or token for this run, kept in the keyring where there is one and it worked. */
+  secret?: string | null,
 };
 
 export type SyncReport = {
@@ -2398,9 +3283,79 @@ export type Tick = {
   label: string,
 };
 
+export type TicketShape = {
+  /** Id. */
+  id: string,
+  /** The desk's name. */
+  desk: string,
+  /** The desk's role. */
+  role: string,
+  /** Its key there; empty until it was made there. */
+  key: string,
+  /** Where it opens in a browser; empty when not known. */
+  url: string,
+  /** Its status, as the desk says. */
+  status: string,
+  /** `live`, `gone`, `hidden`, `merged`, or `new` until it was made there. */
+  fate: string,
+  /** The ticket it is part of now. */
+  merged_into: string | null,
+};
+
+export type TriageDefects = {
+  /** Which. */
+  ids: Array<string>,
+  /** 1 to 5. */
+  urgency?: number | null,
+  /** 1 to 5. */
+  impact?: number | null,
+  /** `S1` to `S4`. */
+  severity?: string | null,
+  /** `P1` to `P4`; None takes the matrix's. Another than the matrix's needs a reason. */
+  priority?: string | null,
+  /** Why. */
+  reason?: string | null,
+};
+
 export type Undo = {
   /** Its id; None undoes the last one that can be. */
   op?: string | null,
+};
+
+export type Unsent = {
+  /** Id, which is also the mark it carries to the desk. */
+  id: string,
+  /** The defect it is about. */
+  defect: string,
+  /** That defect's number. */
+  number: number,
+  /** That defect's title. */
+  title: string,
+  /** The ticket's key; empty until it was made there. */
+  ticket: string,
+  /** The desk's name. */
+  desk: string,
+  /** What it does, such as `Priority P2 → P1` or the words of a comment. */
+  what: string,
+  /** `create`, `edit`, `comment` or `answer`, which is a public comment. */
+  kind: string,
+  /** `queued`, `inflight`, `unknown` or `refused`. */
+  state: string,
+  /** When it was done here. */
+  at: Stamp,
+  /** Who did it. */
+  by: string,
+  /** Not sent before then. */
+  not_before: Stamp | null,
+  /** Why the desk will not have it. */
+  error: string | null,
+};
+
+export type ValueMapping = {
+  /** Ours, such as `S2`. */
+  ours: string,
+  /** The desk's, such as `Major`. */
+  theirs: string,
 };
 
 export type WaiveMessage = {
@@ -2613,7 +3568,43 @@ export interface Commands {
   template_save: { request: SaveTemplate; response: Templates };
   mail_server_show: { request: Nothing; response: MailServer };
   mail_server_save: { request: SaveMailServer; response: MailServer };
+  desk_list: { request: Nothing; response: Desks };
+  desk_save: { request: SaveDesk; response: Desk };
+  desk_remove: { request: ById; response: Nothing };
+  desk_check: { request: CheckDesk; response: DeskCheck };
+  desk_map: { request: MapDesk; response: Desk };
+  desk_sync: { request: SyncDesks; response: DesksSynced };
+  defect_list: { request: ListDefects; response: Defects };
+  defect_show: { request: NameDefect; response: Defect };
+  defect_new: { request: NewDefect; response: Defect };
+  defect_edit: { request: EditDefect; response: Defect };
+  defect_triage: { request: TriageDefects; response: Decided };
+  defect_accept: { request: AcceptDefects; response: Decided };
+  defect_plan: { request: PlanDefects; response: Decided };
+  defect_duplicate: { request: DuplicateDefects; response: Decided };
+  defect_decline: { request: DeclineDefects; response: Decided };
+  defect_snooze: { request: SnoozeDefects; response: Decided };
+  defect_assign: { request: AssignDefects; response: Decided };
+  defect_status: { request: SetDefectStatus; response: Decided };
+  defect_comment: { request: CommentDefects; response: Decided };
+  defect_clone: { request: CloneDefect; response: Defect };
+  defect_link: { request: LinkDefect; response: Defect };
+  defect_chart: { request: Nothing; response: DefectCharts };
+  outbox_list: { request: Nothing; response: Outbox };
+  outbox_retry: { request: ById; response: Outbox };
+  outbox_drop: { request: ById; response: Outbox };
+  conflict_list: { request: Nothing; response: Conflicts };
+  conflict_resolve: { request: ResolveConflict; response: Conflicts };
+  matrix_show: { request: Nothing; response: PriorityMatrix };
+  matrix_save: { request: SaveMatrix; response: PriorityMatrix };
+  reply_list: { request: Nothing; response: Replies };
+  reply_save: { request: SaveReply; response: Replies };
+  reply_render: { request: RenderReply; response: RenderedReply };
+  view_list: { request: Nothing; response: DefectViews };
+  view_save: { request: SaveView; response: DefectViews };
+  view_remove: { request: ById; response: DefectViews };
   overview_show: { request: ShowOverview; response: Overview };
+  name_list: { request: Nothing; response: Names };
   search: { request: Search; response: Hits };
   log_list: { request: ListOperations; response: Operations };
   undo: { request: Undo; response: Operation };

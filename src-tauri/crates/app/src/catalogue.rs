@@ -8,9 +8,10 @@ use crate::shape::{ById, Nothing, Outcome};
 use crate::transact::Done;
 use crate::{App, Caller};
 use crate::{
-    calendars, charts, data, deployments, environments, hub, increments, log, messages, overview,
+    calendars, charts, clashes, data, defects, deployments, desks, environments, hub, increments,
 };
-use crate::{people, products, releases, repos, rules, standards, windows};
+use crate::{log, messages, outbox, overview, people, products, releases, replies, repos, rules};
+use crate::{standards, views, windows};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -225,7 +226,44 @@ catalogue! {
     read  mail_server_show = messages::server::show: Nothing => messages::MailServer;
     write mail_server_save = messages::server::save: messages::SaveMailServer => messages::MailServer;
 
+    read  desk_list = desks::list::run: Nothing => desks::Desks;
+    write desk_save = desks::save::run: desks::SaveDesk => desks::Desk;
+    write desk_remove = desks::remove::run: ById => Nothing;
+    write desk_check = desks::check::run: desks::CheckDesk => desks::DeskCheck;
+    write desk_map = desks::mapping::run: desks::MapDesk => desks::Desk;
+    write desk_sync = desks::sync::run: desks::SyncDesks => desks::DesksSynced;
+    read  defect_list = defects::list::run: defects::ListDefects => defects::Defects;
+    read  defect_show = defects::show::run: defects::NameDefect => defects::Defect;
+    write defect_new = defects::new::run: defects::NewDefect => defects::Defect;
+    write defect_edit = defects::edit::run: defects::EditDefect => defects::Defect;
+    write defect_triage = defects::triage::run: defects::TriageDefects => defects::Decided;
+    write defect_accept = defects::accept::run: defects::AcceptDefects => defects::Decided;
+    write defect_plan = defects::plan::run: defects::PlanDefects => defects::Decided;
+    write defect_duplicate = defects::duplicate::run: defects::DuplicateDefects => defects::Decided;
+    write defect_decline = defects::decline::run: defects::DeclineDefects => defects::Decided;
+    write defect_snooze = defects::snooze::run: defects::SnoozeDefects => defects::Decided;
+    write defect_assign = defects::assign::run: defects::AssignDefects => defects::Decided;
+    write defect_status = defects::status::run: defects::SetDefectStatus => defects::Decided;
+    write defect_comment = defects::comment::run: defects::CommentDefects => defects::Decided;
+    write defect_clone = defects::clone::run: defects::CloneDefect => defects::Defect;
+    write defect_link = defects::link::run: defects::LinkDefect => defects::Defect;
+    read  defect_chart = defects::chart::run: Nothing => defects::DefectCharts;
+    read  outbox_list = outbox::list::run: Nothing => outbox::Outbox;
+    write outbox_retry = outbox::retry::run: ById => outbox::Outbox;
+    write outbox_drop = outbox::drop::run: ById => outbox::Outbox;
+    read  conflict_list = clashes::list::run: Nothing => clashes::Conflicts;
+    write conflict_resolve = clashes::resolve::run: clashes::ResolveConflict => clashes::Conflicts;
+    read  matrix_show = defects::matrix::show: Nothing => defects::PriorityMatrix;
+    write matrix_save = defects::matrix::save: defects::SaveMatrix => defects::PriorityMatrix;
+    read  reply_list = replies::list::run: Nothing => replies::Replies;
+    write reply_save = replies::save::run: replies::SaveReply => replies::Replies;
+    read  reply_render = replies::render::run: replies::RenderReply => replies::RenderedReply;
+    read  view_list = views::list::run: Nothing => views::DefectViews;
+    write view_save = views::save::run: views::SaveView => views::DefectViews;
+    write view_remove = views::remove::run: ById => views::DefectViews;
+
     read  overview_show = overview::tasks::run: overview::ShowOverview => overview::Overview;
+    read  name_list = overview::names::run: Nothing => overview::Names;
     read  search = overview::search::run: overview::Search => overview::Hits;
     read  log_list = log::list::run: log::ListOperations => log::Operations;
     write undo = log::undo::run: log::Undo => log::Operation;

@@ -174,6 +174,52 @@ operations! {
     ExportCalendar "export_calendar" false Plan,
     /// Leaves a calendar file as it is.
     RemoveFeed "remove_calendar_feed" true Plan,
+    /// Adds or edits a service desk.
+    SaveDesk "save_desk" true Administer,
+    /// Says which of our fields and values stand for which of a desk's.
+    MapDesk "map_desk" true Administer,
+    /// Removes a service desk.
+    RemoveDesk "remove_desk" true Administer,
+    /// Brings a service desk and this side together.
+    SyncDesk "sync_desk" false Triage,
+    /// Reports a defect.
+    ReportDefect "report_defect" true Triage,
+    /// Edits what a report says.
+    EditDefect "edit_defect" true Triage,
+    /// Decides urgency, impact, severity and priority.
+    TriageDefect "triage_defect" true Triage,
+    /// Accepts defects.
+    AcceptDefect "accept_defect" true Triage,
+    /// Plans the fix of defects into a release.
+    PlanDefect "plan_defect" true Triage,
+    /// Finds defects to be the same as another.
+    MarkDuplicate "mark_duplicate" true Triage,
+    /// Declines defects.
+    DeclineDefect "decline_defect" true Triage,
+    /// Takes defects out of the inbox for a while.
+    SnoozeDefect "snooze_defect" true Triage,
+    /// Gives defects to someone.
+    AssignDefect "assign_defect" true Triage,
+    /// Moves defects to another state.
+    SetDefectStatus "set_defect_status" true Triage,
+    /// Says something about defects.
+    CommentDefect "comment_defect" true Triage,
+    /// Makes a ticket of a defect at another desk.
+    CloneDefect "clone_defect" true Triage,
+    /// Makes a ticket part of a defect, or parts it from one.
+    LinkDefect "link_defect" true Triage,
+    /// Has a change that a desk refused sent again.
+    RetryUnsent "retry_unsent" true Triage,
+    /// Gives up a change that a desk does not have yet.
+    DropUnsent "drop_unsent" true Triage,
+    /// Brings two changes of one field together.
+    ResolveClash "resolve_clash" true Triage,
+    /// Changes the matrix of urgency and impact.
+    SaveMatrix "save_matrix" true Administer,
+    /// Edits a template of answers.
+    SaveReply "save_reply" true Triage,
+    /// Saves or removes a view of defects.
+    SaveView "save_view" true Triage,
 }
 
 /// Runs `f` as one operation of who calls. `f` gives the value and the summary for the log.
@@ -250,6 +296,37 @@ pub(crate) fn commit<T>(
     })
 }
 
+/// Runs a transaction of an operation that goes on in several, such as a sync; the `first` writes its
+/// row, each tells how far it came. Gives what was changed.
+pub(crate) fn carry_on(
+    app: &App,
+    row: &op::OpRow,
+    first: bool,
+    f: impl FnOnce(&Tx<'_>) -> Result<(String, String)>,
+) -> Result<Vec<Changed>> {
+    let waiting = |holder: &str| {
+        app.host.hear(&Event::Waiting {
+            message: format!("{holder} is writing; waiting for it"),
+        });
+    };
+    let ((), changed) = app.store.write(&row.id, &waiting, |tx| {
+        if first {
+            op::insert(tx.conn(), row)?;
+        }
+        let (summary, actor) = f(tx)?;
+        op::finish(tx.conn(), &row.id, &summary, &actor)?;
+        Ok::<_, Error>(())
+    })?;
+    let changed = changed.into_iter().map(|(kind, id)| Changed { kind, id });
+    let mut changed: Vec<Changed> = changed.collect();
+    changed.push(Changed {
+        kind: "op".to_owned(),
+        id: row.id.clone(),
+    });
+    app.stale.note(&changed);
+    Ok(changed)
+}
+
 impl From<slipway_store::Error> for Error {
     fn from(error: slipway_store::Error) -> Self {
         use slipway_store::Error as Store;
@@ -277,6 +354,12 @@ impl From<slipway_store::Error> for Error {
                     path.display()
                 ),
                 "Free some space on the disk and try again.",
+            ),
+            Store::ChangedSince { table, .. } if table == "outbox" => Error::new(
+                Code::Conflict,
+                "It cannot be undone: what it had to tell the service desk has been sent, or was \
+                 changed since.",
+                "Change it back, or say so there with another comment.",
             ),
             Store::ChangedSince { table, field, .. } => Error::new(
                 Code::Conflict,

@@ -2,6 +2,7 @@
 
 use crate::calendars::keep::Stale;
 use crate::data::logging;
+use crate::defects::board::Boards;
 use crate::error::Result;
 use crate::host::Host;
 use crate::repos::clear;
@@ -40,6 +41,7 @@ pub struct App {
     notes: Mutex<HashMap<String, (usize, Arc<Notes>)>>,
     pub(crate) recurrences: Arc<Recurrences>,
     pub(crate) stale: Stale,
+    pub(crate) boards: Boards,
 }
 
 impl App {
@@ -59,6 +61,7 @@ impl App {
             notes: Mutex::default(),
             recurrences: Arc::default(),
             stale: Stale::default(),
+            boards: Boards::default(),
         })
     }
 

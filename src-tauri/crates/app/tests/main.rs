@@ -7,7 +7,10 @@
 
 mod backup;
 mod calendars;
+mod defect_operations;
+mod defects;
 mod deployments;
+mod desks;
 mod diagnostics;
 mod hub;
 mod mail;

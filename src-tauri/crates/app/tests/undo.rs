@@ -62,7 +62,7 @@ fn take_back(test: &TestApp, mark: &Value) {
 }
 
 /// Commands that write and are not undone this way, each with the reason.
-const OTHERWISE: [(&str, &str); 11] = [
+const OTHERWISE: [(&str, &str); 14] = [
     (
         "workspace_set_up",
         "there is nothing before it; restore takes the folder back",
@@ -80,6 +80,12 @@ const OTHERWISE: [(&str, &str); 11] = [
     ),
     ("calendar_export", "its file may have been read by others"),
     ("message_send", "a message that went cannot be called back"),
+    ("desk_check", "it only asks"),
+    ("desk_sync", "a desk was told; refused in `desks`"),
+    (
+        "conflict_resolve",
+        "a conflict exists only after a sync; undone in `desks`",
+    ),
     ("undo", "undone by undo, above"),
     ("backup_create", "it changes nothing"),
     ("backup_restore", "what was there is backed up first"),

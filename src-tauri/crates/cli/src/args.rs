@@ -1,8 +1,9 @@
 //! What can be typed: the flags that hold everywhere, and one noun for each area.
 
 use crate::nouns::{
-    alias, audience, backup, calendar, chart, deployment, env, halt, hub, message, person, pi,
-    product, release, repo, rule, scale, standard, template, whole, window,
+    alias, audience, backup, calendar, chart, conflict, defect, deployment, desk, env, halt, hub,
+    message, outbox, person, pi, product, release, repo, rule, scale, standard, template, whole,
+    window,
 };
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -56,6 +57,18 @@ pub(crate) enum Noun {
     /// Deployments: what goes where and when
     #[command(subcommand)]
     Deployment(Box<deployment::Verb>),
+    /// Defects: what was reported, what is decided of it
+    #[command(subcommand)]
+    Defect(Box<defect::Verb>),
+    /// Service desks, where the tickets of defects live
+    #[command(subcommand)]
+    Desk(Box<desk::Verb>),
+    /// What a service desk does not have yet
+    #[command(subcommand)]
+    Outbox(outbox::Verb),
+    /// Changes of both sides that wait for a person
+    #[command(subcommand)]
+    Conflict(conflict::Verb),
     /// What must be told to whom, and how it went
     #[command(subcommand)]
     Message(Box<message::Verb>),

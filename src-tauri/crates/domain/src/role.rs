@@ -54,6 +54,8 @@ pub enum Power {
     Override,
     /// Approve a release.
     Approve,
+    /// Report defects, decide them, and talk to those who reported them.
+    Triage,
     /// Change the hub's people, rules, ladder and connections; restore a backup.
     Administer,
     /// Act on what one answers for, such as lifting one's own freeze; who that is, is looked at
@@ -68,6 +70,12 @@ impl Power {
             Power::Plan => &[Role::HubOperator, Role::ReleaseManager, Role::Administrator],
             Power::Override => &[Role::ReleaseManager, Role::ChangeApprover],
             Power::Approve => &[Role::ChangeApprover],
+            Power::Triage => &[
+                Role::TriageMember,
+                Role::HubOperator,
+                Role::ReleaseManager,
+                Role::Administrator,
+            ],
             Power::Administer => &[Role::Administrator],
             Power::Own => &Role::ALL,
         }

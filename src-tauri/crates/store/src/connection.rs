@@ -97,8 +97,9 @@ impl Store {
         let transaction = writer
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(Error::from)?;
-        let tx = Tx::new(&transaction, op);
+        let tx = Tx::new(&transaction, op)?;
         let value = f(&tx)?;
+        tx.derive()?;
         let changed = tx.into_changed();
         if changed.is_empty() {
             crate::table::op::discard(&transaction, op)?;

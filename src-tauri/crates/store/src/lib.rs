@@ -12,6 +12,7 @@ mod error;
 mod integrity;
 mod lock;
 mod migrate;
+mod projection;
 mod row;
 mod tx;
 
@@ -23,6 +24,7 @@ pub use connection::{SQLITE_FLOOR, Store};
 pub use error::{Error, Result};
 pub use integrity::{count_rows, look_through};
 pub use migrate::SCHEMA;
+pub use projection::{Sources, sources};
 pub use row::{Row, Shape};
 pub use rusqlite::{Connection, Error as SqliteError, ErrorCode as SqliteErrorCode};
 pub use tx::{Changed, FieldChange, Tx};

@@ -16,6 +16,7 @@ const STEPS: &[&[&[&str]]] = &[
     &[table::FIRST],
     &[table::SECOND, table::environment::SHARES],
     &[table::audience::SHOWS, table::mail_server::AUTHORITY],
+    &[table::FOURTH],
 ];
 
 /// Reads a file's schema; 0 for an empty one.

@@ -3,6 +3,7 @@
 mod revision;
 
 use crate::error::{Error, Result};
+use crate::projection;
 use crate::row::{self, Fields, Row};
 use crate::table;
 use rusqlite::Connection;
@@ -33,17 +34,20 @@ pub struct Tx<'c> {
     conn: &'c Connection,
     op: String,
     changed: RefCell<BTreeSet<Changed>>,
+    /// Defects whose row in the list has to be derived anew before this is committed.
+    defects: RefCell<BTreeSet<String>>,
     seq: Cell<i64>,
 }
 
 impl<'c> Tx<'c> {
-    pub(crate) fn new(conn: &'c Connection, op: &str) -> Self {
-        Self {
+    pub(crate) fn new(conn: &'c Connection, op: &str) -> Result<Self> {
+        Ok(Self {
             conn,
             op: op.to_owned(),
             changed: RefCell::default(),
-            seq: Cell::new(0),
-        }
+            defects: RefCell::default(),
+            seq: Cell::new(table::change_log::next_seq(conn, op)?),
+        })
     }
 
     /// The connection, to read what this transaction has written so far, and for bulk tables.
@@ -102,6 +106,23 @@ impl<'c> Tx<'c> {
         self.changed
             .borrow_mut()
             .insert((table.to_owned(), key.to_owned()));
+    }
+
+    /// Says that what a defect is derived from changed, so that its row is derived anew.
+    pub fn touch_defect(&self, defect: &str) {
+        self.defects.borrow_mut().insert(defect.to_owned());
+    }
+
+    /// Derives anew what this transaction made stale. Many at once are told of as one.
+    pub(crate) fn derive(&self) -> Result<()> {
+        const TOLD_ONE_BY_ONE: usize = 20;
+        let defects = std::mem::take(&mut *self.defects.borrow_mut());
+        let many = defects.len() > TOLD_ONE_BY_ONE;
+        for defect in &defects {
+            projection::rewrite(self.conn, defect)?;
+            self.touch("defect", if many { "" } else { defect });
+        }
+        Ok(())
     }
 
     /// Takes back what another operation logged, newest change first, and logs that in turn.
@@ -168,11 +189,31 @@ impl<'c> Tx<'c> {
         after: Option<&Fields>,
     ) -> Result<()> {
         self.touch(table, key);
+        for fields in before.into_iter().chain(after) {
+            self.note_defect(table, key, fields);
+        }
+        let defect = after
+            .or(before)
+            .and_then(|fields| fields.get("defect_id"))
+            .and_then(Value::as_str);
         for change in differences(table, key, before, after) {
-            table::change_log::append(self.conn, &self.op, self.seq.get(), &change)?;
+            table::change_log::append(self.conn, &self.op, self.seq.get(), &change, defect)?;
             self.seq.set(self.seq.get() + 1);
         }
         Ok(())
+    }
+
+    /// A row that a defect's is derived from.
+    fn note_defect(&self, table: &str, key: &str, fields: &Fields) {
+        let named = |name: &str| fields.get(name).and_then(Value::as_str);
+        if table == "triage" {
+            self.touch_defect(key);
+        }
+        for name in ["defect_id", "part_of"] {
+            if let Some(defect) = named(name) {
+                self.touch_defect(defect);
+            }
+        }
     }
 
     pub(crate) fn into_changed(self) -> Vec<Changed> {

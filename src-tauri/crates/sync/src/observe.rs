@@ -33,6 +33,12 @@ pub fn observe(schema: &Schema, item: &Item, seen: &Observed) -> Vec<Change> {
             fields: seen.fields.clone(),
         },
     ];
+    if !seen.history.is_empty() {
+        changes.push(Change::Told {
+            item: item.id.clone(),
+            history: seen.history.clone(),
+        });
+    }
     for (at, entry) in item.outbox.iter().enumerate() {
         if let (State::Queued, Work::Edit { edits }) = (&entry.state, &entry.work) {
             for (field, edit) in edits {

@@ -3,8 +3,8 @@
 use crate::item::{Comment, Fate, Link};
 use crate::outbox::{Sent, State};
 use chrono::{DateTime, Utc};
-use slipway_domain::desk::Cursor;
 use slipway_domain::desk::value::{Fields, Value};
+use slipway_domain::desk::{Cursor, Done};
 
 /// Changes that are true together or not at all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,6 +33,14 @@ pub enum Change {
         item: String,
         /// The fields.
         fields: Fields,
+    },
+    /// What was done to its fields at the desk, as the desk tells; what is known of it already may
+    /// be told again.
+    Told {
+        /// The item.
+        item: String,
+        /// Oldest first.
+        history: Vec<Done>,
     },
     /// An edit has another base, or another aim after a merge.
     Rebased {

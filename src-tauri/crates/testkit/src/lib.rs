@@ -12,6 +12,7 @@ pub mod fakes;
 pub mod fault_server;
 pub mod host;
 pub mod mail_server;
+pub mod model_desk;
 pub mod test_app;
 mod tls;
 

@@ -52,6 +52,7 @@ pub(crate) fn restore(
         return Err(Error::not_found(format!("file {}", file.display()), hint));
     }
     let kept = app.store.restore(&file, app.now())?;
+    app.boards.forget();
     tracing::info!("Restored a backup.");
     let value = Restored {
         file: request.file,

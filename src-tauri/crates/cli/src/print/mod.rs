@@ -1,7 +1,9 @@
 //! Putting answers out: one JSON document for programs, set-out text for people.
 
 mod chart;
+mod defect;
 mod deployment;
+mod desk;
 mod hub;
 mod message;
 mod release;

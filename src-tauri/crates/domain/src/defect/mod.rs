@@ -5,6 +5,12 @@
 //! otherwise (targets, matrix, who is told) is a value that it edits.
 
 pub mod clock;
+pub mod complete;
+pub mod escalation;
+pub mod facts;
 pub mod matrix;
+pub mod reply;
 pub mod scale;
+pub mod similar;
+pub mod suggest;
 pub mod ticket_state;

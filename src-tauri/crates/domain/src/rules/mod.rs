@@ -8,6 +8,7 @@
 mod approver_differs;
 mod breaking_migrations;
 mod core_first;
+mod defect;
 mod deployment;
 mod development_builds;
 mod digest_published;
@@ -25,6 +26,7 @@ mod stale_checks;
 mod target_set;
 mod test_cases_named;
 
+pub use defect::{DefectFacts, FixFact, ProblemFact};
 pub use deployment::{
     Announced, ApprovalFact, Confirmation, CoreFact, DeploymentFacts, EnvironmentFact, Estimates,
     FeederFact, IssueFact, NoticeFact, Papers, ReleaseFact, ReportFact,
@@ -87,6 +89,8 @@ pub enum Check {
     Release(fn(&ReleaseFacts<'_>) -> Vec<Finding>),
     /// A deployment. What is met is said; no findings means it has nothing to say of this one.
     Deployment(fn(&DeploymentFacts<'_>) -> Vec<Finding>),
+    /// A defect. What is met is said; no findings means it has nothing to say of this one.
+    Defect(fn(&DefectFacts<'_>) -> Vec<Finding>),
 }
 
 /// What the facts say of a rule.
@@ -97,7 +101,7 @@ pub enum Verdict {
     Broken,
     /// A fact it needs is not known.
     Unknown,
-    /// It was looked at, and holds; only a deployment's rules say so.
+    /// It was looked at, and holds; only rules of deployments and defects say so.
     Met,
 }
 
@@ -173,9 +177,10 @@ const RELEASE_RULES: &[Rule] = &[
     skipped_releases::RULE,
 ];
 
-/// Every rule: those over a release, then those over a deployment.
+/// Every rule: those over a release, over a deployment, over a defect.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    RELEASE_RULES.iter().chain(deployment::RULES)
+    let later = deployment::RULES.iter().chain(defect::RULES);
+    RELEASE_RULES.iter().chain(later)
 }
 
 /// The rule of an id.
@@ -197,7 +202,7 @@ pub struct Judged {
 pub fn judge(facts: &ReleaseFacts<'_>, levels: &BTreeMap<String, Level>) -> Vec<Judged> {
     held(RELEASE_RULES.iter(), levels, |check| match check {
         Check::Release(check) => Some(check(facts)),
-        Check::Deployment(_) => None,
+        Check::Deployment(_) | Check::Defect(_) => None,
     })
 }
 
@@ -211,8 +216,23 @@ pub fn judge_deployment(
     let rules = deployment::RULES.iter();
     let rules = rules.filter(|rule| wanted.is_empty() || wanted.contains(&rule.id));
     held(rules, levels, |check| match check {
-        Check::Release(_) => None,
         Check::Deployment(check) => Some(check(facts)),
+        Check::Release(_) | Check::Defect(_) => None,
+    })
+}
+
+/// Looks at a defect with every rule of defects that is not off; with those of `wanted` alone, when
+/// it names any.
+pub fn judge_defect(
+    facts: &DefectFacts<'_>,
+    levels: &BTreeMap<String, Level>,
+    wanted: &[&str],
+) -> Vec<Judged> {
+    let rules = defect::RULES.iter();
+    let rules = rules.filter(|rule| wanted.is_empty() || wanted.contains(&rule.id));
+    held(rules, levels, |check| match check {
+        Check::Defect(check) => Some(check(facts)),
+        Check::Release(_) | Check::Deployment(_) => None,
     })
 }
 

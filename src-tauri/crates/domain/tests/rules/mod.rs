@@ -1,3 +1,4 @@
 //! Mirrors `src/rules`.
 
+mod defect;
 mod deployment;

@@ -20,8 +20,14 @@ CREATE TABLE change_log (
 CREATE INDEX change_log_subject ON change_log (subject, op_id);
 ";
 
-/// Appends one change. Its subject is the release a row belongs to, else the row itself.
-pub(crate) fn append(conn: &Connection, op: &str, seq: i64, change: &FieldChange) -> Result<()> {
+/// Appends one change. Its subject is the release or the defect a row belongs to, else the row itself.
+pub(crate) fn append(
+    conn: &Connection,
+    op: &str,
+    seq: i64,
+    change: &FieldChange,
+    defect: Option<&str>,
+) -> Result<()> {
     let text = |value: &Option<Value>| value.as_ref().map(Value::to_string);
     conn.prepare_cached(
         "INSERT INTO change_log (op_id, seq, kind, key, subject, field, before, after) \
@@ -32,7 +38,7 @@ pub(crate) fn append(conn: &Connection, op: &str, seq: i64, change: &FieldChange
         seq,
         change.table,
         change.key,
-        subject(change),
+        defect.map_or_else(|| subject(change), str::to_owned),
         change.field,
         text(&change.before),
         text(&change.after)
@@ -45,6 +51,13 @@ fn subject(change: &FieldChange) -> String {
     let named = whole.and_then(|row| row.get("release_id")).and_then(Value::as_str);
     let first = change.key.split('/').next().unwrap_or_default();
     named.unwrap_or(first).to_owned()
+}
+
+/// The place behind the last change of an operation: one that goes on in several transactions
+/// counts on.
+pub(crate) fn next_seq(conn: &Connection, op: &str) -> Result<i64> {
+    let sql = "SELECT coalesce(max(seq), -1) + 1 FROM change_log WHERE op_id = ?1";
+    Ok(conn.prepare_cached(sql)?.query_row([op], |row| row.get(0))?)
 }
 
 /// The changes of one operation, in the order they were made.

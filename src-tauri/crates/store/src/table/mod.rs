@@ -44,4 +44,9 @@ tables! {
             audience::AudienceRow, message_template::MessageTemplateRow, message::MessageRow,
             mail_server::MailServerRow;
         observed: ;
+    FOURTH:
+        edited:
+            desk::DeskRow, outbox::OutboxRow, clash::ClashRow, triage::TriageRow,
+            reply_template::ReplyTemplateRow, defect_view::DefectViewRow, matrix::MatrixRow;
+        observed: ticket, ticket_comment, ticket_event, desk_state, defect;
 }

@@ -61,6 +61,7 @@ pub fn insert(conn: &Connection, op: &OpRow) -> Result<()> {
     Ok(())
 }
 
+
 /// Completes an operation's row once its summary is known.
 ///
 /// # Errors
@@ -76,7 +77,10 @@ pub fn finish(conn: &Connection, id: &str, summary: &str, actor: &str) -> Result
 /// # Errors
 /// SQLite's.
 pub(crate) fn discard(conn: &Connection, id: &str) -> Result<()> {
-    conn.prepare_cached("DELETE FROM op WHERE id = ?1")?.execute([id])?;
+    // One that goes on in several transactions may have changed something in an earlier one.
+    let sql = "DELETE FROM op WHERE id = ?1 AND NOT EXISTS \
+               (SELECT 1 FROM change_log WHERE op_id = ?1)";
+    conn.prepare_cached(sql)?.execute([id])?;
     Ok(())
 }
 

@@ -72,6 +72,8 @@ impl Memory {
                     item.base = fields;
                 }
             }
+            // Only people read it.
+            Change::Told { .. } => {}
             Change::Rebased {
                 item,
                 entry,

@@ -9,6 +9,8 @@ mod pick;
 mod wanted;
 mod words;
 
+pub(crate) use bands::spans;
+
 use super::halts;
 use super::load::load_gates;
 use super::rows::{Names, zone_label};

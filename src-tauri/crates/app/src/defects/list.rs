@@ -1,0 +1,190 @@
+//! Lists defects: filters, words to look for, an order, and the part that is shown.
+
+use super::board::{self, Board, Card, Word};
+use super::row::Rows;
+use super::{Defects, ListDefects, find};
+use crate::book::Book;
+use crate::error::{Error, Result};
+use crate::views;
+use crate::{App, Caller};
+use slipway_store::Connection;
+use slipway_store::table::{defect, desk};
+use std::collections::HashSet;
+
+/// Defects of a page when nobody says how many.
+const PAGE: u32 = 100;
+/// More than these a page never holds.
+const LARGEST: u32 = 1000;
+
+pub(crate) fn run(app: &App, _caller: &Caller, request: ListDefects) -> Result<Defects> {
+    app.store.read(|conn| {
+        let request = views::over(conn, request)?;
+        let book = Book::read(app, conn)?;
+        let board = board::of(app, conn)?;
+        let filter = Filter::read(conn, &board, &request, book.now.timestamp())?;
+        let inbox = board
+            .cards()
+            .iter()
+            .filter(|card| filter.waits(card))
+            .count();
+        let mut found: Vec<&Card> = board
+            .cards()
+            .iter()
+            .filter(|card| filter.lets(card))
+            .collect();
+        sort(&board, &mut found, &request)?;
+        let rows = Rows::new(conn, &book)?;
+        let from = request.offset.unwrap_or(0) as usize;
+        let most = request.limit.unwrap_or(PAGE).min(LARGEST) as usize;
+        let shown = found.iter().skip(from).take(most);
+        let defects = shown.map(|card| Ok(rows.shape(&find::by_number(conn, card.number)?)));
+        let ids = request.ids.unwrap_or(false);
+        Ok(Defects {
+            total: count(found.len()),
+            inbox: count(inbox),
+            defects: defects.collect::<Result<_>>()?,
+            ids: ids.then(|| found.iter().map(|card| card.id.to_string()).collect()),
+        })
+    })
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// A filter that nothing passes, as no defect has the word.
+const NONE: Word = Word::MAX;
+
+/// What a defect must be like.
+struct Filter {
+    inbox: bool,
+    now: i64,
+    desks: Vec<Word>,
+    open: bool,
+    status: Option<Word>,
+    severity: Option<Word>,
+    priority: Option<Word>,
+    release: Option<Word>,
+    component: Option<Word>,
+    owner: Option<Word>,
+    matching: Option<HashSet<u32>>,
+}
+
+impl Filter {
+    fn read(conn: &Connection, board: &Board, request: &ListDefects, now: i64) -> Result<Self> {
+        let like = |text: &Option<String>| {
+            let text = text.as_deref().map(str::trim)?;
+            Some(board.word_like(text).unwrap_or(NONE))
+        };
+        let status = request
+            .status
+            .clone()
+            .filter(|text| !text.trim().is_empty());
+        let open = status.as_deref() == Some("open");
+        let words = request
+            .query
+            .as_deref()
+            .map(str::trim)
+            .filter(|text| !text.is_empty());
+        let matching = words.map(|words| matching(conn, words)).transpose()?;
+        Ok(Filter {
+            inbox: request.inbox.unwrap_or(false),
+            now,
+            desks: desks(conn, board, request.desk.as_deref())?,
+            open,
+            status: like(&status.filter(|_| !open)),
+            severity: like(&request.severity.clone().filter(|text| !text.is_empty())),
+            priority: like(&request.priority.clone().filter(|text| !text.is_empty())),
+            release: like(&request.release),
+            component: like(&request.component.clone().filter(|text| !text.is_empty())),
+            owner: like(&request.owner),
+            matching,
+        })
+    }
+
+    /// Whether it waits in the inbox.
+    fn waits(&self, card: &Card) -> bool {
+        !card.decided && !card.ended && card.snoozed <= self.now && self.desks.contains(&card.desk)
+    }
+
+    fn lets(&self, card: &Card) -> bool {
+        let is = |wanted: Option<Word>, word: Word| wanted.is_none_or(|wanted| wanted == word);
+        self.desks.contains(&card.desk)
+            && (!self.inbox || self.waits(card))
+            && (!self.open || !card.ended)
+            && is(self.status, card.status)
+            && is(self.severity, card.severity)
+            && is(self.priority, card.priority)
+            && is(self.release, card.release)
+            && is(self.component, card.component)
+            && is(self.owner, card.owner)
+            && self
+                .matching
+                .as_ref()
+                .is_none_or(|numbers| numbers.contains(&card.number))
+    }
+}
+
+/// The desks whose defects are shown: those that are connected, or the one that is asked for, and
+/// without a wish what is held here alone.
+fn desks(conn: &Connection, board: &Board, wanted: Option<&str>) -> Result<Vec<Word>> {
+    let rows = desk::all(conn)?;
+    let ids = match wanted.filter(|name| !name.is_empty()) {
+        Some(name) => vec![crate::desks::list::find(conn, name)?.id],
+        None => {
+            let ids = rows.into_iter().map(|row| row.id);
+            ids.chain([String::new()]).collect()
+        }
+    };
+    Ok(ids.iter().filter_map(|id| board.word(id)).collect())
+}
+
+/// Numbers of defects whose text has the words, or whose number is meant.
+fn matching(conn: &Connection, words: &str) -> Result<HashSet<u32>> {
+    let mut numbers: HashSet<u32> = defect::matching(conn, words, u32::MAX)?
+        .into_iter()
+        .collect();
+    numbers.extend(words.trim_start_matches('#').parse::<u32>());
+    Ok(numbers)
+}
+
+/// Brings them into the order that is asked for; the board's own is by report, oldest first.
+fn sort(board: &Board, found: &mut Vec<&Card>, request: &ListDefects) -> Result<()> {
+    let inbox = request.inbox.unwrap_or(false);
+    let asked = request
+        .sort
+        .as_deref()
+        .map(str::trim)
+        .filter(|text| !text.is_empty());
+    let (name, down) = match asked {
+        None => ("reported", !inbox),
+        Some(text) => (text.trim_start_matches('-'), text.starts_with('-')),
+    };
+    let ranks = || board.ranks();
+    match name {
+        "reported" => {}
+        "number" => found.sort_unstable_by_key(|card| card.number),
+        "title" => found.sort_by(|a, b| a.title.cmp(&b.title)),
+        "severity" => by_word(found, &ranks(), |card| card.severity),
+        "priority" => by_word(found, &ranks(), |card| card.priority),
+        "status" => by_word(found, &ranks(), |card| card.status),
+        "release" => by_word(found, &ranks(), |card| card.release),
+        "component" => by_word(found, &ranks(), |card| card.component),
+        "owner" => by_word(found, &ranks(), |card| card.owner),
+        "due" => by_word(found, &ranks(), |card| card.severity),
+        other => {
+            let message = format!("Defects have no order by “{other}”.");
+            let hint = "Use reported, due, number, title, severity, priority, status, release, \
+                        component or owner.";
+            return Err(Error::invalid("sort", message, hint));
+        }
+    }
+    if down {
+        found.reverse();
+    }
+    Ok(())
+}
+
+fn by_word(found: &mut [&Card], ranks: &[u32], word: fn(&Card) -> Word) {
+    found.sort_by_cached_key(|card| ranks.get(word(card) as usize).copied().unwrap_or(u32::MAX));
+}

@@ -1,0 +1,30 @@
+//! How defects come and go.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The charts of the defects page.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+pub struct DefectCharts {
+    /// Reported, by week.
+    pub inflow: Vec<ChartPoint>,
+    /// Closed, cancelled or resolved, by week.
+    pub closure: Vec<ChartPoint>,
+    /// Open ones, by how old they are.
+    pub age: Vec<ChartPoint>,
+    /// Response targets: met, breached, running, paused.
+    pub sla: Vec<ChartPoint>,
+    /// Open ones, by component.
+    pub by_component: Vec<ChartPoint>,
+    /// Open ones, by the release their fix is planned into.
+    pub by_release: Vec<ChartPoint>,
+}
+
+/// One bar.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ChartPoint {
+    /// What it stands for; a week by its Monday, `YYYY-MM-DD`.
+    pub key: String,
+    /// How many.
+    pub count: u32,
+}

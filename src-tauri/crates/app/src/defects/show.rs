@@ -1,0 +1,172 @@
+//! One defect with everything its page shows.
+
+use super::row::Rows;
+use super::{
+    Complete, Defect, DefectFacts, DeskEvent, NameDefect, SimilarDefect, Suggested, TicketShape,
+    find, said,
+};
+use crate::book::Book;
+use crate::clashes;
+use crate::error::Result;
+use crate::log;
+use crate::transact::Op;
+use crate::{App, Caller};
+use slipway_domain::desk::field;
+use slipway_domain::desk::value::{Fields, of as value_of};
+use slipway_store::table::defect::{self, DefectRow};
+use slipway_store::table::triage::{self, TriageRow};
+use slipway_store::table::{clash, desk, op, ticket_event};
+use slipway_store::{Connection, Sources, sources};
+
+/// Operations a page shows at most.
+const MOST_OPERATIONS: u32 = 200;
+
+pub(crate) fn run(app: &App, caller: &Caller, request: NameDefect) -> Result<Defect> {
+    of(app, caller, &request.id)
+}
+
+/// A defect by id, number or ticket.
+///
+/// # Errors
+/// `not_found`.
+pub(crate) fn of(app: &App, _caller: &Caller, wanted: &str) -> Result<Defect> {
+    app.store.read(|conn| {
+        let book = Book::read(app, conn)?;
+        let row = find::one(conn, wanted)?;
+        let found = sources(conn, &row.id)?;
+        let rows = Rows::new(conn, &book)?;
+        let fields = found.fields();
+        let triage = found
+            .triage
+            .clone()
+            .unwrap_or_else(|| TriageRow::new(&row.id));
+        let facts = facts(&fields, &triage);
+        let clashes = clash::of_defect(conn, &row.id)?;
+        let shown = clashes
+            .iter()
+            .map(|clash| clashes::list::shape(conn, &book, &rows, clash));
+        Ok(Defect {
+            description: value_of(&fields, field::DESCRIPTION).as_text().to_owned(),
+            complete: Complete::default(),
+            conversation: said::conversation(conn, &book, &rows, &found)?,
+            tickets: tickets(conn, &rows, &found)?,
+            history: history(conn, &book, &row.id)?,
+            events: events(conn, &book, &rows, &found)?,
+            similar: Vec::new(),
+            duplicates: duplicates(conn, &row.id)?,
+            suggested: Suggested::default(),
+            findings: Vec::new(),
+            matrix_version: triage.matrix_version,
+            reason: triage.reason,
+            escalation: Vec::new(),
+            clashes: shown.collect::<Result<_>>()?,
+            facts,
+            row: rows.shape(&row),
+        })
+    })
+}
+
+fn facts(fields: &Fields, triage: &TriageRow) -> DefectFacts {
+    let said = |name: &str| {
+        let text = triage.facts.get(name).and_then(serde_json::Value::as_str);
+        text.unwrap_or_default().to_owned()
+    };
+    let held = |name: &str| value_of(fields, name).as_text().to_owned();
+    DefectFacts {
+        observed: said("observed"),
+        expected: said("expected"),
+        steps: said("steps"),
+        logs: said("logs"),
+        found_version: said("found_version"),
+        component: held(field::COMPONENT),
+        environment: held(field::ENVIRONMENT),
+        incident: said("incident"),
+        reproduced_environment: said("reproduced_environment"),
+        reproduced_version: said("reproduced_version"),
+        found_in_window: said("found_in_window"),
+        workaround: said("workaround"),
+        known_error: said("known_error"),
+    }
+}
+
+fn tickets(conn: &Connection, rows: &Rows<'_>, found: &Sources) -> Result<Vec<TicketShape>> {
+    let desks = desk::all(conn)?;
+    let mut out = Vec::new();
+    for id in found.ticket_ids() {
+        let known = found.tickets.iter().find(|row| row.id == id);
+        let made = found.outbox.iter().find(|row| row.ticket_id == id);
+        let desk_id = known
+            .map(|row| &row.desk_id)
+            .or(made.map(|row| &row.desk_id));
+        let desk = desk_id.and_then(|id| desks.iter().find(|desk| desk.id == *id));
+        out.push(TicketShape {
+            id: id.to_owned(),
+            desk: desk_id
+                .and_then(|id| rows.desk(id))
+                .unwrap_or_default()
+                .to_owned(),
+            role: desk.map(|desk| desk.role.clone()).unwrap_or_default(),
+            key: known.map(|row| row.remote.clone()).unwrap_or_default(),
+            url: String::new(),
+            status: value_of(&found.of_ticket(id), field::STATUS)
+                .as_text()
+                .to_owned(),
+            fate: known.map_or("new", |row| row.fate.as_str()).to_owned(),
+            merged_into: known.and_then(|row| row.merged_into.clone()),
+        });
+    }
+    Ok(out)
+}
+
+fn history(conn: &Connection, book: &Book, id: &str) -> Result<Vec<log::Operation>> {
+    let rows = op::touching(conn, id, MOST_OPERATIONS)?;
+    rows.iter()
+        .filter(|row| row.kind != Op::SyncDesk.kind())
+        .map(|row| log::list::shape_of(conn, book, row))
+        .collect()
+}
+
+fn events(
+    conn: &Connection,
+    book: &Book,
+    rows: &Rows<'_>,
+    found: &Sources,
+) -> Result<Vec<DeskEvent>> {
+    let mut out = Vec::new();
+    for ticket in &found.tickets {
+        for event in ticket_event::of_ticket(conn, &ticket.id)? {
+            out.push(DeskEvent {
+                ticket: rows.ticket(&ticket.desk_id, &ticket.remote),
+                by: event.author,
+                at: book.stamp(&event.at),
+                field: event.field,
+                from: event.was,
+                to: event.became,
+            });
+        }
+    }
+    out.sort_by(|a, b| b.at.at.cmp(&a.at.at));
+    Ok(out)
+}
+
+fn duplicates(conn: &Connection, id: &str) -> Result<Vec<SimilarDefect>> {
+    let mut out = Vec::new();
+    for same in triage::duplicates_of(conn, id)? {
+        if let Some(row) = defect::get(conn, &same)?.filter(|row| !row.gone) {
+            out.push(same_as(&row, 100, "found to be the same"));
+        }
+    }
+    Ok(out)
+}
+
+/// A defect beside another.
+pub(crate) fn same_as(row: &DefectRow, score: u32, why: &str) -> SimilarDefect {
+    SimilarDefect {
+        id: row.id.clone(),
+        number: row.number,
+        title: row.title.clone(),
+        score,
+        why: why.to_owned(),
+        state: row.status.clone(),
+    }
+}

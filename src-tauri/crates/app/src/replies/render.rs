@@ -1,0 +1,60 @@
+//! Writes an answer from a template: a text to read over, nothing is sent.
+
+use super::{RenderReply, RenderedReply, list};
+use crate::defects::find;
+use crate::error::{Error, Result};
+use crate::{App, Caller};
+use slipway_store::table::defect::{self, DefectRow};
+use slipway_store::table::triage::TriageRow;
+use slipway_store::{Connection, get};
+
+pub(crate) fn run(app: &App, _caller: &Caller, request: RenderReply) -> Result<RenderedReply> {
+    app.store.read(|conn| {
+        let replies = list::all(conn)?;
+        let reply = replies
+            .into_iter()
+            .find(|reply| reply.id == request.template);
+        let reply = reply.ok_or_else(|| {
+            Error::not_found(format!("template {}", request.template), "Reload the list.")
+        })?;
+        let row = find::one(conn, &request.defect)?;
+        let (mut body, mut missing) = (reply.body, Vec::new());
+        for field in list::FIELDS {
+            let place = format!("{{{field}}}");
+            if !body.contains(&place) {
+                continue;
+            }
+            match value(conn, &row, field)? {
+                Some(text) => body = body.replace(&place, &text),
+                None => missing.push(field.to_owned()),
+            }
+        }
+        Ok(RenderedReply {
+            body,
+            public: reply.public,
+            missing,
+        })
+    })
+}
+
+fn value(conn: &Connection, row: &DefectRow, field: &str) -> Result<Option<String>> {
+    let triage: Option<TriageRow> = get(conn, &row.id)?;
+    let text = match field {
+        "reporter" => row.reporter.clone(),
+        "number" => row.number.to_string(),
+        "title" => row.title.clone(),
+        "release" => row.release.clone(),
+        "priority" => row.priority.clone(),
+        "component" => row.component.clone(),
+        "reason" => triage.map(|row| row.reason).unwrap_or_default(),
+        "root" => match &row.duplicate_of {
+            Some(id) => defect::get(conn, id)?
+                .map(|root| format!("{} “{}”", root.number, root.title))
+                .unwrap_or_default(),
+            None => String::new(),
+        },
+        _ => String::new(),
+    };
+    // A value that looks like a field is a text like any other.
+    Ok((!text.is_empty()).then(|| text.replace('{', "(").replace('}', ")")))
+}

@@ -1,0 +1,408 @@
+//! `defect`: what was reported, what is decided of it, and what its desks are told.
+
+use crate::answer::{Answer, Result};
+use crate::terminal::Terminal;
+use clap::{ArgGroup, Args, Subcommand};
+use slipway_app::defects::{
+    AcceptDefects, AssignDefects, CloneDefect, CommentDefects, Decided, DeclineDefects, Defect,
+    DefectCharts, Defects, DuplicateDefects, EditDefect, EditFacts, LinkDefect, ListDefects,
+    NameDefect, NewDefect, PlanDefects, SetDefectStatus, SnoozeDefects, TriageDefects,
+};
+use slipway_app::shape::Nothing;
+
+/// Where a command says ID: a number, a desk and a ticket such as "rt 10482", or an id.
+#[derive(Subcommand)]
+pub(crate) enum Verb {
+    /// List them, newest first
+    List(Filters),
+    /// Show one with everything that is known
+    Show {
+        /// Number, desk and ticket such as "rt 10482", or id
+        id: String,
+    },
+    /// Report one
+    New {
+        /// One line that says what goes wrong
+        title: String,
+        /// The service desk that shall have a ticket of it; else it stays here
+        #[arg(long)]
+        desk: Option<String>,
+        /// S1 to S4
+        #[arg(long)]
+        severity: Option<String>,
+        #[command(flatten)]
+        facts: Facts,
+    },
+    /// Edit what a report says; what is not named stays
+    Edit {
+        /// Which
+        id: String,
+        /// New title
+        #[arg(long)]
+        title: Option<String>,
+        #[command(flatten)]
+        facts: Facts,
+    },
+    /// Decide urgency, impact, severity and priority
+    Triage {
+        /// Which, one or several
+        #[arg(required = true)]
+        ids: Vec<String>,
+        /// 1 to 5, 5 the highest
+        #[arg(long)]
+        urgency: Option<u32>,
+        /// 1 to 5, 5 the highest
+        #[arg(long)]
+        impact: Option<u32>,
+        /// S1 to S4
+        #[arg(long)]
+        severity: Option<String>,
+        /// P1 to P4; another than the matrix's needs a reason
+        #[arg(long)]
+        priority: Option<String>,
+        /// Why the priority is not the matrix's
+        #[arg(long)]
+        reason: Option<String>,
+    },
+    /// Accept them
+    Accept {
+        /// Which, one or several
+        #[arg(required = true)]
+        ids: Vec<String>,
+        /// A public answer to who reported it
+        #[arg(long, value_name = "TEXT")]
+        answer: Option<String>,
+    },
+    /// Plan their fix into a release
+    Plan {
+        /// Which, one or several
+        #[arg(required = true)]
+        ids: Vec<String>,
+        /// The release's version; an empty one takes them out again
+        #[arg(long)]
+        release: String,
+        /// candidate, planned or in_notes
+        #[arg(long)]
+        stage: Option<String>,
+    },
+    /// Find them to be the same as another
+    Duplicate {
+        /// Which, one or several
+        #[arg(required = true)]
+        ids: Vec<String>,
+        /// The root
+        #[arg(long, value_name = "ID")]
+        of: String,
+    },
+    /// Decline them
+    Decline {
+        /// Which, one or several
+        #[arg(required = true)]
+        ids: Vec<String>,
+        /// Why
+        #[arg(long)]
+        reason: String,
+    },
+    /// Take them out of the inbox for a while
+    Snooze {
+        /// Which, one or several
+        #[arg(required = true)]
+        ids: Vec<String>,
+        /// Until when: wall clock in the hub's zone, or RFC 3339; an empty text wakes them
+        #[arg(long)]
+        until: String,
+    },
+    /// Give them to someone
+    Assign {
+        /// Which, one or several
+        #[arg(required = true)]
+        ids: Vec<String>,
+        /// A person, or a name as the desk knows it; an empty text gives them to nobody
+        #[arg(long)]
+        owner: String,
+    },
+    /// Move them to another state
+    Status {
+        /// Which, one or several
+        #[arg(required = true)]
+        ids: Vec<String>,
+        /// in_progress, escalated, pending, cancelled, resolved or closed
+        #[arg(long = "to", value_name = "STATE")]
+        to: String,
+        /// Why, where a rule asks for it
+        #[arg(long)]
+        reason: Option<String>,
+    },
+    /// Say something about one
+    #[command(group(ArgGroup::new("who").required(true).args(["public", "internal"])))]
+    Comment {
+        /// Which
+        id: String,
+        /// What
+        text: String,
+        /// Those outside the team read it too; held back for half a minute
+        #[arg(long)]
+        public: bool,
+        /// The team alone reads it
+        #[arg(long)]
+        internal: bool,
+    },
+    /// Make a ticket of one at another desk, such as the product's backlog
+    Clone {
+        /// Which
+        id: String,
+        /// The desk
+        #[arg(long)]
+        desk: String,
+    },
+    /// Make a ticket that came by itself part of one
+    Link {
+        /// Which
+        id: String,
+        /// The other; an empty text parts them again
+        ticket: String,
+    },
+    /// How they come and go, in numbers
+    Chart,
+}
+
+/// What a list lets through.
+#[derive(Args)]
+pub(crate) struct Filters {
+    /// A saved view
+    #[arg(long)]
+    view: Option<String>,
+    /// Words to look for
+    #[arg(long)]
+    query: Option<String>,
+    /// Only what waits for a decision, oldest first
+    #[arg(long)]
+    inbox: bool,
+    /// open, or one of the states
+    #[arg(long)]
+    status: Option<String>,
+    /// S1 to S4
+    #[arg(long)]
+    severity: Option<String>,
+    /// P1 to P4
+    #[arg(long)]
+    priority: Option<String>,
+    /// The release their fix is planned into
+    #[arg(long)]
+    release: Option<String>,
+    /// Component
+    #[arg(long)]
+    component: Option<String>,
+    /// Who answers for them
+    #[arg(long)]
+    owner: Option<String>,
+    /// Service desk
+    #[arg(long)]
+    desk: Option<String>,
+    /// reported, due, number, title, severity, priority, status, release, component or owner
+    #[arg(long, allow_hyphen_values = true)]
+    sort: Option<String>,
+    /// At most so many
+    #[arg(long, default_value_t = 200)]
+    limit: u32,
+    /// Skip so many
+    #[arg(long)]
+    offset: Option<u32>,
+}
+
+/// What a report says.
+#[derive(Args)]
+pub(crate) struct Facts {
+    /// What happens
+    #[arg(long, value_name = "TEXT")]
+    observed: Option<String>,
+    /// What should
+    #[arg(long, value_name = "TEXT")]
+    expected: Option<String>,
+    /// How to make it happen
+    #[arg(long, value_name = "TEXT")]
+    steps: Option<String>,
+    /// Logs, or where they are
+    #[arg(long, value_name = "TEXT")]
+    logs: Option<String>,
+    /// The release it was found in
+    #[arg(long, value_name = "VERSION")]
+    found_version: Option<String>,
+    /// Component
+    #[arg(long)]
+    component: Option<String>,
+    /// Where it was found
+    #[arg(long)]
+    environment: Option<String>,
+    /// Ticket of the incident it came from
+    #[arg(long, value_name = "TICKET")]
+    incident: Option<String>,
+    /// The lower environment it was reproduced in
+    #[arg(long, value_name = "ENV")]
+    reproduced_environment: Option<String>,
+    /// The version it was reproduced at
+    #[arg(long, value_name = "VERSION")]
+    reproduced_version: Option<String>,
+    /// Found in a deployment's window: yes or no
+    #[arg(long, value_name = "YES")]
+    found_in_window: Option<String>,
+    /// How to live with it
+    #[arg(long, value_name = "TEXT")]
+    workaround: Option<String>,
+    /// A known error: yes or no
+    #[arg(long, value_name = "YES")]
+    known_error: Option<String>,
+}
+
+impl Verb {
+    pub(crate) fn run(self, terminal: &Terminal) -> Result {
+        match self {
+            Verb::List(filters) => terminal
+                .call("defect_list", &filters.request())
+                .map(Answer::of::<Defects>),
+            Verb::Show { id } => one(terminal, "defect_show", &NameDefect { id }),
+            Verb::New {
+                title,
+                desk,
+                severity,
+                facts,
+            } => {
+                let facts = facts.request();
+                one(
+                    terminal,
+                    "defect_new",
+                    &NewDefect {
+                        title,
+                        desk,
+                        severity,
+                        facts,
+                    },
+                )
+            }
+            Verb::Edit { id, title, facts } => {
+                let facts = facts.request();
+                one(terminal, "defect_edit", &EditDefect { id, title, facts })
+            }
+            Verb::Triage {
+                ids,
+                urgency,
+                impact,
+                severity,
+                priority,
+                reason,
+            } => {
+                let request = TriageDefects {
+                    ids,
+                    urgency,
+                    impact,
+                    severity,
+                    priority,
+                    reason,
+                };
+                decided(terminal, "defect_triage", &request)
+            }
+            Verb::Accept { ids, answer } => {
+                decided(terminal, "defect_accept", &AcceptDefects { ids, answer })
+            }
+            Verb::Plan {
+                ids,
+                release,
+                stage,
+            } => decided(
+                terminal,
+                "defect_plan",
+                &PlanDefects {
+                    ids,
+                    release,
+                    stage,
+                },
+            ),
+            Verb::Duplicate { ids, of } => {
+                decided(terminal, "defect_duplicate", &DuplicateDefects { ids, of })
+            }
+            Verb::Decline { ids, reason } => {
+                decided(terminal, "defect_decline", &DeclineDefects { ids, reason })
+            }
+            Verb::Snooze { ids, until } => {
+                decided(terminal, "defect_snooze", &SnoozeDefects { ids, until })
+            }
+            Verb::Assign { ids, owner } => {
+                decided(terminal, "defect_assign", &AssignDefects { ids, owner })
+            }
+            Verb::Status { ids, to, reason } => decided(
+                terminal,
+                "defect_status",
+                &SetDefectStatus {
+                    ids,
+                    status: to,
+                    reason,
+                },
+            ),
+            Verb::Comment {
+                id, text, public, ..
+            } => {
+                let request = CommentDefects {
+                    ids: vec![id],
+                    body: text,
+                    public,
+                    template: None,
+                };
+                decided(terminal, "defect_comment", &request)
+            }
+            Verb::Clone { id, desk } => one(terminal, "defect_clone", &CloneDefect { id, desk }),
+            Verb::Link { id, ticket } => one(terminal, "defect_link", &LinkDefect { id, ticket }),
+            Verb::Chart => terminal
+                .call("defect_chart", &Nothing {})
+                .map(Answer::of::<DefectCharts>),
+        }
+    }
+}
+
+fn decided<Q: serde::Serialize>(terminal: &Terminal, name: &str, request: &Q) -> Result {
+    terminal.call(name, request).map(Answer::of::<Decided>)
+}
+
+fn one<Q: serde::Serialize>(terminal: &Terminal, name: &str, request: &Q) -> Result {
+    terminal.call(name, request).map(Answer::of::<Defect>)
+}
+
+impl Filters {
+    fn request(self) -> ListDefects {
+        ListDefects {
+            view: self.view,
+            query: self.query,
+            inbox: self.inbox.then_some(true),
+            status: self.status,
+            severity: self.severity,
+            priority: self.priority,
+            release: self.release,
+            component: self.component,
+            owner: self.owner,
+            desk: self.desk,
+            sort: self.sort,
+            offset: self.offset,
+            limit: Some(self.limit),
+            ids: None,
+        }
+    }
+}
+
+impl Facts {
+    fn request(self) -> EditFacts {
+        EditFacts {
+            observed: self.observed,
+            expected: self.expected,
+            steps: self.steps,
+            logs: self.logs,
+            found_version: self.found_version,
+            component: self.component,
+            environment: self.environment,
+            incident: self.incident,
+            reproduced_environment: self.reproduced_environment,
+            reproduced_version: self.reproduced_version,
+            found_in_window: self.found_in_window,
+            workaround: self.workaround,
+            known_error: self.known_error,
+        }
+    }
+}

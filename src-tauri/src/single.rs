@@ -1,0 +1,91 @@
+//! One window for a data folder: a second start hands over to the first one, if that lives.
+//!
+//! The plugin keeps a name on the session bus, asks whoever holds it, and ends the program when it
+//! gets no answer. A process that was killed holds its name until the bus sees its socket close, so
+//! that a start right after a crash would end too. So the holder is asked here first, with patience.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::Path;
+
+/// What became of asking the window that is open already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Holder {
+    /// There is none.
+    Nobody,
+    /// It shows itself; this start has nothing left to do.
+    Answered,
+    /// It is there and says nothing. Better a second window than none: the store lets one write at a
+    /// time.
+    Silent,
+}
+
+/// The name on the session bus that a window on this data folder holds; None is the platform's own
+/// folder.
+pub fn bus_id(data: Option<&Path>) -> String {
+    const OWN: &str = "org.slipway.desk";
+    match data {
+        None => OWN.to_owned(),
+        Some(folder) => {
+            let mut hasher = DefaultHasher::new();
+            folder.hash(&mut hasher);
+            format!("{OWN}.d{:016x}", hasher.finish())
+        }
+    }
+}
+
+/// Asks the holder of a name to show its window. One that lets go of the name meanwhile was dying.
+#[cfg(target_os = "linux")]
+pub(crate) fn ask(id: &str) -> Holder {
+    use std::time::{Duration, Instant};
+    /// How long a holder may take to answer, or to be gone.
+    const PATIENCE: Duration = Duration::from_secs(5);
+    const ANSWER: Duration = Duration::from_secs(2);
+    const PAUSE: Duration = Duration::from_millis(50);
+
+    let bus = zbus::blocking::connection::Builder::session()
+        .and_then(|bus| bus.method_timeout(ANSWER).build());
+    // Without a session bus nobody can be asked, and nobody holds a name.
+    let Ok(bus) = bus else { return Holder::Nobody };
+    let until = Instant::now() + PATIENCE;
+    loop {
+        match show_yourself(&bus, &format!("{id}.SingleInstance")) {
+            Ok(true) => return Holder::Answered,
+            Ok(false) => return Holder::Nobody,
+            Err(_) if Instant::now() < until => std::thread::sleep(PAUSE),
+            Err(error) => {
+                eprintln!("slipway: the window that is open already does not answer: {error}");
+                return Holder::Silent;
+            }
+        }
+    }
+}
+
+/// Whether somebody holds the name, and has shown its window: what the plugin's own call asks.
+#[cfg(target_os = "linux")]
+fn show_yourself(bus: &zbus::blocking::Connection, name: &str) -> zbus::Result<bool> {
+    let holder = zbus::names::BusName::try_from(name)?;
+    if !zbus::blocking::fdo::DBusProxy::new(bus)?.name_has_owner(holder)? {
+        return Ok(false);
+    }
+    let path = format!("/{}", name.replace('.', "/").replace('-', "_"));
+    let arguments: Vec<String> = std::env::args_os()
+        .map(|argument| argument.to_string_lossy().into_owned())
+        .collect();
+    let folder = std::env::current_dir().unwrap_or_default();
+    let said = (arguments, folder.to_string_lossy().into_owned());
+    let interface = Some("org.SingleInstance.DBus");
+    bus.call_method(
+        Some(name),
+        path.as_str(),
+        interface,
+        "ExecuteCallback",
+        &said,
+    )?;
+    Ok(true)
+}
+
+/// Elsewhere the plugin's own means end with the process that holds them.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn ask(_id: &str) -> Holder {
+    Holder::Nobody
+}
