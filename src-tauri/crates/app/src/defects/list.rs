@@ -83,7 +83,10 @@ impl Filter {
             .clone()
             .filter(|text| !text.trim().is_empty());
         let open = status.as_deref() == Some("open");
-        let decided = request.decided.clone().filter(|text| !text.trim().is_empty());
+        let decided = request
+            .decided
+            .clone()
+            .filter(|text| !text.trim().is_empty());
         let snoozed = decided.as_deref() == Some("snoozed");
         let words = request
             .query
