@@ -6,6 +6,12 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
+#[cfg(target_os = "linux")]
+use std::time::{Duration, Instant};
+#[cfg(target_os = "linux")]
+use zbus::blocking::{Connection, connection::Builder, fdo::DBusProxy};
+#[cfg(target_os = "linux")]
+use zbus::names::BusName;
 
 /// What became of asking the window that is open already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,38 +39,65 @@ pub fn bus_id(data: Option<&Path>) -> String {
     }
 }
 
-/// Asks the holder of a name to show its window. One that lets go of the name meanwhile was dying.
+/// How long a holder may take to answer, or to be gone.
+#[cfg(target_os = "linux")]
+const PATIENCE: Duration = Duration::from_secs(5);
+/// How long one call may take.
+#[cfg(target_os = "linux")]
+const ANSWER: Duration = Duration::from_secs(2);
+/// How long one that answered must stay: a window that closes answers until it is gone.
+#[cfg(target_os = "linux")]
+const STAY: Duration = Duration::from_millis(1_500);
+#[cfg(target_os = "linux")]
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// Asks the holder of a name to show its window. One that lets go of the name meanwhile was dying,
+/// or closing.
 #[cfg(target_os = "linux")]
 pub(crate) fn ask(id: &str) -> Holder {
-    use std::time::{Duration, Instant};
-    /// How long a holder may take to answer, or to be gone.
-    const PATIENCE: Duration = Duration::from_secs(5);
-    const ANSWER: Duration = Duration::from_secs(2);
-    const PAUSE: Duration = Duration::from_millis(50);
-
-    let bus = zbus::blocking::connection::Builder::session()
-        .and_then(|bus| bus.method_timeout(ANSWER).build());
+    let bus = Builder::session().and_then(|bus| bus.method_timeout(ANSWER).build());
     // Without a session bus nobody can be asked, and nobody holds a name.
-    let Ok(bus) = bus else { return Holder::Nobody };
+    let Ok(bus) = bus else {
+        return Holder::Nobody;
+    };
+    let name = format!("{id}.SingleInstance");
     let until = Instant::now() + PATIENCE;
     loop {
-        match show_yourself(&bus, &format!("{id}.SingleInstance")) {
-            Ok(true) => return Holder::Answered,
+        match show_yourself(&bus, &name) {
             Ok(false) => return Holder::Nobody,
-            Err(_) if Instant::now() < until => std::thread::sleep(PAUSE),
-            Err(error) => {
-                eprintln!("slipway: the window that is open already does not answer: {error}");
+            Ok(true) if stays(&bus, &name) => return Holder::Answered,
+            _ if Instant::now() < until => std::thread::sleep(PAUSE),
+            said => {
+                eprintln!("slipway: the window that is open already does not answer: {said:?}");
                 return Holder::Silent;
             }
         }
     }
 }
 
+/// Whether the holder of a name keeps it for a while.
+#[cfg(target_os = "linux")]
+fn stays(bus: &Connection, name: &str) -> bool {
+    let until = Instant::now() + STAY;
+    while Instant::now() < until {
+        if !matches!(is_held(bus, name), Ok(true)) {
+            return false;
+        }
+        std::thread::sleep(PAUSE);
+    }
+    true
+}
+
+#[cfg(target_os = "linux")]
+fn is_held(bus: &Connection, name: &str) -> zbus::Result<bool> {
+    let holder = BusName::try_from(name)?;
+    Ok(DBusProxy::new(bus)?.name_has_owner(holder)?)
+}
+
 /// Whether somebody holds the name, and has shown its window: what the plugin's own call asks.
 #[cfg(target_os = "linux")]
-fn show_yourself(bus: &zbus::blocking::Connection, name: &str) -> zbus::Result<bool> {
-    let holder = zbus::names::BusName::try_from(name)?;
-    if !zbus::blocking::fdo::DBusProxy::new(bus)?.name_has_owner(holder)? {
+fn show_yourself(bus: &Connection, name: &str) -> zbus::Result<bool> {
+    if !is_held(bus, name)? {
         return Ok(false);
     }
     let path = format!("/{}", name.replace('.', "/").replace('-', "_"));

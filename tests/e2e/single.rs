@@ -45,6 +45,38 @@ fn a_start_right_after_a_crash_opens_a_window() {
     });
 }
 
+/// Answers like a window that is open.
+struct Closing;
+
+#[zbus::interface(name = "org.SingleInstance.DBus")]
+impl Closing {
+    fn execute_callback(&self, _arguments: Vec<String>, _folder: String) {}
+}
+
+#[test]
+fn a_start_while_the_window_closes_opens_another() {
+    tell(async |desk| {
+        let name = format!(
+            "{}.SingleInstance",
+            slipway_desktop::bus_id(Some(&desk.data()))
+        );
+        let path = format!("/{}", name.replace('.', "/"));
+        let held = Builder::address(desk.bus())
+            .and_then(|bus| bus.name(name))
+            .and_then(|bus| bus.serve_at(path, Closing))
+            .and_then(Builder::build);
+        let closing = held.expect("the name is free");
+        let gone = std::thread::spawn(move || {
+            std::thread::sleep(Duration::from_millis(1_000));
+            drop(closing);
+        });
+        let window = desk.open().await;
+        window.sees("Slipway").await;
+        gone.join().expect("it went");
+        window.close().await;
+    });
+}
+
 #[test]
 fn a_window_that_never_answers_does_not_keep_another_from_opening() {
     tell(async |desk| {
