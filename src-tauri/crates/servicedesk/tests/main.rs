@@ -12,6 +12,7 @@
 
 mod conformance;
 mod door;
+mod faults;
 mod github;
 mod html;
 mod jira;

@@ -128,7 +128,7 @@ impl State {
         };
         let sealed = self.sealed;
         let seen = |issue: &&Issue| {
-            !issue.gone && !issue.hidden && !(sealed && issue.key.starts_with(PROJECT))
+            !(issue.gone || issue.hidden || sealed && issue.key.starts_with(PROJECT))
         };
         match name.parse::<u64>() {
             Ok(id) => self.issues.get(&id).filter(seen),
