@@ -1,5 +1,6 @@
 //! What needs a person now, and finding anything.
 
+pub(crate) mod defects;
 pub mod search;
 pub mod tasks;
 pub(crate) mod windows;
@@ -12,7 +13,8 @@ use ts_rs::TS;
 /// Something that needs someone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Task {
-    /// `check`, `block`, `intake`, `repo`, `target`, `window`, `confirm`, `approval`, `message`.
+    /// `check`, `block`, `intake`, `repo`, `target`, `window`, `confirm`, `approval`, `message`,
+    /// `defect`, `desk`, `conflict`.
     pub kind: String,
     /// What it is.
     pub title: String,
@@ -71,7 +73,7 @@ pub struct Search {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Hit {
     /// `release`, `chart`, `chart_version`, `component`, `increment`, `environment`, `person`,
-    /// `deployment`.
+    /// `deployment`, `defect`.
     pub kind: String,
     /// What it is called.
     pub title: String,

@@ -20,6 +20,7 @@ pub(crate) fn run(app: &App, caller: &Caller, request: Search) -> Result<Hits> {
         let book = Book::read(app, conn)?;
         let mut hits = releases(app, conn, &book, caller, &query, most)?;
         hits.extend(deployments(app, conn, &book, caller, &query, most)?);
+        hits.extend(super::defects::hits(conn, &request.query, most)?);
         hits.extend(charts(conn, &query, most)?);
         hits.extend(small(conn, &book, &query, most)?);
         Ok(Hits { hits })
