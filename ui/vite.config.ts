@@ -1,11 +1,35 @@
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+/** Fails the build when a part of Mantine is used whose styles src/mantine.css does not import. */
+function mantineIsStyled(): Plugin {
+  let styles = '';
+  return {
+    name: 'mantine-is-styled',
+    apply: 'build',
+    enforce: 'pre',
+    transform(code, id) {
+      if (id.endsWith('/src/mantine.css')) styles = code;
+    },
+    generateBundle(_options, bundle) {
+      const ids = Object.values(bundle).flatMap((one) =>
+        one.type === 'chunk' ? Object.keys(one.modules) : [],
+      );
+      const part = /@mantine\/core\/esm\/components\/.*\/(\w+)\.module\.mjs$/;
+      const parts = ids.flatMap((id) => part.exec(id)?.[1] ?? []);
+      const missing = parts.filter((one) => !styles.includes(`/${one}.layer.css`));
+      if (parts.length === 0) this.error('No part of Mantine was found in the bundle.');
+      if (missing.length > 0) this.error(`src/mantine.css lacks ${missing.join(', ')}.`);
+    },
+  };
+}
 
 // The host loads the built files from its own bundle, so every address is relative,
 // and the dev server keeps one port because tauri.conf.json names it.
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  plugins: [react(), mantineIsStyled()],
   clearScreen: false,
   resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
   server: { port: 1420, strictPort: true },

@@ -1,7 +1,8 @@
 """Search, list and filter over 100,000 chart versions in the real window, typed key by key.
 
 Key to paint is measured in the page: from the key's own time stamp to the first task after the
-frame that shows what was found for the words as they then stand. The answer of a search is measured through the same door the page uses.
+frame that shows what was found for the words as they then stand; how long that frame let wait for
+itself is told apart. The answer of a search is measured through the same door the page uses.
 Argument: where to write the figures.
 """
 
@@ -13,15 +14,16 @@ from common import BUILT, Server, ctl, p95, result, run, say
 from driver import Driver
 
 CHARTS, VERSIONS = 2_000, 50
-WORDS = ["part 0", "part-1999", "12.4", "part 00 hub", "gateway", "part-07"]
+WORDS = ["part 0", "part-1999", "12.4", "part 00 hub", "gateway", "part-07", "part-0042 3.4"]
 
 WATCH = """
   window.benchKeys = [];
   let key = 0;
-  const frame = (pressed) => requestAnimationFrame(() => {
-    if (document.querySelector('[role=listbox]').ariaBusy === 'true') return frame(pressed);
+  const frame = (pressed, first) => requestAnimationFrame(() => {
+    const began = first ?? performance.now() - pressed;
+    if (document.querySelector('[role=listbox]').ariaBusy === 'true') return frame(pressed, began);
     const after = new MessageChannel();
-    after.port1.onmessage = () => benchKeys.push(performance.now() - pressed);
+    after.port1.onmessage = () => benchKeys.push([began, performance.now() - pressed]);
     after.port2.postMessage(0);
   });
   addEventListener('keydown', (event) => { key = event.timeStamp; }, true);
@@ -87,15 +89,20 @@ def main():
         keys = typed(driver)
         search = driver.run(ASK, "search", [{"query": text} for text in prefixes()])["times"]
         charts = driver.run(ASK, "chart_list", [{"search": text} for text in prefixes()])["times"]
+        names = driver.run(ASK, "name_list", [{}] * 20)["times"]
         versions = driver.run(ASK, "chart_versions", [
             {"chart": f"part-{n * 40:04d}", "all": True} for n in range(40)])["times"]
     finally:
         driver.close()
-    say(f"{len(keys)} keys, {len(search)} searches")
+    say(f"{len(keys)} keys, {len(search)} searches; key to paint {[round(k[1]) for k in keys]}")
     result({
         "rows": [
-            {"what": "palette over 100,000 versions, key to paint", "p95_ms": p95(keys),
+            {"what": "palette over 100,000 versions, key to paint", "p95_ms": p95([k[1] for k in keys]),
              "count": f"{len(keys)} keys", "budget_ms": 16.7},
+            {"what": "… until the next frame begins, which no page can hasten",
+             "p95_ms": p95([k[0] for k in keys]), "count": f"{len(keys)} keys"},
+            {"what": "… `name_list`, asked when the palette opens", "p95_ms": p95(names),
+             "count": f"{len(names)} times"},
             {"what": "… `search`, asked and answered through the page's door", "p95_ms": p95(search),
              "count": f"{len(search)} queries"},
             {"what": "… `chart_list` filtered by name", "p95_ms": p95(charts),

@@ -14,7 +14,7 @@ use slipway_app::catalogue;
 use slipway_app::error::{Code, Error, Result};
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use tauri::ipc::{Invoke, InvokeBody, InvokeMessage};
+use tauri::ipc::{Invoke, InvokeBody, InvokeMessage, Response};
 use tauri::{AppHandle, Manager, Runtime};
 
 /// The commands that only the window's host can do.
@@ -59,28 +59,30 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
             message, resolver, ..
         } = invoke;
         tauri::async_runtime::spawn_blocking(move || match caught(|| answer(&message)) {
-            Ok(value) => resolver.resolve(value),
+            // Already JSON: as a value it would be copied whole, and written once more.
+            Ok(json) => resolver.resolve(Response::new(json)),
             Err(error) => resolver.reject(error),
         });
         true
     }
 }
 
-fn answer<R: Runtime>(message: &InvokeMessage<R>) -> Result<Value> {
+fn answer<R: Runtime>(message: &InvokeMessage<R>) -> Result<String> {
     let app = message.webview_ref().app_handle();
     let sent = sent(message.payload())?;
-    match message.command() {
+    let value = match message.command() {
         "cancel_call" => cancel(app, read(sent)?),
         "window_pick_file" => window_calls::pick_file(app, read(sent)?),
         "window_pick_path" => window_calls::pick_path(app, read(sent)?),
         "window_open_link" => window_calls::open_link(read(sent)?),
         "window_notify" => window_calls::notify(app, read(sent)?),
         "window_ready" => window_calls::ready(app, read(sent)?),
-        name => from_catalogue(app, name, read(sent)?),
-    }
+        name => return from_catalogue(app, name, read(sent)?),
+    };
+    json(&value?)
 }
 
-fn from_catalogue<R: Runtime>(app: &AppHandle<R>, name: &str, call: Call) -> Result<Value> {
+fn from_catalogue<R: Runtime>(app: &AppHandle<R>, name: &str, call: Call) -> Result<String> {
     let Call {
         request,
         actor,
@@ -100,7 +102,7 @@ fn from_catalogue<R: Runtime>(app: &AppHandle<R>, name: &str, call: Call) -> Res
     if let Some(id) = &call {
         calls.running().remove(id);
     }
-    written(&outcome?)
+    json(&outcome?)
 }
 
 /// Names a running call.
@@ -140,16 +142,19 @@ fn read<T: DeserializeOwned>(sent: Value) -> Result<T> {
     })
 }
 
+fn json(answer: &impl serde::Serialize) -> Result<String> {
+    serde_json::to_string(answer).map_err(unwritten)
+}
+
+fn unwritten(error: serde_json::Error) -> Error {
+    let message = format!("The answer could not be written: {error}.");
+    Error::new(Code::Internal, message, "")
+}
+
 /// An answer as the page gets it.
 ///
 /// # Errors
 /// `internal` when it cannot be written as JSON.
 pub(crate) fn written(answer: &impl serde::Serialize) -> Result<Value> {
-    serde_json::to_value(answer).map_err(|error| {
-        Error::new(
-            Code::Internal,
-            format!("The answer could not be written: {error}."),
-            "",
-        )
-    })
+    serde_json::to_value(answer).map_err(unwritten)
 }

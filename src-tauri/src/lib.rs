@@ -8,16 +8,19 @@ mod ipc;
 mod opening;
 mod plugins;
 mod renderer;
+mod single;
 mod watch;
 mod window;
 mod window_calls;
 
 pub use host::Lent;
 pub use ipc::WINDOW_COMMANDS;
+pub use single::bus_id;
 
 use arguments::{Arguments, Asked};
 use host::WindowHost;
 use opening::Opening;
+use single::Holder;
 use slipway_app::{Options, SecretStore};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -63,7 +66,12 @@ pub fn run() -> ExitCode {
         }
     };
     renderer::settle();
-    let desktop = plugins::for_a_desktop(tauri::Builder::default(), data.as_deref());
+    let holder = single::ask(&bus_id(data.as_deref()));
+    if holder == Holder::Answered {
+        return ExitCode::SUCCESS;
+    }
+    let single = holder == Holder::Nobody;
+    let desktop = plugins::for_a_desktop(tauri::Builder::default(), data.as_deref(), single);
     let start = Start {
         data,
         secrets: SecretStore::Keyring,

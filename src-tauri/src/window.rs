@@ -38,6 +38,7 @@ pub(crate) fn open<R: Runtime>(app: &App<R>, data_dir: &Path) -> tauri::Result<(
     let remembered = remembered_scheme(data_dir);
     let window = WebviewWindowBuilder::from_config(app.handle(), main)?
         .initialization_script(include_str!("freeze.js"))
+        .initialization_script(include_str!("first.js"))
         .on_navigation(move |url| is_own_page(url, dev_page.as_ref()))
         .on_new_window(|_url, _features| NewWindowResponse::Deny)
         .on_download(|_webview, _event| false)

@@ -13,4 +13,5 @@ mod accessible;
 mod first_release;
 mod hardened;
 mod killed;
+mod single;
 mod windows;

@@ -1,8 +1,6 @@
 import { MantineProvider, type MantineProviderProps } from '@mantine/core';
-import { ModalsProvider } from '@mantine/modals';
-import { Notifications } from '@mantine/notifications';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { Painted } from './Painted';
@@ -10,6 +8,9 @@ import { type Door, DoorProvider } from './platform';
 import { HostEvents, newQueryClient } from './query';
 import { Shell } from './shell/Shell';
 import { theme, variables } from './theme';
+
+// They follow the first frame; what is said before they are there waits for them.
+const NoticeCorner = lazy(() => import('./NoticeCorner'));
 
 interface AppProps {
   door: Door;
@@ -32,14 +33,14 @@ export function App({ door, read, env }: AppProps) {
       <DoorProvider value={door}>
         <Painted />
         <QueryClientProvider client={client}>
-          <ModalsProvider>
-            <Notifications position="bottom-left" limit={4} className="notices" />
-            <HostEvents>
-              <Router hook={useHashLocation}>
-                <Shell />
-              </Router>
-            </HostEvents>
-          </ModalsProvider>
+          <Suspense>
+            <NoticeCorner />
+          </Suspense>
+          <HostEvents>
+            <Router hook={useHashLocation}>
+              <Shell />
+            </Router>
+          </HostEvents>
         </QueryClientProvider>
       </DoorProvider>
     </MantineProvider>

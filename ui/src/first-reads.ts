@@ -15,8 +15,6 @@ export async function firstReads(client: QueryClient, door: Door, hash: string):
     asked.push(
       client.prefetchQuery(reading(door, 'overview_show', { mine: true })),
       client.prefetchQuery(reading(door, 'intake_list', {})),
-      client.prefetchQuery(reading(door, 'release_list', {})),
-      client.prefetchQuery(reading(door, 'increment_list', {})),
     );
   }
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));

@@ -1,11 +1,4 @@
-import {
-  Checkbox,
-  type CSSVariablesResolver,
-  createTheme,
-  Input,
-  type MantineColorsTuple,
-  Tooltip,
-} from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 // One entry a shade; 6 is the light theme's action, 3 the dark one's.
 const teal: MantineColorsTuple = [
@@ -63,12 +56,12 @@ export const theme = createTheme({
   defaultRadius: 'sm',
   cursorType: 'pointer',
   components: {
-    Checkbox: Checkbox.extend({ defaultProps: { radius: 'xs' } }),
+    Checkbox: { defaultProps: { radius: 'xs' } },
     // What explains a field stands under it, so that fields side by side stay on one line.
-    InputWrapper: Input.Wrapper.extend({
+    InputWrapper: {
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
-    }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true, fz: 12 } }),
+    },
+    Tooltip: { defaultProps: { openDelay: 400, withArrow: true, fz: 12 } },
   },
 });
 

@@ -8,7 +8,7 @@ use serde_json::json;
 use std::io::Write;
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
@@ -67,6 +67,19 @@ impl Desk {
     /// The data folder of every window opened here.
     pub(crate) fn data(&self) -> PathBuf {
         self.home.path().join("data")
+    }
+
+    /// The address of its bus.
+    pub(crate) fn bus(&self) -> &str {
+        &self.bus
+    }
+
+    /// Starts the app on the same data folder once more, and waits until that start has ended.
+    pub(crate) fn start_again(&self) -> ExitStatus {
+        let mut command = Command::new(binary());
+        at_home(&mut command, self.home.path(), &self.display, &self.bus);
+        let ended = command.arg("--data").arg(self.data()).status();
+        ended.expect("the app can be started")
     }
 
     /// Opens the window and waits until it can be driven.

@@ -1437,7 +1437,7 @@ export type HeldShrink = {
 };
 
 export type Hit = {
-  /** `release`, `chart`, `chart_version`, `component`, `increment`, `environment`, `person`, `deployment`, `defect`. */
+  /** A kind of [`Named`], `defect` or `chart_version`. */
   kind: string,
   /** What it is called. */
   title: string,
@@ -1831,6 +1831,28 @@ export type NameRelease = {
   release: string,
 };
 
+export type Named = {
+  /** `release`, `component`, `deployment`, `chart`, `increment`, `environment`, `person`. */
+  kind: string,
+  /** What it is called. */
+  title: string,
+  /** A word on it. */
+  detail: string,
+  /** What else it is found by. */
+  also: string,
+  /** Its state, in words. */
+  state: string,
+  /** Where it opens: a path of the window. */
+  path: string,
+};
+
+export type Names = {
+  /** False when there are too many to give at once: each search is asked then. */
+  whole: boolean,
+  /** Kind by kind, in the order in which each kind is shown. */
+  names: Array<Named>,
+};
+
 export type NewDefect = {
   /** What it is. */
   title: string,
@@ -1977,6 +1999,8 @@ export type Overview = {
   tasks: Array<Task>,
   /** Releases not yet approved or rejected. */
   releases: Array<ReleaseSummary>,
+  /** The Program Increment that holds today; None when none does. */
+  picture: Picture | null,
   /** When this was computed. */
   at: Stamp,
 };
@@ -2004,6 +2028,95 @@ export type PersonRef = {
   id: string,
   /** Name. */
   name: string,
+};
+
+export type Picture = {
+  /** Its label. */
+  label: string,
+  /** Its first day. */
+  start: string,
+  /** Its last day. */
+  end: string,
+  /** When its first day begins in the hub's zone, RFC 3339. */
+  from: string,
+  /** When its last day ends. */
+  to: string,
+  /** Now. */
+  now: Stamp,
+  /** From this day no feature joins a release. */
+  feature_freeze: string | null,
+  /** From this day no bug fix joins but the critical. */
+  bugfix_freeze: string | null,
+  /** From the top of the ladder down. */
+  rungs: Array<PictureRung>,
+  /** By start. */
+  freezes: Array<PictureFreeze>,
+  /** By their first step. */
+  lines: Array<PictureLine>,
+};
+
+export type PictureFreeze = {
+  /** Where; empty means everywhere. */
+  environment_ids: Array<string>,
+  /** RFC 3339. */
+  start: string,
+  /** RFC 3339, exclusive. */
+  end: string,
+  /** Whether it denies, or only warns. */
+  hard: boolean,
+  /** Why. */
+  reason: string,
+  /** When, in words. */
+  label: string,
+};
+
+export type PictureLine = {
+  /** Id of the release. */
+  release_id: string,
+  /** What it is called. */
+  title: string,
+  /** Its state. */
+  state: ReleaseState,
+  /** When it shall be in Production, as it was planned. */
+  target: WallTime | null,
+  /** The same moment, RFC 3339. */
+  target_at: string | null,
+  /** Its deployments, in the order of their moments. */
+  steps: Array<PictureStep>,
+  /** When another release of its product takes the place where it rests, RFC 3339. */
+  until: string | null,
+};
+
+export type PictureRung = {
+  /** Id of the environment. */
+  id: string,
+  /** Short code. */
+  code: string,
+  /** Name in full. */
+  name: string,
+  /** What it is for. */
+  kind: EnvironmentKind,
+  /** Whether it hangs off the ladder and leads nowhere, as Sandbox does. */
+  branch: boolean,
+  /** Code of the environment that must validate a release first. */
+  feeds_from: string | null,
+};
+
+export type PictureStep = {
+  /** Id of the deployment. */
+  deployment_id: string,
+  /** Where. */
+  environment_id: string,
+  /** When it happened, or is planned for: RFC 3339. */
+  at: string,
+  /** The same in words. */
+  label: string,
+  /** Its state. */
+  state: DeploymentState,
+  /** What the line does there. */
+  how: StepHow,
+  /** Why the freeze is that lies over it, when it is planned into one. */
+  freeze: string | null,
 };
 
 export type PlanDefects = {
@@ -2840,6 +2953,8 @@ export type Search = {
   query: string,
   /** At most so many of each kind; 6 when not given. */
   limit?: number | null,
+  /** Leave out what `name_list` gives. */
+  beyond_names: boolean,
 };
 
 export type SecondZone = {
@@ -3018,6 +3133,8 @@ export type StartHalt = {
   /** When it ends by itself; None means when someone lifts it. */
   until?: WallTime | null,
 };
+
+export type StepHow = "happened" | "under_way" | "planned" | "failed";
 
 export type SubchartShape = {
   /** Path inside the archive. */
@@ -3493,6 +3610,7 @@ export interface Commands {
   view_save: { request: SaveView; response: DefectViews };
   view_remove: { request: ById; response: DefectViews };
   overview_show: { request: ShowOverview; response: Overview };
+  name_list: { request: Nothing; response: Names };
   search: { request: Search; response: Hits };
   log_list: { request: ListOperations; response: Operations };
   undo: { request: Undo; response: Operation };

@@ -1,7 +1,7 @@
 export { Avatar } from './Avatar';
 export { type Column, DataTable } from './DataTable';
 export { Dialog } from './Dialog';
-export { draftOf, dropDraft, forgetDrafts, keepDraft, useDraftForm } from './drafts';
+export { draftOf, dropDraft, forgetDrafts, keepDraft } from './drafts';
 export { EnvironmentBadge, EnvironmentBar } from './EnvironmentBadge';
 export { FormActions, submitKey, takeField } from './forms';
 export { KeyHint } from './KeyHint';
@@ -11,6 +11,7 @@ export { PathInput } from './PathInput';
 export { ScaleCode } from './ScaleCode';
 export { SidePanel } from './SidePanel';
 export { type Mark, StateMark } from './StateMark';
+export { useDraftForm } from './useDraftForm';
 export { useNarrow } from './useNarrow';
 export { ChangeArrow, type ChangeKind, ChangeMark, VersionChip } from './Version';
 export { VirtualList } from './VirtualList';

@@ -1,7 +1,9 @@
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
+import { dropEarly, takeEarly } from './early';
 import {
   type Answer,
+  type CallContext,
   type ChangedThing,
   type CommandName,
   type Door,
@@ -20,9 +22,9 @@ export function refusalOf(cause: unknown): Refusal {
   return new Refusal('internal', String(cause), '');
 }
 
-async function ask<T>(name: string, args: Record<string, unknown>): Promise<T> {
+async function ask<T>(name: string, args: object, early?: Promise<unknown> | null): Promise<T> {
   try {
-    return await invoke<T>(name, args);
+    return (await (early ?? invoke<T>(name, { ...args }))) as T;
   } catch (cause) {
     throw refusalOf(cause);
   }
@@ -39,8 +41,8 @@ function heard<T>(name: string, listener: (payload: T) => void): () => void {
 /** The door to the real host. */
 export function tauriDoor(): Door {
   return {
-    call: <N extends CommandName>(name: N, request: unknown, context: object) =>
-      ask<Answer<N>>(name, { request, ...context }),
+    call: <N extends CommandName>(name: N, request: unknown, context: CallContext) =>
+      ask<Answer<N>>(name, { request, ...context }, takeEarly(name, request, context.actor)),
     cancel: (call) => ask('cancel_call', { call }),
     onProgress: (listener) => heard<ProgressEvent>('slipway://event', listener),
     onChanged: (listener) => heard<ChangedThing[]>('slipway://changed', listener),
@@ -50,6 +52,9 @@ export function tauriDoor(): Door {
       ask<string | null>('window_pick_path', { title, extensions, save_as: saveAs ?? null }),
     openLink: (url) => ask('window_open_link', { url }),
     notify: (title, body) => ask('window_notify', { title, body }),
-    ready: (scheme) => ask('window_ready', { scheme }),
+    ready: (scheme) => {
+      dropEarly();
+      return ask('window_ready', { scheme });
+    },
   };
 }

@@ -1,12 +1,20 @@
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { KeyHint } from '@/components';
+import { KeyHint } from '@/components/KeyHint';
+import { useMade } from '@/components/useMade';
 import { usePageActions } from './actions';
 import classes from './KeyboardOverlay.module.css';
 
 /** The keys, as `?` shows them: those of everywhere, then those of the page in front. */
-export function KeyboardOverlay({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export default function KeyboardOverlay({
+  opened,
+  onClose,
+}: {
+  opened: boolean;
+  onClose: () => void;
+}) {
   const { t } = useTranslation('shell');
+  const made = useMade();
   const here = usePageActions().filter((one) => one.key);
   const everywhere: [string[], string][] = [
     [['Ctrl', 'K'], t('keys.palette')],
@@ -22,7 +30,7 @@ export function KeyboardOverlay({ opened, onClose }: { opened: boolean; onClose:
     [['?'], t('keys.this')],
   ];
   return (
-    <Modal opened={opened} onClose={onClose} title={t('keys.title')} size={560} radius="lg">
+    <Modal opened={made && opened} onClose={onClose} title={t('keys.title')} size={560} radius="lg">
       <h3 className={classes.head}>{t('keys.everywhere')}</h3>
       <Keys rows={everywhere} />
       {here.length > 0 ? (

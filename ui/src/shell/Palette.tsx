@@ -11,9 +11,12 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { KeyHint } from '@/components';
+import type { Hit } from '@/bindings';
+import { KeyHint } from '@/components/KeyHint';
+import { useMade } from '@/components/useMade';
 import { useRead } from '@/query';
 import { type Action, usePageActions } from './actions';
+import { findNames, meansVersions, readNames } from './find-names';
 import { Marked } from './Marked';
 import classes from './Palette.module.css';
 import { type Entry, type Group, groupHits, inSight, matches, roomOf } from './palette-entries';
@@ -26,11 +29,12 @@ interface PaletteProps {
 }
 
 /** Ctrl+K: do first, then find. */
-export function Palette({ opened, onClose, actions }: PaletteProps) {
+export default function Palette({ opened, onClose, actions }: PaletteProps) {
   const { t } = useTranslation('shell');
+  const made = useMade();
   return (
     <Modal.Root
-      opened={opened}
+      opened={made && opened}
       onClose={onClose}
       size={640}
       padding={0}
@@ -225,29 +229,48 @@ const Option = memo(function Option({
 });
 
 /**
- * What to offer for the words typed: what can be done, then what was found, by kind. `late`: what
- * is shown as found still answers the words before.
+ * What to offer for the words typed: what can be done, then what was found, by kind. `late`: there
+ * may be more, which the host was asked for.
  */
 function useGroups(query: string, actions: readonly Action[]) {
   const { t } = useTranslation('shell');
   const [, go] = useLocation();
-  // Asked at every key: an answer takes a few milliseconds, a pause before it would be felt.
   const asked = query.trim();
-  const found = useRead('search', { query: asked }, { enabled: asked !== '', keep: true });
+  const { hits, late } = useHits(asked);
   const here = usePageActions();
-  const hits = found.data?.hits;
-  // Made only with another answer, so that it is marked with the words that it answers.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  const things = useMemo(() => groupHits(hits ?? [], asked, t, go), [hits, t, go]);
   const groups = useMemo(() => {
     const doing = [...here, ...actions].filter((one) => matches(asked, one.label, one.detail));
     // With words typed the things found matter more than a long list of what could be done.
     const room = asked ? 5 : doing.length;
     const entries = doing.slice(0, room).map((one) => doEntry(one, asked));
-    const all: Group[] = [{ label: t('palette.do'), entries }, ...(asked ? things : [])];
+    const all: Group[] = [{ label: t('palette.do'), entries }, ...groupHits(hits, asked, t, go)];
     return all.filter((group) => group.entries.length > 0);
-  }, [asked, actions, here, things, t]);
-  return { groups, late: asked !== '' && (found.isPlaceholderData || found.isPending) };
+  }, [asked, actions, here, hits, t, go]);
+  return { groups, late };
+}
+
+/** Most of a kind that are offered. */
+const MOST = 6;
+
+/**
+ * What was found. Names are asked for once, when the palette opens, so that a key is answered in the
+ * frame that shows it; the host is asked for the rest, and for all while the names are not there.
+ */
+function useHits(asked: string): { hits: readonly Hit[]; late: boolean } {
+  const names = useRead('name_list', {}).data;
+  const book = useMemo(() => (names?.whole ? readNames(names.names) : null), [names]);
+  const asks = asked !== '' && (!book || meansVersions(book, asked));
+  const request = { query: asked, limit: MOST, beyond_names: book !== null };
+  const found = useRead('search', request, { enabled: asks, keep: true });
+  const late = asks && (found.isPlaceholderData || found.isPending);
+  const answer = asks ? found.data : undefined;
+  const hits = useMemo(() => {
+    const beyond = answer?.hits ?? [];
+    // Until its answer is there, what still fits of the one before.
+    const fitting = late ? beyond.filter((hit) => matches(asked, hit.title)) : beyond;
+    return [...(book ? findNames(book, asked, MOST) : []), ...fitting];
+  }, [answer, asked, book, late]);
+  return { hits, late };
 }
 
 function doEntry(one: Action, words: string): Entry {

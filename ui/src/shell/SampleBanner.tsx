@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconBox } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { forgetDrafts } from '@/components';
+import { forgetDrafts } from '@/components/drafts';
 import { useWrite } from '@/query';
 import classes from './Shell.module.css';
 

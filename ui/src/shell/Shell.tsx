@@ -2,15 +2,14 @@ import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { Workspace } from '@/bindings';
-import { EmptyState, ErrorNote, SkeletonRows } from '@/components';
+import { EmptyState } from '@/components/Layout';
+import { ErrorNote, SkeletonRows } from '@/components/Notes';
 import { routes } from '@/routes';
 import { Guard } from './Guard';
 import { useGlobalActions } from './global-actions';
 import { useGlobalKeys } from './global-keys';
 import { useIntakeNotice } from './intake-notice';
-import { KeyboardOverlay } from './KeyboardOverlay';
 import { Navigation } from './Navigation';
-import { Palette } from './Palette';
 import { SampleBanner } from './SampleBanner';
 import classes from './Shell.module.css';
 import { StatusLine } from './StatusLine';
@@ -18,6 +17,9 @@ import { TopBar } from './TopBar';
 import { useWorkspace } from './workspace';
 
 const FirstRun = lazy(() => import('@/features/first-run/FirstRunPage'));
+// None is part of the first frame; their script follows it.
+const Palette = lazy(() => import('./Palette'));
+const KeyboardOverlay = lazy(() => import('./KeyboardOverlay'));
 const HaltDialog = lazy(() => import('@/features/windows/freezes/HaltDialog'));
 
 /** The window: the first run until there is a hub and it has been left, then the frame. */
@@ -49,16 +51,26 @@ export function Shell() {
   return <Frame workspace={workspace.data} />;
 }
 
+/** What lies over the page. */
+type Over = 'palette' | 'keys' | 'halt';
+
 function Frame({ workspace }: { workspace: Workspace }) {
   const { t } = useTranslation('shell');
   const [, go] = useLocation();
-  const [open, setOpen] = useState<'palette' | 'keys' | 'halt' | null>(null);
-  const showKeys = useCallback(() => setOpen('keys'), []);
-  const askHalt = useCallback(() => setOpen('halt'), []);
+  const [open, setOpen] = useState<Over | null>(null);
+  // What was open once stays made, so that it can give the focus back.
+  const [made, setMade] = useState<readonly Over[]>([]);
+  const show = useCallback((what: Over) => {
+    setMade((before) => (before.includes(what) ? before : [...before, what]));
+    setOpen(what);
+  }, []);
+  const close = useCallback(() => setOpen(null), []);
+  const showKeys = useCallback(() => show('keys'), [show]);
+  const askHalt = useCallback(() => show('halt'), [show]);
   const actions = useGlobalActions(showKeys, askHalt);
   useIntakeNotice(workspace.intakes);
   useGlobalKeys({
-    palette: () => setOpen('palette'),
+    palette: () => show('palette'),
     overlay: showKeys,
     undo: () => actions.find((one) => one.id === 'undo')?.run(),
     go,
@@ -70,16 +82,22 @@ function Frame({ workspace }: { workspace: Workspace }) {
       </button>
       <Navigation workspace={workspace} />
       <div className={classes.main}>
-        <TopBar people={workspace.people} onSearch={() => setOpen('palette')} />
+        <TopBar people={workspace.people} onSearch={() => show('palette')} />
         {workspace.sample ? <SampleBanner /> : null}
         <main id="page" tabIndex={-1} className={classes.page}>
           <Pages />
         </main>
         <StatusLine workspace={workspace} />
       </div>
-      <Palette opened={open === 'palette'} onClose={() => setOpen(null)} actions={actions} />
-      <Suspense>{open === 'halt' ? <HaltDialog close={() => setOpen(null)} /> : null}</Suspense>
-      <KeyboardOverlay opened={open === 'keys'} onClose={() => setOpen(null)} />
+      <Suspense>
+        {made.includes('palette') ? (
+          <Palette opened={open === 'palette'} onClose={close} actions={actions} />
+        ) : null}
+        {open === 'halt' ? <HaltDialog close={close} /> : null}
+        {made.includes('keys') ? (
+          <KeyboardOverlay opened={open === 'keys'} onClose={close} />
+        ) : null}
+      </Suspense>
     </div>
   );
 }

@@ -14,7 +14,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { NextWindow, RemoteState, Stamp, Workspace } from '@/bindings';
 import { useRunningCalls } from '@/calls';
-import { ProgressLine, useNarrow } from '@/components';
+import { ProgressLine } from '@/components/Notes';
+import { useNarrow } from '@/components/useNarrow';
 import { messagesPath } from '@/features/messages/paths';
 import { minutesWords } from '@/features/windows/deployment/model/words';
 import { deploymentPath, livePath } from '@/features/windows/deployment/paths';
@@ -27,7 +28,9 @@ export function StatusLine({ workspace }: { workspace: Workspace }) {
   const { t } = useTranslation('shell');
   const narrow = useNarrow();
   // The release list says it too; what only the foot says keeps its room.
-  const close = useMediaQuery('(max-width: 1599px)');
+  const close = useMediaQuery('(max-width: 1599px)', false, {
+    getInitialValueInEffect: false,
+  });
   const { repos, now, intakes, blocked, keyring, halt, next_window } = workspace;
   return (
     <footer className={classes.line}>

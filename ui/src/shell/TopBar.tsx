@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Person } from '@/bindings';
-import { KeyHint } from '@/components';
+import { KeyHint } from '@/components/KeyHint';
 import { useShownCrumbs } from './crumbs';
 import { PersonChooser } from './PersonChooser';
 import classes from './TopBar.module.css';

@@ -1,6 +1,7 @@
 import {
   IconBox,
   IconCalendarStats,
+  IconCalendarTime,
   IconComponents,
   IconFile,
   IconPackages,
@@ -28,11 +29,13 @@ export interface Group {
   entries: Entry[];
 }
 
+/** The kinds, in the order in which they are shown. */
 const ICONS = {
   release: IconBox,
+  component: IconComponents,
+  deployment: IconCalendarTime,
   chart: IconPackages,
   chart_version: IconPackages,
-  component: IconComponents,
   increment: IconCalendarStats,
   environment: IconStack2,
   person: IconUser,
@@ -91,14 +94,15 @@ export function inSight(
     : inSight(groups, from + 1, chosen, room);
 }
 
-/** Hits by kind, in the order in which the search gave the kinds. */
+/** Hits by kind, in the order of the kinds above; one that is not known comes last. */
 export function groupHits(
-  hits: readonly Hit[],
+  hits: readonly Pick<Hit, 'kind' | 'title' | 'detail' | 'state' | 'path'>[],
   words: string,
   t: TFunction<'shell'>,
   go: (path: string) => void,
 ): Group[] {
-  const kinds = [...new Set(hits.map((hit) => hit.kind))];
+  const place = (kind: string) => (kind in ICONS ? Object.keys(ICONS).indexOf(kind) : 99);
+  const kinds = [...new Set(hits.map((hit) => hit.kind))].sort((a, b) => place(a) - place(b));
   return kinds.map((kind) => {
     const known = kind in ICONS ? (kind as keyof typeof ICONS) : null;
     const Glyph = known ? ICONS[known] : IconFile;

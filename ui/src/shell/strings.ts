@@ -73,6 +73,7 @@ export const shell = {
       chart: 'Charts',
       chart_version: 'Chart versions',
       component: 'Components',
+      deployment: 'Windows',
       increment: 'Program increments',
       environment: 'Environments',
       person: 'People',

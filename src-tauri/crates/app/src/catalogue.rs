@@ -263,6 +263,7 @@ catalogue! {
     write view_remove = views::remove::run: ById => views::DefectViews;
 
     read  overview_show = overview::tasks::run: overview::ShowOverview => overview::Overview;
+    read  name_list = overview::names::run: Nothing => overview::Names;
     read  search = overview::search::run: overview::Search => overview::Hits;
     read  log_list = log::list::run: log::ListOperations => log::Operations;
     write undo = log::undo::run: log::Undo => log::Operation;

@@ -16,11 +16,122 @@ fn everything_is_found_by_name() {
     test.call("sample_open", json!({}));
     let find =
         |query: &str| titles(&test.call("search", json!({"query": query, "limit": 2}))).join(", ");
-    insta::assert_snapshot!(find("17.1"), @"release: Mojaloop 17.1.0 r0, chart_version: mojaloop 17.1.0");
+    insta::assert_snapshot!(find("17.1"), @"release: Mojaloop 17.1.0 r0, component: account-lookup-service v17.14.11, component: quoting-service v17.13.11, chart_version: mojaloop 17.1.0");
     insta::assert_snapshot!(find("central-ledger"), @"component: central-ledger v19.12.0, component: central-ledger v19.8.3, chart: centralledger");
     insta::assert_snapshot!(find("sandbox"), @"environment: Sandbox");
     insta::assert_snapshot!(find("PI-32"), @"increment: PI-32");
     insta::assert_snapshot!(find("nothing of this name"), @"");
+}
+
+#[test]
+fn what_has_a_name_is_given_at_once_and_the_rest_is_searched() {
+    let test = TestApp::empty();
+    test.call("sample_open", json!({}));
+    let names = test.call("name_list", json!({}));
+    assert_eq!(names["whole"], json!(true));
+    let listed = names["names"].as_array().expect("a list");
+    let of = |kind: &str| listed.iter().filter(|one| one["kind"] == kind).count();
+    for kind in [
+        "release",
+        "component",
+        "chart",
+        "increment",
+        "environment",
+        "person",
+    ] {
+        assert!(of(kind) > 0, "no {kind} has a name");
+    }
+    assert_eq!(of("chart_version"), 0);
+    let beyond = |query: &str| {
+        let request = json!({"query": query, "beyond_names": true, "limit": 2});
+        titles(&test.call("search", request)).join(", ")
+    };
+    assert_eq!(beyond("mojaloop v17.1"), "chart_version: mojaloop 17.1.0");
+    assert_eq!(beyond("central-ledger"), "");
+    // Digits are no pattern, and a name without its chart has no versions.
+    assert_eq!(beyond("mojaloop 17%"), "");
+    assert_eq!(beyond("nobody 17"), "");
+}
+
+/// The increment's lines: the release, and its steps as environment, how, and freeze.
+fn drawn(test: &TestApp) -> Vec<String> {
+    let picture = test.call("overview_show", json!({}))["picture"].clone();
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let rungs = picture["rungs"].as_array().expect("rungs");
+    let code = |id: &Value| {
+        let rung = rungs.iter().find(|rung| rung["id"] == *id);
+        text(&rung.expect("a rung of the ladder")["code"])
+    };
+    let lines = picture["lines"].as_array().expect("lines").iter();
+    lines
+        .map(|line| {
+            let steps = line["steps"].as_array().expect("steps").iter();
+            let steps: Vec<String> = steps
+                .map(|step| {
+                    let what = [
+                        code(&step["environment_id"]),
+                        text(&step["how"]),
+                        text(&step["freeze"]),
+                    ];
+                    what.join(" ").trim().to_owned()
+                })
+                .collect();
+            format!("{}: {}", text(&line["title"]), steps.join(", "))
+        })
+        .collect()
+}
+
+#[test]
+fn the_increment_is_drawn_from_what_was_deployed_and_what_is_planned() {
+    let test = TestApp::empty();
+    test.call("sample_open", json!({}));
+    let picture = test.call("overview_show", json!({}))["picture"].clone();
+    assert_eq!(picture["label"], "PI-32");
+    assert_eq!(
+        picture["rungs"][0]["code"], "PRD",
+        "the ladder stands on its foot"
+    );
+    assert_eq!(
+        drawn(&test)
+            .iter()
+            .filter(|line| !line.ends_with(": "))
+            .count(),
+        0,
+        "nothing is deployed yet"
+    );
+    let plan = |release: &str, environment: &str, start: &str| {
+        let request = json!({
+            "release": release, "environment": environment, "minutes": 240,
+            "start": {"local": start, "zone": "Africa/Lagos"},
+        });
+        test.call("deployment_save", request)["id"].clone()
+    };
+    let freeze = json!({
+        "kind": "freeze", "hard": true, "reason": "Year end", "environments": ["PRD"],
+        "start": {"local": "2026-12-15T00:00", "zone": "Africa/Lagos"}, "end": "2027-01-05T06:00",
+    });
+    test.call("window_save", freeze);
+    plan("17.2.0", "DEV", "2026-12-01T10:00");
+    plan("17.2.0", "PRD", "2026-12-20T22:00");
+    let off = plan("17.2.0", "UAT", "2026-12-03T10:00");
+    test.call(
+        "deployment_cancel",
+        json!({"id": off, "reason": "The team is away"}),
+    );
+    plan("17.1.0", "DEV", "2026-11-30T10:00");
+    let lines = drawn(&test);
+    assert!(
+        lines.contains(&"Mojaloop 17.2.0 r0: DEV planned, PRD planned Year end".to_owned()),
+        "{lines:?}"
+    );
+    // The next release of the product takes the place where the one before rests.
+    let picture = test.call("overview_show", json!({}))["picture"].clone();
+    let lines = picture["lines"].as_array().expect("lines");
+    let line = lines
+        .iter()
+        .find(|line| line["title"] == "Mojaloop 17.1.0 r0");
+    assert_eq!(line.expect("it is drawn")["until"], "2026-12-01T09:00:00Z");
+    assert_eq!(picture["freezes"][0]["reason"], "Year end");
 }
 
 #[test]

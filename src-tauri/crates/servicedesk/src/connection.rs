@@ -1,5 +1,7 @@
 //! Where a desk is and who we are to it.
 
+use crate::github::Github;
+use crate::jira::Jira;
 use crate::rt::Rt;
 use slipway_domain::desk::mapping::Mapping;
 use slipway_domain::desk::meta::{DeskKind, Meta};
@@ -88,6 +90,8 @@ pub trait ServiceDesk: Desk + Send {
 pub fn connect(connection: &Connection) -> Result<Box<dyn ServiceDesk>, Fault> {
     match connection.kind {
         DeskKind::Rt => Ok(Box::new(Rt::new(connection)?)),
+        DeskKind::Jira => Ok(Box::new(Jira::new(connection)?)),
+        DeskKind::Github => Ok(Box::new(Github::new(connection)?)),
         other => Err(Fault::Unreachable(format!(
             "{} cannot be spoken to yet",
             other.name()

@@ -1,7 +1,7 @@
 //! What an answer of a desk means, the same for every product.
 
 use crate::connection::Connection;
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use serde_json::Value as Json;
 use slipway_domain::desk::{Fault, Written};
 use slipway_net::Secret;
@@ -12,13 +12,35 @@ use url::Url;
 /// How long a desk that asks to wait without saying how long is left alone.
 const PAUSE: Duration = Duration::seconds(30);
 /// How long a write waits when the desk could not be reached or will not know us.
-const LATER: Duration = Duration::seconds(60);
+pub(crate) const LATER: Duration = Duration::seconds(60);
 /// Longest text of a desk's own that is passed on.
 const SAID: usize = 300;
+
+/// What is particular to the answers of a product.
+#[derive(Clone, Copy)]
+pub(crate) struct Manners {
+    /// How long to wait, when this refusal is one for speed.
+    pub(crate) busy: fn(&Answer) -> Option<Duration>,
+    /// Whether the secret was not known, whatever the status says.
+    pub(crate) stranger: fn(&Answer) -> bool,
+    /// Whether a redirect of a write means that the thing is somewhere else now.
+    pub(crate) moves: bool,
+}
+
+impl Default for Manners {
+    fn default() -> Self {
+        Manners {
+            busy: |_| None,
+            stranger: |_| false,
+            moves: false,
+        }
+    }
+}
 
 /// The line to a desk, with what its answers mean.
 pub(crate) struct Door {
     line: Line,
+    manners: Manners,
     /// The desk's address, as in a browser.
     pub(crate) home: Url,
 }
@@ -56,7 +78,32 @@ impl Door {
             limits: connection.limits.clone(),
         };
         let line = Line::new(settings).map_err(|e| Fault::Unreachable(e.to_string()))?;
-        Ok(Door { line, home })
+        Ok(Door {
+            line,
+            home,
+            manners: Manners::default(),
+        })
+    }
+
+    /// The same for a product with manners of its own.
+    pub(crate) fn with(self, manners: Manners) -> Self {
+        Door { manners, ..self }
+    }
+
+    /// Asks something that changes nothing, and gives the answer as it is.
+    pub(crate) fn raw(&self, ask: &Ask) -> Result<Answer, Fault> {
+        let lost = |failure: Failure| Fault::Unreachable(failure.to_string());
+        self.line.ask(ask).map_err(lost)
+    }
+
+    /// What an answer means to somebody who asked.
+    pub(crate) fn means(&self, answer: Answer) -> Result<Read, Fault> {
+        self.meant(Ok(answer))
+    }
+
+    /// Host and port, for a message.
+    pub(crate) fn host(&self) -> String {
+        self.line.host()
     }
 
     pub(crate) fn requests(&self) -> u64 {
@@ -108,6 +155,12 @@ impl Door {
     fn meant(&self, answer: Result<Answer, Failure>) -> Result<Read, Fault> {
         let host = self.line.host();
         let answer = answer.map_err(|failure| Fault::Unreachable(failure.to_string()))?;
+        if let Some(wait) = (self.manners.busy)(&answer) {
+            return Err(Fault::Busy(wait));
+        }
+        if (self.manners.stranger)(&answer) {
+            return Err(Fault::Locked(format!("{host} does not know this secret")));
+        }
         match answer.status {
             _ if answer.is_redirect() => Err(self.redirected(&answer)),
             200..300 if answer.is_page() => Err(Fault::Unreachable(format!(
@@ -156,7 +209,14 @@ impl Door {
             Err(Failure::Unsent(_)) => return Err(Written::Retry(LATER)),
             Err(Failure::Lost(_)) => return Err(Written::Unknown),
         };
+        if let Some(wait) = (self.manners.busy)(&answer) {
+            return Err(Written::Retry(wait));
+        }
         match answer.status {
+            400..500 if (self.manners.stranger)(&answer) => Err(Written::Retry(LATER)),
+            _ if self.manners.moves && matches!(answer.status, 301 | 307 | 308) => {
+                Err(Written::Gone)
+            }
             // Whoever sent this page, the desk's own answer is not known.
             _ if answer.is_redirect() => Err(Written::Retry(LATER)),
             200..300 if answer.is_page() => Err(Written::Unknown),
@@ -176,17 +236,7 @@ impl Door {
     /// Why the desk will not have it, in its own words where it says them.
     fn reason(&self, answer: &Answer) -> String {
         let document: Json = serde_json::from_slice(&answer.body).unwrap_or_default();
-        let texts = |value: &Json| -> Vec<String> {
-            match value {
-                Json::String(text) => vec![text.clone()],
-                Json::Array(items) => items
-                    .iter()
-                    .filter_map(|item| item.as_str().map(str::to_owned))
-                    .collect(),
-                _ => Vec::new(),
-            }
-        };
-        let said: Vec<String> = ["message", "errors"]
+        let said: Vec<String> = ["message", "errorMessage", "errorMessages", "errors"]
             .iter()
             .filter_map(|name| document.get(name))
             .flat_map(texts)
@@ -200,8 +250,57 @@ impl Door {
     }
 }
 
+/// The texts of an error, with the field that each is about.
+fn texts(value: &Json) -> Vec<String> {
+    match value {
+        Json::String(text) if !text.is_empty() => vec![text.clone()],
+        Json::Array(items) => items.iter().flat_map(texts).collect(),
+        Json::Object(members) => match (members.get("field"), members.get("code")) {
+            (Some(Json::String(field)), Some(Json::String(code))) => {
+                vec![format!("{field}: {code}")]
+            }
+            _ => {
+                let one =
+                    |(name, text): (&String, &Json)| Some(format!("{name}: {}", text.as_str()?));
+                members.iter().filter_map(one).collect()
+            }
+        },
+        _ => Vec::new(),
+    }
+}
+
 fn pause(answer: &Answer) -> Option<Duration> {
     let wait = Duration::from_std(answer.retry_after?).ok()?;
     // "0" is still a moment.
     Some(wait.max(Duration::seconds(1)))
+}
+
+/// A write that could not even be prepared waits.
+pub(crate) fn later(fault: Fault) -> Written {
+    match fault {
+        Fault::Busy(wait) => Written::Retry(wait),
+        Fault::Locked(_) | Fault::Unreachable(_) => Written::Retry(LATER),
+    }
+}
+
+/// A text as one part of a path.
+pub(crate) fn segment(text: &str) -> String {
+    let mut out = String::new();
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'~' => {
+                out.push(char::from(byte))
+            }
+            // A dot alone would be a step in the path.
+            b'.' if !text.bytes().all(|byte| byte == b'.') => out.push('.'),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+/// The desk's own clock when it answered.
+pub(crate) fn server_time(answer: &Answer) -> Option<DateTime<Utc>> {
+    let date = DateTime::parse_from_rfc2822(answer.header("date")?).ok()?;
+    Some(date.to_utc())
 }

@@ -8,8 +8,12 @@
 
 mod connection;
 mod door;
+mod github;
 mod html;
+mod jira;
 mod json;
+mod ledger;
+mod past;
 mod rt;
 
 pub use connection::{Connection, ServiceDesk, connect};

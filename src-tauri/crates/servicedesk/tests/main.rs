@@ -5,3 +5,7 @@
     clippy::panic,
     reason = "a test may stop at the first surprise"
 )]
+
+mod github;
+mod jira;
+mod lost;

@@ -1,4 +1,5 @@
 import { Switch } from '@mantine/core';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Chart } from '@/bindings';
@@ -22,7 +23,10 @@ const WIDE_ONLY = ['repo', 'description'];
 export function ChartTable({ text }: { text: string }) {
   const { t } = useTranslation('charts');
   const [, go] = useLocation();
-  const list = useRead('chart_list', { search: text.trim() || null }, { keep: true });
+  // Asked once, and narrowed here: a key then waits for no answer.
+  const list = useRead('chart_list', {});
+  const all = list.data?.charts;
+  const charts = useMemo(() => (all ? namedLike(all, text) : []), [all, text]);
   const narrow = useNarrow();
   const columns = useColumns().filter((column) => !narrow || !WIDE_ONLY.includes(column.id));
   if (list.error) return <ErrorNote message={list.error.message} hint={list.error.hint} />;
@@ -31,11 +35,20 @@ export function ChartTable({ text }: { text: string }) {
     <DataTable
       label={t('title')}
       columns={columns}
-      rows={list.data.charts}
+      rows={charts}
       rowId={(chart) => `${chart.repo}/${chart.name}`}
       onOpen={(chart) => go(chartPath(chart.repo, chart.name))}
       empty={<EmptyState title={t('table.noMatch', { text })} />}
     />
+  );
+}
+
+/** Those whose name or description holds the words as they stand, as `chart list --search` finds. */
+function namedLike(charts: Chart[], words: string): Chart[] {
+  const text = words.trim().toLowerCase();
+  if (!text) return charts;
+  return charts.filter(({ name, description }) =>
+    [name, description].some((one) => one.toLowerCase().includes(text)),
   );
 }
 

@@ -1,23 +1,22 @@
 import { Button } from '@mantine/core';
-import { useElementSize, useViewportSize } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { Workspace } from '@/bindings';
-import { SectionHead } from '@/components';
-import { useRead } from '@/query';
+import type { Picture } from '@/bindings';
+import { SectionHead } from '@/components/Layout';
 import { Drawing } from './Drawing';
-import { datedReleases, dayIn, freezesOf } from './increment-scale';
-import classes from './Overview.module.css';
+import classes from './Ladder.module.css';
+import { LadderTable } from './LadderTable';
+import { drawable } from './ladder';
+import { useFrame } from './useFrame';
 
-/** The increment in one picture: its releases by target day, its freezes, and today. */
-export function IncrementPicture({ workspace }: { workspace: Workspace }) {
+/** Lines that can be told apart; the rest is counted. */
+const MOST = 10;
+
+/** The increment in one picture: its releases on the environment ladder, its freezes, and today. */
+export function IncrementPicture({ picture }: { picture: Picture | null }) {
   const { t } = useTranslation('overview');
-  const { ref, width } = useElementSize();
-  const { height } = useViewportSize();
-  const releases = useRead('release_list', {}).data?.releases ?? [];
-  const increments = useRead('increment_list', {}).data?.increments ?? [];
-  const span = workspace.increment;
-  if (!span) {
+  const { ref, width, row } = useFrame();
+  if (!picture) {
     return (
       <section className={classes.picture}>
         <SectionHead
@@ -32,42 +31,52 @@ export function IncrementPicture({ workspace }: { workspace: Workspace }) {
       </section>
     );
   }
-  const freezes = freezesOf(increments.find((one) => one.label === span.label));
-  const { dated, undated } = datedReleases(releases, span.label, span);
-  const today = dayIn(workspace.hub?.zone ?? 'UTC', workspace.now.at);
+  const all = drawable(picture);
+  const lines = all.slice(0, MOST);
+  const left = [
+    all.length > MOST ? t('moreLines', { count: all.length - MOST }) : '',
+    picture.lines.length > all.length
+      ? t('undated', { count: picture.lines.length - all.length })
+      : '',
+  ].filter(Boolean);
   return (
-    <section className={classes.picture} aria-label={t('picture', { label: span.label })}>
+    <section className={classes.picture} aria-label={t('picture', { label: picture.label })}>
       <SectionHead
-        title={t('picture', { label: span.label })}
-        count={undated > 0 ? t('undated', { count: undated }) : undefined}
-        aside={<Legend freezes={freezes.length > 0} />}
+        title={t('picture', { label: picture.label })}
+        count={left.length > 0 ? left.join(', ') : undefined}
+        aside={<Legend picture={picture} />}
       />
       <div ref={ref} className={classes.canvas}>
-        <Drawing
-          span={span}
-          today={today}
-          freezes={freezes}
-          dated={dated}
-          // Without layout yet, a usual width; the real one follows at once.
-          width={width || 1_180}
-          row={height > 800 ? 38 : 30}
-        />
+        <Drawing picture={picture} lines={lines} width={width} row={row} />
+        <LadderTable picture={picture} />
       </div>
-      {dated.length === 0 ? <p className={classes.quiet}>{t('noReleases')}</p> : null}
-      <p className={classes.quiet}>{t('targetsOnly')}</p>
+      {all.length === 0 ? <p className={classes.quiet}>{t('noReleases')}</p> : null}
     </section>
   );
 }
 
-function Legend({ freezes }: { freezes: boolean }) {
+function Legend({ picture }: { picture: Picture }) {
   const { t } = useTranslation('overview');
+  const aims = picture.lines.some((line) => line.target);
   return (
     <span className={classes.legend} aria-hidden>
       <svg width="24" height="8" role="presentation">
-        <line x1="0" y1="4" x2="24" y2="4" className={classes.plan} />
+        <path d="M0 4H24" className={classes.happened} />
+      </svg>
+      {t('happened')}
+      <svg width="24" height="8" role="presentation">
+        <path d="M0 4H24" className={classes.planned} />
       </svg>
       {t('planned')}
-      {freezes ? (
+      {aims ? (
+        <>
+          <svg width="14" height="14" role="presentation">
+            <path d="M7 2l5 5l-5 5l-5 -5z" className={classes.target} />
+          </svg>
+          {t('targetWord')}
+        </>
+      ) : null}
+      {picture.freezes.length > 0 ? (
         <>
           <svg width="16" height="12" role="presentation">
             <rect width="16" height="12" fill="url(#freeze-hatch)" />

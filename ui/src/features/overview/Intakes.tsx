@@ -1,19 +1,27 @@
-import { Button, Group, Modal, Textarea } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useState } from 'react';
+import { Button, Group } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Intake } from '@/bindings';
-import { FormActions, SectionHead, Stamp, submitKey, takeField, VersionChip } from '@/components';
+import { SectionHead } from '@/components/Layout';
+import { Stamp } from '@/components/Notes';
+import { VersionChip } from '@/components/Version';
 import { planFromPath } from '@/features/releases/parts/paths';
-import { useRead, useWrite } from '@/query';
+import { useRead } from '@/query';
 import classes from './Overview.module.css';
+
+const DismissDialog = lazy(() => import('./DismissDialog'));
 
 /** New versions of watched charts: plan a release from one, or say why not. */
 export function Intakes() {
   const { t } = useTranslation('overview');
   const { data } = useRead('intake_list', {});
   const [dismissing, setDismissing] = useState<Intake | null>(null);
+  const [asked, setAsked] = useState(false);
+  const ask = (intake: Intake) => {
+    setAsked(true);
+    setDismissing(intake);
+  };
   const open = data?.intakes.filter((one) => one.state === 'proposed') ?? [];
   if (open.length === 0) return null;
   return (
@@ -39,49 +47,16 @@ export function Intakes() {
               >
                 {t('plan')}
               </Button>
-              <Button size="xs" variant="subtle" color="gray" onClick={() => setDismissing(one)}>
+              <Button size="xs" variant="subtle" color="gray" onClick={() => ask(one)}>
                 {t('dismiss')}
               </Button>
             </Group>
           </li>
         ))}
       </ul>
-      <Modal
-        opened={dismissing !== null}
-        onClose={() => setDismissing(null)}
-        title={t('dismissTitle', { version: `${dismissing?.chart} ${dismissing?.version}` })}
-        radius="lg"
-      >
-        {dismissing ? <DismissForm intake={dismissing} onDone={() => setDismissing(null)} /> : null}
-      </Modal>
+      <Suspense>
+        {asked ? <DismissDialog intake={dismissing} close={() => setDismissing(null)} /> : null}
+      </Suspense>
     </section>
-  );
-}
-
-function DismissForm({ intake, onDone }: { intake: Intake; onDone: () => void }) {
-  const { t } = useTranslation('overview');
-  const form = useForm({
-    initialValues: { reason: '' },
-    validateInputOnChange: true,
-    validate: { reason: (reason) => (reason.trim() ? null : t('needed')) },
-  });
-  const { run, running } = useWrite('intake_dismiss', { takes: takeField(form) });
-  const save = form.onSubmit(async ({ reason }) => {
-    const done = t('dismissed', { version: `${intake.chart} ${intake.version}` });
-    if (await run({ id: intake.id, reason }, { done })) onDone();
-  });
-  return (
-    <form noValidate onSubmit={save} onKeyDown={submitKey}>
-      <Textarea
-        label={t('dismissReason')}
-        description={t('dismissText')}
-        required
-        autosize
-        minRows={2}
-        data-autofocus
-        {...form.getInputProps('reason')}
-      />
-      <FormActions label={t('dismiss')} running={running} onCancel={onDone} />
-    </form>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { ReleaseSummary } from '@/bindings';
-import { SectionHead } from '@/components';
+import { SectionHead } from '@/components/Layout';
 import { releasePath, releasesPath } from '@/features/releases/parts/paths';
 import { GateWord, ReleaseMark } from '@/features/releases/parts/ReleaseMark';
 import classes from './Overview.module.css';

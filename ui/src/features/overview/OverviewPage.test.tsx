@@ -35,9 +35,12 @@ describe('the overview', () => {
   it('says the picture in words, too', async () => {
     await open();
     const picture = await screen.findByRole('region', { name: /^PI-32/ });
-    const row = await within(picture).findByRole('row', { name: /Mojaloop 17.1.0 r1/ });
-    expect(row.textContent).toContain('Sat 28 Nov 2026, 22:00 WAT (UTC+1)');
+    const rows = await within(picture).findAllByRole('row', { name: /Mojaloop 17.1.0 r1/ });
+    const texts = rows.map((row) => row.textContent);
+    expect(texts.some((text) => text?.includes('StagingTue'))).toBe(true);
+    expect(texts.at(-1)).toContain('Target for ProductionSat 28 Nov 2026, 22:00 WAT (UTC+1)');
     expect(within(picture).getByRole('row', { name: /Bug-fix freeze/ })).toBeDefined();
+    expect(within(picture).getAllByRole('row', { name: /Year-end freeze/ })).not.toHaveLength(0);
   });
 
   it('keeps the reason of a dismissal that is refused, and marks its field', async () => {

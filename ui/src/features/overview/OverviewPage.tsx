@@ -1,7 +1,8 @@
-import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorNote, PageHead, SkeletonRows } from '@/components';
+import { Choice } from '@/components/Choice';
+import { PageHead } from '@/components/Layout';
+import { ErrorNote, SkeletonRows } from '@/components/Notes';
 import { useRead } from '@/query';
 import { useCrumbs } from '@/shell/crumbs';
 import { useWorkspace } from '@/shell/workspace';
@@ -24,12 +25,11 @@ export default function OverviewPage() {
     ? t('needs', { count: tasks.length })
     : t('needsDesk', { count: tasks.length });
   const whose = (
-    <SegmentedControl
-      size="xs"
-      aria-label={t('whose')}
+    <Choice
+      label={t('whose')}
       value={mine ? 'mine' : 'desk'}
       onChange={(value) => setMine(value === 'mine')}
-      data={[
+      options={[
         { value: 'mine', label: t('mine') },
         { value: 'desk', label: t('desk') },
       ]}
@@ -60,7 +60,7 @@ export default function OverviewPage() {
               <OnTheWay releases={data.releases} />
             </div>
           </div>
-          {workspace ? <IncrementPicture workspace={workspace} /> : null}
+          <IncrementPicture picture={data.picture} />
         </div>
       ) : error ? null : (
         <SkeletonRows rows={8} height={44} />

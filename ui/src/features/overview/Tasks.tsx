@@ -15,7 +15,8 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { Task } from '@/bindings';
-import { EmptyState, KeyHint, SectionHead } from '@/components';
+import { KeyHint } from '@/components/KeyHint';
+import { EmptyState, SectionHead } from '@/components/Layout';
 import { useRowKeys } from '@/shell/keys';
 import classes from './Overview.module.css';
 

@@ -42,6 +42,7 @@ pub(crate) fn run(app: &App, caller: &Caller, request: ShowOverview) -> Result<O
             today,
             tasks,
             releases,
+            picture: super::picture::picture(&desk)?,
             at: book.stamp(&app.now_text()),
         })
     })

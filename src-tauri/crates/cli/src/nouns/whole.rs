@@ -57,6 +57,7 @@ impl Overview {
 impl Search {
     pub(crate) fn run(self, terminal: &Terminal) -> Result {
         let request = overview::Search {
+            beyond_names: false,
             query: self.words.join(" "),
             limit: self.limit,
         };

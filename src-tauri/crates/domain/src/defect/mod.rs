@@ -6,8 +6,10 @@
 
 pub mod clock;
 pub mod complete;
+pub mod escalation;
 pub mod facts;
 pub mod matrix;
+pub mod reply;
 pub mod scale;
 pub mod similar;
 pub mod suggest;

@@ -158,12 +158,7 @@ impl Fields {
     /// Required fields of a kind whose value does not stand in a text; spaces, line ends and
     /// capitals do not count.
     pub fn left_out(&self, kind: MessageKind, text: &str) -> Vec<&'static str> {
-        let text = plain(text);
-        // Line by line: a list sets each of them apart.
-        let absent = |field: &&Field| {
-            let mut lines = self.get(field.name).lines();
-            lines.any(|line| !text.contains(&plain(line)))
-        };
+        let absent = |field: &&Field| !stands_in(self.get(field.name), text);
         required(kind)
             .filter(absent)
             .map(|field| field.name)
@@ -187,6 +182,12 @@ pub fn required(kind: MessageKind) -> impl Iterator<Item = &'static Field> {
     FIELDS
         .iter()
         .filter(move |field| field.required_by.contains(&kind))
+}
+
+/// Whether a value stands in a text, line by line, since a list sets each of them apart.
+pub(crate) fn stands_in(value: &str, text: &str) -> bool {
+    let text = plain(text);
+    value.lines().all(|line| text.contains(&plain(line)))
 }
 
 fn plain(text: &str) -> String {

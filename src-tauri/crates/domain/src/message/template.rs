@@ -5,6 +5,7 @@ use super::field::{FIELDS, Fields, required};
 use crate::deployment::MessageKind;
 use minijinja::value::Value;
 use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior};
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// Longest template.
@@ -83,8 +84,9 @@ pub fn check(kind: MessageKind, subject: &str, body: &str) -> Result<(), Templat
 /// # Errors
 /// [`TemplateError`] when a template does not run.
 pub fn render(subject: &str, body: &str, fields: &Fields) -> Result<Rendered, TemplateError> {
-    let subject = subject_line(&part("subject", subject, fields)?);
-    let body = body_text(&part("text", body, fields)?);
+    let context = context(fields.nested());
+    let subject = subject_line(&written("subject", subject, &context)?);
+    let body = body_text(&written("text", body, &context)?);
     Ok(Rendered { subject, body })
 }
 
@@ -124,7 +126,12 @@ pub fn body_text(text: &str) -> String {
     out
 }
 
-fn part(name: &'static str, source: &str, fields: &Fields) -> Result<String, TemplateError> {
+/// Runs one text of a template. What is put in is data: nothing in it is read as a template.
+pub(crate) fn written(
+    name: &'static str,
+    source: &str,
+    context: &Value,
+) -> Result<String, TemplateError> {
     if source.trim().is_empty() {
         return Err(TemplateError::Empty(name));
     }
@@ -148,13 +155,14 @@ fn part(name: &'static str, source: &str, fields: &Fields) -> Result<String, Tem
         .map_err(|error| broken(&error))?;
     let mut out = Bounded(Vec::new());
     template
-        .render_captured_to(context(fields), &mut out)
+        .render_captured_to(context, &mut out)
         .map_err(|error| broken(&error))?;
     Ok(String::from_utf8_lossy(&out.0).into_owned())
 }
 
-fn context(fields: &Fields) -> Value {
-    Value::from_pairs(fields.nested().into_iter().map(|(group, parts)| {
+/// The values of a template by the first part of their names, and by the rest where there is one.
+pub(crate) fn context(nested: BTreeMap<&'static str, Vec<(&'static str, String)>>) -> Value {
+    Value::from_pairs(nested.into_iter().map(|(group, parts)| {
         let value = match parts.as_slice() {
             [("", text)] => Value::from(text.as_str()),
             _ => Value::from_pairs(parts),

@@ -2,8 +2,10 @@
 
 mod clock;
 mod complete;
+mod escalation;
 mod facts;
 mod matrix;
+mod reply;
 mod scale;
 mod similar;
 mod suggest;

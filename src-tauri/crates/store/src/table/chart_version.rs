@@ -212,6 +212,20 @@ pub fn list(conn: &Connection, chart_id: i64, all: bool) -> Result<Vec<ChartVers
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// A chart's versions that begin with these letters, in lower case, and their channels; the newest
+/// `most`.
+///
+/// # Errors
+/// SQLite's.
+pub fn beginning(conn: &Connection, chart_id: i64, with: &str, most: usize) -> Result<Vec<(String, String)>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT version, channel FROM chart_version WHERE chart_id = ?1 \
+         AND substr(lower(ltrim(version, 'v')), 1, length(?2)) = ?2 ORDER BY sort_key DESC LIMIT ?3",
+    )?;
+    let rows = statement.query_map(params![chart_id, with, i64::try_from(most).unwrap_or(i64::MAX)], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// One version of a chart.
 ///
 /// # Errors

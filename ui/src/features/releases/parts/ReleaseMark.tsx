@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CheckState, LevelShape, ReleaseState } from '@/bindings';
-import { type Mark, StateMark } from '@/components';
+import { type Mark, StateMark } from '@/components/StateMark';
 
 const STATE_MARKS: Record<ReleaseState, Mark> = {
   available: 'planned',

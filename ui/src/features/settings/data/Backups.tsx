@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { modals } from '@mantine/modals';
+import { ModalsProvider, modals } from '@mantine/modals';
 import { IconDatabaseExport } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Backup } from '@/bindings';
@@ -38,7 +38,11 @@ export function Backups() {
       {rows?.length === 0 ? (
         <EmptyState title={t('data.empty')}>{t('data.emptyText')}</EmptyState>
       ) : null}
-      {rows && rows.length > 0 ? <BackupTable rows={rows} /> : null}
+      {rows && rows.length > 0 ? (
+        <ModalsProvider>
+          <BackupTable rows={rows} />
+        </ModalsProvider>
+      ) : null}
     </section>
   );
 }

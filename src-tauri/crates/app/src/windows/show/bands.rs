@@ -59,7 +59,7 @@ pub(super) fn bands(
 }
 
 /// The times a window holds that overlap a span, each once.
-pub(super) fn spans(window: &Window, within: &Span) -> Vec<Span> {
+pub(crate) fn spans(window: &Window, within: &Span) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     let mut from = within.start;
     while from < within.end {

@@ -7,6 +7,8 @@ mod entries;
 mod gates;
 mod words;
 
+pub(crate) use bands::spans;
+
 use super::expand::{day, midnight};
 use super::halts;
 use super::load::load;

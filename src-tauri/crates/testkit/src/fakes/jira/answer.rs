@@ -55,6 +55,8 @@ impl State {
             (_, ["rest", "api", one, "issue", rest @ ..]) if *one == version => {
                 self.issue(asked, method, rest)
             }
+            // The one thing that both versions answer everywhere, and by which editions are told apart.
+            ("GET", ["rest", "api", "2" | "3", "serverInfo"]) => self.meta(asked, &["serverInfo"]),
             ("GET", ["rest", "api", one, rest @ ..]) if *one == version => self.meta(asked, rest),
             (_, ["rest", "servicedeskapi", "request", id, "comment"]) => {
                 self.request_comment(asked, method, id)
