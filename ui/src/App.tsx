@@ -3,13 +3,14 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { useNoticed } from './notices';
 import { Painted } from './Painted';
 import { type Door, DoorProvider } from './platform';
 import { HostEvents, newQueryClient } from './query';
 import { Shell } from './shell/Shell';
 import { theme, variables } from './theme';
 
-// They follow the first frame; what is said before they are there waits for them.
+// Made with the first notice: its empty corners would have what lies under them drawn once more.
 const NoticeCorner = lazy(() => import('./NoticeCorner'));
 
 interface AppProps {
@@ -18,6 +19,14 @@ interface AppProps {
   read?: QueryClient;
   /** `test` where nothing is laid out: what hangs from a button is then shown wherever that is. */
   env?: MantineProviderProps['env'];
+}
+
+function Notices() {
+  return useNoticed() ? (
+    <Suspense>
+      <NoticeCorner />
+    </Suspense>
+  ) : null;
 }
 
 /** The whole window, given the door it talks through. */
@@ -33,9 +42,7 @@ export function App({ door, read, env }: AppProps) {
       <DoorProvider value={door}>
         <Painted />
         <QueryClientProvider client={client}>
-          <Suspense>
-            <NoticeCorner />
-          </Suspense>
+          <Notices />
           <HostEvents>
             <Router hook={useHashLocation}>
               <Shell />

@@ -4,17 +4,21 @@ import './mantine.css';
 import '@mantine/dates/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import './theme.css';
-import './i18n';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { firstReads } from './first-reads';
+import { i18next } from './i18n';
 import { openDoor } from './platform';
 import { newQueryClient } from './query';
+import { beginAt } from './shell/crumbs';
 
 // The bare address is the overview's. Led there later, by the routes, the page would be drawn twice.
 if (['', '#', '#/'].includes(window.location.hash)) {
   window.history.replaceState(null, '', '#/overview');
+}
+if (window.location.hash === '#/overview') {
+  beginAt([{ label: i18next.t('title', { ns: 'overview' }) }]);
 }
 const root = document.getElementById('root');
 if (root) {

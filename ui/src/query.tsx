@@ -1,4 +1,10 @@
-import { keepPreviousData, QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  QueryClient,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actor, onActor } from './actor';
@@ -65,6 +71,54 @@ export function useRead<N extends ReadName>(
   });
 }
 
+/** Reads one command with several requests at once, such as the pages of a long list in sight. */
+export function useReads<N extends ReadName>(name: N, requests: readonly Request<N>[]) {
+  const door = useDoor();
+  return useQueries({ queries: requests.map((request) => reading(door, name, request)) });
+}
+
+/** Reads ahead what will likely be shown next; a refusal is told where it is shown. */
+export function useAhead() {
+  const door = useDoor();
+  const client = useQueryClient();
+  return useCallback(
+    <N extends ReadName>(name: N, request: Request<N>) =>
+      client.ensureQueryData<Response<N>>(reading(door, name, request)),
+    [client, door],
+  );
+}
+
+/** What was read already, without asking. */
+export type Peek = <N extends ReadName>(name: N, request: Request<N>) => Response<N> | undefined;
+
+export function usePeek(): Peek {
+  const client = useQueryClient();
+  return useCallback((name, request) => client.getQueryData([name, request]), [client]);
+}
+
+/**
+ * Runs a command that changes something and has what it changed read again, without drawing
+ * anything: for pages that show the change before its answer. Rejects with the refusal.
+ */
+export function useRunner() {
+  const door = useDoor();
+  const client = useQueryClient();
+  return useCallback(
+    async <N extends WriteName>(name: N, request: Request<N>, id = newCall()) => {
+      try {
+        const answer = await door.call(name, request, { actor: actor(), call: id });
+        await invalidate(client, changedKinds(answer), name);
+        return answer;
+      } catch (cause) {
+        throw asRefusal(cause);
+      } finally {
+        endCall(id);
+      }
+    },
+    [client, door],
+  );
+}
+
 interface WriteOptions {
   /** Said when it is done; with it an Undo is offered, when the operation can be undone. */
   done?: string | ((answer: Answer<never>) => string);
@@ -90,7 +144,7 @@ interface Write<N extends WriteName> {
 /** Runs one command that changes something, and has what it changed read again. */
 export function useWrite<N extends WriteName>(name: N, standing: WriteOptions = {}): Write<N> {
   const door = useDoor();
-  const client = useQueryClient();
+  const perform = useRunner();
   const { t } = useTranslation('common');
   const [call, setCall] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -99,16 +153,14 @@ export function useWrite<N extends WriteName>(name: N, standing: WriteOptions = 
 
   const undo = useCallback(
     async (op: string) => {
-      const id = newCall();
       try {
-        const answer = await door.call('undo', { op }, { actor: actor(), call: id });
-        await invalidate(client, changedKinds(answer));
+        const answer = await perform('undo', { op });
         sayDone({ message: t('undone', { summary: answer.value.summary }) });
       } catch (cause) {
         sayRefusal(asRefusal(cause));
       }
     },
-    [client, door, t],
+    [perform, t],
   );
 
   const run = useCallback(
@@ -118,8 +170,7 @@ export function useWrite<N extends WriteName>(name: N, standing: WriteOptions = 
       setCall(id);
       setRefusal(null);
       try {
-        const answer = await door.call(name, request, { actor: actor(), call: id });
-        await invalidate(client, changedKinds(answer), name);
+        const answer = await perform(name, request, id);
         announce(wish, answer, t('undo'), undo);
         return answer;
       } catch (cause) {
@@ -128,11 +179,10 @@ export function useWrite<N extends WriteName>(name: N, standing: WriteOptions = 
         if (!wish.takes?.(why) && why.code !== 'cancelled') sayRefusal(why);
         return null;
       } finally {
-        endCall(id);
         setCall(null);
       }
     },
-    [client, door, name, t, undo],
+    [perform, name, t, undo],
   );
 
   const cancel = useCallback(() => {

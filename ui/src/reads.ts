@@ -31,6 +31,18 @@ export const KINDS = [
   'message_template',
   'message',
   'mail_server',
+  'desk',
+  'desk_state',
+  'ticket',
+  'ticket_comment',
+  'ticket_event',
+  'defect',
+  'triage',
+  'outbox',
+  'clash',
+  'reply_template',
+  'defect_view',
+  'matrix',
   'op',
   'backup',
 ] as const;
@@ -78,6 +90,20 @@ const MESSAGE_READS = [
   'workspace_show',
 ] as const;
 
+/** What shows a defect; what is read, decided or waiting to be sent changes all of it. */
+const DEFECT_READS = [
+  'defect_list',
+  'defect_show',
+  'defect_chart',
+  'outbox_list',
+  'conflict_list',
+  'desk_list',
+  'reply_render',
+  'overview_show',
+  'workspace_show',
+  'search',
+] as const;
+
 /**
  * Which reads show a kind of thing, and so grow stale when one of it changes. The only such table:
  * nothing else decides what is read again.
@@ -98,6 +124,8 @@ export const READS_OF = {
     'calendar_source_list',
     'calendar_feed_list',
     'template_list',
+    'defect_list',
+    'defect_show',
   ],
   person: [
     'workspace_show',
@@ -111,6 +139,8 @@ export const READS_OF = {
     'log_list',
     'window_list',
     'halt_list',
+    'defect_list',
+    'defect_show',
     ...DEPLOYMENT_READS,
   ],
   environment: [
@@ -202,6 +232,18 @@ export const READS_OF = {
   message_template: ['template_list', ...MESSAGE_READS],
   message: MESSAGE_READS,
   mail_server: ['mail_server_show', 'message_render'],
+  desk: [...DEFECT_READS],
+  desk_state: ['desk_list', 'workspace_show'],
+  ticket: DEFECT_READS,
+  ticket_comment: ['defect_show', 'defect_list', 'search'],
+  ticket_event: ['defect_show', 'defect_list', 'defect_chart'],
+  defect: DEFECT_READS,
+  triage: DEFECT_READS,
+  outbox: DEFECT_READS,
+  clash: DEFECT_READS,
+  reply_template: ['reply_list', 'reply_render'],
+  defect_view: ['view_list'],
+  matrix: ['matrix_show', 'defect_show'],
   op: ['log_list'],
   backup: ['backup_list'],
 } as const satisfies Record<Kind, readonly CommandName[]>;

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { routes as charts } from './features/charts/routes';
+import { routes as defects } from './features/defects/routes';
 import { routes as environments } from './features/environments/routes';
 import { routes as messages } from './features/messages/routes';
 import { routes as overview } from './features/overview/routes';
@@ -35,6 +36,7 @@ export const routes: Route[] = [
   ...overview,
   ...releases,
   ...environments,
+  ...defects,
   ...deployment,
   ...messages,
   ...windows,

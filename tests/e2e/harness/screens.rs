@@ -42,7 +42,16 @@ const FIXED: &[(&str, &str)] = &[
     ("windows-plan", "/windows/plan"),
     ("messages", "/messages"),
     ("charts", "/charts"),
+    ("defects", "/defects"),
+    ("defects-list", "/defects/list/all"),
+    ("defects-board", "/defects/board"),
+    ("defects-conflicts", "/defects/conflicts"),
+    ("defects-outbox", "/defects/outbox"),
+    ("defects-charts", "/defects/charts"),
+    ("defect-new", "/defects/new"),
 ];
+
+const FACES: [&str; 4] = ["report", "conversation", "tickets", "history"];
 
 const TABS: [&str; 5] = ["components", "notes", "readiness", "windows", "history"];
 
@@ -82,6 +91,7 @@ impl Window {
             let (name, path) = (format!("release-{tab}"), format!("{release}/{tab}"));
             all.push(Screen::new(&name, &path, Then::Nothing));
         }
+        all.extend(self.defect().await);
         let chart = self.address_of("/charts", "mojaloop").await;
         all.push(Screen::new("chart", &chart, Then::Nothing));
         all
@@ -132,6 +142,28 @@ impl Window {
         all
     }
 
+    /// One defect in full, each of its faces; one is written where the workspace has none.
+    async fn defect(&self) -> Vec<Screen> {
+        self.show("/defects/new").await;
+        self.fill("Title", "Health says OK while Kafka is away")
+            .await;
+        self.press("button", "Report defect").await;
+        self.until(
+            "the new defect does not open",
+            "return /^#\\/defects\\/[^/]+$/.test(location.hash) && !location.hash.endsWith('/new');",
+            vec![],
+        )
+        .await;
+        let path = self.address().await;
+        FACES
+            .iter()
+            .map(|face| {
+                let (name, path) = (format!("defect-{face}"), format!("{path}/{face}"));
+                Screen::new(&name, &path, Then::Nothing)
+            })
+            .collect()
+    }
+
     /// The addresses of the parts of the settings, as their own list has them.
     async fn settings(&self) -> Vec<String> {
         self.show("/settings/hub").await;
@@ -153,6 +185,11 @@ impl Window {
         let script = "return location.hash !== '#' + arguments[0];";
         let what = format!("the row “{row}” of {page} does not open");
         self.until(&what, script, vec![page.into()]).await;
+        self.address().await
+    }
+
+    /// Where the window is.
+    async fn address(&self) -> String {
         let address = self
             .client
             .execute("return location.hash.slice(1)", vec![])

@@ -138,8 +138,10 @@ export type Audience = {
   environments: Array<string>,
   /** Name of its webhook, or empty. */
   webhook: string,
-  /** Whether the webhook's URL is in the keyring. */
+  /** Whether the webhook's URL is known. */
   webhook_ready: boolean,
+  /** `keyring`; `this_run` where there is no keyring and it is gone when the program ends; `none`. */
+  webhook_kept: "keyring" | "this_run" | "none",
   /** Whether its receivers see each other's addresses in a mail. */
   shows_receivers: boolean,
 };
@@ -346,6 +348,8 @@ export type CalendarView = {
   rows: Array<CalendarRow>,
   /** Deployments that overlap, by start. */
   entries: Array<CalendarEntry>,
+  /** Where more begin than were asked for, by day and by the ladder. */
+  left_out: Array<LeftOut>,
   /** Occurrences of freezes and maintenance windows that overlap, by start. */
   bands: Array<Band>,
   /** Halts that hold now. */
@@ -1590,6 +1594,15 @@ export type IntegrityCheck = {
   detail: string,
 };
 
+export type LeftOut = {
+  /** `YYYY-MM-DD` in the zone shown. */
+  date: string,
+  /** The environment's id. */
+  environment_id: string,
+  /** How many. */
+  count: number,
+};
+
 export type LevelShape = "block" | "warn" | "unknown" | "met";
 
 export type LiftHalt = {
@@ -1638,6 +1651,8 @@ export type ListDefects = {
   inbox?: boolean | null,
   /** `open`, or one of the states. */
   status?: string | null,
+  /** `accepted`, `duplicate`, `declined`, or `snoozed` for what is out of the inbox for a while. */
+  decided?: string | null,
   /** Severity. */
   severity?: string | null,
   /** Priority. */
@@ -1731,8 +1746,10 @@ export type MailServer = {
   from_address: string,
   /** Name beside it. */
   from_name: string,
-  /** Whether the password is in the keyring. */
+  /** Whether there is a password. */
   password_ready: boolean,
+  /** `keyring`; `this_run` where there is no keyring and it is gone when the program ends; `none`. */
+  password_kept: "keyring" | "this_run" | "none",
   /** PEM file with the authority of its certificate; empty for those of the system. */
   ca_file: string,
 };
@@ -3045,6 +3062,15 @@ export type ShowCalendar = {
   products: Array<string>,
   /** Slugs of states; empty means every one but cancelled. */
   states: Array<string>,
+  /**
+   * Most entries that begin on one day, by the ladder and by start; None gives every one. What is
+   * left out is neither read whole nor judged, but counted.
+   */
+  most_of_day?: number | null,
+  /** Most entries of one environment that begin on one day. */
+  most_of_row?: number | null,
+  /** Whether times of maintenance windows are given; None gives them. */
+  maintenance?: boolean | null,
 };
 
 export type ShowOverview = {

@@ -59,6 +59,12 @@ interface StateMarkProps {
   size?: number;
 }
 
+/** The icon of a state alone, where the words stand beside it or in what it belongs to. */
+export function StateGlyph({ mark, size }: { mark: Mark; size: number }) {
+  const [Glyph, tone] = MARKS[mark];
+  return <Glyph className={classes.glyph} data-tone={tone} size={size} stroke={1.9} aria-hidden />;
+}
+
 /** A state: icon, then word, then colour. */
 export function StateMark({ mark, label, compact = false, size = 15 }: StateMarkProps) {
   const [Glyph, tone] = MARKS[mark];

@@ -10,7 +10,7 @@ export { ErrorNote, ProgressLine, SkeletonRows, Stamp } from './Notes';
 export { PathInput } from './PathInput';
 export { ScaleCode } from './ScaleCode';
 export { SidePanel } from './SidePanel';
-export { type Mark, StateMark } from './StateMark';
+export { type Mark, StateGlyph, StateMark } from './StateMark';
 export { useDraftForm } from './useDraftForm';
 export { useNarrow } from './useNarrow';
 export { ChangeArrow, type ChangeKind, ChangeMark, VersionChip } from './Version';

@@ -1,6 +1,8 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { charts } from '@/features/charts/strings';
+import { desks } from '@/features/defects/desks/strings';
+import { defects } from '@/features/defects/strings';
 import { environments } from '@/features/environments/strings';
 import { firstRun } from '@/features/first-run/strings';
 import { messages } from '@/features/messages/strings';
@@ -20,6 +22,8 @@ export const english = {
   overview,
   releases,
   environments,
+  defects,
+  desks,
   windows,
   charts,
   settings,

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { Workspace } from '@/bindings';
-import { formatShortDay } from '@/i18n/format';
+import { formatNumber, formatShortDay } from '@/i18n/format';
+import { useRead } from '@/query';
 import { ProductMark } from './Mark';
 import classes from './Navigation.module.css';
 import { PAGES } from './pages';
@@ -50,8 +51,21 @@ function PageLink({ page }: { page: (typeof PAGES)[number] }) {
       <Link href={page.path} className={classes.link} aria-current={here ? 'page' : undefined}>
         <Glyph size={16} stroke={1.75} aria-hidden />
         {t(page.name)}
+        {page.name === 'defects' ? <Untriaged /> : null}
       </Link>
     </li>
+  );
+}
+
+/** How many defects wait to be decided. */
+function Untriaged() {
+  const { t } = useTranslation('shell');
+  const count = useRead('defect_list', { inbox: true, limit: 1 }).data?.inbox ?? 0;
+  if (count === 0) return null;
+  return (
+    <span className={classes.waits} title={t('toTriage', { count })}>
+      {formatNumber(count)}
+    </span>
   );
 }
 

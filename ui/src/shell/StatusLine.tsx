@@ -9,9 +9,7 @@ import {
   IconRosetteDiscountCheck,
   IconSend,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import type { NextWindow, RemoteState, Stamp, Workspace } from '@/bindings';
 import { useRunningCalls } from '@/calls';
 import { ProgressLine } from '@/components/Notes';
@@ -21,7 +19,10 @@ import { minutesWords } from '@/features/windows/deployment/model/words';
 import { deploymentPath, livePath } from '@/features/windows/deployment/paths';
 import { formatAge } from '@/i18n/format';
 import { useDoor } from '@/platform';
+import { useRead } from '@/query';
+import { Desks } from './StatusDesks';
 import classes from './StatusLine.module.css';
+import { Dot, Part } from './StatusPart';
 
 /** The truth about the outside, at the foot of the window; each part opens its page. */
 export function StatusLine({ workspace }: { workspace: Workspace }) {
@@ -31,6 +32,7 @@ export function StatusLine({ workspace }: { workspace: Workspace }) {
   const close = useMediaQuery('(max-width: 1599px)', false, {
     getInitialValueInEffect: false,
   });
+  const desks = useRead('desk_list', {}).data?.desks.length ?? 0;
   const { repos, now, intakes, blocked, keyring, halt, next_window } = workspace;
   return (
     <footer className={classes.line}>
@@ -52,10 +54,11 @@ export function StatusLine({ workspace }: { workspace: Workspace }) {
             {t('noRepos')}
           </Part>
         ) : (
-          worstFirst(repos, narrow ? 1 : 2).map((repo) => (
+          worstFirst(repos, narrow || desks > 0 ? 1 : 2).map((repo) => (
             <RepoPart key={repo.id} repo={repo} now={now.at} />
           ))
         )}
+        <Desks now={now.at} narrow={close} />
         {next_window ? <WindowPart next={next_window} now={now} narrow={narrow} /> : null}
         <Owed workspace={workspace} />
         {keyring in KEYRINGS ? (
@@ -199,16 +202,4 @@ function Running() {
       <ProgressLine call={newest} onCancel={() => void door.cancel(newest.call)} />
     </div>
   ) : null;
-}
-
-function Part({ path, title, children }: { path: string; title?: string; children: ReactNode }) {
-  return (
-    <Link href={path} className={classes.part} title={title}>
-      {children}
-    </Link>
-  );
-}
-
-function Dot({ open }: { open: boolean }) {
-  return <span className={classes.dot} data-open={open || undefined} aria-hidden />;
 }

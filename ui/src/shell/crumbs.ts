@@ -11,8 +11,14 @@ let shown: readonly Crumb[] = [];
 const listeners = new Set<() => void>();
 
 function show(next: readonly Crumb[]) {
+  if (JSON.stringify(next) === JSON.stringify(shown)) return;
   shown = next;
   for (const listener of listeners) listener();
+}
+
+/** Says it before the first frame: a page says it after its own, which the top bar would be drawn for again. */
+export function beginAt(crumbs: readonly Crumb[]) {
+  shown = crumbs;
 }
 
 /** Says where the page stands, for the top bar and the window's title. */

@@ -2,6 +2,8 @@ import { useMantineColorScheme } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconArrowRight,
+  IconArrowsSplit2,
+  IconBug,
   IconCalendarPlus,
   IconCalendarTime,
   IconDatabaseExport,
@@ -17,6 +19,7 @@ import {
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { conflictsPath, newDefectPath, outboxPath } from '@/features/defects/paths';
 import { messagesPath } from '@/features/messages/paths';
 import { planWindowPath } from '@/features/windows/deployment/paths';
 import { useWrite } from '@/query';
@@ -31,6 +34,7 @@ export function useGlobalActions(showKeys: () => void, askHalt: () => void): rea
   const [, go] = useLocation();
   const { toggleColorScheme } = useMantineColorScheme();
   const { run: sync } = useWrite('repo_sync', { done: t('act.syncDone'), undo: false });
+  const { run: syncDesks } = useWrite('desk_sync', { done: t('act.syncDesksDone'), undo: false });
   const { run: undo } = useWrite('undo', { undo: false });
   const { run: backup } = useWrite('backup_create', { done: t('act.backupDone'), undo: false });
 
@@ -72,6 +76,18 @@ export function useGlobalActions(showKeys: () => void, askHalt: () => void): rea
         label: t('act.sync'),
         icon: <IconRefresh {...SIZE} />,
         run: () => void sync({}),
+      },
+      {
+        id: 'defect',
+        label: t('act.newDefect'),
+        icon: <IconBug {...SIZE} />,
+        run: () => go(newDefectPath),
+      },
+      {
+        id: 'sync-desks',
+        label: t('act.syncDesks'),
+        icon: <IconRefresh {...SIZE} />,
+        run: () => void syncDesks({}),
       },
       {
         id: 'repo',
@@ -118,6 +134,18 @@ export function useGlobalActions(showKeys: () => void, askHalt: () => void): rea
         run: () => go(messagesPath),
       },
       {
+        id: 'conflicts',
+        label: t('act.conflicts'),
+        icon: <IconArrowsSplit2 {...SIZE} />,
+        run: () => go(conflictsPath),
+      },
+      {
+        id: 'outbox',
+        label: t('act.outbox'),
+        icon: <IconSend {...SIZE} />,
+        run: () => go(outboxPath),
+      },
+      {
         id: 'keys',
         label: t('act.keys'),
         icon: <IconKeyboard {...SIZE} />,
@@ -125,7 +153,7 @@ export function useGlobalActions(showKeys: () => void, askHalt: () => void): rea
         run: showKeys,
       },
     ];
-  }, [askHalt, backup, go, showKeys, sync, t, toggleColorScheme, undo]);
+  }, [askHalt, backup, go, showKeys, sync, syncDesks, t, toggleColorScheme, undo]);
 }
 
 function summaryOf(answer: { value: unknown }): string {

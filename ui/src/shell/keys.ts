@@ -14,6 +14,9 @@ export function keyIsTaken(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null;
   if (dialogIsOpen()) return true;
   if (!target) return false;
+  // A switch that was pressed takes its arrows and Space; letters stay the page's.
+  if (target.matches('input[type="radio"], input[type="checkbox"]'))
+    return event.key.startsWith('Arrow') || event.key === ' ';
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }
 

@@ -1,5 +1,6 @@
 import {
   IconBox,
+  IconBug,
   IconCalendarTime,
   IconLayoutDashboard,
   IconPackages,
@@ -13,6 +14,7 @@ export const PAGES = [
   { name: 'releases', path: '/releases', letter: 'r', icon: IconBox },
   { name: 'environments', path: '/environments', letter: 'e', icon: IconStack2 },
   { name: 'windows', path: '/windows', letter: 'w', icon: IconCalendarTime },
+  { name: 'defects', path: '/defects', letter: 'd', icon: IconBug },
   { name: 'charts', path: '/charts', letter: 'c', icon: IconPackages },
   { name: 'settings', path: '/settings', letter: 's', icon: IconSettings },
 ] as const;

@@ -1,5 +1,6 @@
 import {
   IconBox,
+  IconBug,
   IconCalendarStats,
   IconCalendarTime,
   IconComponents,
@@ -39,6 +40,7 @@ const ICONS = {
   increment: IconCalendarStats,
   environment: IconStack2,
   person: IconUser,
+  defect: IconBug,
 } as const;
 
 /** Whether every word typed stands somewhere in what is offered. */

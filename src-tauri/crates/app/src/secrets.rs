@@ -46,6 +46,32 @@ impl Secrets {
         Ok(())
     }
 
+    /// Whether a secret would outlast this run: whether there is a keyring that answers.
+    pub(crate) fn would_keep(&self, key: &str) -> bool {
+        if self.kind == SecretStore::Memory {
+            return false;
+        }
+        let _only_whether_it_answers = self.ask(key, |entry| entry.get_password());
+        self.state() == "ok"
+    }
+
+    /// Whether a secret is known to be nowhere; false where a keyring does not say.
+    pub(crate) fn is_gone(&self, key: &str) -> bool {
+        if self.in_this_run(key) {
+            return false;
+        }
+        let found = match self.kind {
+            SecretStore::Memory => return true,
+            SecretStore::Keyring => self.ask(key, |entry| entry.get_password()),
+        };
+        found.is_err() && ["ok", "absent"].contains(&self.state())
+    }
+
+    /// Whether this run holds a secret, be it in the keyring as well or not.
+    pub(crate) fn in_this_run(&self, key: &str) -> bool {
+        self.remembered(key).is_some()
+    }
+
     /// Reads a secret.
     ///
     /// # Errors

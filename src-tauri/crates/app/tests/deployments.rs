@@ -9,8 +9,7 @@ const ZONE: &str = "Africa/Lagos";
 
 /// The sample workspace, with 17.1.0 approved.
 fn sample() -> TestApp {
-    let test = TestApp::empty();
-    test.call("sample_open", json!({}));
+    let test = TestApp::sample();
     let approve = json!({"release": "17.1.0", "to": "approved", "reason": "Told by phone"});
     test.call_as("Grace Nakato", "release_advance", approve);
     test
@@ -573,15 +572,15 @@ fn every_step_of_a_deployment_can_be_undone() {
         ),
     ];
     for (who, name, request) in steps {
-        let before = dump::edited_rows(test.folder());
+        let before = dump::but_revisions(test.folder());
         let outcome = test.outcome(who, name, request.clone());
         assert_ne!(
             before,
-            dump::edited_rows(test.folder()),
+            dump::but_revisions(test.folder()),
             "{name} changed nothing"
         );
         test.call("undo", json!({"op": outcome.op}));
-        assert_eq!(before, dump::edited_rows(test.folder()), "{name}");
+        assert_eq!(before, dump::but_revisions(test.folder()), "{name}");
         if name != "deployment_cancel" {
             test.outcome(who, name, request);
         }

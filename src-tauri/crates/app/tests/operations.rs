@@ -8,9 +8,7 @@ pub(crate) type Prepared = Box<dyn Fn(&TestApp) -> Value>;
 
 /// The sample workspace.
 pub(crate) fn sample() -> TestApp {
-    let test = TestApp::empty();
-    test.call("sample_open", json!({}));
-    test
+    TestApp::sample()
 }
 
 /// A request without who does it.

@@ -12,8 +12,7 @@ fn titles(hits: &Value) -> Vec<String> {
 
 #[test]
 fn everything_is_found_by_name() {
-    let test = TestApp::empty();
-    test.call("sample_open", json!({}));
+    let test = TestApp::sample();
     let find =
         |query: &str| titles(&test.call("search", json!({"query": query, "limit": 2}))).join(", ");
     insta::assert_snapshot!(find("17.1"), @"release: Mojaloop 17.1.0 r0, component: account-lookup-service v17.14.11, component: quoting-service v17.13.11, chart_version: mojaloop 17.1.0");
@@ -136,8 +135,7 @@ fn the_increment_is_drawn_from_what_was_deployed_and_what_is_planned() {
 
 #[test]
 fn a_check_that_is_due_is_a_task_of_who_owes_it() {
-    let test = TestApp::empty();
-    test.call("sample_open", json!({}));
+    let test = TestApp::sample();
     let request =
         json!({"release": "17.2.0", "check": "runbook", "owner": "Chidi Eze", "due": "2026-11-22"});
     test.call("release_check", request);

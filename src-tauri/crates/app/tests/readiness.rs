@@ -14,9 +14,7 @@ fn check(release: &Value, id: &str) -> Value {
 }
 
 fn sample() -> TestApp {
-    let test = TestApp::empty();
-    test.call("sample_open", json!({}));
-    test
+    TestApp::sample()
 }
 
 #[test]

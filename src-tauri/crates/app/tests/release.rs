@@ -10,8 +10,7 @@ const NOTES: &str = include_str!("../../../../assets/sample/notes-17.1.0.md");
 
 /// The sample's workspace, with its releases removed again so that each test plans its own.
 fn charts_only() -> TestApp {
-    let test = TestApp::empty();
-    test.call("sample_open", json!({}));
+    let test = TestApp::sample();
     for version in ["17.2.0", "17.1.0"] {
         test.call("release_remove", json!({"release": version}));
     }
@@ -220,8 +219,7 @@ fn a_block_is_overridden_only_with_a_reason_by_someone_with_the_role() {
 
 #[test]
 fn a_stop_holds_until_it_is_lifted_and_the_owner_does_not_approve() {
-    let test = TestApp::empty();
-    test.call("sample_open", json!({}));
+    let test = TestApp::sample();
     let stop = |prevent: bool| json!({"release": "17.1.0", "prevent": prevent, "reason": "Settlement is short"});
     test.call("release_prevent", stop(true));
     let release = test.call("release_show", json!({"release": "17.1.0"}));
@@ -243,8 +241,7 @@ fn a_stop_holds_until_it_is_lifted_and_the_owner_does_not_approve() {
 
 #[test]
 fn comparing_rolls_up_what_the_releases_between_break() {
-    let test = TestApp::empty();
-    test.call("sample_open", json!({}));
+    let test = TestApp::sample();
     let diff = test.call("release_diff", json!({"from": "17.0.4", "to": "17.2.0"}));
     assert_eq!(diff["components"][0]["name"], "inter-scheme-proxy-adapter");
     assert_eq!(diff["components"][0]["change"], "downgraded");

@@ -59,3 +59,63 @@ fn its_audiences_have_addresses_that_reach_nobody() {
         }
     }
 }
+
+#[test]
+fn its_calendar_shows_what_was_done_what_is_planned_and_what_keeps_it_out() {
+    let test = TestApp::empty();
+    test.call("sample_open", json!({}));
+    let listed = test.call("deployment_list", json!({"past": true}));
+    let said = |one: &serde_json::Value| {
+        let fields = ["environment", "title", "state", "confirmed"];
+        let texts = fields.map(|field| one[field].as_str().expect("a text"));
+        texts.join(" ")
+    };
+    let all = listed["deployments"].as_array().expect("deployments");
+    insta::assert_snapshot!(all.iter().map(said).collect::<Vec<_>>().join("\n"), @r"
+    UAT Mojaloop 17.2.0 r0 planned confirmed
+    STG Mojaloop 17.1.0 r0 planned none
+    SBX Payment Manager 4.3.0 planned none
+    PRD Mojaloop 17.1.0 r0 planned none
+    PRD Mojaloop 17.0.4 r0 closed none
+    UAT Mojaloop 17.1.0 r0 closed none
+    DEV Mojaloop 17.2.0 r0 closed none
+    ");
+    let now = test.call("workspace_show", json!({}))["now"]["at"].clone();
+    for one in all {
+        let ahead = one["start_at"].as_str() > now.as_str();
+        assert_eq!(ahead, one["state"] != "closed", "{one}");
+    }
+    let view = test.call(
+        "calendar_show",
+        json!({"from": "2026-11-01", "to": "2026-12-31"}),
+    );
+    let running: Vec<_> = view["rows"]
+        .as_array()
+        .expect("rows")
+        .iter()
+        .map(|row| row["running"].clone())
+        .collect();
+    assert_eq!(
+        running,
+        [
+            json!(null),
+            json!("17.2.0 r0"),
+            json!("17.1.0 r0"),
+            json!(null),
+            json!(null),
+            json!("17.0.4 r0")
+        ]
+    );
+    let bands = view["bands"].as_array().expect("bands");
+    for reason in [
+        "Nightly window",
+        "Month-end settlement freeze",
+        "Year-end settlement freeze",
+        "DFSP onboarding",
+    ] {
+        assert!(
+            bands.iter().any(|band| band["reason"] == reason),
+            "{reason}"
+        );
+    }
+}

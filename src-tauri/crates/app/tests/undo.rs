@@ -20,15 +20,19 @@ fn every_operation_that_stays_local_can_be_undone_and_done_again() {
         let request = prepare(&test);
         let who = request["as"].as_str().unwrap_or_default().to_owned();
         let request = without_actor(request);
-        let before = dump::edited_rows(test.folder());
+        let before = dump::but_revisions(test.folder());
         let outcome = test.outcome(&who, name, request.clone());
-        let after = dump::edited_rows(test.folder());
+        let after = dump::but_revisions(test.folder());
         assert_ne!(before, after, "{name} {request} changed nothing");
         let undone = test.call("undo", json!({"op": outcome.op}));
-        assert_eq!(dump::edited_rows(test.folder()), before, "{name} {request}");
+        assert_eq!(
+            dump::but_revisions(test.folder()),
+            before,
+            "{name} {request}"
+        );
         let again = test.call("undo", json!({"op": undone["id"]}));
         assert_eq!(
-            dump::edited_rows(test.folder()),
+            dump::but_revisions(test.folder()),
             after,
             "{name} {request}, again"
         );
@@ -116,7 +120,7 @@ proptest! {
     #[test]
     fn any_sequence_undone_backwards_restores_the_dump(picks in prop::collection::vec(any::<prop::sample::Index>(), 1..10)) {
         let test = sample();
-        let before = dump::edited_rows(test.folder());
+        let before = dump::but_revisions(test.folder());
         let all = operations();
         let mut done = Vec::new();
         for pick in picks {
@@ -128,7 +132,7 @@ proptest! {
         for op in done.iter().rev() {
             test.call("undo", json!({"op": op}));
         }
-        prop_assert_eq!(dump::edited_rows(test.folder()), before);
+        prop_assert_eq!(dump::but_revisions(test.folder()), before);
     }
 }
 
@@ -186,4 +190,60 @@ fn an_operation_is_undone_once_and_only_if_it_stayed_here() {
         test.refusal("undo", json!({"op": sync["id"]})).code,
         Code::Conflict
     );
+}
+
+/// RFC 5545 §3.8.7.4: a calendar that took a later revision ignores an earlier one, so what an undo
+/// brings back is a revision of its own.
+#[test]
+fn the_revision_of_a_calendar_entry_only_grows() {
+    let test = sample();
+    let file = test.folder().join("windows.ics");
+    test.call("calendar_export", json!({"path": file, "keep": true}));
+    let revision = |what: &str| -> Option<u32> {
+        test.app.rewrite_calendars();
+        let text = std::fs::read_to_string(&file).expect("it was written");
+        let entry = text
+            .split("BEGIN:VEVENT")
+            .find(|entry| entry.contains(what))?;
+        let line = entry
+            .lines()
+            .find_map(|line| line.strip_prefix("SEQUENCE:"))?;
+        line.trim().parse().ok()
+    };
+    let start = |local: &str| json!({"local": local, "zone": "Africa/Lagos"});
+    let plan = json!({"title": "Router change", "environment": "UAT", "minutes": 60,
+        "change_type": "minor", "start": start("2027-02-02T22:00")});
+    let planned = test.outcome("", "deployment_save", plan);
+    let id = planned.value["id"].clone();
+    let mut last = revision("Router change").expect("it is exported");
+    let mut grows = |what: &str, op: Value| {
+        let undone = test.call("undo", json!({"op": op}))["id"].clone();
+        let now = revision("Router change").expect("it is still exported");
+        assert!(now > last, "{what}: {last}, then {now}");
+        last = now;
+        undone
+    };
+    let moved = json!({"id": id, "start": start("2027-02-03T22:00")});
+    let moved = test.outcome("", "deployment_save", moved);
+    let undone = grows("a move taken back", json!(moved.op));
+    grows("and done again", undone);
+    let off = json!({"id": id, "reason": "Not needed"});
+    let off = test.outcome("", "deployment_cancel", off);
+    grows("a cancelling taken back", json!(off.op));
+
+    let freeze = json!({"kind": "freeze", "reason": "Audit", "minutes": 60,
+        "start": start("2027-03-02T22:00"), "environments": ["PRD"]});
+    let freeze = test.call("window_save", freeze)["id"].clone();
+    revision("Audit").expect("it is exported");
+    let removed = test.outcome("", "window_remove", json!({"id": freeze}));
+    let struck = revision("Audit").expect("it stands as called off");
+    test.call("undo", json!({"op": removed.op}));
+    let back = revision("Audit").expect("it is back");
+    assert!(back > struck, "{struck}, then {back}");
+    let lifted = json!({"id": freeze, "reason": "Done early"});
+    let lifted = test.outcome("", "window_lift", lifted);
+    let struck = revision("Audit").expect("it stands as lifted");
+    test.call("undo", json!({"op": lifted.op}));
+    let back = revision("Audit").expect("it holds again");
+    assert!(back > struck, "{struck}, then {back}");
 }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use slipway_app::error::{Code, Error};
 use slipway_testkit::TestApp;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A hub in Lagos with Fatou, who plans, beside Ana and Grace.
 fn desk() -> TestApp {
@@ -474,6 +475,102 @@ fn the_calendar_shows_days_rows_bands_and_what_comes_after() {
             "Tue 5 Jan, 06:00 WAT PRD Year-end settlement freeze_ends",
         ]
     );
+}
+
+/// Entries by day and environment, as a view without limits gives them.
+fn by_box(view: &Value) -> BTreeMap<(String, String), Vec<Value>> {
+    let days = view["days"].as_array().expect("days");
+    let mut boxes: BTreeMap<(String, String), Vec<Value>> = BTreeMap::new();
+    for entry in view["entries"].as_array().expect("entries") {
+        let began = |day: &&Value| day["start"].as_str() <= entry["start"].as_str();
+        let day = days.iter().rev().find(began).unwrap_or(&days[0]);
+        let text = |value: &Value| value.as_str().expect("a text").to_owned();
+        let key = (text(&day["date"]), text(&entry["environment_id"]));
+        boxes.entry(key).or_default().push(entry.clone());
+    }
+    boxes
+}
+
+#[test]
+fn of_a_crowded_day_the_first_are_shown_and_the_rest_is_counted() {
+    let test = desk();
+    test.call("window_save", night());
+    for at in 0..14 {
+        // Over three days, the first of which began before the view.
+        let (day, hour) = (22 + at / 6, 21 - at % 6 * 3);
+        let code = ["UAT", "DEV", "PRD"][at % 3];
+        let plan = json!({"title": format!("Change {at}"), "environment": code, "minutes": 240,
+            "change_type": "minor",
+            "start": {"local": format!("2026-12-{day}T{hour:02}:00"), "zone": "Africa/Lagos"}});
+        test.call("deployment_save", plan);
+    }
+    let view = |more: Value| {
+        let days = json!({"from": "2026-12-23", "to": "2026-12-25"});
+        test.call("calendar_show", with(days, &more))
+    };
+    let whole = view(json!({}));
+    assert_eq!(whole["left_out"], json!([]));
+    let boxes = by_box(&whole);
+    let ladder: Vec<&str> = whole["rows"]
+        .as_array()
+        .expect("rows")
+        .iter()
+        .filter_map(|row| row["id"].as_str())
+        .collect();
+    for (of_day, of_row) in [
+        (0, 9),
+        (1, 9),
+        (2, 9),
+        (3, 1),
+        (9, 0),
+        (9, 1),
+        (4, 2),
+        (9, 9),
+    ] {
+        let cut = view(json!({"most_of_day": of_day, "most_of_row": of_row}));
+        let (mut shown, mut left_out) = (Vec::new(), Vec::new());
+        for day in whole["days"].as_array().expect("days") {
+            let mut room = of_day;
+            for id in &ladder {
+                let key = (
+                    day["date"].as_str().expect("a date").to_owned(),
+                    (*id).to_owned(),
+                );
+                let its = boxes.get(&key).cloned().unwrap_or_default();
+                let fit = its.len().min(room).min(of_row);
+                room -= fit;
+                shown.extend(its[..fit].to_vec());
+                if fit < its.len() {
+                    left_out.push(
+                        json!({"date": key.0, "environment_id": key.1, "count": its.len() - fit}),
+                    );
+                }
+            }
+        }
+        shown.sort_by_key(|entry| (entry["start"].to_string(), entry["id"].to_string()));
+        assert_eq!(
+            cut["entries"],
+            json!(shown),
+            "{of_day} a day, {of_row} a row"
+        );
+        assert_eq!(
+            cut["left_out"],
+            json!(left_out),
+            "{of_day} a day, {of_row} a row"
+        );
+    }
+    let kinds = |view: &Value| -> BTreeSet<String> {
+        let bands = view["bands"].as_array().expect("bands").iter();
+        bands.map(|band| band["kind"].to_string()).collect()
+    };
+    test.call("window_save", freeze());
+    assert_eq!(kinds(&view(json!({}))).len(), 2);
+    assert_eq!(
+        kinds(&view(json!({"maintenance": false}))),
+        BTreeSet::from(["\"freeze\"".to_owned()])
+    );
+    let gating = |view: &Value| view["rows"][5]["gating"].clone();
+    assert_eq!(gating(&view(json!({"maintenance": false}))), gating(&whole));
 }
 
 #[test]

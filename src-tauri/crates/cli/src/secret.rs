@@ -1,7 +1,11 @@
 //! Secrets on their way in: typed unseen or piped, never an argument that a process list shows.
 
 use crate::answer::Result;
+use crate::print;
+use crate::terminal::Terminal;
 use slipway_app::error::{Code, Error};
+use slipway_app::hub::Workspace;
+use slipway_app::shape::Nothing;
 use std::io::{IsTerminal, Read, stdin};
 
 /// Longer than any token that is one.
@@ -56,6 +60,18 @@ pub(crate) fn by_prompt(what: &str) -> Result<String> {
         )
     })?;
     filled(what, &typed)
+}
+
+/// A secret that no keyring took is gone when this command ends; who typed it must hear so.
+pub(crate) fn say_where_it_is_kept(terminal: &Terminal, what: &str, instead: &str) -> Result<()> {
+    let workspace: Workspace = terminal.read("workspace_show", &Nothing {})?;
+    if workspace.keyring != "ok" {
+        print::warning(&format!(
+            "the {what} was not kept, the keyring is {}; {instead}",
+            workspace.keyring
+        ));
+    }
+    Ok(())
 }
 
 fn filled(what: &str, text: &str) -> Result<String> {

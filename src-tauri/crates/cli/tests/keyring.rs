@@ -107,3 +107,23 @@ fn without_a_keyring_the_next_process_says_so_and_nobody_waits_long() {
         "nothing was asked without the password"
     );
 }
+
+#[test]
+fn a_mail_password_that_was_forgotten_does_not_come_back_with_its_server() {
+    let desk = Desk::fresh();
+    let script = "printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null; sleep 1\n\
+         printf 'open sesame' | $CTL mail server set smtp.switch.example --from hub@switch.example \
+         --login hub --password-stdin >/dev/null\n\
+         $CTL --json mail server show | grep password_kept\n\
+         $CTL mail server remove >/dev/null\n\
+         $CTL undo\n\
+         $CTL --json mail server show | grep -E 'host|password_kept'";
+    let said = under_a_bus(&desk, script);
+    let (before, after) = said.split_once("forgotten").expect("it is said");
+    assert!(before.contains("\"password_kept\": \"keyring\""), "{said}");
+    assert!(
+        after.contains("\"host\": \"smtp.switch.example\""),
+        "{said}"
+    );
+    assert!(after.contains("\"password_kept\": \"none\""), "{said}");
+}

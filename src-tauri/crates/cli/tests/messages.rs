@@ -256,7 +256,7 @@ fn audiences_keep_what_is_not_named() {
     ]);
     assert_eq!(
         keys(&added),
-        "addresses change_types environments id language name op shows_receivers webhook webhook_ready"
+        "addresses change_types environments id language name op shows_receivers webhook webhook_kept webhook_ready"
     );
     let edited = desk.json(&[
         "audience",
@@ -325,6 +325,7 @@ fn a_webhook_takes_its_address_from_a_pipe() {
     assert_eq!(ended.code, Some(0), "{}", ended.err);
     assert!(!desk.keeps("s3cret-hook"), "the address is a secret");
     let plan = plan.as_str().expect("an id");
+    assert!(ended.err.contains("the url was not kept"), "{}", ended.err);
     // Without a keyring it lasted for that one command, and that is said.
     let ended = desk.run(&["deployment", "announce", plan, "--by", "webhook"]);
     assert_eq!(ended.code, Some(1), "{}{}", ended.out, ended.err);
@@ -424,7 +425,7 @@ fn the_mail_server_is_set_shown_and_removed_without_its_password() {
     let empty = desk.json(&["mail", "server", "show"]);
     assert_eq!(
         keys(&empty),
-        "ca_file from_address from_name host login password_ready port security"
+        "ca_file from_address from_name host login password_kept password_ready port security"
     );
     assert_eq!(
         desk.run(&["mail", "server", "show"]).out,
@@ -448,6 +449,21 @@ fn the_mail_server_is_set_shown_and_removed_without_its_password() {
         (&json!(587), &json!("starttls"))
     );
     assert!(!ended.out.contains("hunter2") && !desk.keeps("hunter2"));
+    // No keyring took it, so it is gone with that command, and both commands say so.
+    assert_eq!(
+        (&shown["password_kept"], &shown["password_ready"]),
+        (&json!("this_run"), &json!(true))
+    );
+    assert!(
+        ended.err.contains("the password was not kept"),
+        "{}",
+        ended.err
+    );
+    let later = desk.json(&["mail", "server", "show"]);
+    assert_eq!(
+        (&later["password_kept"], &later["password_ready"]),
+        (&json!("none"), &json!(false))
+    );
     let far = [
         "mail",
         "server",

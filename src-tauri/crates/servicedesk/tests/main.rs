@@ -6,6 +6,7 @@
     reason = "a test may stop at the first surprise"
 )]
 
+mod faults;
 mod github;
 mod jira;
 mod lost;

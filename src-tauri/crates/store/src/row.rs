@@ -3,7 +3,10 @@
 //! These tables are small and edited by hand, so one generic path serves them all; the tables that
 //! a sync fills by the ten thousand have their own statements.
 
+mod read;
+
 use crate::error::{Error, Result};
+use read::Columns;
 use rusqlite::types::{Value as Sql, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Statement, params_from_iter};
 use serde::Serialize;
@@ -48,16 +51,14 @@ pub(crate) fn select<R: Row>(
     params: &[&dyn rusqlite::ToSql],
 ) -> Result<Vec<R>> {
     let mut statement = conn.prepare_cached(sql)?;
-    let names = column_names(&statement);
+    let columns = Columns::new(column_names(&statement), R::SHAPES);
     let mut rows = statement.query(params)?;
     let mut out = Vec::new();
     while let Some(row) = rows.next()? {
-        let fields = fields_of(row, &names, R::SHAPES)?;
-        let value =
-            serde_json::from_value(Value::Object(fields)).map_err(|error| Error::Unfit {
-                table: R::TABLE,
-                detail: error.to_string(),
-            })?;
+        let value = columns.read(row).map_err(|error| Error::Unfit {
+            table: R::TABLE,
+            detail: error.to_string(),
+        })?;
         out.push(value);
     }
     Ok(out)

@@ -1,5 +1,7 @@
 //! A transaction that writes down what it changes, field by field.
 
+mod revision;
+
 use crate::error::{Error, Result};
 use crate::projection;
 use crate::row::{self, Fields, Row};
@@ -141,8 +143,12 @@ impl<'c> Tx<'c> {
         let mut then = now.clone();
         if change.field.is_empty() {
             let left = change.after.as_ref().and_then(Value::as_object);
-            self.still(change, now.as_ref() == left)?;
+            self.still(change, revision::same(now.as_ref(), left))?;
             then = change.before.as_ref().and_then(Value::as_object).cloned();
+            then.iter_mut().for_each(revision::raise);
+        } else if change.field == revision::FIELD && !now.as_ref().is_some_and(revision::is_theirs)
+        {
+            then.iter_mut().for_each(revision::raise);
         } else {
             let held = now.as_ref().and_then(|fields| fields.get(&change.field));
             self.still(change, held == change.after.as_ref())?;

@@ -8,6 +8,15 @@ use std::path::Path;
 
 /// Every row of every table that people edit, by table and key.
 pub fn edited_rows(folder: &Path) -> String {
+    rows_but(folder, &[])
+}
+
+/// [`edited_rows`] without the revisions that calendars count, which only grow.
+pub fn but_revisions(folder: &Path) -> String {
+    rows_but(folder, &["sequence"])
+}
+
+fn rows_but(folder: &Path, left_out: &[&str]) -> String {
     let conn =
         Connection::open_with_flags(folder.join("slipway.db"), OpenFlags::SQLITE_OPEN_READ_ONLY)
             .expect("the database opens");
@@ -16,10 +25,17 @@ pub fn edited_rows(folder: &Path) -> String {
         let mut statement = conn
             .prepare(&format!("SELECT * FROM {table} ORDER BY id"))
             .expect("the table is there");
-        let columns = statement.column_count();
+        let names = statement.column_names();
+        let kept = names
+            .enumerate()
+            .filter(|(_, name)| !left_out.contains(name));
+        let columns: Vec<usize> = kept.map(|(at, _)| at).collect();
         let mut rows = statement.query([]).expect("it reads");
         while let Some(row) = rows.next().expect("it reads") {
-            let values: Vec<Value> = (0..columns).map(|i| row.get(i).expect("a value")).collect();
+            let values: Vec<Value> = columns
+                .iter()
+                .map(|i| row.get(*i).expect("a value"))
+                .collect();
             let _ = writeln!(out, "{table} {values:?}");
         }
     }

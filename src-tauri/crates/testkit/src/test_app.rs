@@ -40,6 +40,20 @@ impl TestApp {
         test
     }
 
+    /// The sample workspace without its windows, so that a test books its own.
+    pub fn sample() -> TestApp {
+        let test = TestApp::empty();
+        test.call("sample_open", json!({}));
+        let conn = rusqlite::Connection::open(test.folder().join("slipway.db")).expect("it opens");
+        let cleared = conn.execute_batch(
+            "DELETE FROM message; DELETE FROM deployment_approval; \
+             DELETE FROM deployment_confirmation; DELETE FROM deployment_override; \
+             DELETE FROM deployment; DELETE FROM calendar_window;",
+        );
+        cleared.expect("it is emptied");
+        test
+    }
+
     /// The data folder.
     pub fn folder(&self) -> &Path {
         self.folder.path()

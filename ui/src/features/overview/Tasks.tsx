@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import {
+  IconArrowsSplit2,
   IconBan,
   IconBox,
+  IconBug,
   IconCalendarDue,
   IconCalendarTime,
   IconClipboardCheck,
@@ -30,6 +32,8 @@ const ICONS = {
   confirm: IconRosetteDiscountCheck,
   approval: IconUserCheck,
   message: IconSend,
+  defect: IconBug,
+  conflict: IconArrowsSplit2,
 } as const;
 
 interface TasksProps {

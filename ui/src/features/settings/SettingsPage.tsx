@@ -8,6 +8,7 @@ import classes from './Settings.module.css';
 const PARTS = {
   hub: lazy(() => import('./hub/HubPart')),
   connections: lazy(() => import('./ConnectionsPart')),
+  desks: lazy(() => import('../defects/desks/DesksPart')),
   people: lazy(() => import('./people/PeoplePart')),
   increments: lazy(() => import('./increments/IncrementsPart')),
   products: lazy(() => import('./ProductsPart')),

@@ -9,6 +9,7 @@ export const settings = {
   part: {
     hub: 'Hub and calendar',
     connections: 'Connections',
+    desks: 'Service desks',
     people: 'People and roles',
     increments: 'Program increments',
     products: 'Products',

@@ -14,7 +14,7 @@ import { Head } from './calendar/Head';
 import { Lanes } from './calendar/Lanes';
 import { MonthGrid } from './calendar/MonthGrid';
 import { findEntry, type Plot, plotOf } from './calendar/model/plot';
-import { rangeWords } from './calendar/model/range';
+import { rangeWords, type View } from './calendar/model/range';
 import { canMove } from './calendar/model/states';
 import { useCalendar, useTurnTo } from './calendar/useCalendar';
 import { useCalendarKeys } from './calendar/useCalendarKeys';
@@ -55,6 +55,10 @@ export default function WindowsPage() {
   useTurnTo(selected, calendar);
   const slot = useFreeSlot(selected, plot);
   const planIn = (env: string) => go(`/windows/plan?${new URLSearchParams({ env })}`);
+  const turnTo = (view: View, day: string) => {
+    calendar.show(day);
+    calendar.wish({ view });
+  };
   const on = { onOpen: open, onFreeze: openFreeze, onPlan: planIn };
   return (
     <>
@@ -80,10 +84,8 @@ export default function WindowsPage() {
             <Shown
               {...{ calendar, data, plot, selected, cursor, setCursor, moving, slot }}
               {...on}
-              onDay={(day) => {
-                calendar.show(day);
-                calendar.wish({ view: 'day' });
-              }}
+              onDay={(day) => turnTo('day', day)}
+              onAll={(day) => turnTo('dayList', day)}
             />
           ) : read.error ? null : (
             <SkeletonRows rows={6} height={78} />
@@ -112,6 +114,7 @@ interface ShownProps {
   onFreeze: (window: string) => void;
   onPlan: (environment: string) => void;
   onDay: (date: string) => void;
+  onAll: (date: string) => void;
 }
 
 /** The view that was chosen. */
@@ -127,14 +130,18 @@ function Shown({ calendar, data, plot, onDay, ...rest }: ShownProps) {
     await rest.moving.commit({ plot: found.entry, row: found.row, from, to, keys: false });
   };
   if (plot.rows.length === 0) return <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>;
-  if (wishes.view === 'list') return <Agenda plot={plot} now={now} {...rest} />;
+  if (wishes.view === 'list' || wishes.view === 'dayList') {
+    return <Agenda plot={plot} now={now} {...rest} />;
+  }
   if (wishes.view === 'year') {
     return <YearFreezes plot={plot} year={date.slice(0, 4)} now={now} onFreeze={rest.onFreeze} />;
   }
   if (wishes.view === 'month') {
-    const { selected, moving, onOpen, onFreeze } = rest;
+    const { selected, moving, onOpen, onFreeze, onAll } = rest;
     const month = date.slice(0, 7);
-    return <MonthGrid {...{ plot, month, now, selected, moving, onOpen, onFreeze, onDay }} />;
+    return (
+      <MonthGrid {...{ plot, month, now, selected, moving, onOpen, onFreeze, onDay, onAll }} />
+    );
   }
   return (
     <Lanes

@@ -26,6 +26,8 @@ pub(crate) struct Card {
     /// Out of the inbox until then; 0 when it is not.
     pub(crate) snoozed: i64,
     pub(crate) decided: bool,
+    /// What was decided; the empty word while nothing was.
+    pub(crate) decision: Word,
     pub(crate) ended: bool,
     pub(crate) status: Word,
     pub(crate) severity: Word,
@@ -69,8 +71,8 @@ impl Board {
     /// The number of a word, whatever its case.
     pub(crate) fn word_like(&self, text: &str) -> Option<Word> {
         self.word(text).or_else(|| {
-            let same = |word: &Box<str>| word.eq_ignore_ascii_case(text);
-            let at = self.words.iter().position(same)?;
+            let mut words = self.words.iter();
+            let at = words.position(|word| word.eq_ignore_ascii_case(text))?;
             u32::try_from(at).ok()
         })
     }
@@ -116,6 +118,7 @@ impl Board {
             reported: row.reported,
             snoozed: until.map_or(0, |at| at.timestamp()),
             decided: !row.decision.is_empty(),
+            decision: self.number_of(&row.decision),
             ended: ENDED.contains(&row.status.as_str()),
             status: self.number_of(&row.status),
             severity: self.number_of(&row.severity),

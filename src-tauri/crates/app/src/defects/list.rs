@@ -61,6 +61,8 @@ struct Filter {
     now: i64,
     desks: Vec<Word>,
     open: bool,
+    snoozed: bool,
+    decision: Option<Word>,
     status: Option<Word>,
     severity: Option<Word>,
     priority: Option<Word>,
@@ -81,6 +83,11 @@ impl Filter {
             .clone()
             .filter(|text| !text.trim().is_empty());
         let open = status.as_deref() == Some("open");
+        let decided = request
+            .decided
+            .clone()
+            .filter(|text| !text.trim().is_empty());
+        let snoozed = decided.as_deref() == Some("snoozed");
         let words = request
             .query
             .as_deref()
@@ -92,6 +99,8 @@ impl Filter {
             now,
             desks: desks(conn, board, request.desk.as_deref())?,
             open,
+            snoozed,
+            decision: like(&decided.filter(|_| !snoozed)),
             status: like(&status.filter(|_| !open)),
             severity: like(&request.severity.clone().filter(|text| !text.is_empty())),
             priority: like(&request.priority.clone().filter(|text| !text.is_empty())),
@@ -112,6 +121,8 @@ impl Filter {
         self.desks.contains(&card.desk)
             && (!self.inbox || self.waits(card))
             && (!self.open || !card.ended)
+            && (!self.snoozed || (card.snoozed > self.now && !card.decided))
+            && is(self.decision, card.decision)
             && is(self.status, card.status)
             && is(self.severity, card.severity)
             && is(self.priority, card.priority)

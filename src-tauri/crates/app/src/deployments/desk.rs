@@ -20,7 +20,7 @@ use slipway_domain::environment::EnvironmentKind;
 use slipway_store::table::deployment::{self, DeploymentRow};
 use slipway_store::table::environment::{self, EnvironmentRow};
 use slipway_store::{Connection, get};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -69,6 +69,8 @@ pub(crate) struct Desk<'a> {
     stays: Known<(String, String), Stay>,
     calendars: Known<i64, IndexedCalendar>,
     letters: OnceCell<Letters<'a>>,
+    /// Whether nobody looks when the calendar opens and closes next.
+    brief: Cell<bool>,
 }
 
 impl<'a> Desk<'a> {
@@ -93,6 +95,7 @@ impl<'a> Desk<'a> {
             stays: Known::default(),
             calendars: Known::default(),
             letters: OnceCell::new(),
+            brief: Cell::new(false),
         })
     }
 
@@ -202,11 +205,27 @@ impl<'a> Desk<'a> {
 
     /// Reads at once what judging many deployments needs.
     pub(crate) fn many(&self) -> Result<()> {
+        self.briefly();
         self.files.read_all(self.conn)
     }
 
-    /// The calendar around a time, read once for all times that lie near each other.
-    pub(crate) fn calendar(&self, span: &Span) -> Result<Rc<IndexedCalendar>> {
+    /// Judges from now on without looking when the calendar opens and closes next.
+    pub(crate) fn briefly(&self) {
+        self.brief.set(true);
+    }
+
+    /// Whether [`Desk::briefly`] was said.
+    pub(crate) fn is_brief(&self) -> bool {
+        self.brief.get()
+    }
+
+    /// The calendar around a time. While many are judged it is read once for all times that lie near
+    /// each other.
+    pub(crate) fn calendar(&self, environment: &str, span: &Span) -> Result<Rc<IndexedCalendar>> {
+        if !self.files.are_all_read() {
+            let calendar = load(self.conn, self.book, Some(environment), span)?;
+            return Ok(Rc::new(IndexedCalendar::new(calendar, span)));
+        }
         let block = span.start.timestamp().div_euclid(BLOCK);
         let at = |block: i64| DateTime::from_timestamp(block * BLOCK, 0).unwrap_or(span.end);
         let near = Span::new(at(block), at(block + 2));

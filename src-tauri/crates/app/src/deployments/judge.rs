@@ -74,8 +74,8 @@ pub(crate) fn broken(desk: &Desk<'_>, case: &Case) -> Result<Option<Vec<String>>
 fn answer(desk: &Desk<'_>, case: &Case) -> Result<(Answer, Slots)> {
     let question = case.question(desk.book.now);
     let wish = wish(desk, case);
-    if wish.is_none() && desk.files.are_all_read() {
-        let calendar = desk.calendar(&question.span)?;
+    if wish.is_none() && desk.is_brief() {
+        let calendar = desk.calendar(&question.environment, &question.span)?;
         return Ok((calendar.ask_then(&question), Slots::default()));
     }
     ask(desk.conn, desk.book, &question, wish.as_ref())

@@ -6,7 +6,14 @@ use crate::deployments::standing::to_confirm_again;
 use crate::error::Result;
 use crate::time;
 use chrono::SecondsFormat;
-use slipway_store::table::deployment::{self, DeploymentRow};
+use slipway_domain::deployment::DeploymentState;
+use slipway_store::table::deployment::{self, BookedRow, DeploymentRow};
+
+/// Kept instants may be some hours off after the rules of a zone changed: a day is looked back, in
+/// seconds.
+const MARGIN: i64 = 86_400;
+/// So many windows are read at first, then all of them.
+const NEAR: [u32; 2] = [200, u32::MAX];
 
 /// The next window and the confirmations that no longer hold.
 pub(super) struct Ahead {
@@ -16,18 +23,33 @@ pub(super) struct Ahead {
 
 impl Ahead {
     pub(super) fn read(desk: &Desk<'_>) -> Result<Ahead> {
-        let rows = deployment::all_unfinished(desk.conn)?;
-        let open = rows.iter().find(|row| state_of(row).under_way());
-        let next = rows.iter().find(|row| desk.book.now < span_of(row).end);
-        let next_window = open
-            .or(next)
-            .map(|row| next_window(desk, row))
-            .transpose()?;
+        let under_way = |row: &BookedRow| {
+            DeploymentState::parse(&row.state).is_some_and(DeploymentState::under_way)
+        };
+        let open = deployment::open(desk.conn)?.into_iter().find(under_way);
+        let nearest = match open {
+            Some(open) => Some(desk.find(&open.id)?),
+            None => next(desk)?,
+        };
+        let next_window = nearest.map(|row| next_window(desk, &row)).transpose()?;
         Ok(Ahead {
             next_window,
             needs_confirming: u32::try_from(to_confirm_again(desk)?.len()).unwrap_or(u32::MAX),
         })
     }
+}
+
+/// The first that is not over yet, however it was left.
+fn next(desk: &Desk<'_>) -> Result<Option<DeploymentRow>> {
+    let from = desk.book.now.timestamp() - MARGIN;
+    for most in NEAR {
+        let near = deployment::unfinished_after(desk.conn, from, most)?;
+        let mut near = near.into_iter();
+        if let Some(next) = near.find(|row| desk.book.now < span_of(row).end) {
+            return Ok(Some(next));
+        }
+    }
+    Ok(None)
 }
 
 fn next_window(desk: &Desk<'_>, row: &DeploymentRow) -> Result<NextWindow> {

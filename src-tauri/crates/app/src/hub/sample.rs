@@ -1,4 +1,5 @@
-//! The sample workspace: two releases in flight to look around in, removed in one click.
+//! The sample workspace: two releases in flight, their windows and freezes, to look around in;
+//! removed in one click.
 //!
 //! It is opened only in an empty folder, after a backup of it; removing it restores that backup.
 //! It connects to nothing: its repository's index comes with the program.
@@ -21,6 +22,8 @@ use slipway_store::table::hub::HubRow;
 use slipway_store::table::repo_state::RepoStateRow;
 use slipway_store::table::{release, repo};
 use slipway_store::{BackupKind, get};
+
+mod calendar;
 
 const INDEX: &str = include_str!("../../../../../assets/sample/index.yaml");
 const ZONE: &str = "Africa/Lagos";
@@ -76,6 +79,7 @@ pub(crate) fn open(app: &App, _caller: &Caller, _request: Nothing) -> Result<Don
     PROGRESS
         .iter()
         .try_for_each(|(version, state)| bring_to(app, &ana, version, state))?;
+    calendar::fill(app, &ana, today)?;
     everything_changed(status::run(app, &ana, Nothing {})?)
 }
 

@@ -1,6 +1,7 @@
 //! The operation log and undo.
 
 pub mod list;
+mod secrets;
 pub mod undo;
 
 use crate::shape::Stamp;

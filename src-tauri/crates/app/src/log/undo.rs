@@ -1,6 +1,6 @@
 //! Undo: takes back what an operation logged, as an operation of its own. Undoing an undo is redo.
 
-use super::{Operation, Undo, list};
+use super::{Operation, Undo, list, secrets};
 use crate::book::Book;
 use crate::error::{Code, Error, Result};
 use crate::people::actor::acting;
@@ -16,17 +16,21 @@ pub(crate) fn run(app: &App, caller: &Caller, request: Undo) -> Result<Done<Oper
         ..begun(app, "undo", true)
     };
     let id = row.id.clone();
+    let gone = secrets::gone(app, &target.id)?;
     let done = commit(app, row, |tx| {
         let who = acting(tx.conn(), caller)?;
         if op::is_undone(tx.conn(), &target.id, &id)? {
             return Err(Error::new(Code::Conflict, "It has just been undone.", ""));
         }
         tx.revert(&target.id)?;
-        let besides = if target.kind == Op::RemoveRepo.kind() {
-            clear::after_undo(tx.conn(), &target.id)?
-        } else {
-            ""
-        };
+        secrets::admit(tx, &gone)?;
+        let mut besides = String::new();
+        if target.kind == Op::RemoveRepo.kind() {
+            besides.push_str(clear::after_undo(tx.conn(), &target.id)?);
+        }
+        if !gone.is_empty() {
+            besides.push_str("; its secret was forgotten and must be entered again");
+        }
         Ok(((), format!("Undid: {}{besides}", target.summary), who.name))
     })?;
     done.map(|()| {

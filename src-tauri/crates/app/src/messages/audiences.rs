@@ -62,7 +62,7 @@ pub(crate) fn list(app: &App, _caller: &Caller, _request: Nothing) -> Result<Aud
     app.store.read(|conn| {
         let ladder = environment::all(conn)?;
         let rows = audience::all(conn)?;
-        let audiences = rows.iter().map(|row| shape_of(row, &ladder)).collect();
+        let audiences = rows.iter().map(|row| shape_of(app, row, &ladder)).collect();
         Ok(Audiences { audiences })
     })
 }
@@ -82,6 +82,8 @@ pub(crate) fn save(app: &App, caller: &Caller, request: SaveAudience) -> Result<
     }
     let addresses = checked_addresses(&request.addresses)?;
     let language = checked_language("language", &request.language)?;
+    // Asked before anything is written: the row says only what outlasts this run.
+    let lasts = url.is_some() && app.secrets.would_keep("webhook");
     let done = transact(app, caller, Op::SaveAudience, |tx, _| {
         let ladder = environment::all(tx.conn())?;
         let others = audience::all(tx.conn())?;
@@ -103,7 +105,11 @@ pub(crate) fn save(app: &App, caller: &Caller, request: SaveAudience) -> Result<
         let webhook = one_line(&request.webhook);
         let next = others.iter().map(|row| row.position + 1).max().unwrap_or(0);
         let row = AudienceRow {
-            has_url: !webhook.is_empty() && (url.is_some() || old.is_some_and(|row| row.has_url)),
+            has_url: !webhook.is_empty()
+                && match url {
+                    Some(_) => lasts,
+                    None => old.is_some_and(|row| row.has_url),
+                },
             position: old.map_or(next, |row| row.position),
             change_types: json!(
                 request
@@ -121,19 +127,17 @@ pub(crate) fn save(app: &App, caller: &Caller, request: SaveAudience) -> Result<
             id,
         };
         tx.put(&row)?;
-        Ok((
-            shape_of(&row, &ladder),
-            format!("Saved the audience {name}"),
-        ))
+        Ok(((row, ladder), format!("Saved the audience {name}")))
     })?;
-    match url.filter(|_| !done.value.webhook.is_empty()) {
-        Some(url) => app.secrets.set(&secret_key(&done.value.id), url)?,
-        None if done.value.webhook.is_empty() && request.id.is_some() => {
-            app.secrets.delete(&secret_key(&done.value.id));
+    done.map(|(row, ladder)| {
+        let key = secret_key(&row.id);
+        match url.filter(|_| !row.webhook.is_empty()) {
+            Some(url) => app.secrets.set(&key, url)?,
+            None if row.webhook.is_empty() && request.id.is_some() => app.secrets.delete(&key),
+            None => {}
         }
-        None => {}
-    }
-    Ok(done)
+        Ok(shape_of(app, &row, &ladder))
+    })
 }
 
 pub(crate) fn remove(app: &App, caller: &Caller, request: ById) -> Result<Done<Nothing>> {
@@ -170,7 +174,13 @@ fn find(conn: &Connection, wanted: &str) -> Result<AudienceRow> {
     })
 }
 
-fn shape_of(row: &AudienceRow, ladder: &[EnvironmentRow]) -> Audience {
+/// Whether the URL of an audience's webhook is known, be it for this run alone.
+pub(crate) fn knows_webhook(app: &App, row: &AudienceRow) -> bool {
+    let known = row.has_url || app.secrets.in_this_run(&secret_key(&row.id));
+    known && !row.webhook.is_empty()
+}
+
+fn shape_of(app: &App, row: &AudienceRow, ladder: &[EnvironmentRow]) -> Audience {
     let hearers = hearers(row);
     let code = |id: &String| {
         ladder
@@ -186,7 +196,13 @@ fn shape_of(row: &AudienceRow, ladder: &[EnvironmentRow]) -> Audience {
         change_types: hearers.change_types,
         environments: hearers.environments.iter().filter_map(code).collect(),
         webhook: row.webhook.clone(),
-        webhook_ready: row.has_url,
+        webhook_ready: knows_webhook(app, row),
+        webhook_kept: match (row.has_url, knows_webhook(app, row)) {
+            (_, false) => "none",
+            (true, true) => "keyring",
+            (false, true) => "this_run",
+        }
+        .to_owned(),
         shows_receivers: row.shows_receivers,
     }
 }

@@ -1,5 +1,6 @@
 //! Writes a message as it would go out, and says what still keeps it here.
 
+use super::audiences::knows_webhook;
 use super::letters::{Letters, addresses, see_each_other};
 use super::name::Letter;
 use super::{NameMessage, RenderMessage, RenderedMessage};
@@ -119,7 +120,7 @@ impl Letters<'_> {
             .server
             .as_ref()
             .is_some_and(|server| !server.host.is_empty());
-        let webhook = !letter.audience.webhook.is_empty() && letter.audience.has_url;
+        let webhook = knows_webhook(self.app, &letter.audience);
         let ways = [
             ("copy", true),
             ("mailto", link),

@@ -16,7 +16,7 @@ pub(crate) const SECRET: &str = "mail-server";
 const ID: &str = "mail";
 
 pub(crate) fn show(app: &App, _caller: &Caller, _request: Nothing) -> Result<MailServer> {
-    Ok(shape_of(app.store.read(row)?.as_ref()))
+    Ok(shape_of(app, app.store.read(row)?.as_ref()))
 }
 
 pub(crate) fn save(
@@ -29,30 +29,32 @@ pub(crate) fn save(
         .as_deref()
         .filter(|password| !password.is_empty());
     let wanted = checked(&request)?;
+    let given = given.filter(|_| wanted.as_ref().is_some_and(|row| !row.login.is_empty()));
+    // Asked before anything is written: the row says only what outlasts this run.
+    let lasts = given.is_some() && app.secrets.would_keep(SECRET);
+    let mut keeps = false;
     let done = transact(app, caller, Op::SaveMailServer, |tx, _| {
         let old = row(tx.conn())?;
         let Some(mut row) = wanted.clone() else {
             tx.delete::<MailServerRow>(ID)?;
-            return Ok((shape_of(None), "Took the mail server away".to_owned()));
+            return Ok(((), "Took the mail server away".to_owned()));
         };
         // A password is for the server and the login it was typed for.
         let same = old
             .as_ref()
             .is_some_and(|old| old.host == row.host && old.login == row.login);
-        let kept = same && old.is_some_and(|old| old.has_password);
-        row.has_password = !row.login.is_empty() && (kept || given.is_some());
+        keeps = same && !row.login.is_empty();
+        let kept = keeps && old.is_some_and(|old| old.has_password);
+        row.has_password = if given.is_some() { lasts } else { kept };
         tx.put(&row)?;
-        Ok((
-            shape_of(Some(&row)),
-            format!("Mail goes out through {}", row.host),
-        ))
+        Ok(((), format!("Mail goes out through {}", row.host)))
     })?;
-    match given.filter(|_| done.value.password_ready) {
+    match given {
         Some(password) => app.secrets.set(SECRET, password)?,
-        None if !done.value.password_ready => app.secrets.delete(SECRET),
+        None if !keeps => app.secrets.delete(SECRET),
         None => {}
     }
-    Ok(done)
+    done.map(|()| show(app, caller, Nothing {}))
 }
 
 pub(crate) fn row(conn: &Connection) -> Result<Option<MailServerRow>> {
@@ -118,7 +120,7 @@ fn authority(file: &str) -> Result<String> {
     Ok(file.to_owned())
 }
 
-fn shape_of(row: Option<&MailServerRow>) -> MailServer {
+fn shape_of(app: &App, row: Option<&MailServerRow>) -> MailServer {
     let Some(row) = row else {
         return MailServer {
             host: String::new(),
@@ -128,8 +130,15 @@ fn shape_of(row: Option<&MailServerRow>) -> MailServer {
             from_address: String::new(),
             from_name: String::new(),
             password_ready: false,
+            password_kept: "none".to_owned(),
             ca_file: String::new(),
         };
+    };
+    let kept = match (row.has_password, app.secrets.in_this_run(SECRET)) {
+        _ if row.login.is_empty() => "none",
+        (true, _) => "keyring",
+        (false, true) => "this_run",
+        (false, false) => "none",
     };
     MailServer {
         host: row.host.clone(),
@@ -138,7 +147,8 @@ fn shape_of(row: Option<&MailServerRow>) -> MailServer {
         login: row.login.clone(),
         from_address: row.from_address.clone(),
         from_name: row.from_name.clone(),
-        password_ready: row.has_password,
+        password_ready: kept != "none",
+        password_kept: kept.to_owned(),
         ca_file: row.ca_file.clone(),
     }
 }

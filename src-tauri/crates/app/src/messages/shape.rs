@@ -207,8 +207,11 @@ pub struct Audience {
     pub environments: Vec<String>,
     /// Name of its webhook, or empty.
     pub webhook: String,
-    /// Whether the webhook's URL is in the keyring.
+    /// Whether the webhook's URL is known.
     pub webhook_ready: bool,
+    /// `keyring`; `this_run` where there is no keyring and it is gone when the program ends; `none`.
+    #[ts(type = "\"keyring\" | \"this_run\" | \"none\"")]
+    pub webhook_kept: String,
     /// Whether its receivers see each other's addresses in a mail.
     pub shows_receivers: bool,
 }
@@ -345,8 +348,11 @@ pub struct MailServer {
     pub from_address: String,
     /// Name beside it.
     pub from_name: String,
-    /// Whether the password is in the keyring.
+    /// Whether there is a password.
     pub password_ready: bool,
+    /// `keyring`; `this_run` where there is no keyring and it is gone when the program ends; `none`.
+    #[ts(type = "\"keyring\" | \"this_run\" | \"none\"")]
+    pub password_kept: String,
     /// PEM file with the authority of its certificate; empty for those of the system.
     pub ca_file: String,
 }

@@ -21,7 +21,7 @@ const MOST: usize = 100;
 /// What each deployment that lies near, or is under way, asks for.
 pub(super) fn tasks(desk: &Desk<'_>, mine: Option<&str>) -> Result<Vec<Task>> {
     let until = desk.book.now + Duration::days(AHEAD);
-    let near = deployment::all_unfinished(desk.conn)?
+    let near = deployment::unfinished_before(desk.conn, (until + Duration::days(1)).timestamp())?
         .into_iter()
         .take_while(|row| span_of(row).start < until)
         .filter(|row| mine.is_none_or(|me| concerns(desk, row, me)))

@@ -6,10 +6,11 @@ use slipway_store::Connection;
 use slipway_store::table::defect_view;
 
 /// Names that a view may use.
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 13] = [
     "query",
     "inbox",
     "status",
+    "decided",
     "severity",
     "priority",
     "release",
@@ -95,6 +96,7 @@ pub(crate) fn over(conn: &Connection, request: ListDefects) -> Result<ListDefect
             .inbox
             .or(said("inbox").map(|text| text == "yes" || text == "true")),
         status: request.status.or(said("status")),
+        decided: request.decided.or(said("decided")),
         severity: request.severity.or(said("severity")),
         priority: request.priority.or(said("priority")),
         release: request.release.or(said("release")),

@@ -38,6 +38,22 @@ pub(crate) fn load(
     environment: Option<&str>,
     span: &Span,
 ) -> Result<Calendar> {
+    Ok(Calendar {
+        bookings: bookings(conn, book, span)?,
+        ..load_gates(conn, book, environment, span)?
+    })
+}
+
+/// What [`load`] reads but for the bookings: all that opens and shuts a gate.
+///
+/// # Errors
+/// Those of [`load`].
+pub(crate) fn load_gates(
+    conn: &Connection,
+    book: &Book,
+    environment: Option<&str>,
+    span: &Span,
+) -> Result<Calendar> {
     let (from, to) = instants(span);
     let near = calendar_window::near(conn, from, to, environment, None)?;
     let gates = calendar_window::gates(conn)?;
@@ -48,7 +64,7 @@ pub(crate) fn load(
     Ok(Calendar {
         windows: windows.collect::<Result<_>>()?,
         halts: halts(conn)?,
-        bookings: bookings(conn, book, span)?,
+        bookings: Vec::new(),
         working_time: working_time(book),
         links: links(&environment::all(conn)?),
     })

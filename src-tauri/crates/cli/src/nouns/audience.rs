@@ -118,9 +118,12 @@ impl Reach {
             "webhook_url": url,
             "shows_receivers": self.show_receivers.or(now.map(|now| now.shows_receivers)).unwrap_or(false),
         });
-        terminal
-            .call("audience_save", &request)
-            .map(Answer::of::<Audience>)
+        let saved = terminal.call("audience_save", &request)?;
+        if request["webhook_url"].is_string() {
+            let instead = "it is gone with this command, so posts go from the window alone";
+            secret::say_where_it_is_kept(terminal, "url", instead)?;
+        }
+        Ok(Answer::of::<Audience>(saved))
     }
 }
 

@@ -184,6 +184,9 @@ pub(crate) struct Filters {
     /// open, or one of the states
     #[arg(long)]
     status: Option<String>,
+    /// accepted, duplicate, declined or snoozed
+    #[arg(long)]
+    decided: Option<String>,
     /// S1 to S4
     #[arg(long)]
     severity: Option<String>,
@@ -382,6 +385,7 @@ impl Filters {
             query: self.query,
             inbox: self.inbox.then_some(true),
             status: self.status,
+            decided: self.decided,
             severity: self.severity,
             priority: self.priority,
             release: self.release,

@@ -2,13 +2,12 @@
 
 use crate::answer::{Answer, Result};
 use crate::place::whole_path;
-use crate::print::{self, Gone};
+use crate::print::Gone;
 use crate::secret::{self, Lent};
 use crate::terminal::Terminal;
 use clap::Subcommand;
 use serde_json::json;
 use slipway_app::error::Error;
-use slipway_app::hub::Workspace;
 use slipway_app::repos::{ConfirmRepo, Repo, Repos, SaveRepo, SyncRepos, Synced};
 use slipway_app::shape::{ById, Nothing};
 use std::path::PathBuf;
@@ -127,21 +126,10 @@ impl Verb {
 fn save(terminal: &Terminal, request: SaveRepo) -> Result {
     let saved = terminal.call("repo_save", &request)?;
     if request.secret.is_some() {
-        say_where_it_is_kept(terminal)?;
+        let instead = "pipe it in at each sync with --token-stdin";
+        secret::say_where_it_is_kept(terminal, "secret", instead)?;
     }
     Ok(Answer::of::<Repo>(saved))
-}
-
-/// A secret that no keyring took is gone when this command ends; who typed it must hear so.
-fn say_where_it_is_kept(terminal: &Terminal) -> Result<()> {
-    let workspace: Workspace = terminal.read("workspace_show", &Nothing {})?;
-    if workspace.keyring != "ok" {
-        print::warning(&format!(
-            "the secret was not kept, the keyring is {}; pipe it in at each sync with --token-stdin",
-            workspace.keyring
-        ));
-    }
-    Ok(())
 }
 
 /// A sync of several is told whole, and still counts as failed when one of them did not come in.

@@ -186,7 +186,11 @@ impl Page for MailServer {
             return "No mail server is set up.\n".to_owned();
         }
         let mut table = Table::new(&["server", "port", "security", "login", "password", "from"]);
-        let password = if self.password_ready { "kept" } else { "" };
+        let password = match self.password_kept.as_str() {
+            "keyring" => "in the keyring",
+            "this_run" => "for this run only",
+            _ => "",
+        };
         let port = self.port.to_string();
         table.row([
             self.host.as_str(),

@@ -158,10 +158,20 @@ impl Github {
     fn know_me(&mut self) -> Result<(), Fault> {
         if !self.known {
             let me = self.door.json(&Ask::get("user"), "account")?;
-            self.account = text(&me, "login");
+            self.account = self.named(text(&me, "login"))?;
             self.known = true;
         }
         Ok(())
+    }
+
+    fn named(&self, name: String) -> Result<String, Fault> {
+        if name.is_empty() {
+            let host = self.door.host();
+            return Err(Fault::Unreachable(format!(
+                "{host} does not answer like GitHub"
+            )));
+        }
+        Ok(name)
     }
 
     /// Whether we may set labels, milestones and assignees; asked once.

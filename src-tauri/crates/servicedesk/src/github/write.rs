@@ -97,8 +97,14 @@ impl Github {
         }
         if !change.document.is_empty() {
             let body = Body::Json(Json::Object(change.document).to_string());
-            self.door
+            let answer = self
+                .door
                 .write(&Ask::send(Verb::Patch, place.clone(), body))?;
+            let changed: Json = serde_json::from_slice(&answer.body).unwrap_or_default();
+            // GitHub answers with the issue; anything else was said by somebody on the way.
+            if changed["number"].as_u64().is_none() {
+                return Err(Written::Unknown);
+            }
         }
         if !change.on.is_empty() {
             let body = Body::Json(json!({"labels": change.on}).to_string());
@@ -140,9 +146,11 @@ impl Github {
         );
         let answer = self.door.write(&ask)?;
         let said: Json = serde_json::from_slice(&answer.body).unwrap_or_default();
-        Ok(Written::Applied {
-            remote: text(&said, "id"),
-        })
+        // An answer without its number proves nothing; the look finds what was said by its mark.
+        match text(&said, "id") {
+            id if id.is_empty() => Err(Written::Unknown),
+            remote => Ok(Written::Applied { remote }),
+        }
     }
 
     fn theirs(&self, ours: &Fields) -> Result<Fields, Written> {

@@ -123,9 +123,20 @@ impl Jira {
             return Ok(cloud);
         }
         let info = self.door.json(&Ask::get("api/2/serverInfo"), "Jira")?;
-        let cloud = text(&info, "deploymentType") == "Cloud";
+        let edition = self.named(text(&info, "deploymentType"))?;
+        let cloud = edition == "Cloud";
         self.cloud = Some(cloud);
         Ok(cloud)
+    }
+
+    fn named(&self, name: String) -> Result<String, Fault> {
+        if name.is_empty() {
+            let host = self.door.host();
+            return Err(Fault::Unreachable(format!(
+                "{host} does not answer like Jira"
+            )));
+        }
+        Ok(name)
     }
 
     /// A place of the API that this edition speaks.
@@ -141,7 +152,7 @@ impl Jira {
         }
         let ask = Ask::get(self.api("myself")?);
         let me = self.door.json(&ask, "account")?;
-        self.account = text(&me, "displayName");
+        self.account = self.named(text(&me, "displayName"))?;
         self.me = Some(id_of(&me));
         Ok(())
     }

@@ -114,22 +114,32 @@ impl Jira {
         self.wrote(remote);
         if !(document.is_empty() && update.is_empty()) {
             let place = self.api(&format!("issue/{remote}")).map_err(later)?;
-            let body = json!({"fields": document, "update": update});
-            self.door
-                .write(&Ask::send(Verb::Put, place, Body::Json(body.to_string())))?;
+            self.send(
+                Verb::Put,
+                place,
+                &json!({"fields": document, "update": update}),
+            )?;
         }
         if let Some(id) = transition {
             let place = self
                 .api(&format!("issue/{remote}/transitions"))
                 .map_err(later)?;
-            let body = json!({"transition": {"id": id}});
-            self.door
-                .write(&Ask::send(Verb::Post, place, Body::Json(body.to_string())))?;
+            self.send(Verb::Post, place, &json!({"transition": {"id": id}}))?;
         }
         self.shown = None;
         Ok(Written::Applied {
             remote: remote.to_owned(),
         })
+    }
+
+    /// Sends a change. Jira answers one that it made with 204 and not a word; anything else that
+    /// looks like a success was said by somebody on the way.
+    fn send(&self, verb: Verb, place: String, body: &Json) -> Result<(), Written> {
+        let ask = Ask::send(verb, place, Body::Json(body.to_string()));
+        match self.door.write(&ask)?.status {
+            204 => Ok(()),
+            _ => Err(Written::Unknown),
+        }
     }
 
     /// What is set and what is added and removed. Labels are reckoned from what was looked at, so
@@ -255,10 +265,11 @@ impl Jira {
             Body::Json(document.to_string()),
         ))?;
         let said: Json = serde_json::from_slice(&answer.body).unwrap_or_default();
-        // An answer that cannot be read does not undo what was said; the look finds it by its mark.
-        Ok(Written::Applied {
-            remote: text(&said, "id"),
-        })
+        // An answer without its number proves nothing; the look finds what was said by its mark.
+        match text(&said, "id") {
+            id if id.is_empty() => Err(Written::Unknown),
+            remote => Ok(Written::Applied { remote }),
+        }
     }
 
     fn theirs(&self, ours: &Fields) -> Result<Fields, Written> {

@@ -228,6 +228,83 @@ pub fn booked(conn: &Connection, from: i64, to: i64) -> Result<Vec<BookedRow>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Those of [`booked`] one by one, for as long as `see` wants more.
+///
+/// # Errors
+/// SQLite's.
+pub fn booked_while(conn: &Connection, from: i64, to: i64, mut see: impl FnMut(BookedRow) -> bool) -> Result<()> {
+    let mut statement = conn.prepare_cached(&booked_sql())?;
+    let mut rows = statement.query([from, to])?;
+    while let Some(row) = rows.next()? {
+        if !see(booked_row(row)?) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Those of these row numbers, which hold for as long as the transaction that saw them.
+///
+/// # Errors
+/// SQLite's.
+pub fn booked_at(conn: &Connection, numbers: &[i64]) -> Result<Vec<BookedRow>> {
+    let sql = format!("{BOOKED} WHERE deployment.rowid IN (SELECT value FROM json_each(?1)) ORDER BY start_utc, deployment.id");
+    let mut statement = conn.prepare_cached(&sql)?;
+    let rows = statement.query_map([serde_json::json!(numbers).to_string()], booked_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// As much of a deployment as says on which day, and in which row of a calendar, it is counted.
+#[derive(Clone, Copy, Debug)]
+pub struct Glance<'a> {
+    /// Its row number, for [`booked_at`].
+    pub number: i64,
+    /// Where.
+    pub environment_id: &'a str,
+    /// Slug of its state.
+    pub state: &'a str,
+    /// Wall clock of its start.
+    pub start_local: &'a str,
+    /// Its zone.
+    pub zone: &'a str,
+    /// Exact length.
+    pub minutes: u32,
+    /// Product of its release, where it was asked for.
+    pub product_id: Option<&'a str>,
+}
+
+/// Those of [`booked`] at a glance: ten thousand are looked at where a few hundred are shown, so
+/// nothing is copied. The product costs a second look and is read only when it is wanted.
+///
+/// # Errors
+/// SQLite's.
+pub fn glance(conn: &Connection, from: i64, to: i64, with_product: bool, mut see: impl FnMut(Glance<'_>)) -> Result<()> {
+    let product = if with_product { "(SELECT product_id FROM release WHERE release.id = release_id)" } else { "NULL" };
+    let sql = format!(
+        "SELECT rowid, environment_id, state, start_local, zone, minutes, {product} FROM deployment \
+         WHERE start_utc > ?1 - (SELECT max(end_utc - start_utc) FROM deployment) \
+         AND start_utc < ?2 AND end_utc > ?1 ORDER BY start_utc"
+    );
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut rows = statement.query([from, to])?;
+    while let Some(row) = rows.next()? {
+        see(Glance {
+            number: row.get(0)?,
+            environment_id: text(row, 1)?,
+            state: text(row, 2)?,
+            start_local: text(row, 3)?,
+            zone: text(row, 4)?,
+            minutes: row.get(5)?,
+            product_id: row.get_ref(6)?.as_str_or_null().map_err(rusqlite::Error::from)?,
+        });
+    }
+    Ok(())
+}
+
+fn text<'a>(row: &'a rusqlite::Row<'_>, at: usize) -> rusqlite::Result<&'a str> {
+    Ok(row.get_ref(at)?.as_str()?)
+}
+
 /// Those whose window was opened and not closed, whenever it was planned to end.
 ///
 /// # Errors
@@ -268,12 +345,62 @@ fn booked_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<BookedRow> {
     })
 }
 
+const UNFINISHED: &str =
+    "SELECT * FROM deployment WHERE closed_at IS NULL AND cancelled_reason IS NULL";
+
 /// Those that were neither closed nor called off, anywhere, by start.
 ///
 /// # Errors
 /// SQLite's.
 pub fn all_unfinished(conn: &Connection) -> Result<Vec<DeploymentRow>> {
-    let sql = "SELECT * FROM deployment WHERE closed_at IS NULL AND cancelled_reason IS NULL \
-               ORDER BY start_utc, id";
-    row::select(conn, sql, &[])
+    let sql = format!("{UNFINISHED} ORDER BY start_utc, id");
+    row::select(conn, &sql, &[])
+}
+
+/// Of [`all_unfinished`], those planned to start before `to`, seconds since 1970.
+///
+/// # Errors
+/// SQLite's.
+pub fn unfinished_before(conn: &Connection, to: i64) -> Result<Vec<DeploymentRow>> {
+    let sql = format!("{UNFINISHED} AND start_utc < ?1 ORDER BY start_utc, id");
+    row::select(conn, &sql, &[&to])
+}
+
+/// Of [`all_unfinished`], the first `most` that are planned to end after `from`.
+///
+/// # Errors
+/// SQLite's.
+pub fn unfinished_after(conn: &Connection, from: i64, most: u32) -> Result<Vec<DeploymentRow>> {
+    // Its index is in the order that is wanted; the other one would have all of them sorted.
+    let table = UNFINISHED.replace("FROM deployment", "FROM deployment INDEXED BY deployment_span");
+    let sql = format!(
+        "{table} AND start_utc > ?1 - (SELECT max(end_utc - start_utc) FROM deployment) \
+         AND end_utc > ?1 ORDER BY start_utc, id LIMIT ?2"
+    );
+    row::select(conn, &sql, &[&from, &most])
+}
+
+/// Of [`all_unfinished`], those of which somebody confirmed readiness.
+///
+/// # Errors
+/// SQLite's.
+pub fn confirmed(conn: &Connection) -> Result<Vec<DeploymentRow>> {
+    let sql = format!(
+        "{UNFINISHED} AND id IN (SELECT deployment_id FROM deployment_confirmation) \
+         ORDER BY start_utc, id"
+    );
+    row::select(conn, &sql, &[])
+}
+
+/// [`confirmed`], of these ids.
+///
+/// # Errors
+/// SQLite's.
+pub fn confirmed_of(conn: &Connection, ids: &[&str]) -> Result<Vec<DeploymentRow>> {
+    let sql = format!(
+        "{UNFINISHED} AND id IN (SELECT value FROM json_each(?1)) \
+         AND EXISTS (SELECT 1 FROM deployment_confirmation WHERE deployment_id = deployment.id) \
+         ORDER BY start_utc, id"
+    );
+    row::select(conn, &sql, &[&serde_json::json!(ids).to_string()])
 }

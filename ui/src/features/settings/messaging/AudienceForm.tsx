@@ -5,6 +5,11 @@ import { FormActions, submitKey, takeField, useDraftForm } from '@/components';
 import { useRead, useWrite } from '@/query';
 import classes from '../Settings.module.css';
 
+const WEBHOOK = {
+  keyring: 'webhookKept',
+  this_run: 'webhookThisRun',
+  none: 'webhookNew',
+} as const;
 const TYPES: ChangeType[] = ['standard', 'minor', 'major', 'emergency'];
 
 interface AudienceFormProps {
@@ -87,9 +92,7 @@ export function AudienceForm({ audience, onDone }: AudienceFormProps) {
       {webhook.trim() ? (
         <PasswordInput
           label={t('audiences.webhookUrl')}
-          description={t(
-            audience?.webhook_ready ? 'audiences.webhookKept' : 'audiences.webhookNew',
-          )}
+          description={t(`audiences.${WEBHOOK[audience?.webhook_kept ?? 'none']}`)}
           autoComplete="off"
           {...form.getInputProps('webhook_url')}
         />

@@ -41,11 +41,16 @@ export default function MailServerPart() {
   );
 }
 
+const PASSWORD = {
+  keyring: 'passwordKept',
+  this_run: 'passwordThisRun',
+  none: 'passwordNew',
+} as const;
 const SECURITIES: MailServer['security'][] = ['tls', 'starttls', 'none'];
 
 function ServerForm({ server }: { server: MailServer }) {
   const { t } = useTranslation('messaging');
-  const { password_ready, ...known } = server;
+  const { password_ready: _, password_kept, ...known } = server;
   const { form, restored, leave, discard } = useDraftForm('mail-server', {
     initialValues: { ...known, password: '' },
     validateInputOnChange: true,
@@ -84,7 +89,7 @@ function ServerForm({ server }: { server: MailServer }) {
         <TextInput label={t('mail.login')} autoComplete="off" {...form.getInputProps('login')} />
         <PasswordInput
           label={t('mail.password')}
-          description={t(password_ready ? 'mail.passwordKept' : 'mail.passwordNew')}
+          description={t(`mail.${PASSWORD[password_kept]}`)}
           autoComplete="new-password"
           {...form.getInputProps('password')}
         />

@@ -26,6 +26,8 @@ export const messaging = {
     webhookUrl: 'Address of the webhook',
     webhookKept: 'Kept in the keyring. Type a new one to replace it.',
     webhookNew: 'Goes to the keyring and is never shown again.',
+    webhookThisRun:
+      'No keyring took it: it is known until Slipway is closed, and must be typed again then.',
     ready: '{{name}}, ready',
     notReady: '{{name}}, no address kept',
     save: 'Save audience',
@@ -87,6 +89,8 @@ export const messaging = {
     password: 'Password',
     passwordKept: 'Kept in the keyring. Type a new one to replace it.',
     passwordNew: 'Not kept yet.',
+    passwordThisRun:
+      'No keyring took it: it is known until Slipway is closed, and must be typed again then.',
     caFile: 'Certificate authority, a file’s path',
     from: 'Sends as',
     fromName: 'Name beside it',

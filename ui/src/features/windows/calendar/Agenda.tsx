@@ -60,7 +60,10 @@ export function Agenda({ plot, now, selected, cursor, onOpen, onFreeze }: Agenda
       estimate={(line) => (line.kind === 'day' ? 30 : 36)}
       sightId={cursor}
       empty={
-        <EmptyState icon={<IconCalendarTime size={20} />} title={t('agendaEmpty')}>
+        <EmptyState
+          icon={<IconCalendarTime size={20} />}
+          title={t(plot.days.length > 1 ? 'agendaEmpty' : 'agendaEmptyDay')}
+        >
           {t('agendaEmptyText')}
         </EmptyState>
       }

@@ -69,7 +69,9 @@ function Steps({ calendar: { wishes, date, today, show } }: { calendar: Calendar
   const { t } = useTranslation('windows');
   const { view } = wishes;
   const increment = useWorkspace().data?.increment;
-  const week = ['day', 'week'].includes(view) ? t('week', { week: weekNumber(date) }) : null;
+  const week = ['day', 'week', 'dayList'].includes(view)
+    ? t('week', { week: weekNumber(date) })
+    : null;
   const within = increment && date >= increment.start && date <= increment.end;
   return (
     <>

@@ -7,7 +7,7 @@ import classes from './calendar.module.css';
 import { FreeSlot } from './FreeSlot';
 import { MovingBox } from './MovingBox';
 import type { Laid } from './model/lanes';
-import type { PlotDay, PlotEntry, PlotRow } from './model/plot';
+import { countOf, type PlotDay, type PlotEntry, type PlotRow } from './model/plot';
 import { type Scale, xOf } from './model/scale';
 import { canMove, formOf } from './model/states';
 import type { Moved, Moving } from './useMoving';
@@ -33,6 +33,8 @@ export interface LaneRowProps {
   onTake: (slot: Slot) => void;
   /** Plans a window in an environment, by its code. */
   onPlan: (environment: string) => void;
+  /** Shows all of a day. */
+  onAll: (date: string) => void;
 }
 
 /** An environment: its head, and its windows where they lie in time. */
@@ -76,7 +78,7 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
           <p className={classes.rowFact}>{row.running ?? t('runsUnknown')}</p>
           <p className={classes.rowFact}>{row.gating}</p>
           {laid.dense ? (
-            <p className={classes.rowFact}>{t('booked', { count: plot.entries.length })}</p>
+            <p className={classes.rowFact}>{t('booked', { count: countOf(plot) })}</p>
           ) : null}
         </div>
       </header>
@@ -113,6 +115,9 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
             />
           ),
         )}
+        {laid.foot !== null && seen ? (
+          <LeftOut plot={plot} top={laid.foot} scale={scale} onAll={props.onAll} />
+        ) : null}
         {props.slot && blocked ? (
           <FreeSlot
             slot={props.slot}
@@ -136,6 +141,34 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
     </section>
   );
 });
+
+interface LeftOutProps {
+  plot: PlotRow;
+  top: number;
+  scale: Scale;
+  onAll: (date: string) => void;
+}
+
+/** How many more windows begin on each day than are drawn; leads to all of that day. */
+function LeftOut({ plot, top, scale, onAll }: LeftOutProps) {
+  const { t } = useTranslation('windows');
+  return plot.leftOut.map(({ day: { day, from, to }, count }) => {
+    const left = xOf(scale, from);
+    const label = { count, day: day.label, environment: plot.row.name };
+    return (
+      <button
+        key={day.date}
+        type="button"
+        className={classes.leftOut}
+        style={{ top, left, width: xOf(scale, to) - left }}
+        aria-label={t('moreInRow', label)}
+        onClick={() => onAll(day.date)}
+      >
+        {t('moreOfDay', { count })}
+      </button>
+    );
+  });
+}
 
 /** How much of a window's time has passed, in hundredths; the same while nothing shows of it. */
 function passedOf({ entry, from, to }: PlotEntry, now: number): number {

@@ -37,6 +37,7 @@ export interface LanesProps {
   onFreeze: (window: string) => void;
   onTake: (slot: Slot) => void;
   onPlan: (environment: string) => void;
+  onAll: (date: string) => void;
   /** Below the rows, in the same scrolling box. */
   children?: ReactNode;
 }
@@ -106,6 +107,7 @@ export function Lanes(props: LanesProps) {
                 onFreeze={props.onFreeze}
                 onTake={props.onTake}
                 onPlan={props.onPlan}
+                onAll={props.onAll}
               />
             );
           })}

@@ -2,7 +2,7 @@ import { useElementSize } from '@mantine/hooks';
 import { IconSnowflake } from '@tabler/icons-react';
 import { type CSSProperties, memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EnvironmentBar, KeyHint, StateMark } from '@/components';
+import { KeyHint, StateGlyph } from '@/components';
 import classes from './calendar.module.css';
 import { MoveWords, toneOf } from './MovingBox';
 import { type MonthCell, type MonthItem, monthOf } from './model/month';
@@ -20,6 +20,7 @@ interface MonthGridProps {
   onOpen: (id: string) => void;
   onFreeze: (window: string) => void;
   onDay: (date: string) => void;
+  onAll: (date: string) => void;
   moving: Moving;
 }
 
@@ -120,8 +121,9 @@ const Cell = memo(function Cell({ cell, first, beside, room, target, now, ...on 
   const { day, from, to } = cell.day;
   const freezes = cell.freezes.slice(0, MOST_FREEZES);
   const fit = Math.max(1, Math.floor((room - DAY_HEAD - 4) / LINE) - freezes.length);
-  const shown = cell.items.length > fit ? cell.items.slice(0, Math.max(0, fit - 1)) : cell.items;
-  const more = cell.items.length - shown.length;
+  const all = cell.items.length + cell.leftOut;
+  const shown = all > fit ? cell.items.slice(0, Math.max(0, fit - 1)) : cell.items;
+  const more = all - shown.length;
   return (
     <li
       className={classes.cell}
@@ -169,7 +171,7 @@ const Cell = memo(function Cell({ cell, first, beside, room, target, now, ...on 
         <Item key={place(at)} item={item} {...on} />
       ))}
       {more > 0 ? (
-        <button type="button" className={classes.more} onClick={() => on.onDay(day.date)}>
+        <button type="button" className={classes.more} onClick={() => on.onAll(day.date)}>
           <span className={classes.heard}>{t('moreLabel', { count: more, day: day.label })}</span>
           <span aria-hidden>{t('moreOfDay', { count: more })}</span>
         </button>
@@ -192,6 +194,7 @@ interface ItemProps {
   onOpen: (id: string) => void;
 }
 
+/** A window in a line. Hundreds stand in a month, so each is few nodes: its name is its label. */
 function Item({ item, selected, pulled, onOpen }: ItemProps) {
   const { t } = useTranslation('windows');
   const { entry } = item.plot;
@@ -209,29 +212,18 @@ function Item({ item, selected, pulled, onOpen }: ItemProps) {
     <button
       type="button"
       className={classes.item}
+      aria-label={t('entry', label)}
+      data-kind={row.kind}
       aria-current={entry.id === selected || undefined}
-      title={`${row.name}, ${entry.hours}`}
+      title={`${row.name}, ${entry.hours}, ${label.state}`}
       data-entry={entry.id}
       data-movable={canMove(entry) || undefined}
       data-moving={entry.id === pulled || undefined}
       onClick={() => onOpen(entry.id)}
     >
-      <span className={classes.heard}>{t('entry', label)}</span>
-      <EnvironmentBar kind={row.kind as 'uat'} />
-      <span className={classes.itemTime} aria-hidden>
-        {/\d\d:\d\d/.exec(entry.hours)?.[0]}
-      </span>
-      <span className={classes.cut} aria-hidden>
-        {entry.title}
-      </span>
-      <span aria-hidden>
-        <StateMark
-          mark={blocked ? 'blocked' : STATE_MARKS[entry.state]}
-          label={word + again}
-          compact
-          size={13}
-        />
-      </span>
+      <span className={classes.itemTime}>{/\d\d:\d\d/.exec(entry.hours)?.[0]}</span>
+      <span className={classes.cut}>{entry.title}</span>
+      <StateGlyph mark={blocked ? 'blocked' : STATE_MARKS[entry.state]} size={13} />
     </button>
   );
 }

@@ -8,6 +8,7 @@ import { useWorkspace } from '@/shell/workspace';
 import { monthOf } from './model/month';
 import { plotOf } from './model/plot';
 import { dayIn, rangeOf, step, VIEWS, type View } from './model/range';
+import { roomOf } from './model/room';
 
 /** What is shown and what is left out, kept on this machine. */
 export interface Wishes {
@@ -35,16 +36,25 @@ const kept = keptValue<string>('slipway.calendar', '{}');
 function readWishes(text: string): Wishes {
   try {
     const wishes = { ...START, ...(JSON.parse(text) as Partial<Wishes>) };
-    return VIEWS.includes(wishes.view) ? wishes : { ...wishes, view: 'week' };
+    const known: readonly View[] = [...VIEWS, 'dayList'];
+    return known.includes(wishes.view) ? wishes : { ...wishes, view: 'week' };
   } catch {
     return START;
   }
 }
 
 function requestOf(wishes: Wishes, date: string): ShowCalendar {
-  const { environments, products, states, zone, second } = wishes;
-  const range = rangeOf(wishes.view, date);
-  return { ...range, zone, second_zone: second, environments, products, states };
+  const { view, environments, products, states, zone, second } = wishes;
+  return {
+    ...rangeOf(view, date),
+    zone,
+    second_zone: second,
+    environments,
+    products,
+    states,
+    ...roomOf(view, window.innerHeight),
+    maintenance: wishes.maintenance && (view === 'day' || view === 'week'),
+  };
 }
 
 export interface Calendar {

@@ -20,6 +20,9 @@ pub struct ListDefects {
     /// `open`, or one of the states.
     #[serde(default)]
     pub status: Option<String>,
+    /// `accepted`, `duplicate`, `declined`, or `snoozed` for what is out of the inbox for a while.
+    #[serde(default)]
+    pub decided: Option<String>,
     /// Severity.
     #[serde(default)]
     pub severity: Option<String>,

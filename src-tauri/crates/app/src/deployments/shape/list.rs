@@ -12,11 +12,11 @@ pub struct DeploymentSummary {
     pub id: String,
     /// Such as `Mojaloop 17.1.0 r1`, or what the change is.
     pub title: String,
-    /// The release'"'"'s id.
+    /// The release's id.
     pub release_id: Option<String>,
-    /// The environment'"'"'s id.
+    /// The environment's id.
     pub environment_id: String,
-    /// The environment'"'"'s code.
+    /// The environment's code.
     pub environment: String,
     /// Where it stands.
     #[ts(type = "DeploymentState")]

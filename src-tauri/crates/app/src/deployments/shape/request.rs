@@ -177,7 +177,7 @@ pub struct ReviewDeployment {
     pub actions: String,
 }
 
-/// Lets findings pass that block a deployment'"'"'s window.
+/// Lets findings pass that block a deployment's window.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
 #[serde(deny_unknown_fields)]

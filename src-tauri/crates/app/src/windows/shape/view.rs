@@ -30,6 +30,16 @@ pub struct ShowCalendar {
     /// Slugs of states; empty means every one but cancelled.
     #[serde(default)]
     pub states: Vec<String>,
+    /// Most entries that begin on one day, by the ladder and by start; None gives every one. What is
+    /// left out is neither read whole nor judged, but counted.
+    #[serde(default)]
+    pub most_of_day: Option<u32>,
+    /// Most entries of one environment that begin on one day.
+    #[serde(default)]
+    pub most_of_row: Option<u32>,
+    /// Whether times of maintenance windows are given; None gives them.
+    #[serde(default)]
+    pub maintenance: Option<bool>,
 }
 
 /// A part of the calendar.
@@ -49,6 +59,8 @@ pub struct CalendarView {
     pub rows: Vec<CalendarRow>,
     /// Deployments that overlap, by start.
     pub entries: Vec<CalendarEntry>,
+    /// Where more begin than were asked for, by day and by the ladder.
+    pub left_out: Vec<LeftOut>,
     /// Occurrences of freezes and maintenance windows that overlap, by start.
     pub bands: Vec<Band>,
     /// Halts that hold now.
@@ -139,6 +151,18 @@ pub struct CalendarEntry {
     pub blocked: bool,
     /// Whether what the hub confirmed no longer holds.
     pub needs_confirming: bool,
+}
+
+/// How many deployments of an environment that begin on a day are not among the entries. Those that
+/// began before the view count on its first day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LeftOut {
+    /// `YYYY-MM-DD` in the zone shown.
+    pub date: String,
+    /// The environment's id.
+    pub environment_id: String,
+    /// How many.
+    pub count: u32,
 }
 
 /// An occurrence of a freeze or a maintenance window.

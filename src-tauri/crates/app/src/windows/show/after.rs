@@ -14,7 +14,7 @@ use slipway_domain::calendar::span::Span;
 use slipway_domain::calendar::zone::short_span_words;
 use slipway_domain::deployment::DeploymentState;
 use slipway_store::Connection;
-use slipway_store::table::deployment;
+use slipway_store::table::deployment::{self, BookedRow};
 use std::collections::BTreeSet;
 
 /// How far is looked, in days.
@@ -76,32 +76,37 @@ fn deployments(
     span: &Span,
 ) -> Result<Vec<Timed>> {
     let (from, to) = instants(span);
-    let mut found = Vec::new();
-    for row in deployment::booked(conn, from, to)? {
-        let state = DeploymentState::parse(&row.state).filter(|state| state.ahead());
-        let Some(state) = state.filter(|state| wanted.state(*state)) else {
-            continue;
-        };
-        let held = span_of(&row)?;
-        let shown = wanted.environment(&row.environment_id)
-            && wanted.product(row.product_id.as_deref())
-            && span.contains(held.start);
-        if shown {
-            let coming = Coming {
-                at: instant(held.start),
-                label: short_span_words(&held, wanted.zone),
-                environment: codes(names, &BTreeSet::from([row.environment_id.clone()])),
-                title: title(names.book, &row),
-                kind: state.slug().to_owned(),
-                id: row.id,
-            };
-            found.push((held.start, coming));
+    let mut found = Ok(Vec::new());
+    deployment::booked_while(conn, from, to, |row| {
+        let Ok(coming) = &mut found else { return false };
+        match one(names, wanted, span, row) {
+            Ok(one) => coming.extend(one),
+            Err(error) => found = Err(error),
         }
-        if found.len() >= MOST {
-            break;
-        }
-    }
-    Ok(found)
+        found.as_ref().is_ok_and(|coming| coming.len() < MOST)
+    })?;
+    found
+}
+
+/// A deployment that is still ahead and begins in the span; None for any other.
+fn one(names: &Names<'_>, wanted: &Wanted, span: &Span, row: BookedRow) -> Result<Option<Timed>> {
+    let state = DeploymentState::parse(&row.state).filter(|state| state.ahead());
+    let Some(state) = state.filter(|state| wanted.state(*state)) else {
+        return Ok(None);
+    };
+    let held = span_of(&row)?;
+    let shown = wanted.environment(&row.environment_id)
+        && wanted.product(row.product_id.as_deref())
+        && span.contains(held.start);
+    let coming = shown.then(|| Coming {
+        at: instant(held.start),
+        label: short_span_words(&held, wanted.zone),
+        environment: codes(names, &BTreeSet::from([row.environment_id.clone()])),
+        title: title(names.book, &row),
+        kind: state.slug().to_owned(),
+        id: row.id,
+    });
+    Ok(coming.map(|coming| (held.start, coming)))
 }
 
 /// Such as `Tue 1 Dec, 06:00 WAT`.

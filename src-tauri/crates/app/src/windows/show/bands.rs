@@ -29,7 +29,10 @@ pub(super) fn bands(
     let sourced: HashMap<String, String> = calendar_window::sourced(conn)?.into_iter().collect();
     let source = |id: &str| names.source(sourced.get(id).map(String::as_str));
     let mut held: Vec<(Span, &Window)> = Vec::new();
-    for window in windows {
+    let drawn = windows
+        .iter()
+        .filter(|window| wanted.maintenance || window.kind == WindowKind::Freeze);
+    for window in drawn {
         if wanted.scope(&window.scope.environments, &window.scope.products) {
             held.extend(
                 spans(window, &wanted.span)

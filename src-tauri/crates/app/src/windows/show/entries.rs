@@ -1,48 +1,17 @@
-//! Deployments that overlap the view.
+//! Deployments as the view shows them.
 
-use super::Wanted;
 use super::gates::Gates;
+use super::pick::Shown;
 use super::words::{hours, instant};
 use crate::book::Book;
-use crate::error::Result;
 use crate::windows::CalendarEntry;
-use crate::windows::load::{instants, span_of};
 use chrono_tz::Tz;
 use slipway_domain::calendar::question::{Purpose, Question};
 use slipway_domain::calendar::span::Span;
-use slipway_domain::deployment::DeploymentState;
-use slipway_store::Connection;
-use slipway_store::table::deployment::{self, BookedRow};
+use slipway_store::table::deployment::BookedRow;
 use std::collections::{BTreeSet, HashSet};
 
-/// A deployment that overlaps the view.
-pub(super) struct Shown {
-    row: BookedRow,
-    pub(super) span: Span,
-    state: DeploymentState,
-}
-
-/// The deployments that overlap the view and are wanted, by start.
-pub(super) fn shown(conn: &Connection, wanted: &Wanted) -> Result<Vec<Shown>> {
-    let (from, to) = instants(&wanted.span);
-    let mut shown = Vec::new();
-    for row in deployment::booked(conn, from, to)? {
-        let state = DeploymentState::parse(&row.state).unwrap_or(DeploymentState::Planned);
-        if !wanted.environment(&row.environment_id)
-            || !wanted.product(row.product_id.as_deref())
-            || !wanted.state(state)
-        {
-            continue;
-        }
-        let span = span_of(&row)?;
-        if span.overlaps(&wanted.span) {
-            shown.push(Shown { row, span, state });
-        }
-    }
-    Ok(shown)
-}
-
-/// What the view says of them.
+/// What the view says of those that are shown.
 pub(super) fn entries(
     shown: Vec<Shown>,
     book: &Book,

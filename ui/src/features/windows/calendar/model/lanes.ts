@@ -1,4 +1,4 @@
-import type { PlotBand, PlotEntry, PlotRow } from './plot';
+import { countOf, type PlotBand, type PlotEntry, type PlotRow } from './plot';
 import { type Scale, xOf } from './scale';
 import { shortHours } from './words';
 
@@ -22,6 +22,8 @@ export interface Laid {
   height: number;
   /** One line an entry, where there are many. */
   dense: boolean;
+  /** Where it is said how many more there are; null where all are drawn. */
+  foot: number | null;
 }
 
 /** From so many entries on, a row shows one line for each. */
@@ -43,7 +45,7 @@ export type WordsOf = (plot: PlotEntry) => string;
 
 /** Places what lies in a row, from the left, each in the first lane that has room. */
 export function layRow(row: PlotRow, scale: Scale, stateOf: WordsOf): Laid {
-  const dense = row.entries.length > MANY;
+  const dense = countOf(row) > MANY;
   const boxes = [
     ...row.freezes.map((plot) => freezeBox(plot, scale)),
     ...row.entries.map((plot) => entryBox(plot, scale, stateOf(plot), dense)),
@@ -66,7 +68,9 @@ export function layRow(row: PlotRow, scale: Scale, stateOf: WordsOf): Laid {
     height += one;
   }
   const items = boxes.map((box, at) => ({ ...box, top: tops[lanes[at] as number] as number }));
-  return { items, height: Math.max(LEAST_ROW, height + 4), dense };
+  const foot = row.leftOut.length > 0 ? height : null;
+  if (foot !== null) height += LINE;
+  return { items, height: Math.max(LEAST_ROW, height + 4), dense, foot };
 }
 
 /** Where nothing else may stand before; over a freeze's band itself anything may. */

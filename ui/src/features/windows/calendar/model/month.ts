@@ -10,6 +10,8 @@ export interface MonthItem {
 export interface MonthCell {
   day: PlotDay;
   items: MonthItem[];
+  /** How many more there are on this day. */
+  leftOut: number;
   /** In lanes: a freeze keeps its lane over a week; null where a lane is empty on this day. */
   freezes: (MonthFreeze | null)[];
 }
@@ -28,12 +30,24 @@ const months = new WeakMap<Plot, MonthCell[]>();
 export function monthOf(plot: Plot): MonthCell[] {
   const known = months.get(plot);
   if (known) return known;
-  const cells = plot.days.map((day): MonthCell => ({ day, items: [], freezes: [] }));
+  const cells = plot.days.map(
+    (day): MonthCell => ({
+      day,
+      items: [],
+      leftOut: 0,
+      freezes: [],
+    }),
+  );
+  const cellOf = new Map(cells.map((cell) => [cell.day, cell]));
   for (const row of plot.rows) {
     for (const one of row.entries) {
       // A window belongs to the day it begins on; one that began before is shown on the first day.
       const at = Math.max(0, dayOf(plot.days, one.from));
       cells[at]?.items.push({ plot: one, row });
+    }
+    for (const { day, count } of row.leftOut) {
+      const cell = cellOf.get(day);
+      if (cell) cell.leftOut += count;
     }
   }
   for (const freeze of freezesOf(plot)) {

@@ -21,10 +21,18 @@ export interface PlotDay {
   ticks: { at: number; label: string }[];
 }
 
+/** How many windows of a day are not among the entries. */
+export interface PlotLeftOut {
+  day: PlotDay;
+  count: number;
+}
+
 /** An environment with what lies in its row, by start. */
 export interface PlotRow {
   row: CalendarRow;
   entries: PlotEntry[];
+  /** By day. */
+  leftOut: PlotLeftOut[];
   freezes: PlotBand[];
   maintenance: PlotBand[];
 }
@@ -50,7 +58,7 @@ export function plotOf(view: CalendarView): Plot {
     to: days.at(-1)?.to ?? 1,
     days,
     second: view.second?.days.map(plotDay) ?? [],
-    rows: plotRows(view),
+    rows: plotRows(view, days),
   };
   plots.set(view, plot);
   return plot;
@@ -65,10 +73,11 @@ function plotDay(day: CalendarDay): PlotDay {
   };
 }
 
-function plotRows(view: CalendarView): PlotRow[] {
+function plotRows(view: CalendarView, days: readonly PlotDay[]): PlotRow[] {
   const rows = view.rows.map((row) => ({
     row,
     entries: [] as PlotEntry[],
+    leftOut: [] as PlotLeftOut[],
     freezes: [] as PlotBand[],
     maintenance: [] as PlotBand[],
   }));
@@ -76,6 +85,11 @@ function plotRows(view: CalendarView): PlotRow[] {
   for (const entry of view.entries) {
     const plot = { entry, from: Date.parse(entry.start), to: Date.parse(entry.end) };
     byId.get(entry.environment_id)?.entries.push(plot);
+  }
+  const byDate = new Map(days.map((one) => [one.day.date, one]));
+  for (const { date, environment_id, count } of view.left_out) {
+    const day = byDate.get(date);
+    if (day) byId.get(environment_id)?.leftOut.push({ day, count });
   }
   for (const band of view.bands) {
     const plot = { band, from: Date.parse(band.start), to: Date.parse(band.end) };
@@ -86,6 +100,11 @@ function plotRows(view: CalendarView): PlotRow[] {
     }
   }
   return rows;
+}
+
+/** How many windows a row has, those that are not drawn among them. */
+export function countOf({ entries, leftOut }: PlotRow): number {
+  return leftOut.reduce((all, { count }) => all + count, entries.length);
 }
 
 /** An entry of the answer and the row it lies in. */

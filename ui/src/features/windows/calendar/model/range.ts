@@ -1,6 +1,7 @@
 /** How much of the calendar is shown. */
-export type View = 'day' | 'week' | 'month' | 'list' | 'year';
-export const VIEWS: readonly View[] = ['day', 'week', 'month', 'list', 'year'];
+export const VIEWS = ['day', 'week', 'month', 'list', 'year'] as const;
+/** Beside those to choose from, all of one day as a list, to which a crowded day leads. */
+export type View = (typeof VIEWS)[number] | 'dayList';
 
 /** Days from the first to the last, inclusive, `YYYY-MM-DD`. A day has no zone. */
 export interface Range {
@@ -32,7 +33,7 @@ function month(date: string, offset: number, day: number): string {
 
 /** What a view of a day asks for; a month is asked for in whole weeks. */
 export function rangeOf(view: View, date: string): Range {
-  if (view === 'day') return { from: date, to: date };
+  if (view === 'day' || view === 'dayList') return { from: date, to: date };
   if (view === 'week') return { from: monday(date), to: plusDays(monday(date), 6) };
   if (view === 'list') return { from: monday(date), to: plusDays(monday(date), AGENDA * 7 - 1) };
   if (view === 'year')
@@ -42,7 +43,7 @@ export function rangeOf(view: View, date: string): Range {
 
 /** The day to which the arrows lead: the same view, once before or after. */
 export function step(view: View, date: string, by: 1 | -1): string {
-  if (view === 'day') return plusDays(date, by);
+  if (view === 'day' || view === 'dayList') return plusDays(date, by);
   if (view === 'week') return plusDays(date, by * 7);
   if (view === 'list') return plusDays(date, by * 7 * AGENDA);
   if (view === 'year') return `${Number(date.slice(0, 4)) + by}-01-01`;
@@ -65,7 +66,7 @@ export function rangeWords(view: View, date: string): string {
   if (view === 'year') return date.slice(0, 4);
   if (view === 'month') return words(date, { month: 'long', year: 'numeric' });
   const last = words(to, { day: 'numeric', month: 'long', year: 'numeric' });
-  if (view === 'day') return `${words(date, { weekday: 'long' })} ${last}`;
+  if (from === to) return `${words(date, { weekday: 'long' })} ${last}`;
   if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))} – ${last}`;
   const sameYear = from.slice(0, 4) === to.slice(0, 4);
   const first = words(from, {

@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next';
+
+export const STATUSES = [
+  'in_progress',
+  'escalated',
+  'pending',
+  'cancelled',
+  'resolved',
+  'closed',
+] as const;
+
+/** A ticket's state in words; one that no mapping knows stands as the desk says it. */
+export function StatusWord({ status }: { status: string }) {
+  const { t } = useTranslation('defects');
+  const known = STATUSES.find((one) => one === status);
+  return <>{known ? t(`status.${known}`) : status}</>;
+}

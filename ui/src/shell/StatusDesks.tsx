@@ -1,0 +1,80 @@
+import { IconArrowsSplit2, IconBan, IconHelpCircle, IconKey, IconSend } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Desk } from '@/bindings';
+import { conflictsPath, desksPath, outboxPath } from '@/features/defects/paths';
+import { formatAge } from '@/i18n/format';
+import { useRead } from '@/query';
+import classes from './StatusLine.module.css';
+import { Dot, Part } from './StatusPart';
+
+const TROUBLE = ['locked', 'failed', 'never', 'ok'];
+
+/** The service desks: how each stands, what was not sent yet, and what two sides changed. */
+export function Desks({ now, narrow }: { now: string; narrow?: boolean }) {
+  const { t } = useTranslation('shell');
+  const desks = useRead('desk_list', {}, { every: 30_000 }).data?.desks ?? [];
+  const sum = (of: 'unsent' | 'clashes' | 'unknown') =>
+    desks.reduce((all, desk) => all + desk.state[of], 0);
+  const [unsent, clashes, unknown] = [sum('unsent'), sum('clashes'), sum('unknown')];
+  const shown = desks
+    .toSorted((a, b) => TROUBLE.indexOf(a.state.status) - TROUBLE.indexOf(b.state.status))
+    .slice(0, narrow ? 1 : 2);
+  return (
+    <>
+      {shown.map((desk) => (
+        <DeskPart key={desk.id} desk={desk} now={now} />
+      ))}
+      {unsent > 0 ? (
+        <Part path={outboxPath} title={t('unsent', { count: unsent })}>
+          <IconSend size={14} aria-hidden />
+          <strong>{narrow ? unsent : t('unsent', { count: unsent })}</strong>
+        </Part>
+      ) : null}
+      {unknown > 0 ? (
+        <Part path={outboxPath} title={t('unknownSent', { count: unknown })}>
+          <IconHelpCircle size={14} aria-hidden />
+          <strong>{narrow ? unknown : t('unknownSent', { count: unknown })}</strong>
+        </Part>
+      ) : null}
+      {clashes > 0 ? (
+        <Part path={conflictsPath} title={t('conflicts', { count: clashes })}>
+          <IconArrowsSplit2 size={14} aria-hidden />
+          <strong>{narrow ? clashes : t('conflicts', { count: clashes })}</strong>
+        </Part>
+      ) : null}
+    </>
+  );
+}
+
+function DeskPart({ desk, now }: { desk: Desk; now: string }) {
+  const { t } = useTranslation('shell');
+  const { name, state } = desk;
+  const age = state.at ? formatAge(state.at.at, now) : '';
+  const title = [state.at?.label, state.error].filter(Boolean).join(' · ');
+  if (state.status === 'ok') {
+    return (
+      <Part path={desksPath} title={title}>
+        <Dot open={false} />
+        <span className={classes.cut}>{t('deskOk', { name, age })}</span>
+      </Part>
+    );
+  }
+  if (state.status === 'never') {
+    return (
+      <Part path={desksPath}>
+        <Dot open />
+        <strong className={classes.cut}>{t('deskNever', { name })}</strong>
+      </Part>
+    );
+  }
+  const locked = state.status === 'locked';
+  const Glyph = locked ? IconKey : IconBan;
+  return (
+    <Part path={desksPath} title={title}>
+      <Glyph size={13} aria-hidden className={classes.bad} />
+      <strong className={classes.cut}>
+        {t(locked ? 'deskLocked' : 'deskFailed', { name, age })}
+      </strong>
+    </Part>
+  );
+}
