@@ -2,9 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
+use slipway_app::desks::sync;
 use slipway_app::{App, Caller, Event, Host, Options, SecretStore, catalogue};
 use slipway_testkit::charts;
 use slipway_testkit::fault_server::FaultServer;
+use slipway_testkit::model_desk::ModelDesk;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -112,6 +114,7 @@ pub(crate) fn make(folder: &Path) {
         "release": version, "to": release["next"], "reason": "Urgent for the regulator" }),
     );
     plan(&call, version);
+    triage(&app, &call);
 }
 
 /// Windows, a freeze that was lifted, a halt, and a deployment that was confirmed and approved.
@@ -143,4 +146,51 @@ fn plan(call: &dyn Fn(&str, Value) -> Value, version: &Value) {
         "deployment_confirm",
         json!({ "id": id, "note": "All is ready" }),
     );
+}
+
+/// A desk with a ticket that was pulled, decided and answered, a conflict, and a defect known here
+/// alone.
+fn triage(app: &App, call: &dyn Fn(&str, Value) -> Value) {
+    let desk = json!({ "name": "support", "kind": "rt", "url": "https://support.example.org/rt",
+        "project": "General", "role": "support_bugs", "username": "hub" });
+    call("desk_save", desk);
+    let same = |field: &str| json!({ "field": field, "theirs": field, "values": [] });
+    let fields = [
+        "title", "status", "severity", "priority", "created", "reporter",
+    ]
+    .map(same);
+    call(
+        "desk_map",
+        json!({ "id": "support", "mapping": { "fields": fields } }),
+    );
+    let mut model = ModelDesk::default();
+    model.report(
+        "Transfers commit above the limit",
+        &[("severity", "S2"), ("priority", "P3")],
+    );
+    model.say("1", "It happens each night", "pinkbankfsp");
+    let synced = sync::between(app, &Caller::default(), "support", &mut model);
+    synced.expect("it is synced");
+    call("defect_triage", json!({ "ids": ["1"], "priority": "P1" }));
+    model.set("1", "priority", "P2", "joseph");
+    let synced = sync::between(app, &Caller::default(), "support", &mut model);
+    synced.expect("it is synced");
+    call(
+        "defect_comment",
+        json!({ "ids": ["1"], "body": "We look into it", "public": true }),
+    );
+    call(
+        "defect_new",
+        json!({ "title": "Quotes time out", "observed": "504", "severity": "S3" }),
+    );
+    call(
+        "reply_save",
+        json!({ "title": "Thanks", "body": "Thank you, {reporter}", "public": true }),
+    );
+    call(
+        "view_save",
+        json!({ "name": "Severe", "text": "status=open severity=S2" }),
+    );
+    let cells = [["P1"; 5], ["P1"; 5], ["P2"; 5], ["P3"; 5], ["P4"; 5]];
+    call("matrix_save", json!({ "cells": cells }));
 }

@@ -533,7 +533,7 @@ export type Checked = {
 };
 
 export type Clock = {
-  /** `running`, `paused`, `met`, `breached` or `ended`. */
+  /** `running`, `paused`, `met`, `breached`, `ended`, or `unknown` where it cannot be told. */
   state: string,
   /** Such as `23 business min left`. */
   label: string,
@@ -1112,6 +1112,19 @@ export type DeskMapping = {
   mark: string | null,
 };
 
+export type DeskMark = {
+  /** Id. */
+  id: string,
+  /** Name. */
+  name: string,
+  /** `never`, `ok`, `failed` or `locked`. */
+  status: string,
+  /** When it was last asked. */
+  at: Stamp | null,
+  /** Changes it does not have yet. */
+  unsent: number,
+};
+
 export type DeskMeta = {
   /** The product with its version, where it says so. */
   product: string,
@@ -1428,7 +1441,7 @@ export type HeldShrink = {
 };
 
 export type Hit = {
-  /** A kind of [`Named`], or `chart_version`. */
+  /** A kind of [`Named`], `defect` or `chart_version`. */
   kind: string,
   /** What it is called. */
   title: string,
@@ -3014,8 +3027,10 @@ export type SetDefectStatus = {
   ids: Array<string>,
   /** One of the six states. */
   status: string,
-  /** Why, where a rule asks for it. */
+  /** What the client must do, for `pending`; else why. */
   reason?: string | null,
+  /** What the customer decided and where that is written: for `cancelled`, and for `pending` at S1 and S2. */
+  decision?: string | null,
 };
 
 export type SetLevel = {
@@ -3172,6 +3187,8 @@ export type Suggested = {
 export type SyncDesks = {
   /** One desk's name; None takes all. */
   name?: string | null,
+  /** Waits, up to two minutes, until what may still arrive has arrived or cannot any more. */
+  wait?: boolean | null,
   /** Its password or token for this run, kept in the keyring where there is one and it worked. */
   secret?: string | null,
 };
@@ -3216,7 +3233,7 @@ export type Synced = {
 };
 
 export type Task = {
-  /** `check`, `block`, `intake`, `repo`, `target`, `window`, `confirm`, `approval`, `message`. */
+  /** `check`, `block`, `intake`, `repo`, `target`, `window`, `confirm`, `approval`, `message`, `defect`, `desk`, `conflict`. */
   kind: string,
   /** What it is. */
   title: string,
@@ -3317,6 +3334,17 @@ export type TriageDefects = {
   priority?: string | null,
   /** Why. */
   reason?: string | null,
+};
+
+export type TriageState = {
+  /** Defects that wait for a decision. */
+  untriaged: number,
+  /** Changes that the desks do not have yet. */
+  unsent: number,
+  /** Changes that a person has to bring together. */
+  conflicts: number,
+  /** Each service desk. */
+  desks: Array<DeskMark>,
 };
 
 export type Undo = {
@@ -3473,6 +3501,8 @@ export type Workspace = {
   messages_overdue: number,
   /** The stop of every change that holds now. */
   halt: HaltShape | null,
+  /** Defects that wait, and how the service desks stand; None before the first of either. */
+  triage?: TriageState,
   /** Slipway's version. */
   version: string,
   /** Where the data lies. */

@@ -192,7 +192,7 @@ fn the_inbox_holds_what_waits_oldest_first() {
     );
     test.call(
         "defect_status",
-        json!({"ids": [ids[3]], "status": "cancelled"}),
+        json!({"ids": [ids[3]], "status": "cancelled", "decision": "By mail of DFSP 1"}),
     );
     assert_eq!(titles(&inbox()), ["Five"]);
     assert_eq!(test.call("defect_list", json!({}))["inbox"], 1);
@@ -424,7 +424,7 @@ fn charts_count_what_is_open() {
     }
     test.call(
         "defect_status",
-        json!({"ids": ["1"], "status": "cancelled"}),
+        json!({"ids": ["1"], "status": "cancelled", "decision": "By mail of DFSP 1"}),
     );
     let charts = test.call("defect_chart", json!({}));
     assert_eq!(

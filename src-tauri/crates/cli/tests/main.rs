@@ -10,6 +10,7 @@ mod calendars;
 mod contract;
 mod crash;
 mod data;
+mod defect;
 mod deployment;
 mod hostile;
 mod hub;

@@ -8,6 +8,7 @@
 mod backup;
 mod calendar;
 mod connection;
+mod defect;
 mod tx;
 
 use slipway_store::table::op::{self, OpRow};

@@ -38,6 +38,13 @@ pub(crate) struct Card {
     pub(crate) desk: Word,
 }
 
+impl Card {
+    /// Whether it waits for a decision.
+    pub(crate) fn waits(&self, now: i64) -> bool {
+        !self.decided && !self.ended && self.snoozed <= now
+    }
+}
+
 /// Every defect that stands for something, by when it was reported, oldest first.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Board {

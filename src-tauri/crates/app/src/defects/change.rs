@@ -76,7 +76,7 @@ fn shown(app: &App, rows: &[DefectRow]) -> Result<Decided> {
         let shapes = Rows::new(conn, &book)?;
         let defects = rows
             .iter()
-            .map(|row| Ok(shapes.shape(&find::one(conn, &row.id)?)));
+            .map(|row| shapes.timed(conn, &find::one(conn, &row.id)?));
         Ok(Decided {
             defects: defects.collect::<Result<_>>()?,
         })
@@ -292,6 +292,7 @@ impl<'a> Change<'a> {
 
     /// Queues the making of a ticket at a desk, from what is known of the defect.
     pub(crate) fn make_ticket(&mut self, desk: &DeskRow) -> Result<()> {
+        self.sources.triage = Some(self.triage.clone());
         let known = self.sources.fields();
         let kept = known.into_iter().filter(|(name, value)| {
             mapping::holds(desk, name) && !field::only_read(name) && *value != Value::Empty

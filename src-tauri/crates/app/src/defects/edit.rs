@@ -44,14 +44,9 @@ pub(crate) fn write(change: &mut Change<'_>, facts: &EditFacts) -> Result<()> {
         let Some(known) = change.triage.facts.as_object_mut() else {
             continue;
         };
-        match text.map(str::trim) {
-            None => {}
-            Some("") => {
-                known.remove(name);
-            }
-            Some(text) => {
-                known.insert(name.to_owned(), text.into());
-            }
+        // An empty text is kept too: it takes out what the report itself says.
+        if let Some(text) = text {
+            known.insert(name.to_owned(), text.trim().into());
         }
     }
     Ok(())

@@ -32,12 +32,12 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: ListDefects) -> Result<D
             .iter()
             .filter(|card| filter.lets(card))
             .collect();
-        sort(&board, &mut found, &request)?;
         let rows = Rows::new(conn, &book)?;
+        sort(&board, &mut found, &request, &rows)?;
         let from = request.offset.unwrap_or(0) as usize;
         let most = request.limit.unwrap_or(PAGE).min(LARGEST) as usize;
         let shown = found.iter().skip(from).take(most);
-        let defects = shown.map(|card| Ok(rows.shape(&find::by_number(conn, card.number)?)));
+        let defects = shown.map(|card| rows.timed(conn, &find::by_number(conn, card.number)?));
         let ids = request.ids.unwrap_or(false);
         Ok(Defects {
             total: count(found.len()),
@@ -113,7 +113,7 @@ impl Filter {
 
     /// Whether it waits in the inbox.
     fn waits(&self, card: &Card) -> bool {
-        !card.decided && !card.ended && card.snoozed <= self.now && self.desks.contains(&card.desk)
+        card.waits(self.now) && self.desks.contains(&card.desk)
     }
 
     fn lets(&self, card: &Card) -> bool {
@@ -160,7 +160,7 @@ fn matching(conn: &Connection, words: &str) -> Result<HashSet<u32>> {
 }
 
 /// Brings them into the order that is asked for; the board's own is by report, oldest first.
-fn sort(board: &Board, found: &mut Vec<&Card>, request: &ListDefects) -> Result<()> {
+fn sort(board: &Board, found: &mut [&Card], request: &ListDefects, rows: &Rows<'_>) -> Result<()> {
     let inbox = request.inbox.unwrap_or(false);
     let asked = request
         .sort
@@ -182,7 +182,11 @@ fn sort(board: &Board, found: &mut Vec<&Card>, request: &ListDefects) -> Result<
         "release" => by_word(found, &ranks(), |card| card.release),
         "component" => by_word(found, &ranks(), |card| card.component),
         "owner" => by_word(found, &ranks(), |card| card.owner),
-        "due" => by_word(found, &ranks(), |card| card.severity),
+        "due" => found.sort_by_cached_key(|card| {
+            let (severity, status) = (board.text(card.severity), board.text(card.status));
+            let due = rows.clocks().due(severity, status, card.reported);
+            (due.is_none(), due, card.reported)
+        }),
         other => {
             let message = format!("Defects have no order by “{other}”.");
             let hint = "Use reported, due, number, title, severity, priority, status, release, \

@@ -5,18 +5,11 @@ use crate::error::{Error, Result};
 use crate::shape::Nothing;
 use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
+use slipway_domain::defect::matrix::Matrix;
+use slipway_domain::defect::scale::{Impact, Urgency};
 use slipway_domain::desk::field;
 use slipway_store::table::matrix::{KEY, MatrixRow};
 use slipway_store::{Connection, get};
-
-/// The one a hub starts with: impact downwards, urgency to the right, 5 first.
-const DEFAULT: [[&str; 5]; 5] = [
-    ["P1", "P1", "P2", "P2", "P3"],
-    ["P1", "P2", "P2", "P3", "P3"],
-    ["P2", "P2", "P3", "P3", "P4"],
-    ["P2", "P3", "P3", "P4", "P4"],
-    ["P3", "P3", "P4", "P4", "P4"],
-];
 
 pub(crate) fn show(app: &App, _caller: &Caller, _request: Nothing) -> Result<PriorityMatrix> {
     app.store.read(shape)
@@ -57,10 +50,13 @@ pub(crate) fn cells(conn: &Connection) -> Result<(Vec<Vec<String>>, u32)> {
             row.version,
         ),
         None => {
-            let rows = DEFAULT
-                .iter()
-                .map(|row| row.iter().map(|cell| (*cell).to_owned()).collect());
-            (rows.collect(), 1)
+            let start = Matrix::default();
+            let text = start.to_string();
+            let rows = text.lines().map(|line| {
+                let cells = line.split_whitespace();
+                cells.map(str::to_owned).collect()
+            });
+            (rows.collect(), start.version)
         }
     })
 }
@@ -70,23 +66,20 @@ fn shape(conn: &Connection) -> Result<PriorityMatrix> {
     Ok(PriorityMatrix {
         version,
         cells,
-        urgencies: steps(["now", "today", "week", "PI", "later"]),
-        impacts: steps([
-            "money at risk",
-            "many DFSPs",
-            "one DFSP",
-            "few users",
-            "one user",
-        ]),
+        urgencies: Urgency::ALL
+            .iter()
+            .map(|one| step(one.number(), one.title()))
+            .collect(),
+        impacts: Impact::ALL
+            .iter()
+            .map(|one| step(one.number(), one.title()))
+            .collect(),
     })
 }
 
-fn steps(titles: [&str; 5]) -> Vec<MatrixStep> {
-    let steps = (1..=5u32).rev().zip(titles);
-    steps
-        .map(|(value, title)| MatrixStep {
-            value,
-            title: title.to_owned(),
-        })
-        .collect()
+fn step(value: u8, title: &str) -> MatrixStep {
+    MatrixStep {
+        value: value.into(),
+        title: title.to_owned(),
+    }
 }

@@ -20,7 +20,9 @@ pub mod triage;
 
 pub(crate) mod board;
 pub(crate) mod change;
+pub(crate) mod clock;
 pub(crate) mod find;
+pub(crate) mod judge;
 pub(crate) mod row;
 pub(crate) mod said;
 

@@ -1,6 +1,7 @@
 //! A defect as lists show it, from its row.
 
 use super::DefectRow;
+use super::clock::Clocks;
 use crate::book::Book;
 use crate::error::Result;
 use crate::shape::Stamp;
@@ -8,12 +9,14 @@ use chrono::{DateTime, SecondsFormat};
 use slipway_store::Connection;
 use slipway_store::table::defect::DefectRow as Row;
 use slipway_store::table::desk;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// What shapes need besides the row itself.
 pub(crate) struct Rows<'a> {
     book: &'a Book,
     desks: HashMap<String, String>,
+    clocks: OnceCell<Clocks>,
 }
 
 impl<'a> Rows<'a> {
@@ -22,6 +25,7 @@ impl<'a> Rows<'a> {
         Ok(Rows {
             book,
             desks: desks.collect(),
+            clocks: OnceCell::new(),
         })
     }
 
@@ -39,6 +43,23 @@ impl<'a> Rows<'a> {
         }
     }
 
+    /// What clocks are read with.
+    pub(crate) fn clocks(&self) -> &Clocks {
+        self.clocks.get_or_init(|| Clocks::new(self.book))
+    }
+
+    /// A defect with its clock.
+    ///
+    /// # Errors
+    /// The store's.
+    pub(crate) fn timed(&self, conn: &Connection, row: &Row) -> Result<DefectRow> {
+        Ok(DefectRow {
+            sla: self.clocks().of(conn, self.book, row)?,
+            ..self.shape(row)
+        })
+    }
+
+    /// A defect without its clock.
     pub(crate) fn shape(&self, row: &Row) -> DefectRow {
         let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         DefectRow {

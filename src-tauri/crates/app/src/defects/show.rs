@@ -2,8 +2,7 @@
 
 use super::row::Rows;
 use super::{
-    Complete, Defect, DefectFacts, DeskEvent, NameDefect, SimilarDefect, Suggested, TicketShape,
-    find, said,
+    Defect, DefectRow, DeskEvent, NameDefect, SimilarDefect, TicketShape, find, judge, said,
 };
 use crate::book::Book;
 use crate::clashes;
@@ -12,8 +11,8 @@ use crate::log;
 use crate::transact::Op;
 use crate::{App, Caller};
 use slipway_domain::desk::field;
-use slipway_domain::desk::value::{Fields, of as value_of};
-use slipway_store::table::defect::{self, DefectRow};
+use slipway_domain::desk::value::of as value_of;
+use slipway_store::table::defect::{self, DefectRow as Row};
 use slipway_store::table::triage::{self, TriageRow};
 use slipway_store::table::{clash, desk, op, ticket_event};
 use slipway_store::{Connection, Sources, sources};
@@ -40,53 +39,34 @@ pub(crate) fn of(app: &App, _caller: &Caller, wanted: &str) -> Result<Defect> {
             .triage
             .clone()
             .unwrap_or_else(|| TriageRow::new(&row.id));
-        let facts = facts(&fields, &triage);
+        let facts = judge::report(&fields, &triage);
+        let hub = judge::Hub::read(conn)?;
         let clashes = clash::of_defect(conn, &row.id)?;
         let shown = clashes
             .iter()
             .map(|clash| clashes::list::shape(conn, &book, &rows, clash));
         Ok(Defect {
             description: value_of(&fields, field::DESCRIPTION).as_text().to_owned(),
-            complete: Complete::default(),
+            complete: judge::complete(&facts),
             conversation: said::conversation(conn, &book, &rows, &found)?,
             tickets: tickets(conn, &rows, &found)?,
             history: history(conn, &book, &row.id)?,
             events: events(conn, &book, &rows, &found)?,
-            similar: Vec::new(),
+            similar: judge::similar(app, conn, &book.aliases, &row, &found, &facts)?,
             duplicates: duplicates(conn, &row.id)?,
-            suggested: Suggested::default(),
-            findings: Vec::new(),
+            suggested: judge::suggested(&hub, &row, &facts),
+            findings: judge::findings(&book, &hub, &row, &facts, None, &triage.reason),
             matrix_version: triage.matrix_version,
             reason: triage.reason,
             escalation: Vec::new(),
             clashes: shown.collect::<Result<_>>()?,
-            facts,
-            row: rows.shape(&row),
+            facts: judge::shape(&facts),
+            row: DefectRow {
+                sla: rows.clocks().over(conn, &book, &row, &found)?,
+                ..rows.shape(&row)
+            },
         })
     })
-}
-
-fn facts(fields: &Fields, triage: &TriageRow) -> DefectFacts {
-    let said = |name: &str| {
-        let text = triage.facts.get(name).and_then(serde_json::Value::as_str);
-        text.unwrap_or_default().to_owned()
-    };
-    let held = |name: &str| value_of(fields, name).as_text().to_owned();
-    DefectFacts {
-        observed: said("observed"),
-        expected: said("expected"),
-        steps: said("steps"),
-        logs: said("logs"),
-        found_version: said("found_version"),
-        component: held(field::COMPONENT),
-        environment: held(field::ENVIRONMENT),
-        incident: said("incident"),
-        reproduced_environment: said("reproduced_environment"),
-        reproduced_version: said("reproduced_version"),
-        found_in_window: said("found_in_window"),
-        workaround: said("workaround"),
-        known_error: said("known_error"),
-    }
 }
 
 fn tickets(conn: &Connection, rows: &Rows<'_>, found: &Sources) -> Result<Vec<TicketShape>> {
@@ -160,7 +140,7 @@ fn duplicates(conn: &Connection, id: &str) -> Result<Vec<SimilarDefect>> {
 }
 
 /// A defect beside another.
-pub(crate) fn same_as(row: &DefectRow, score: u32, why: &str) -> SimilarDefect {
+pub(crate) fn same_as(row: &Row, score: u32, why: &str) -> SimilarDefect {
     SimilarDefect {
         id: row.id.clone(),
         number: row.number,

@@ -1,10 +1,14 @@
 //! Moves defects to another of the six states.
 
-use super::change::decide;
-use super::{Decided, SetDefectStatus};
+use super::change::{Change, decide};
+use super::{Decided, SetDefectStatus, judge};
+use crate::book::Book;
 use crate::error::{Error, Result};
+use crate::repos::sync::sentence;
 use crate::transact::{Done, Op};
 use crate::{App, Caller};
+use slipway_domain::defect::scale::Severity;
+use slipway_domain::defect::ticket_state::{Grounds, TicketState};
 use slipway_domain::desk::field;
 use slipway_domain::desk::value::Value;
 
@@ -19,12 +23,41 @@ pub(crate) fn run(app: &App, caller: &Caller, request: SetDefectStatus) -> Resul
         let hint = format!("Use one of: {}.", field::STATUSES.join(", "));
         return Err(Error::invalid("status", message, hint));
     }
+    let (book, hub) = app
+        .store
+        .read(|conn| Ok::<_, Error>((Book::read(app, conn)?, judge::Hub::read(conn)?)))?;
+    let reason = request.reason.as_deref().unwrap_or_default().trim();
+    let decision = request.decision.as_deref().unwrap_or_default().trim();
+    let grounds = Grounds {
+        client_action: reason,
+        customer_decision: decision,
+    };
     decide(
         app,
         caller,
         Op::SetDefectStatus,
         &request.ids,
-        |change| change.set(field::STATUS, Value::text(status.clone())),
-        |what| format!("Moved {what} to {}", status.replace('_', " ")),
+        |change| {
+            if let Some(to) = TicketState::parse(&status) {
+                may_go(change, to, &grounds)?;
+                judge::may_be(&book, &hub, change, to, decision)?;
+            }
+            change.set(field::STATUS, Value::text(status.clone()))
+        },
+        |what| {
+            let why = [reason, decision].into_iter().find(|text| !text.is_empty());
+            let why = why.map(|why| format!(": {why}")).unwrap_or_default();
+            format!("Moved {what} to {}{why}", status.replace('_', " "))
+        },
     )
+}
+
+/// Whether the guide lets it go there from where it is.
+fn may_go(change: &Change<'_>, to: TicketState, grounds: &Grounds<'_>) -> Result<()> {
+    let Some(from) = TicketState::parse(change.value(field::STATUS).as_text()) else {
+        return Ok(());
+    };
+    let severity = Severity::parse(change.value(field::SEVERITY).as_text());
+    from.may_go(to, severity, grounds)
+        .map_err(|no| Error::invalid(no.field(), sentence(&no.to_string()), no.hint()))
 }

@@ -224,6 +224,9 @@ pub struct SyncDesks {
     /// One desk's name; None takes all.
     #[serde(default)]
     pub name: Option<String>,
+    /// Waits, up to two minutes, until what may still arrive has arrived or cannot any more.
+    #[serde(default)]
+    pub wait: Option<bool>,
     /// Its password or token for this run, kept in the keyring where there is one and it worked.
     #[serde(default)]
     pub secret: Option<String>,

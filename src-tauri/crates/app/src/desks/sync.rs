@@ -21,8 +21,8 @@ use slipway_sync::engine::{Engine, Report, Stop};
 const AGAIN: u32 = 3;
 /// Hours between two looks for what vanished at the desk.
 const SWEEP_HOURS: i64 = 24;
-/// What may still be on its way is waited for so long, so that one sync tells what became of it.
-const PATIENCE_SECONDS: i64 = 30;
+/// What may still be on its way is waited for so long, where somebody wants to.
+const PATIENCE_SECONDS: i64 = 120;
 
 pub(crate) fn run(app: &App, caller: &Caller, request: SyncDesks) -> Result<Done<DesksSynced>> {
     let Some(name) = &request.name else {
@@ -31,17 +31,24 @@ pub(crate) fn run(app: &App, caller: &Caller, request: SyncDesks) -> Result<Done
             return Err(Error::invalid("name", message, "Each has its own secret."));
         }
         let rows = app.store.read(desk::all)?;
-        return these(app, caller, &rows);
+        return these(app, caller, &rows, request.wait.unwrap_or(false));
     };
     let row = app.store.read(|conn| list::find(conn, name))?;
-    let sync = || these(app, caller, std::slice::from_ref(&row));
+    let sync = || {
+        these(
+            app,
+            caller,
+            std::slice::from_ref(&row),
+            request.wait.unwrap_or(false),
+        )
+    };
     lent::with(app, &row, request.secret.as_deref(), sync, |done| {
         done.value.desks.iter().all(|desk| desk.status == "ok")
     })
 }
 
 /// Syncs these desks one after the other; a failure of one does not stop the next.
-fn these(app: &App, caller: &Caller, rows: &[DeskRow]) -> Result<Done<DesksSynced>> {
+fn these(app: &App, caller: &Caller, rows: &[DeskRow], wait: bool) -> Result<Done<DesksSynced>> {
     let mut done = Done {
         value: DesksSynced { desks: Vec::new() },
         op: None,
@@ -49,7 +56,7 @@ fn these(app: &App, caller: &Caller, rows: &[DeskRow]) -> Result<Done<DesksSynce
     };
     for row in rows {
         caller.go_on()?;
-        let one = one(app, caller, row)?;
+        let one = one(app, caller, row, wait)?;
         done.value.desks.push(one.value);
         done.op = one.op.or(done.op);
         done.changed.extend(one.changed);
@@ -58,8 +65,11 @@ fn these(app: &App, caller: &Caller, rows: &[DeskRow]) -> Result<Done<DesksSynce
 }
 
 /// Syncs one desk. What the desk or the line to it lacks is told in the report.
-fn one(app: &App, caller: &Caller, row: &DeskRow) -> Result<Done<DeskSynced>> {
-    in_turn(app, caller, row, |run, ledger| run.through(row, ledger))
+fn one(app: &App, caller: &Caller, row: &DeskRow, wait: bool) -> Result<Done<DeskSynced>> {
+    in_turn(app, caller, row, |run, ledger| {
+        run.wait = wait;
+        run.through(row, ledger)
+    })
 }
 
 /// Syncs one desk over a line that is there already, whatever is at its other end.
@@ -99,6 +109,7 @@ fn in_turn(
         caller,
         report: Report::default(),
         requests: 0,
+        wait: false,
     };
     let mut ledger = Ledger::new(app, row, &actor);
     let outcome = f(&mut run, &mut ledger);
@@ -145,6 +156,7 @@ struct Run<'a> {
     caller: &'a Caller,
     report: Report,
     requests: u64,
+    wait: bool,
 }
 
 impl Run<'_> {
@@ -201,7 +213,7 @@ impl Run<'_> {
                 Err(Stop::Replica(error)) if error.message == MEANWHILE => continue,
                 Err(Stop::Replica(error)) => return Err(Ended::Here(error)),
             }
-            if !self.wait_for_unknown(row, settles)? {
+            if !self.wait || !self.wait_for_unknown(row, settles)? {
                 break;
             }
         }

@@ -80,10 +80,42 @@ pub struct Workspace {
     pub messages_overdue: u32,
     /// The stop of every change that holds now.
     pub halt: Option<crate::windows::HaltShape>,
+    /// Defects that wait, and how the service desks stand; None before the first of either.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub triage: Option<TriageState>,
     /// Slipway's version.
     pub version: String,
     /// Where the data lies.
     pub data_dir: String,
+}
+
+/// Defects and service desks, as the status line tells them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TriageState {
+    /// Defects that wait for a decision.
+    pub untriaged: u32,
+    /// Changes that the desks do not have yet.
+    pub unsent: u32,
+    /// Changes that a person has to bring together.
+    pub conflicts: u32,
+    /// Each service desk.
+    pub desks: Vec<DeskMark>,
+}
+
+/// A service desk in the status line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DeskMark {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// `never`, `ok`, `failed` or `locked`.
+    pub status: String,
+    /// When it was last asked.
+    pub at: Option<Stamp>,
+    /// Changes it does not have yet.
+    pub unsent: u32,
 }
 
 /// The next window, as the status line tells it.

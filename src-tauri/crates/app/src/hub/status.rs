@@ -1,9 +1,11 @@
 //! How the workspace stands.
 
 use super::ahead::Ahead;
-use super::{IncrementProgress, RemoteState, Workspace};
+use super::{DeskMark, IncrementProgress, RemoteState, TriageState, Workspace};
 use crate::book::Book;
+use crate::defects::board;
 use crate::deployments::desk::Desk;
+use crate::desks;
 use crate::error::Result;
 use crate::messages;
 use crate::people::shape_of;
@@ -15,8 +17,9 @@ use crate::windows::rows::Names;
 use crate::{App, Caller};
 use chrono::NaiveDate;
 use slipway_domain::release::ReleaseState;
+use slipway_store::Connection;
 use slipway_store::table::increment::IncrementRow;
-use slipway_store::table::{intake, repo};
+use slipway_store::table::{clash, desk, intake, repo};
 
 pub(crate) fn run(app: &App, caller: &Caller, _request: Nothing) -> Result<Workspace> {
     app.store.read(|conn| {
@@ -55,11 +58,39 @@ pub(crate) fn run(app: &App, caller: &Caller, _request: Nothing) -> Result<Works
             needs_confirming: ahead.needs_confirming,
             messages_overdue: count(messages::list::overdue(app, conn, &book)?),
             halt: active(conn, &Names::read(conn, &book)?)?.into_iter().next(),
+            triage: triage(app, conn, &book)?,
             version: env!("CARGO_PKG_VERSION").to_owned(),
             data_dir: app.data_dir().display().to_string(),
             hub: book.hub,
         })
     })
+}
+
+/// Defects that wait, and how the service desks stand.
+fn triage(app: &App, conn: &Connection, book: &Book) -> Result<Option<TriageState>> {
+    let board = board::of(app, conn)?;
+    let rows = desk::all(conn)?;
+    if rows.is_empty() && board.cards().is_empty() {
+        return Ok(None);
+    }
+    let now = book.now.timestamp();
+    let mut desks = Vec::new();
+    for row in &rows {
+        let shape = desks::list::shape_of(app, conn, book, row)?;
+        desks.push(DeskMark {
+            id: shape.id,
+            name: shape.name,
+            status: shape.state.status,
+            at: shape.state.at,
+            unsent: shape.state.unsent,
+        });
+    }
+    Ok(Some(TriageState {
+        untriaged: count(board.cards().iter().filter(|card| card.waits(now)).count()),
+        unsent: desks.iter().map(|desk| desk.unsent).sum(),
+        conflicts: count(clash::all(conn)?.len()),
+        desks,
+    }))
 }
 
 fn count(n: usize) -> u32 {

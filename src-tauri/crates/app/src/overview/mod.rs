@@ -1,5 +1,6 @@
 //! What needs a person now, and finding anything.
 
+pub(crate) mod defects;
 pub(crate) mod names;
 mod picture;
 pub mod search;
@@ -17,7 +18,8 @@ use ts_rs::TS;
 /// Something that needs someone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Task {
-    /// `check`, `block`, `intake`, `repo`, `target`, `window`, `confirm`, `approval`, `message`.
+    /// `check`, `block`, `intake`, `repo`, `target`, `window`, `confirm`, `approval`, `message`,
+    /// `defect`, `desk`, `conflict`.
     pub kind: String,
     /// What it is.
     pub title: String,
@@ -234,7 +236,7 @@ pub struct Names {
 /// Something found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Hit {
-    /// A kind of [`Named`], or `chart_version`.
+    /// A kind of [`Named`], `defect` or `chart_version`.
     pub kind: String,
     /// What it is called.
     pub title: String,

@@ -27,6 +27,7 @@ pub(crate) fn run(app: &App, caller: &Caller, request: Search) -> Result<Hits> {
             .rposition(|hit: &Hit| place(&hit.kind) <= place("chart_version"));
         let at = after.map_or(0, |at| at + 1);
         hits.splice(at..at, versions(conn, &query, most)?);
+        hits.extend(super::defects::hits(conn, &request.query, most)?);
         Ok(Hits { hits })
     })
 }

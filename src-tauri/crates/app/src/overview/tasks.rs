@@ -31,6 +31,7 @@ pub(crate) fn run(app: &App, caller: &Caller, request: ShowOverview) -> Result<O
         let desk = Desk::new(app, conn, caller, &book)?;
         let only = me.as_deref().filter(|_| request.mine);
         tasks.extend(super::windows::tasks(&desk, only)?);
+        tasks.extend(super::defects::tasks(app, conn, &book, only)?);
         tasks.sort_by(|a, b| {
             (a.due.is_empty(), &a.due, &a.title).cmp(&(b.due.is_empty(), &b.due, &b.title))
         });

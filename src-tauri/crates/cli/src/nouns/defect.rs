@@ -129,9 +129,12 @@ pub(crate) enum Verb {
         /// in_progress, escalated, pending, cancelled, resolved or closed
         #[arg(long = "to", value_name = "STATE")]
         to: String,
-        /// Why, where a rule asks for it
+        /// What the client must do, for pending; else why
         #[arg(long)]
         reason: Option<String>,
+        /// What the customer decided, for cancelled, and for pending at S1 and S2
+        #[arg(long, value_name = "TEXT")]
+        decision: Option<String>,
     },
     /// Say something about one
     #[command(group(ArgGroup::new("who").required(true).args(["public", "internal"])))]
@@ -332,13 +335,19 @@ impl Verb {
             Verb::Assign { ids, owner } => {
                 decided(terminal, "defect_assign", &AssignDefects { ids, owner })
             }
-            Verb::Status { ids, to, reason } => decided(
+            Verb::Status {
+                ids,
+                to,
+                reason,
+                decision,
+            } => decided(
                 terminal,
                 "defect_status",
                 &SetDefectStatus {
                     ids,
                     status: to,
                     reason,
+                    decision,
                 },
             ),
             Verb::Comment {

@@ -62,6 +62,9 @@ pub(crate) enum Verb {
     Sync {
         /// Its name; all when none is given
         name: Option<String>,
+        /// Do not wait for what may still arrive
+        #[arg(long)]
+        no_wait: bool,
         #[command(flatten)]
         lent: Lent,
     },
@@ -123,9 +126,17 @@ impl Verb {
                 Ok(Answer::of::<DeskCheck>(outcome).with_failures(!check.reachable))
             }
             Verb::Map { name, set, propose } => map(terminal, name, &set, propose),
-            Verb::Sync { name, lent } => {
-                let secret = lent.read()?;
-                synced(terminal.call("desk_sync", &SyncDesks { name, secret })?)
+            Verb::Sync {
+                name,
+                no_wait,
+                lent,
+            } => {
+                let request = SyncDesks {
+                    name,
+                    wait: Some(!no_wait),
+                    secret: lent.read()?,
+                };
+                synced(terminal.call("desk_sync", &request)?)
             }
             Verb::Remove { name } => {
                 let id = find(terminal, &name)?.id;

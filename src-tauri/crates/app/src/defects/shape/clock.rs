@@ -7,7 +7,7 @@ use ts_rs::TS;
 /// The clock of a defect's response target, computed when it is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Clock {
-    /// `running`, `paused`, `met`, `breached` or `ended`.
+    /// `running`, `paused`, `met`, `breached`, `ended`, or `unknown` where it cannot be told.
     pub state: String,
     /// Such as `23 business min left`.
     pub label: String,

@@ -225,9 +225,13 @@ pub struct SetDefectStatus {
     pub ids: Vec<String>,
     /// One of the six states.
     pub status: String,
-    /// Why, where a rule asks for it.
+    /// What the client must do, for `pending`; else why.
     #[serde(default)]
     pub reason: Option<String>,
+    /// What the customer decided and where that is written: for `cancelled`, and for `pending` at
+    /// S1 and S2.
+    #[serde(default)]
+    pub decision: Option<String>,
 }
 
 /// Says something about defects.

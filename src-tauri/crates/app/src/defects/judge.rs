@@ -1,0 +1,343 @@
+//! A defect held against the guide: what its report says, what is missing of it, what is perhaps the
+//! same, and what the rules find.
+
+use super::change::Change;
+use super::{Complete, DefectFacts, SimilarDefect, Suggested, board, find, show};
+use crate::book::Book;
+use crate::error::{Code, Error, Result};
+use crate::shape::{FindingShape, LevelShape};
+use crate::workspace::App;
+use slipway_domain::component::Aliases;
+use slipway_domain::defect::complete::{completeness, same_release};
+use slipway_domain::defect::facts::{self, Facts, Field};
+use slipway_domain::defect::scale::Severity;
+use slipway_domain::defect::similar::{Candidates, Compared, error_codes};
+use slipway_domain::defect::suggest::{Circumstances, suggest};
+use slipway_domain::defect::ticket_state::TicketState;
+use slipway_domain::desk::field;
+use slipway_domain::desk::value::{Fields, of as value_of};
+use slipway_domain::rules::{DefectFacts as Seen, FixFact, Judged, Level, Verdict, judge_defect};
+use slipway_store::table::defect::{self, DefectRow};
+use slipway_store::table::release::{self, ReleaseRow};
+use slipway_store::table::triage::TriageRow;
+use slipway_store::table::{deployment, environment};
+use slipway_store::{Connection, Sources, sources};
+use std::collections::BTreeSet;
+
+/// Defects that are looked at as perhaps the same, and shown.
+const COMPARED: usize = 200;
+const SHOWN: usize = 5;
+/// Hundredths below which two defects are not alike.
+const ALIKE: u32 = 20;
+
+/// What a report says: as its text reads, with what somebody wrote here over it.
+pub(crate) fn report(fields: &Fields, triage: &TriageRow) -> Facts {
+    let text = |name: &str| value_of(fields, name).as_text();
+    let mut facts = facts::read(text(field::DESCRIPTION)).facts;
+    let written = triage.facts.as_object().into_iter().flatten();
+    for (name, value) in written {
+        let field = match name.as_str() {
+            "found_version" => Field::parse("version"),
+            other => Field::parse(other),
+        };
+        if let (Some(field), Some(text)) = (field, value.as_str()) {
+            facts.put(field, text);
+        }
+    }
+    for (field, name) in [
+        (Field::Component, field::COMPONENT),
+        (Field::Environment, field::ENVIRONMENT),
+    ] {
+        if !text(name).is_empty() {
+            facts.put(field, text(name));
+        }
+    }
+    facts
+}
+
+/// The same as hosts see it.
+pub(crate) fn shape(facts: &Facts) -> DefectFacts {
+    DefectFacts {
+        observed: facts.observed.clone(),
+        expected: facts.expected.clone(),
+        steps: facts.steps.clone(),
+        logs: facts.logs.clone(),
+        found_version: facts.version.clone(),
+        component: facts.component.clone(),
+        environment: facts.environment.clone(),
+        incident: facts.incident.clone(),
+        reproduced_environment: facts.reproduced_environment.clone(),
+        reproduced_version: facts.reproduced_version.clone(),
+        found_in_window: facts.found_in_window.clone(),
+        workaround: facts.workaround.clone(),
+        known_error: facts.known_error.clone(),
+    }
+}
+
+pub(crate) fn complete(facts: &Facts) -> Complete {
+    let found = completeness(facts, 0);
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Complete {
+        done: count(found.done),
+        of: count(found.of),
+        missing: found
+            .missing
+            .iter()
+            .map(|field| field.title().to_owned())
+            .collect(),
+    }
+}
+
+/// What the hub's own environments and releases add.
+pub(crate) struct Hub {
+    production: Vec<(String, String)>,
+    runs: Option<String>,
+    releases: Vec<ReleaseRow>,
+}
+
+impl Hub {
+    pub(crate) fn read(conn: &Connection) -> Result<Hub> {
+        let mut production = Vec::new();
+        let mut runs = None;
+        for row in environment::all(conn)? {
+            if row.kind == "production" {
+                runs = runs.or(deployment::running(conn, &row.id)?);
+                production.push((row.name, row.code));
+            }
+        }
+        Ok(Hub {
+            production,
+            runs,
+            releases: release::all(conn)?,
+        })
+    }
+
+    fn names(&self) -> Vec<&str> {
+        self.production
+            .iter()
+            .flat_map(|(name, code)| [name.as_str(), code.as_str()])
+            .collect()
+    }
+
+    /// The release that a text names.
+    fn release(&self, text: &str) -> Option<&ReleaseRow> {
+        let called =
+            |row: &&ReleaseRow| same_release(text, &format!("{} r{}", row.version, row.revision));
+        self.releases
+            .iter()
+            .filter(called)
+            .max_by_key(|row| row.revision)
+    }
+}
+
+/// What the facts suggest.
+pub(crate) fn suggested(hub: &Hub, row: &DefectRow, facts: &Facts) -> Suggested {
+    let names = hub.names();
+    let known = Circumstances {
+        title: &row.title,
+        production_names: &names,
+        dfsps: &[],
+    };
+    let found = suggest(facts, &known);
+    let text = |slug: Option<&str>| slug.unwrap_or_default().to_owned();
+    Suggested {
+        urgency: text(found.urgency.map(|one| one.slug())),
+        impact: text(found.impact.map(|one| one.slug())),
+        severity: text(found.severity.map(|one| one.slug())),
+        why: found.why,
+    }
+}
+
+/// What the rules find of a defect as it stands, or as it would be in another state.
+pub(crate) fn findings(
+    book: &Book,
+    hub: &Hub,
+    row: &DefectRow,
+    facts: &Facts,
+    state: Option<TicketState>,
+    decision: &str,
+) -> Vec<FindingShape> {
+    let names = hub.names();
+    let runs = hub.runs.as_deref();
+    let planned = hub.release(&row.release);
+    let title = format!("Mojaloop {}", row.release);
+    let day = planned.and_then(|row| row.target_local.as_deref());
+    let increment = planned.and_then(|row| book.increment(row.pi_id.as_deref()?));
+    let deployed = runs.map(|runs| same_release(&row.release, runs));
+    let fix = (!row.release.is_empty()).then(|| FixFact {
+        title: &title,
+        claimed_in_notes: row.stage == "in_notes",
+        in_notes: None,
+        target_day: day.and_then(|day| day.get(..10)),
+        increment: increment.map(|row| (row.label.as_str(), row.end_day.as_str())),
+        deployed,
+        // A window is closed as implemented only after its validation.
+        validated: deployed,
+    });
+    let known = suggest(
+        facts,
+        &Circumstances {
+            title: &row.title,
+            production_names: &names,
+            dfsps: &[],
+        },
+    );
+    let seen = Seen {
+        report: facts,
+        attachments: 0,
+        production: runs,
+        production_names: &names,
+        severity: Severity::parse(&row.severity),
+        state: state.or_else(|| TicketState::parse(&row.status)),
+        customer_decision: decision,
+        security: known.security,
+        known: facts.is_known_error() == Some(true),
+        same_as: row.duplicate_of.as_deref(),
+        fix,
+        root_cause: "",
+        repeats: 0,
+        problem: None,
+    };
+    let judged = judge_defect(&seen, &book.levels, &[]);
+    let mut out: Vec<FindingShape> = judged.iter().flat_map(shapes).collect();
+    out.sort_by_key(|finding| finding.level);
+    out
+}
+
+fn shapes(judged: &Judged) -> Vec<FindingShape> {
+    let level = |verdict| match (verdict, judged.level) {
+        (Verdict::Met, _) => LevelShape::Met,
+        (Verdict::Unknown, _) => LevelShape::Unknown,
+        (Verdict::Broken, Level::Block) => LevelShape::Block,
+        (Verdict::Broken, _) => LevelShape::Warn,
+    };
+    let shape = |finding: &slipway_domain::rules::Finding| FindingShape {
+        rule: judged.rule.id.to_owned(),
+        number: judged.rule.number,
+        level: level(finding.verdict),
+        subject: finding.subject.clone(),
+        message: finding.message.clone(),
+        hint: finding.hint.clone(),
+        fix: finding.fix.to_owned(),
+        overridden: None,
+    };
+    judged.findings.iter().map(shape).collect()
+}
+
+/// Refuses a state that a rule blocks, with what is in its way.
+///
+/// # Errors
+/// `blocked`.
+pub(crate) fn may_be(
+    book: &Book,
+    hub: &Hub,
+    change: &Change<'_>,
+    to: TicketState,
+    decision: &str,
+) -> Result<()> {
+    let facts = report(&change.sources.fields(), &change.triage);
+    let found = findings(book, hub, &change.row, &facts, Some(to), decision);
+    let gates = ["fix_validated", "never_pending"];
+    let block = found.into_iter().find(|finding| {
+        finding.level == LevelShape::Block && gates.contains(&finding.rule.as_str())
+    });
+    match block {
+        Some(block) => Err(Error::new(
+            Code::Blocked,
+            format!("Defect {}: {}", change.row.number, block.message),
+            block.hint,
+        )),
+        None => Ok(()),
+    }
+}
+
+/// Defects that are perhaps the same: of the same component, with rare words of the title, or with an
+/// error code of the report.
+///
+/// # Errors
+/// The store's.
+pub(crate) fn similar(
+    app: &App,
+    conn: &Connection,
+    aliases: &Aliases,
+    row: &DefectRow,
+    found: &Sources,
+    facts: &Facts,
+) -> Result<Vec<SimilarDefect>> {
+    let fields = found.fields();
+    let description = value_of(&fields, field::DESCRIPTION).as_text();
+    let numbers = near(app, conn, row, facts, description)?;
+    let mut others = Vec::new();
+    for number in numbers {
+        let other = find::by_number(conn, number)?;
+        let fields = sources(conn, &other.id)?.fields();
+        let text = value_of(&fields, field::DESCRIPTION).as_text().to_owned();
+        others.push((other, text));
+    }
+    let candidates = others.iter().map(|(other, text)| Compared {
+        title: &other.title,
+        observed: text,
+        logs: "",
+        component: &other.component,
+        release: &other.release,
+    });
+    let candidates = Candidates::new(candidates, aliases);
+    let this = Compared {
+        title: &row.title,
+        observed: if facts.observed.is_empty() {
+            description
+        } else {
+            &facts.observed
+        },
+        logs: &facts.logs,
+        component: &row.component,
+        release: &row.release,
+    };
+    let alike = candidates.like(&this, aliases, SHOWN);
+    let shapes = alike.into_iter().filter_map(|alike| {
+        let (other, _) = others.get(alike.at)?;
+        let score = (alike.score * 100.0).round().clamp(0.0, 100.0);
+        let score = format!("{score:.0}").parse().ok()?;
+        Some(show::same_as(other, score, &alike.why))
+    });
+    Ok(shapes.filter(|one| one.score >= ALIKE).collect())
+}
+
+fn near(
+    app: &App,
+    conn: &Connection,
+    row: &DefectRow,
+    facts: &Facts,
+    description: &str,
+) -> Result<BTreeSet<u32>> {
+    let mut numbers = BTreeSet::new();
+    let codes = error_codes(&format!("{description}\n{}", facts.logs));
+    let mut words: Vec<&str> = row
+        .title
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().count() > 4)
+        .collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    for word in codes
+        .iter()
+        .map(String::as_str)
+        .chain(words.into_iter().take(5))
+    {
+        numbers.extend(defect::matching(conn, word, 40)?);
+    }
+    let board = board::of(app, conn)?;
+    let component = board
+        .word(&row.component)
+        .filter(|_| !row.component.is_empty());
+    let same = board
+        .cards()
+        .iter()
+        .rev()
+        .filter(|card| Some(card.component) == component);
+    numbers.extend(same.take(60).map(|card| card.number));
+    numbers.remove(&row.number);
+    while numbers.len() > COMPARED {
+        numbers.pop_first();
+    }
+    Ok(numbers)
+}

@@ -1,0 +1,199 @@
+//! Desks, defects, the outbox and conflicts, as typed.
+
+use crate::support::Desk;
+use serde_json::Value;
+
+fn connected() -> Desk {
+    let desk = Desk::fresh();
+    let words = [
+        "desk",
+        "add",
+        "rt",
+        "--kind",
+        "rt",
+        "--url",
+        "https://support.example.org/rt",
+        "--project",
+        "General",
+        "--role",
+        "support_bugs",
+        "--user",
+        "root",
+    ];
+    let added = desk.json(&words);
+    assert_eq!(
+        (&added["kind"], &added["state"]["status"]),
+        (&"rt".into(), &"never".into())
+    );
+    desk
+}
+
+fn has(answer: &Value, keys: &[&str]) {
+    for key in keys {
+        assert!(answer.get(key).is_some(), "no `{key}` in {answer}");
+    }
+}
+
+#[test]
+fn desks_are_connected_mapped_and_removed_as_promised() {
+    let desk = connected();
+    let mapped = desk.json(&[
+        "desk",
+        "map",
+        "rt",
+        "--set",
+        "priority=Priority",
+        "--set",
+        "priority.P1=90",
+        "--set",
+        "mark=CF.Ref",
+    ]);
+    let mapping = serde_json::json!({"fields": [{"field": "priority", "theirs": "Priority",
+        "values": [{"ours": "P1", "theirs": "90"}]}], "mark": "CF.Ref"});
+    assert_eq!(mapped["mapping"], mapping);
+    assert_eq!(desk.json(&["desk", "map", "rt"])["mapping"], mapping);
+    let listed = &desk.json(&["desk", "list"])["desks"][0];
+    has(
+        &listed["state"],
+        &[
+            "status", "at", "error", "unsent", "clashes", "unknown", "tickets",
+        ],
+    );
+    assert_eq!(desk.json(&["desk", "remove", "rt"])["removed"], "rt");
+    assert_eq!(desk.json(&["desk", "list"])["desks"], serde_json::json!([]));
+}
+
+#[test]
+fn a_desk_that_cannot_be_reached_is_told_and_exits_with_1() {
+    let desk = connected();
+    let ended = desk.run(&["--json", "desk", "sync", "rt", "--no-wait"]);
+    assert_eq!(ended.code, Some(1), "{}", ended.err);
+    let report: Value = serde_json::from_str(&ended.out).expect("a document");
+    let one = &report["desks"][0];
+    has(
+        one,
+        &[
+            "name",
+            "status",
+            "pulled",
+            "pushed",
+            "conflicts",
+            "unknown",
+            "requests",
+            "error",
+        ],
+    );
+    assert_eq!(one["status"], "failed");
+}
+
+#[test]
+fn a_defect_is_reported_decided_and_found_as_promised() {
+    let desk = Desk::fresh();
+    let made = desk.json(&[
+        "defect",
+        "new",
+        "Transfers commit above the limit",
+        "--severity",
+        "S2",
+        "--component",
+        "central-ledger",
+        "--observed",
+        "They commit",
+        "--expected",
+        "They are refused",
+    ]);
+    has(
+        &made,
+        &[
+            "row",
+            "facts",
+            "complete",
+            "conversation",
+            "tickets",
+            "history",
+            "similar",
+            "suggested",
+            "findings",
+            "op",
+        ],
+    );
+    desk.json(&["defect", "new", "Quotes time out"]);
+    let decided = desk.json(&["defect", "triage", "1", "--urgency", "5", "--impact", "4"]);
+    assert_eq!(decided["defects"][0]["priority"], "P1");
+    desk.json(&["defect", "plan", "1", "2", "--release", "17.2.0"]);
+    desk.json(&["defect", "comment", "1", "--internal", "Look at the cache"]);
+    desk.json(&["defect", "duplicate", "2", "--of", "1"]);
+    desk.json(&["defect", "assign", "1", "--owner", "Amara Diallo"]);
+    desk.json(&["defect", "accept", "1"]);
+    let list = desk.json(&["defect", "list", "--query", "limit", "--sort", "-number"]);
+    let row = &list["defects"][0];
+    has(
+        row,
+        &[
+            "id", "ticket", "title", "status", "severity", "priority", "urgency", "impact",
+            "release", "sla", "unsent", "clashes",
+        ],
+    );
+    let is = [
+        &row["number"],
+        &row["release"],
+        &row["decided"],
+        &row["owner"],
+    ];
+    let want: [Value; 4] = [
+        1.into(),
+        "17.2.0".into(),
+        "accepted".into(),
+        "Amara Diallo".into(),
+    ];
+    assert_eq!(is, want.each_ref());
+    let shown = desk.json(&["defect", "show", "1"]);
+    assert_eq!(shown["conversation"][0]["body"], "Look at the cache");
+    assert_eq!(shown["duplicates"][0]["number"], 2);
+    assert_eq!(desk.json(&["defect", "list", "--inbox"])["total"], 0);
+    assert_eq!(
+        desk.json(&["outbox", "list"])["outbox"],
+        serde_json::json!([])
+    );
+    assert_eq!(
+        desk.json(&["conflict", "list"])["conflicts"],
+        serde_json::json!([])
+    );
+}
+
+#[test]
+fn who_reads_a_comment_must_be_said() {
+    let desk = Desk::fresh();
+    desk.json(&["defect", "new", "One"]);
+    assert_eq!(desk.run(&["defect", "comment", "1", "Hello"]).code, Some(2));
+    let both = ["defect", "comment", "1", "Hello", "--public", "--internal"];
+    assert_eq!(desk.run(&both).code, Some(2));
+    let public = desk.run(&["defect", "comment", "1", "Hello", "--public"]);
+    assert_eq!(
+        public.code,
+        Some(1),
+        "nobody outside reads a defect without a ticket"
+    );
+}
+
+#[test]
+fn what_waits_for_a_desk_is_listed_and_taken_back() {
+    let desk = connected();
+    desk.json(&["desk", "map", "rt", "--set", "title=Subject"]);
+    let made = desk.json(&["defect", "new", "One", "--desk", "rt"]);
+    assert_eq!(made["row"]["unsent"], 1);
+    let waiting = desk.json(&["outbox", "list"]);
+    has(
+        &waiting["outbox"][0],
+        &[
+            "id", "defect", "ticket", "desk", "what", "state", "at", "error",
+        ],
+    );
+    assert_eq!(waiting["outbox"][0]["what"], "A ticket: One");
+    desk.json(&["undo"]);
+    assert_eq!(
+        desk.json(&["outbox", "list"])["outbox"],
+        serde_json::json!([])
+    );
+    assert_eq!(desk.json(&["defect", "list"])["total"], 0);
+}
