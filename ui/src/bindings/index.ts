@@ -953,11 +953,11 @@ export type Deployment = {
   id: string,
   /** Such as `Mojaloop 17.1.0 r1`, or what the change is. */
   title: string,
-  /** The release'"'"'s id. */
+  /** The release's id. */
   release_id: string | null,
-  /** The environment'"'"'s id. */
+  /** The environment's id. */
   environment_id: string,
-  /** The environment'"'"'s code. */
+  /** The environment's code. */
   environment: string,
   /** Where it stands. */
   state: DeploymentState,
@@ -992,11 +992,11 @@ export type DeploymentSummary = {
   id: string,
   /** Such as `Mojaloop 17.1.0 r1`, or what the change is. */
   title: string,
-  /** The release'"'"'s id. */
+  /** The release's id. */
   release_id: string | null,
-  /** The environment'"'"'s id. */
+  /** The environment's id. */
   environment_id: string,
-  /** The environment'"'"'s code. */
+  /** The environment's code. */
   environment: string,
   /** Where it stands. */
   state: DeploymentState,
@@ -3062,10 +3062,7 @@ export type ShowCalendar = {
   products: Array<string>,
   /** Slugs of states; empty means every one but cancelled. */
   states: Array<string>,
-  /**
-   * Most entries that begin on one day, by the ladder and by start; None gives every one. What is
-   * left out is neither read whole nor judged, but counted.
-   */
+  /** Most entries that begin on one day, by the ladder and by start; None gives every one. What is left out is neither read whole nor judged, but counted. */
   most_of_day?: number | null,
   /** Most entries of one environment that begin on one day. */
   most_of_row?: number | null,
