@@ -82,8 +82,7 @@ fn drawn(test: &TestApp) -> Vec<String> {
 
 #[test]
 fn the_increment_is_drawn_from_what_was_deployed_and_what_is_planned() {
-    let test = TestApp::empty();
-    test.call("sample_open", json!({}));
+    let test = TestApp::sample();
     let picture = test.call("overview_show", json!({}))["picture"].clone();
     assert_eq!(picture["label"], "PI-32");
     assert_eq!(

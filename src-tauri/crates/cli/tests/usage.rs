@@ -20,6 +20,10 @@ fn help_names_the_nouns() {
       pi           Program Increments
       release      Release packages
       deployment   Deployments: what goes where and when
+      defect       Defects: what was reported, what is decided of it
+      desk         Service desks, where the tickets of defects live
+      outbox       What a service desk does not have yet
+      conflict     Changes of both sides that wait for a person
       message      What must be told to whom, and how it went
       audience     Who is told, of what, and by which way
       template     How messages are written

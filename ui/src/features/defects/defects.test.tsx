@@ -188,7 +188,7 @@ describe('one defect in full', () => {
       'defect_status',
       new Refusal('blocked', 'S2 may not be pending.', 'Give the customer’s decision.'),
     );
-    await user.click(screen.getByRole('button', { name: 'State of 214' }));
+    await user.click(screen.getByRole('button', { name: /^State of 214/ }));
     await user.click(await screen.findByRole('menuitemradio', { name: 'Pending' }));
     const dialog = await screen.findByRole('dialog', { name: 'Why?' });
     await user.type(within(dialog).getByRole('textbox'), 'The customer stopped it');

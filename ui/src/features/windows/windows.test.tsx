@@ -150,7 +150,7 @@ describe('moving a window', () => {
   it('goes to another day of the month at its own hour: pulled, and by keys', async () => {
     const { user, door } = await open();
     await user.keyboard('m');
-    const patches = await screen.findByRole('button', { name: /^OS patches, Production/ });
+    const patches = await screen.findByRole('button', { name: /OS patches, Production/ });
     const wednesday = document.querySelector('[data-day="2026-11-25"]');
     vi.spyOn(document, 'elementFromPoint').mockReturnValue(wednesday);
     fireEvent.pointerDown(patches, { button: 0, clientX: 100, clientY: 10 });
@@ -164,7 +164,7 @@ describe('moving a window', () => {
       start: { local: '2026-11-25T00:00:00.000Z' },
       minutes: 120,
     });
-    (await screen.findByRole('button', { name: /^OS patches, Production/ })).focus();
+    (await screen.findByRole('button', { name: /OS patches, Production/ })).focus();
     await user.keyboard('m{ArrowDown}{ArrowLeft}{Enter}');
     await waitFor(() => expect(asked(door, 'deployment_save')).toHaveLength(2));
     expect(asked(door, 'deployment_save')[1]).toMatchObject({

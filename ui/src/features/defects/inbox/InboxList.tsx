@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Menu, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type MouseEvent, memo, useCallback, useEffect, useId, useRef } from 'react';
@@ -7,7 +7,7 @@ import type { DefectRow } from '@/bindings';
 import { KeyHint, useNarrow } from '@/components';
 import { formatNumber } from '@/i18n/format';
 import { usePart } from '../model/store';
-import { ClockMark, useClockWords } from '../parts/ClockMark';
+import { ClockMark } from '../parts/ClockMark';
 import { Code } from '../parts/Codes';
 import { useDeskCounts } from '../parts/useDeskCounts';
 import classes from './inbox.module.css';
@@ -151,7 +151,6 @@ interface RowProps {
 /** Drawn again only when it changes: a step through the list draws two of them. */
 const Row = memo(function Row({ row, id, at, top, front, chosen, onPick }: RowProps) {
   const { t } = useTranslation('defects');
-  const words = useClockWords();
   const { severity, number, component, title, sla } = row;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the page takes J, K, X and Enter for its rows
@@ -169,11 +168,7 @@ const Row = memo(function Row({ row, id, at, top, front, chosen, onPick }: RowPr
     >
       {/* biome-ignore lint/a11y/useSemanticElements: a virtual list cannot be a <table> */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus, and names its row */}
-      <div
-        role="gridcell"
-        className={classes.cell}
-        aria-label={t('inbox.row', { severity, number, component, title, clock: words(sla) })}
-      >
+      <div role="gridcell" className={classes.cell}>
         <span className={classes.rowFacts}>
           {chosen ? (
             <span className={classes.tick}>
@@ -181,7 +176,8 @@ const Row = memo(function Row({ row, id, at, top, front, chosen, onPick }: RowPr
             </span>
           ) : null}
           <Code code={severity} scale="S" />
-          <span className={classes.number}>{number}</span>
+          <VisuallyHidden component="span">{t('inbox.row')}</VisuallyHidden>{' '}
+          <span className={classes.number}>{number}</span>{' '}
           <span className={classes.component}>{component}</span>
           <ClockMark clock={sla} />
         </span>

@@ -106,7 +106,7 @@ export function PriorityRow({ row, urgency, impact }: PriorityRowProps) {
           <button
             type="button"
             className={classes.chip}
-            aria-label={`${t('decision.priority')}: ${held}`}
+            aria-label={`${t('decision.priority')}: ${held || 'P?'}`}
           >
             <Code code={held} scale="P" />
           </button>

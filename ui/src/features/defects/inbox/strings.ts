@@ -11,7 +11,7 @@ export const inboxWords = {
     '-reported': 'Newest first',
   },
   list: 'Defects to triage',
-  row: '{{severity}} defect {{number}}, {{component}}: {{title}}, {{clock}}',
+  row: 'defect',
   chosen: 'selected',
   chosenCount_one: '{{count}} selected',
   chosenCount_other: '{{count}} selected',

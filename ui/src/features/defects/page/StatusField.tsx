@@ -6,7 +6,7 @@ import type { DefectRow } from '@/bindings';
 import { ReasonDialog } from '@/features/releases/page/ReasonDialog';
 import type { Refusal } from '@/platform';
 import { useWrite } from '@/query';
-import { STATUSES, StatusWord } from '../parts/StatusWord';
+import { STATUSES, useStatusWord } from '../parts/StatusWord';
 
 /** The state of its ticket; where a rule forbids the step, it asks why. */
 export function StatusField({ row }: { row: DefectRow }) {
@@ -29,6 +29,7 @@ export function StatusField({ row }: { row: DefectRow }) {
     );
     return answer !== null;
   };
+  const word = useStatusWord(row.status);
   return (
     <>
       <Menu position="bottom-end" width={180}>
@@ -36,11 +37,11 @@ export function StatusField({ row }: { row: DefectRow }) {
           <Button
             size="xs"
             variant="default"
-            aria-label={t('page.statusOf', { number: row.number })}
+            aria-label={t('page.statusOf', { number: row.number, status: word })}
             rightSection={<IconChevronDown size={13} />}
             loading={write.running}
           >
-            <StatusWord status={row.status} />
+            {word}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

@@ -10,7 +10,7 @@ export const pageWords = {
     tickets: 'Tickets',
     history: 'History',
   },
-  statusOf: 'State of {{number}}',
+  statusOf: 'State of {{number}}: {{status}}',
   statusSet: '{{number}}: {{status}}',
   statusReason: 'Why?',
   statusReasonText: 'A rule asks for it. {{message}}',

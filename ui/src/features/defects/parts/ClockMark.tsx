@@ -13,7 +13,7 @@ import classes from './parts.module.css';
 export const SOON = 60;
 
 /** What a clock says in two words. */
-export function useClockWords() {
+function useClockWords() {
   const { t } = useTranslation('defects');
   return (clock: Clock | null | undefined): string => {
     if (!clock) return '';

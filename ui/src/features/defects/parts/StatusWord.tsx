@@ -11,7 +11,12 @@ export const STATUSES = [
 
 /** A ticket's state in words; one that no mapping knows stands as the desk says it. */
 export function StatusWord({ status }: { status: string }) {
+  return <>{useStatusWord(status)}</>;
+}
+
+/** The same as text, for names. */
+export function useStatusWord(status: string): string {
   const { t } = useTranslation('defects');
   const known = STATUSES.find((one) => one === status);
-  return <>{known ? t(`status.${known}`) : status}</>;
+  return known ? t(`status.${known}`) : status;
 }

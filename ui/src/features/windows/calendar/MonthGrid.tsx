@@ -202,6 +202,7 @@ function Item({ item, selected, pulled, onOpen }: ItemProps) {
   const blocked = formOf(entry) === 'blocked';
   const word = blocked ? t('blocked') : t(`state.${entry.state}`);
   const again = entry.needs_confirming ? `, ${t('confirmAgain')}` : '';
+  const time = /\d\d:\d\d/.exec(entry.hours)?.[0] ?? '';
   const label = {
     title: entry.title,
     environment: row.name,
@@ -212,7 +213,7 @@ function Item({ item, selected, pulled, onOpen }: ItemProps) {
     <button
       type="button"
       className={classes.item}
-      aria-label={t('entry', label)}
+      aria-label={`${time} ${t('entry', label)}`}
       data-kind={row.kind}
       aria-current={entry.id === selected || undefined}
       title={`${row.name}, ${entry.hours}, ${label.state}`}
@@ -221,7 +222,7 @@ function Item({ item, selected, pulled, onOpen }: ItemProps) {
       data-moving={entry.id === pulled || undefined}
       onClick={() => onOpen(entry.id)}
     >
-      <span className={classes.itemTime}>{/\d\d:\d\d/.exec(entry.hours)?.[0]}</span>
+      <span className={classes.itemTime}>{time}</span>{' '}
       <span className={classes.cut}>{entry.title}</span>
       <StateGlyph mark={blocked ? 'blocked' : STATE_MARKS[entry.state]} size={13} />
     </button>
