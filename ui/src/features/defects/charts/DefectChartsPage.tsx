@@ -55,16 +55,18 @@ function Drawn({ charts }: { charts: DefectCharts }) {
   return (
     <div className={classes.charts}>
       <Flow inflow={inflow} closure={closure} />
-      <Panel title={t('charts.sla')} about={<Met sla={sla} />}>
-        <Lines
-          title={t('charts.sla')}
-          points={named(sla, (key) => {
-            const known = states.find((one) => one === key);
-            return known ? t(`charts.state.${known}`) : key;
-          })}
-          tone={(at) => (sla[at]?.key === 'breached' ? 'red' : 'ink')}
-        />
-      </Panel>
+      {total(sla) > 0 ? (
+        <Panel title={t('charts.sla')} about={<Met sla={sla} />}>
+          <Lines
+            title={t('charts.sla')}
+            points={named(sla, (key) => {
+              const known = states.find((one) => one === key);
+              return known ? t(`charts.state.${known}`) : key;
+            })}
+            tone={(at) => (sla[at]?.key === 'breached' ? 'red' : 'ink')}
+          />
+        </Panel>
+      ) : null}
       <Panel title={t('charts.age')}>
         <Lines title={t('charts.age')} points={named(age, (key) => key)} />
       </Panel>
@@ -109,17 +111,19 @@ function Flow({
   closure: readonly ChartPoint[];
 }) {
   const { t } = useTranslation('defects');
+  // What was not counted is not drawn as none.
+  const both = total(closure) > 0;
   const keys = [...new Set([...inflow, ...closure].map((one) => one.key))].toSorted();
   const count = (points: readonly ChartPoint[], key: string) =>
     points.find((one) => one.key === key)?.count ?? 0;
   const weeks = keys.map((key) => ({
     label: formatShortDay(key),
-    counts: [count(inflow, key), count(closure, key)],
+    counts: both ? [count(inflow, key), count(closure, key)] : [count(inflow, key)],
   }));
-  const names = [t('charts.inflow'), t('charts.closure')];
-  const title = t('charts.flow');
+  const names = both ? [t('charts.inflow'), t('charts.closure')] : [t('charts.inflow')];
+  const title = t(both ? 'charts.flow' : 'charts.flowIn');
   return (
-    <Panel wide title={title} about={t('charts.flowAbout')}>
+    <Panel wide title={title} about={both ? t('charts.flowAbout') : undefined}>
       <Columns weeks={weeks} names={names} />
       <Table
         title={title}

@@ -1,6 +1,7 @@
 export const chartWords = {
   title: 'Charts',
   flow: 'Reported and closed, by week',
+  flowIn: 'Reported, by week',
   flowAbout: 'Where closed falls below reported, the pile grows.',
   inflow: 'Reported',
   closure: 'Closed',

@@ -17,10 +17,11 @@ function useClockWords() {
   const { t } = useTranslation('defects');
   return (clock: Clock | null | undefined): string => {
     if (!clock) return '';
-    const left = clock.left_minutes ?? 0;
+    const left = clock.left_minutes;
     if (clock.state === 'paused') return t('clock.paused');
     if (clock.state === 'met') return t('clock.met');
     if (clock.state === 'ended') return t('clock.ended');
+    if (left == null) return clock.label;
     if (clock.state === 'breached' || left < 0)
       return left < 0 ? t('clock.late', { time: spanWords(-left) }) : clock.label;
     return spanWords(left);
