@@ -146,8 +146,7 @@ struct Exports {
 fn main() {
     let folder = PathBuf::from(std::env::args().nth(1).expect("a folder"));
     std::fs::create_dir_all(&folder).unwrap();
-    let test = TestApp::empty();
-    test.call("sample_open", json!({}));
+    let test = TestApp::sample();
     let mut exports = Exports {
         test,
         folder: std::path::absolute(folder).unwrap(),
