@@ -1,10 +1,8 @@
 //! The engine over Jira and GitHub while everything goes wrong once: each write arrives exactly once.
 
-mod replica;
-
+use crate::conformance::replica::Memory;
 use crate::{github, jira};
 use chrono::Duration;
-use replica::Memory;
 use serde_json::json;
 use slipway_domain::desk::field;
 use slipway_domain::desk::value::{Fields, Value};
