@@ -92,6 +92,16 @@ pub(super) fn link_of(row: &TicketRow) -> Link {
     }
 }
 
+/// What has become of a thing as its row keeps it, and what it is part of now; [`link_of`] reads it.
+pub(super) fn fate_slug(fate: &Fate) -> (&'static str, Option<String>) {
+    match fate {
+        Fate::Live => ("live", None),
+        Fate::Gone => ("gone", None),
+        Fate::Hidden => ("hidden", None),
+        Fate::MergedInto(remote) => ("merged", Some(remote.clone())),
+    }
+}
+
 /// A comment that is known.
 pub(super) fn comment_of(row: &TicketCommentRow) -> Comment {
     Comment {

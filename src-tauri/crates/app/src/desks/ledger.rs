@@ -4,7 +4,7 @@
 //! would change nothing writes nothing. Between two of them others may write: an entry that was taken
 //! back or edited since it was handed out is never sent as it was.
 
-use super::entry::{comment_of, entry_of, link_of, state_slug, text_of};
+use super::entry::{comment_of, entry_of, fate_slug, link_of, state_slug, text_of};
 use crate::error::{Code, Error, Result};
 use crate::shape::Changed;
 use crate::transact::{Op, begun, carry_on};
@@ -470,12 +470,7 @@ impl Page<'_> {
     }
 
     fn fated(&mut self, item: &str, fate: Fate) -> Result<()> {
-        let (slug, whole) = match fate {
-            Fate::Live => ("live", None),
-            Fate::Gone => ("gone", None),
-            Fate::Hidden => ("hidden", None),
-            Fate::MergedInto(remote) => ("merged", Some(remote)),
-        };
+        let (slug, whole) = fate_slug(&fate);
         if let Some(row) = self.ticket(item)? {
             row.fate = slug.to_owned();
             row.merged_into = whole;
@@ -516,12 +511,7 @@ fn blank(item: &str, desk: &str, defect: &str) -> TicketRow {
 }
 
 fn over(row: TicketRow, link: &Link) -> TicketRow {
-    let (fate, merged_into) = match &link.fate {
-        Fate::Live => ("live", None),
-        Fate::Gone => ("gone", None),
-        Fate::Hidden => ("hidden", None),
-        Fate::MergedInto(remote) => ("merged", Some(remote.clone())),
-    };
+    let (fate, merged_into) = fate_slug(&link.fate);
     TicketRow {
         remote: link.remote.clone(),
         ord: link.version.order,
