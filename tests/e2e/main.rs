@@ -14,4 +14,5 @@ mod first_release;
 mod hardened;
 mod killed;
 mod single;
+mod triage;
 mod windows;

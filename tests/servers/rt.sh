@@ -4,7 +4,8 @@
 # and ends with its standard input, so that it never outlives who started it.
 #   root  rootpass1   everything
 #   ana   anapass1    works on the tickets of queues that name her as AdminCc
-#   guest guestpass1  sees the tickets of queues that name them as Cc, and what is public of them
+#   guest guestpass1  sees the tickets of queues that name them as Cc, and what is public of them;
+#                     answers on those they reported
 set -euo pipefail
 folder=$1
 port=${2:-$(perl -MIO::Socket::INET -e 'print IO::Socket::INET->new(Listen => 1, LocalAddr => "127.0.0.1")->sockport')}
@@ -43,7 +44,8 @@ $boss->Load('root');
 sub told { my ($ok, $message) = @_; die "$message\n" unless $ok; $ok }
 told($boss->SetPassword('rootpass1x'));
 told($boss->SetPassword('rootpass1'));
-for my $field (['Severity', 'Select', qw(S1 S2 S3 S4)], ['Environment', 'Freeform'], ['client_ref', 'Freeform']) {
+for my $field (['Severity', 'Select', qw(S1 S2 S3 S4)], ['Environment', 'Freeform'], ['Fix release', 'Freeform'],
+               ['client_ref', 'Freeform']) {
     my ($name, $type, @values) = @$field;
     my $made = RT::CustomField->new($root);
     told($made->Create(Name => $name, Type => $type, MaxValues => 1, LookupType => 'RT::Queue-RT::Ticket'));
@@ -54,6 +56,7 @@ my %rights = (
     AdminCc => [qw(SeeQueue ShowTicket ShowTicketComments CommentOnTicket ReplyToTicket CreateTicket ModifyTicket
                    DeleteTicket OwnTicket ReassignTicket)],
     Cc => [qw(SeeQueue ShowTicket)],
+    Requestor => [qw(ShowTicket ReplyToTicket)],
 );
 for my $role (sort keys %rights) {
     my $group = RT::Group->new($root);

@@ -1,6 +1,7 @@
 //! The real binary on a screen of its own, driven through WebKitWebDriver.
 
 mod desk;
+pub(crate) mod desks;
 mod find;
 mod page;
 mod process;

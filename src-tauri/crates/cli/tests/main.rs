@@ -7,6 +7,7 @@
 )]
 
 mod calendars;
+mod canary;
 mod contract;
 mod crash;
 mod data;
@@ -15,6 +16,7 @@ mod deployment;
 mod hostile;
 mod hub;
 mod keyring;
+mod killed_sync;
 mod messages;
 mod release;
 mod repo;

@@ -1,6 +1,6 @@
 //! What answers mean, whoever sends them. No desk stands behind these lines.
 
-use crate::conformance::proxy::{Mishap, Proxy};
+use slipway_testkit::proxy::{Mishap, Proxy};
 use crate::conformance::{fields, mark};
 use chrono::Duration;
 use slipway_domain::desk::meta::DeskKind;

@@ -1,6 +1,6 @@
 //! Messages that were written as HTML are read as text. Seen through a line that answers like a desk.
 
-use crate::conformance::proxy::{Mishap, Proxy};
+use slipway_testkit::proxy::{Mishap, Proxy};
 use slipway_domain::desk::Fetched;
 use slipway_domain::desk::mapping::{Mapping, Slot};
 use slipway_domain::desk::meta::DeskKind;

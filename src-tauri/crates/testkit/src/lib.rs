@@ -7,12 +7,14 @@
 )]
 
 pub mod charts;
+pub mod desk_server;
 pub mod dump;
 pub mod fakes;
 pub mod fault_server;
 pub mod host;
 pub mod mail_server;
 pub mod model_desk;
+pub mod proxy;
 pub mod test_app;
 mod tls;
 

@@ -1,6 +1,6 @@
 //! The engine over a real desk, through a line on which everything goes wrong once.
 
-use super::proxy::{Mishap, Proxy, Seen};
+use slipway_testkit::proxy::{Mishap, Proxy, Seen};
 use super::replica::Memory;
 use super::{House, desk, fields, live, made, mark, pulled};
 use chrono::{DateTime, Duration, Utc};

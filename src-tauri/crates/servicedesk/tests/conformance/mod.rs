@@ -2,7 +2,6 @@
 //! somebody else does there; [`conformance!`] makes the tests.
 
 pub(crate) mod engine;
-pub(crate) mod proxy;
 pub(crate) mod replica;
 pub(crate) mod suite;
 

@@ -2,4 +2,3 @@
 
 mod redmine;
 mod rt;
-mod server;

@@ -1,6 +1,6 @@
 //! Redmine.
 
-use super::server::Server;
+use slipway_testkit::desk_server::DeskServer as Server;
 use crate::conformance::{House, applied, conformance, desk, fields, live, made, mark, pulled};
 use serde_json::{Value as Json, json};
 use slipway_domain::desk::mapping::{Mapping, propose};

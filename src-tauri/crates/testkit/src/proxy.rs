@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// What happens to a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Mishap {
+pub enum Mishap {
     /// Nothing.
     None,
     /// It never arrives; the connection breaks.
@@ -25,21 +25,21 @@ pub(crate) enum Mishap {
 
 /// A request's first line in parts, and its headers and body.
 #[derive(Clone, Debug)]
-pub(crate) struct Seen {
+pub struct Seen {
     /// `GET`, `PUT`, …
-    pub(crate) method: String,
+    pub method: String,
     /// Path and query.
-    pub(crate) target: String,
+    pub target: String,
     /// Headers as sent.
-    pub(crate) head: String,
+    pub head: String,
     /// The body.
-    pub(crate) body: Vec<u8>,
+    pub body: Vec<u8>,
 }
 
 type Judge = Box<dyn FnMut(&Seen) -> Mishap + Send>;
 
 /// The proxy; it stops when dropped.
-pub(crate) struct Proxy {
+pub struct Proxy {
     address: SocketAddr,
     stop: Arc<AtomicBool>,
     judge: Arc<Mutex<Judge>>,
@@ -50,7 +50,7 @@ impl Proxy {
     ///
     /// # Errors
     /// When there is no free port.
-    pub(crate) fn start(upstream: &str) -> io::Result<Self> {
+    pub fn start(upstream: &str) -> io::Result<Self> {
         let upstream = upstream.trim_start_matches("http://").to_owned();
         let listener = TcpListener::bind("127.0.0.1:0")?;
         let address = listener.local_addr()?;
@@ -75,12 +75,12 @@ impl Proxy {
     }
 
     /// `http://127.0.0.1:port`.
-    pub(crate) fn url(&self) -> String {
+    pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
     /// What happens to each request from now on.
-    pub(crate) fn judge(&self, judge: impl FnMut(&Seen) -> Mishap + Send + 'static) {
+    pub fn judge(&self, judge: impl FnMut(&Seen) -> Mishap + Send + 'static) {
         *self.judge.lock().unwrap_or_else(PoisonError::into_inner) = Box::new(judge);
     }
 }
