@@ -492,6 +492,18 @@ export type CheckDeployment = {
   change_type?: ChangeType | null,
   /** Whether payments stop. */
   downtime?: boolean | null,
+  /** Minutes the runbook takes; 0: nobody knows. */
+  runbook_minutes?: number | null,
+  /** Minutes that taking it back takes; 0: nobody knows. */
+  rollback_minutes?: number | null,
+  /** Minutes that validating it takes; 0: nobody knows. */
+  validation_minutes?: number | null,
+  /** Who performs it: name or id; empty for nobody. */
+  maker?: string | null,
+  /** Who validates it: name or id; empty for nobody. */
+  checker?: string | null,
+  /** Who coordinates it: name or id; empty for nobody. */
+  coordinator?: string | null,
   /** Ask for a rollback instead. */
   rollback?: boolean,
   /** How many free slots to look for; None is 3, 0 none (while dragging). */

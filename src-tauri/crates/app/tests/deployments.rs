@@ -8,14 +8,14 @@ use slipway_testkit::{TestApp, dump};
 const ZONE: &str = "Africa/Lagos";
 
 /// The sample workspace, with 17.1.0 approved.
-fn sample() -> TestApp {
+pub(crate) fn sample() -> TestApp {
     let test = TestApp::sample();
     let approve = json!({"release": "17.1.0", "to": "approved", "reason": "Told by phone"});
     test.call_as("Grace Nakato", "release_advance", approve);
     test
 }
 
-fn freeze(test: &TestApp) {
+pub(crate) fn freeze(test: &TestApp) {
     let freeze = json!({
         "kind": "freeze", "hard": true, "reason": "Year end", "environments": ["PRD"],
         "start": {"local": "2026-12-15T00:00", "zone": ZONE}, "end": "2027-01-05T06:00",
@@ -23,11 +23,11 @@ fn freeze(test: &TestApp) {
     test.call("window_save", freeze);
 }
 
-fn start(local: &str) -> Value {
+pub(crate) fn start(local: &str) -> Value {
     json!({"local": local, "zone": ZONE})
 }
 
-fn plan(test: &TestApp, environment: &str, local: &str) -> Value {
+pub(crate) fn plan(test: &TestApp, environment: &str, local: &str) -> Value {
     test.call(
         "deployment_save",
         json!({
@@ -38,12 +38,12 @@ fn plan(test: &TestApp, environment: &str, local: &str) -> Value {
     )
 }
 
-fn id(deployment: &Value) -> &str {
+pub(crate) fn id(deployment: &Value) -> &str {
     deployment["id"].as_str().expect("an id")
 }
 
 /// The findings of a rule: level and subject.
-fn of_rule(checked: &Value, rule: &str) -> Vec<(String, String)> {
+pub(crate) fn of_rule(checked: &Value, rule: &str) -> Vec<(String, String)> {
     let findings = checked["findings"].as_array().expect("a list").iter();
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     findings
@@ -52,7 +52,7 @@ fn of_rule(checked: &Value, rule: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-fn level(checked: &Value, rule: &str) -> String {
+pub(crate) fn level(checked: &Value, rule: &str) -> String {
     of_rule(checked, rule)
         .first()
         .map(|(level, _)| level.clone())

@@ -14,6 +14,7 @@ mod desks;
 mod diagnostics;
 mod hub;
 mod mail;
+mod meanwhile;
 mod messages;
 mod operations;
 mod overview;

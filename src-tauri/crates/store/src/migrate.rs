@@ -17,6 +17,10 @@ const STEPS: &[&[&[&str]]] = &[
     &[table::SECOND, table::environment::SHARES],
     &[table::audience::SHOWS, table::mail_server::AUTHORITY],
     &[table::FOURTH],
+    &[
+        table::deployment_confirmation::PLACE,
+        table::deployment_override::PLACE,
+    ],
 ];
 
 /// Reads a file's schema; 0 for an empty one.

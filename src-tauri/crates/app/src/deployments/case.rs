@@ -28,6 +28,8 @@ pub(crate) struct Case {
     pub(crate) rollback: bool,
     pub(crate) opening: bool,
     pub(crate) estimates: Estimates,
+    /// Who is needed, by id: who performs it, who validates it, who coordinates it.
+    pub(crate) people: [Option<String>; 3],
     /// The deployment, when it is a planned one.
     pub(crate) row: Option<DeploymentRow>,
     /// How many free slots to look for.
@@ -53,6 +55,7 @@ impl Case {
             rollback: state_of(row) == DeploymentState::RollingBack,
             opening: false,
             estimates: estimates_of(row),
+            people: [&row.maker_id, &row.checker_id, &row.coordinator_id].map(Clone::clone),
             row: Some(row.clone()),
             slots: 0,
         })
@@ -61,7 +64,6 @@ impl Case {
     /// What to ask the calendar. A window that is opened, or open, is asked about from now on.
     pub(crate) fn question(&self, now: DateTime<Utc>) -> Question {
         let row = self.row.as_ref();
-        let people = row.map(|row| [&row.maker_id, &row.checker_id, &row.coordinator_id]);
         let started = row.is_some_and(|row| state_of(row).under_way()) || self.opening;
         let mut span = self.span;
         if started && now < span.end {
@@ -79,7 +81,7 @@ impl Case {
                 false => Purpose::Deploy,
             },
             needed_minutes: Some(self.estimates.total()).filter(|minutes| *minutes > 0),
-            people: people.into_iter().flatten().flatten().cloned().collect(),
+            people: self.people.iter().flatten().cloned().collect(),
             ignoring: row.map(|row| row.id.clone()),
             now,
         }

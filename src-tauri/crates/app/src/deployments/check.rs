@@ -3,6 +3,7 @@
 use super::case::Case;
 use super::desk::Desk;
 use super::judge;
+use super::save::{last_estimates, person};
 use super::{CheckDeployment, Checked};
 use crate::book::Book;
 use crate::error::{Error, Result};
@@ -15,6 +16,7 @@ use chrono_tz::Tz;
 use slipway_domain::calendar::length::{LONGEST, words};
 use slipway_domain::calendar::span::Span;
 use slipway_domain::calendar::zone::place;
+use slipway_domain::deployment::ChangeType;
 use slipway_domain::rules::Estimates;
 
 /// Free slots that are offered when nobody says how many.
@@ -51,8 +53,9 @@ fn case_of(desk: &Desk<'_>, request: &CheckDeployment) -> Result<Case> {
         None => case.row.as_ref().map_or(0, |row| row.minutes),
     };
     case.span = Span::of_minutes(case.span.start, minutes);
-    case.change_type = request.change_type.or(case.change_type);
-    case.downtime = request.downtime.unwrap_or(case.downtime);
+    govern(&mut case, request);
+    estimate(desk, &mut case, request)?;
+    staff(desk, &mut case, request)?;
     case.rollback = request.rollback || case.rollback;
     case.slots = request.slots.unwrap_or(SLOTS).min(MOST_SLOTS) as usize;
     if let Some(row) = &mut case.row {
@@ -60,10 +63,61 @@ fn case_of(desk: &Desk<'_>, request: &CheckDeployment) -> Result<Case> {
         let local = case.span.start.with_timezone(&case.zone).naive_local();
         row.start_local = crate::time::local_text(local);
         row.zone = case.zone.to_string();
+        if request.start.is_some() {
+            row.start_utc = case.span.start.timestamp();
+        }
         row.minutes = minutes;
         row.environment_id = case.environment.id.clone();
     }
     Ok(case)
+}
+
+/// How it is governed: as asked, as planned, or as a plan of it would begin. What migrates a database
+/// stops payments, and what stops payments is a major change.
+fn govern(case: &mut Case, request: &CheckDeployment) {
+    if case.row.is_none() {
+        let release = case.release.as_ref();
+        case.downtime = release.is_some_and(|release| !release.migrations.is_empty());
+    }
+    case.downtime = request.downtime.unwrap_or(case.downtime);
+    let begins = if case.downtime {
+        ChangeType::Major
+    } else {
+        ChangeType::Minor
+    };
+    case.change_type = request.change_type.or(case.change_type).or(Some(begins));
+}
+
+/// How long it takes: as asked, as planned, or as the same release took elsewhere.
+fn estimate(desk: &Desk<'_>, case: &mut Case, request: &CheckDeployment) -> Result<()> {
+    if let (None, Some(release)) = (&case.row, &case.release) {
+        case.estimates = last_estimates(&desk.of_release(&release.standing.row.id)?);
+    }
+    for (asked, kept) in [
+        (request.runbook_minutes, &mut case.estimates.runbook),
+        (request.rollback_minutes, &mut case.estimates.rollback),
+        (request.validation_minutes, &mut case.estimates.validation),
+    ] {
+        if let Some(minutes) = asked {
+            *kept = Some(minutes.min(LONGEST)).filter(|minutes| *minutes > 0);
+        }
+    }
+    Ok(())
+}
+
+/// Who is needed: as asked, or as planned.
+fn staff(desk: &Desk<'_>, case: &mut Case, request: &CheckDeployment) -> Result<()> {
+    let asked = [
+        ("maker", &request.maker),
+        ("checker", &request.checker),
+        ("coordinator", &request.coordinator),
+    ];
+    for ((field, wanted), kept) in asked.into_iter().zip(&mut case.people) {
+        if let Some(wanted) = wanted {
+            *kept = person(desk, field, wanted)?;
+        }
+    }
+    Ok(())
 }
 
 fn thought_of(desk: &Desk<'_>, request: &CheckDeployment) -> Result<Case> {
@@ -93,6 +147,7 @@ fn thought_of(desk: &Desk<'_>, request: &CheckDeployment) -> Result<Case> {
         rollback: false,
         opening: false,
         estimates: Estimates::default(),
+        people: [None, None, None],
         row: None,
         slots: 0,
     })

@@ -15,6 +15,7 @@ use crate::{App, Caller};
 use serde_json::json;
 use slipway_domain::deployment::{ChangeOutcome, DeploymentState as State};
 use slipway_domain::rules::{IssueFact, ReportFact};
+use slipway_store::Tx;
 use slipway_store::table::deployment::DeploymentRow;
 
 /// The rules a report is held to.
@@ -33,7 +34,9 @@ pub(crate) fn run(
         let book = Book::read(app, tx.conn())?;
         let desk = Desk::new(app, tx.conn(), caller, &book)?;
         let row = desk.find(&request.id)?;
-        fits(&desk, &row, request.outcome, who)?;
+        let reason = given(request.reason.as_deref());
+        fits(&row, request.outcome)?;
+        seen_by_another(&desk, tx, &row, &request, who)?;
         // Who closes decides, unless the report names somebody.
         for issue in &mut request.report.issues {
             if !issue.decision.is_empty() && issue.decided_by.trim().is_empty() {
@@ -44,7 +47,6 @@ pub(crate) fn run(
         let blocks: Vec<&FindingShape> = open_blocks(&findings)
             .filter(|finding| REPORT_RULES.contains(&finding.rule.as_str()))
             .collect();
-        let reason = given(request.reason.as_deref());
         pass(&desk, tx, who, &row, &blocks, reason, "closing the window")?;
         let report = Report {
             by: who.name.clone(),
@@ -100,20 +102,15 @@ fn read_issues(report: &Report) -> Result<()> {
 
 /// Refuses an outcome that the deployment's state does not lead to. Validation and a finished
 /// rollback may be told together with the closing.
-fn fits(desk: &Desk<'_>, row: &DeploymentRow, outcome: ChangeOutcome, who: &Actor) -> Result<()> {
+fn fits(row: &DeploymentRow, outcome: ChangeOutcome) -> Result<()> {
     let state = state_of(row);
     if !state.under_way() {
         return must_follow(state, State::Closed);
     }
-    let going_back = matches!(
-        state,
-        State::RollingBack | State::Regression | State::RolledBack
-    );
+    let back = going_back(state);
     let wrong = match outcome {
-        ChangeOutcome::Implemented | ChangeOutcome::Remediated => {
-            going_back || state == State::Failed
-        }
-        ChangeOutcome::BackedOut => !going_back,
+        ChangeOutcome::Implemented | ChangeOutcome::Remediated => back || state == State::Failed,
+        ChangeOutcome::BackedOut => !back,
         ChangeOutcome::Failed => state == State::Validated,
     };
     if wrong {
@@ -125,14 +122,50 @@ fn fits(desk: &Desk<'_>, row: &DeploymentRow, outcome: ChangeOutcome, who: &Acto
         let hint = "Move it to the state that fits first, or choose another outcome.";
         return Err(Error::invalid("outcome", message, hint));
     }
-    let proves = matches!(
+    Ok(())
+}
+
+/// Refuses a closing that contradicts its own report, and one that also validates by who performed it.
+fn seen_by_another(
+    desk: &Desk<'_>,
+    tx: &Tx<'_>,
+    row: &DeploymentRow,
+    request: &CloseDeployment,
+    who: &Actor,
+) -> Result<()> {
+    if !proves(request.outcome) {
+        return Ok(());
+    }
+    let back = request
+        .report
+        .issues
+        .iter()
+        .find(|issue| issue.decision == "roll_back");
+    if let Some(issue) = back {
+        let message = format!("It was decided to roll back for “{}”.", issue.text.trim());
+        let hint = "Start the rollback and close it as backed out, or decide to proceed.";
+        return Err(Error::invalid("outcome", message, hint));
+    }
+    if state_of(row) == State::Validated {
+        return Ok(());
+    }
+    validated_by_another(desk, tx, row, who, given(request.reason.as_deref()))
+}
+
+/// Whether an outcome says that what was deployed works.
+fn proves(outcome: ChangeOutcome) -> bool {
+    matches!(
         outcome,
         ChangeOutcome::Implemented | ChangeOutcome::Remediated
-    );
-    if proves && state != State::Validated {
-        return validated_by_another(desk, row, who);
-    }
-    Ok(())
+    )
+}
+
+/// Whether a deployment was taken back, or is being.
+fn going_back(state: State) -> bool {
+    matches!(
+        state,
+        State::RollingBack | State::Regression | State::RolledBack
+    )
 }
 
 /// What the rules say of the report.
@@ -153,7 +186,7 @@ fn of_report(
         .collect();
     let facts = ReportFact {
         issues: &issues,
-        rolled_back: request.outcome == ChangeOutcome::BackedOut,
+        rolled_back: request.outcome == ChangeOutcome::BackedOut || going_back(state_of(row)),
         regression: &request.report.regression,
     };
     Ok(judge(desk, &Case::of(desk, row)?, Some(facts))?.findings)

@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::desk::{Desk, span_of, state_of};
-use super::judge::judge;
+use super::judge::{against, judge};
 use super::let_pass::{given, needed, open_blocks, pass};
 use super::{ConfirmDeployment, Deployment, papers, show};
 use crate::book::Book;
@@ -10,6 +10,7 @@ use crate::error::{Code, Error, Result};
 use crate::shape::FindingShape;
 use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
+use serde_json::json;
 use slipway_store::table::deployment_confirmation::{self, DeploymentConfirmationRow};
 
 /// What is still to come between confirming and opening, and holds no confirmation up.
@@ -52,6 +53,7 @@ fn confirm(app: &App, caller: &Caller, request: &ConfirmDeployment) -> Result<Do
         }
         let case = Case::of(&desk, &row)?;
         let findings = judge(&desk, &case, None)?.findings;
+        let known = against(&findings);
         let blocks: Vec<&FindingShape> = blocks_of(&findings).collect();
         let reason = given(request.reason.as_deref());
         pass(
@@ -74,6 +76,9 @@ fn confirm(app: &App, caller: &Caller, request: &ConfirmDeployment) -> Result<Do
             minutes: row.minutes,
             start_utc: span_of(&row).start.timestamp(),
             content: papers::content(case.release.as_deref()),
+            environment_id: Some(row.environment_id.clone()),
+            governed: Some(papers::governed(&row)),
+            known: Some(json!(known).to_string()),
             withdrawn_at: None,
             withdrawn_reason: None,
         })?;

@@ -1,7 +1,7 @@
 //! What the calendar and the rules say of a deployment's time, in the shape that hosts show.
 
 use super::case::{Case, Ladder, cab_words};
-use super::desk::{Desk, wall_at};
+use super::desk::{Desk, state_of, wall_at};
 use super::papers::{self, Record};
 use super::{Checked, ConflictShape, Slot, told};
 use crate::error::Result;
@@ -20,14 +20,21 @@ use slipway_domain::rules::{
     ReportFact, Verdict, judge_deployment,
 };
 
-/// Rules that only the calendar decides: when one of them begins to say no, what was confirmed no
-/// longer holds.
-const CALENDAR: [&str; 4] = [
+/// Rules that only the calendar decides: when one of them begins to speak against a window, what was
+/// confirmed no longer holds.
+const CALENDAR: [&str; 9] = [
     "halted",
     "hard_freeze",
     "maintenance_window",
     "environment_free",
+    "lead_time",
+    "soft_freeze",
+    "linked_environments",
+    "people_free",
+    "no_holiday",
 ];
+/// Those of them that stop even a window that is open, and taking a change back.
+pub(crate) const STOPS: [&str; 3] = ["halted", "hard_freeze", "maintenance_window"];
 /// How far free slots are looked for, in days.
 const SLOT_DAYS: u32 = 366;
 
@@ -62,6 +69,20 @@ pub(crate) fn check(desk: &Desk<'_>, case: &Case) -> Result<(Verdicts, Checked)>
     let verdicts = around.judged(None)?;
     let checked = around.checked(verdicts.findings.clone());
     Ok((verdicts, checked))
+}
+
+/// What the calendar says against a window, by rule and subject, as a confirmation keeps it.
+pub(crate) fn against(findings: &[FindingShape]) -> Vec<String> {
+    let speaks = |finding: &&FindingShape| {
+        let level = finding.level;
+        CALENDAR.contains(&finding.rule.as_str())
+            && matches!(level, LevelShape::Block | LevelShape::Warn)
+    };
+    findings.iter().filter(speaks).map(name).collect()
+}
+
+fn name(finding: &FindingShape) -> String {
+    format!("{} {}", finding.rule, finding.subject)
 }
 
 /// Why what the hub confirmed for a case no longer holds; None when nothing is confirmed.
@@ -169,6 +190,7 @@ impl<'d, 'a> Around<'d, 'a> {
             downtime: case.downtime,
             strategy: case.strategy,
             span: case.span,
+            placed: self.placed(),
             zone: case.zone,
             now: desk.book.now,
             planned_at: case.planned_at,
@@ -189,6 +211,15 @@ impl<'d, 'a> Around<'d, 'a> {
             .collect();
         out.sort_by_key(|finding| (finding.level, finding.overridden.is_some()));
         out
+    }
+
+    /// The instant the plan was placed at by the zone data of then.
+    fn placed(&self) -> Option<DateTime<Utc>> {
+        let row = self.case.row.as_ref()?;
+        if !state_of(row).ahead() {
+            return None;
+        }
+        DateTime::from_timestamp(row.start_utc, 0)
     }
 
     fn shapes(&self, judged: &Judged) -> Vec<FindingShape> {
@@ -217,7 +248,11 @@ impl<'d, 'a> Around<'d, 'a> {
         let start = self.case.span.start.timestamp();
         let mut given = self.record.as_ref()?.overrides.iter().rev();
         let given = given.find(|given| {
-            given.rule == rule && given.subject == subject && given.start_utc == start
+            let here = given.environment_id.as_ref();
+            given.rule == rule
+                && given.subject == subject
+                && given.start_utc == start
+                && here.is_none_or(|here| *here == self.case.environment.id)
         })?;
         Some(OverrideShape {
             reason: given.reason.clone(),
@@ -237,11 +272,22 @@ impl<'d, 'a> Around<'d, 'a> {
         if self.case.rollback {
             return Some(broken);
         }
+        let given = self.record.as_ref()?.confirmation.as_ref()?;
+        let known: Option<Vec<String>> = given
+            .known
+            .as_deref()
+            .and_then(|known| serde_json::from_str(known).ok());
         let said = self.findings(&CALENDAR, None, None);
-        let said_no = said
-            .iter()
-            .filter(|finding| finding.level == LevelShape::Block && finding.overridden.is_none());
-        broken.extend(said_no.map(|finding| format!("{}.", finding.subject)));
+        let news = said.iter().filter(|finding| {
+            let open = finding.overridden.is_none();
+            match (&known, finding.level) {
+                (_, LevelShape::Block) => open,
+                // Whoever confirmed saw the warnings there were.
+                (Some(known), LevelShape::Warn) => open && !known.contains(&name(finding)),
+                _ => false,
+            }
+        });
+        broken.extend(news.map(|finding| format!("{}.", finding.subject)));
         Some(broken)
     }
 

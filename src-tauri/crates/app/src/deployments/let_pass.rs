@@ -48,7 +48,7 @@ pub(crate) fn run(
             .iter()
             .map(|finding| finding.subject.clone())
             .collect();
-        write(&desk, tx, who, &row, &blocks, &reason)?;
+        write(&desk, tx, who, &row, &named(&blocks), &reason)?;
         let title = desk.title(&row)?;
         Ok((
             row.id,
@@ -93,7 +93,12 @@ pub(crate) fn pass(
         return Err(Error::new(Code::Blocked, message, hint.trim()));
     };
     who.must(Op::OverrideDeployment.power())?;
-    write(desk, tx, who, row, blocks, reason)
+    write(desk, tx, who, row, &named(blocks), reason)
+}
+
+fn named<'a>(blocks: &[&'a FindingShape]) -> Vec<(&'a str, &'a str)> {
+    let name = |finding: &&'a FindingShape| (finding.rule.as_str(), finding.subject.as_str());
+    blocks.iter().map(name).collect()
 }
 
 fn said(finding: &FindingShape) -> String {
@@ -103,21 +108,23 @@ fn said(finding: &FindingShape) -> String {
     }
 }
 
-fn write(
+/// Writes down that these, each a rule and its finding's subject, were let pass.
+pub(crate) fn write(
     desk: &Desk<'_>,
     tx: &Tx<'_>,
     who: &Actor,
     row: &DeploymentRow,
-    blocks: &[&FindingShape],
+    blocks: &[(&str, &str)],
     reason: &str,
 ) -> Result<()> {
-    for finding in blocks {
+    for (rule, subject) in blocks {
         tx.put(&DeploymentOverrideRow {
             id: desk.app.host.new_id().to_string(),
             deployment_id: row.id.clone(),
-            rule: finding.rule.clone(),
-            subject: finding.subject.clone(),
+            rule: (*rule).to_owned(),
+            subject: (*subject).to_owned(),
             start_utc: span_of(row).start.timestamp(),
+            environment_id: Some(row.environment_id.clone()),
             reason: reason.to_owned(),
             given_by: who.id.clone(),
             given_at: desk.app.now_text(),

@@ -86,6 +86,18 @@ impl Record {
             let message = "The rules of its time zone changed, so that the same wall clock is another moment.";
             broken.push(message.to_owned());
         }
+        let place = given.environment_id.as_ref();
+        if place.is_some_and(|place| *place != row.environment_id) {
+            broken.push(
+                "It goes into another environment than the one that was confirmed.".to_owned(),
+            );
+        }
+        let governed_so = given.governed.as_ref();
+        if governed_so.is_some_and(|so| *so != governed(row)) {
+            let message =
+                "Its type, downtime, strategy or who performs it is not what was confirmed.";
+            broken.push(message.to_owned());
+        }
         if given.content != self.content {
             broken.push(changed(&given.content, &self.content));
         }
@@ -134,6 +146,18 @@ pub(crate) fn subject(row: &DeploymentRow, content: &str) -> String {
         row.downtime,
         row.strategy,
         held,
+    ]))
+}
+
+/// How a deployment is governed, as a fingerprint: what it is called, its type, whether payments
+/// stop, how versions take over, and whether the Hub or Support performs it.
+pub(crate) fn governed(row: &DeploymentRow) -> String {
+    hash(&json!([
+        row.title,
+        row.change_type,
+        row.downtime,
+        row.strategy,
+        row.performed_by,
     ]))
 }
 
@@ -193,6 +217,11 @@ pub(crate) fn window_told(row: &DeploymentRow) -> Value {
 
 /// Whether those concerned were told of this very window.
 pub(crate) fn announced(row: &DeploymentRow) -> Announced {
+    let state = state_of(row);
+    if !state.ahead() && !state.under_way() {
+        // What is over is told by its closing or its cancelling.
+        return Announced::No;
+    }
     if row.announced.is_null() {
         let told = !matches!(state_of(row), DeploymentState::Planned) && state_of(row).ahead();
         return if told { Announced::Yes } else { Announced::No };

@@ -18,6 +18,7 @@ use slipway_domain::calendar::zone::{TZDATA, parse_local, place};
 use slipway_domain::component::Change;
 use slipway_domain::deployment::{ChangeType, DeploymentState, PerformedBy, Strategy};
 use slipway_domain::environment::EnvironmentKind;
+use slipway_domain::rules::Estimates;
 use slipway_domain::settings::is_date;
 use slipway_store::table::deployment::{self, DeploymentRow};
 
@@ -196,10 +197,20 @@ fn fill_in(desk: &Desk<'_>, row: &mut DeploymentRow) -> Result<()> {
 
 /// Takes each estimate from the last of those before that has one.
 fn take_estimates(row: &mut DeploymentRow, before: Vec<DeploymentRow>) {
+    let last = last_estimates(&before);
+    row.runbook_minutes = last.runbook;
+    row.rollback_minutes = last.rollback;
+    row.validation_minutes = last.validation;
+}
+
+/// The last of each estimate among these deployments, the oldest first.
+pub(super) fn last_estimates(before: &[DeploymentRow]) -> Estimates {
     let last = |pick: fn(&DeploymentRow) -> Option<u32>| before.iter().rev().find_map(pick);
-    row.runbook_minutes = last(|before| before.runbook_minutes);
-    row.rollback_minutes = last(|before| before.rollback_minutes);
-    row.validation_minutes = last(|before| before.validation_minutes);
+    Estimates {
+        runbook: last(|before| before.runbook_minutes),
+        rollback: last(|before| before.rollback_minutes),
+        validation: last(|before| before.validation_minutes),
+    }
 }
 
 /// What a release changes, as those who are told may read it.
@@ -266,6 +277,12 @@ fn edited(
         return Err(Error::new(Code::Blocked, message, hint));
     }
     let content = row.release_id != before.release_id || row.title != before.title;
+    let elsewhere = row.environment_id != before.environment_id;
+    if (elsewhere || row.release_id != before.release_id) && was_told(before) {
+        let message = "Those concerned were told what goes where, so neither can be exchanged.";
+        let hint = "Cancel it, so that they hear of it, and plan another.";
+        return Err(Error::new(Code::Blocked, message, hint));
+    }
     if content || window_of(&row) != window_of(before) {
         row.sequence = before.sequence.saturating_add(1);
         if state.ahead() {
@@ -273,6 +290,10 @@ fn edited(
         }
     }
     Ok(row)
+}
+
+fn was_told(row: &DeploymentRow) -> bool {
+    !row.announced.is_null() || state_of(row) == DeploymentState::Announced
 }
 
 /// Announced while what was told is the window that is planned.
@@ -388,7 +409,8 @@ fn place_it(row: &mut DeploymentRow) {
     row.tzdata = TZDATA.to_owned();
 }
 
-fn person(desk: &Desk<'_>, field: &str, wanted: &str) -> Result<Option<String>> {
+/// Somebody by name or id; None for nobody.
+pub(super) fn person(desk: &Desk<'_>, field: &str, wanted: &str) -> Result<Option<String>> {
     let wanted = wanted.trim();
     if wanted.is_empty() {
         return Ok(None);

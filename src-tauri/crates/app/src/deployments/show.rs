@@ -6,7 +6,7 @@ use super::judge::{Verdicts, check};
 use super::{ApprovalNeed, Deployment, Live, PersonRef, Report, Review, confirm, list};
 use crate::book::Book;
 use crate::error::Result;
-use crate::shape::ById;
+use crate::shape::{ById, FindingShape, LevelShape};
 use crate::windows::load::windows_near;
 use crate::{App, Caller};
 use chrono::{Duration, SecondsFormat};
@@ -37,7 +37,7 @@ fn whole(desk: &Desk<'_>, row: &DeploymentRow) -> Result<Deployment> {
     let (mut verdicts, mut checked) = check(desk, &case)?;
     if over {
         // What is over is not judged by today's calendar.
-        checked.findings.clear();
+        checked.findings.retain(is_late_notice);
         checked.conflicts.clear();
         checked.allowed = true;
         verdicts.missing.clear();
@@ -94,6 +94,11 @@ fn whole(desk: &Desk<'_>, row: &DeploymentRow) -> Result<Deployment> {
         check: checked,
         summary,
     })
+}
+
+/// Who was concerned is still to hear of what is over.
+fn is_late_notice(finding: &FindingShape) -> bool {
+    finding.rule == "announced" && finding.level != LevelShape::Met
 }
 
 fn needs(verdicts: &Verdicts) -> Vec<ApprovalNeed> {

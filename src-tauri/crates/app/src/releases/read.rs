@@ -3,8 +3,10 @@
 use super::components::{self, Versions};
 use super::{Check, ReleaseSummary, readiness};
 use crate::book::Book;
+use crate::deployments::told;
 use crate::error::{Error, Result};
 use crate::host::Caller;
+use crate::messages::letters::{About, Letters};
 use crate::people::actor::acting;
 use crate::shape::{FindingShape, LevelShape, OverrideShape};
 use crate::time;
@@ -12,7 +14,9 @@ use crate::workspace::App;
 use slipway_domain::component::Component;
 use slipway_domain::notes::Notes;
 use slipway_domain::release::ReleaseState;
-use slipway_domain::rules::{ChartFact, CheckFact, Judged, Level, ReleaseFacts, Verdict, judge};
+use slipway_domain::rules::{
+    ChartFact, CheckFact, Judged, Level, NoticeFact, ReleaseFacts, Verdict, judge,
+};
 use slipway_domain::version::{Version, bare};
 use slipway_store::table::release::{self, ReleaseRow};
 use slipway_store::table::release_check::ReleaseCheckRow;
@@ -39,6 +43,7 @@ pub(crate) struct Standing {
     increment: Option<(String, String, String)>,
     check_facts: Vec<CheckFact>,
     target_day: Option<String>,
+    untold: Vec<NoticeFact>,
 }
 
 /// Finds a release by id, or by version: `17.1.0`, `v17.1.0`, `17.1.0 r1`, `Mojaloop 17.1.0 r1`.
@@ -197,6 +202,7 @@ pub(crate) fn standing_with(
             .as_deref()
             .map(|local| local.chars().take(10).collect()),
         increment,
+        untold: untold(app, conn, book, &row)?,
         row,
         notes,
         decisions,
@@ -222,6 +228,16 @@ pub(crate) fn versions_of(
     let decisions = release_component::of_release(conn, &row.id)?;
     let components = components::assemble(book, row, notes.as_deref(), &decisions, None);
     Ok(components::versions(&components))
+}
+
+/// Messages about a release's target date that must go out and have not.
+fn untold(app: &App, conn: &Connection, book: &Book, row: &ReleaseRow) -> Result<Vec<NoticeFact>> {
+    if row.target_local.is_none() {
+        return Ok(Vec::new());
+    }
+    let letters = Letters::read(app, conn, book)?;
+    let messages = letters.messages(&About::Release(Box::new(row.clone())))?;
+    Ok(told::notices(&messages))
 }
 
 fn chart_fact(conn: &Connection, row: &ReleaseRow) -> Result<Option<ChartFact>> {
@@ -292,6 +308,7 @@ impl Standing {
             owner: self.owner.as_deref(),
             acting: self.acting.as_deref(),
             target_day: self.target_day.as_deref(),
+            untold: &self.untold,
             increment: self
                 .increment
                 .as_ref()

@@ -4,6 +4,7 @@ use crate::component::Component;
 use crate::notes::Notes;
 use crate::readiness::CheckState;
 use crate::release::ReleaseState;
+use crate::rules::NoticeFact;
 use crate::version::Version;
 
 /// A release as it stands.
@@ -35,6 +36,8 @@ pub struct ReleaseFacts<'a> {
     pub acting: Option<&'a str>,
     /// `YYYY-MM-DD` of the target.
     pub target_day: Option<&'a str>,
+    /// Messages about the target date that must go out and have not.
+    pub untold: &'a [NoticeFact],
     /// Label, first and last day of its Program Increment.
     pub increment: Option<(&'a str, &'a str, &'a str)>,
 }

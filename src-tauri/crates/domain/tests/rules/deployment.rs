@@ -101,6 +101,7 @@ impl Scene {
             change_type: Some(ChangeType::Major),
             downtime: true,
             strategy: Some(Way::MaintenanceWindow),
+            placed: None,
             span: Span::of_minutes(at("2026-12-02T21:00:00Z"), 240),
             zone: chrono_tz::Africa::Lagos,
             now: at("2026-11-23T15:42:00Z"),
@@ -488,4 +489,16 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_country_that_changes_its_clocks_moves_what_was_planned() {
+    let scene = Scene::good();
+    let mut facts = scene.facts();
+    facts.placed = Some(facts.span.start);
+    assert_eq!(said(&facts, "zone_moved"), []);
+    facts.placed = Some(facts.span.start + Duration::hours(1));
+    let subject = "The rules of its time zone changed".to_owned();
+    assert_eq!(said(&facts, "zone_moved"), [(Verdict::Broken, subject)]);
+    assert_eq!(broken(&facts), [("zone_moved", Level::Warn)]);
 }

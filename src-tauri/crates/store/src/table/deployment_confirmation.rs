@@ -23,6 +23,15 @@ CREATE TABLE deployment_confirmation (
 CREATE INDEX deployment_confirmation_of ON deployment_confirmation (deployment_id);
 ";
 
+/// The plan that was confirmed, as it was kept from the fifth schema on.
+pub(crate) const PLACE: &[&str] = &[
+    "ALTER TABLE deployment_confirmation ADD COLUMN environment_id TEXT",
+    "ALTER TABLE deployment_confirmation ADD COLUMN governed TEXT",
+    "ALTER TABLE deployment_confirmation ADD COLUMN known TEXT",
+    "UPDATE deployment_confirmation SET environment_id =
+       (SELECT environment_id FROM deployment WHERE deployment.id = deployment_id)",
+];
+
 /// One confirmation; the newest of a deployment counts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DeploymentConfirmationRow {
@@ -46,6 +55,14 @@ pub struct DeploymentConfirmationRow {
     pub start_utc: i64,
     /// Fingerprint of the release that was confirmed.
     pub content: String,
+    /// The environment that was confirmed; None when its place was not kept.
+    pub environment_id: Option<String>,
+    /// Fingerprint of how it is governed: title, type, downtime, strategy, performer. None when that
+    /// was not kept.
+    pub governed: Option<String>,
+    /// What the calendar said against it then, a JSON list of rule and subject. None when that was
+    /// not kept.
+    pub known: Option<String>,
     /// When a person withdrew it, RFC 3339.
     pub withdrawn_at: Option<String>,
     /// Why.

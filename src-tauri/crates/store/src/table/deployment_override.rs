@@ -19,6 +19,13 @@ CREATE TABLE deployment_override (
 CREATE INDEX deployment_override_of ON deployment_override (deployment_id);
 ";
 
+/// Where an override was given, as it was kept from the fifth schema on.
+pub(crate) const PLACE: &[&str] = &[
+    "ALTER TABLE deployment_override ADD COLUMN environment_id TEXT",
+    "UPDATE deployment_override SET environment_id =
+       (SELECT environment_id FROM deployment WHERE deployment.id = deployment_id)",
+];
+
 /// One override; it holds for the window it was given for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DeploymentOverrideRow {
@@ -32,6 +39,8 @@ pub struct DeploymentOverrideRow {
     pub subject: String,
     /// Start of the window, seconds since 1970.
     pub start_utc: i64,
+    /// The environment it was given for.
+    pub environment_id: Option<String>,
     /// Why.
     pub reason: String,
     /// Who.

@@ -32,6 +32,24 @@ pub struct CheckDeployment {
     /// Whether payments stop.
     #[serde(default)]
     pub downtime: Option<bool>,
+    /// Minutes the runbook takes; 0: nobody knows.
+    #[serde(default)]
+    pub runbook_minutes: Option<u32>,
+    /// Minutes that taking it back takes; 0: nobody knows.
+    #[serde(default)]
+    pub rollback_minutes: Option<u32>,
+    /// Minutes that validating it takes; 0: nobody knows.
+    #[serde(default)]
+    pub validation_minutes: Option<u32>,
+    /// Who performs it: name or id; empty for nobody.
+    #[serde(default)]
+    pub maker: Option<String>,
+    /// Who validates it: name or id; empty for nobody.
+    #[serde(default)]
+    pub checker: Option<String>,
+    /// Who coordinates it: name or id; empty for nobody.
+    #[serde(default)]
+    pub coordinator: Option<String>,
     /// Ask for a rollback instead.
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]

@@ -32,6 +32,21 @@ pub(crate) struct Check {
     /// Payments stop
     #[arg(long)]
     downtime: bool,
+    /// How long the runbook takes, such as 90m
+    #[arg(long, value_name = "LENGTH", value_parser = minutes)]
+    runbook: Option<u32>,
+    /// How long taking it back takes
+    #[arg(long = "takes-back", value_name = "LENGTH", value_parser = minutes)]
+    takes_back: Option<u32>,
+    /// How long validating it takes
+    #[arg(long, value_name = "LENGTH", value_parser = minutes)]
+    validation: Option<u32>,
+    /// Who performs it
+    #[arg(long, value_name = "NAME")]
+    maker: Option<String>,
+    /// Who validates it
+    #[arg(long, value_name = "NAME")]
+    checker: Option<String>,
     /// Ask for taking something back
     #[arg(long)]
     rollback: bool,
@@ -54,6 +69,11 @@ impl Check {
             "release": self.release,
             "change_type": self.change_type,
             "downtime": self.downtime.then_some(true),
+            "runbook_minutes": self.runbook,
+            "rollback_minutes": self.takes_back,
+            "validation_minutes": self.validation,
+            "maker": self.maker,
+            "checker": self.checker,
             "rollback": self.rollback,
             "slots": self.slots,
         });

@@ -31,6 +31,9 @@ pub struct DeploymentFacts<'a> {
     pub strategy: Option<Strategy>,
     /// When it would run.
     pub span: Span,
+    /// The instant its start was when it was planned, by the zone data of then; None when only a time
+    /// is thought of.
+    pub placed: Option<DateTime<Utc>>,
     /// The zone of the words.
     pub zone: Tz,
     /// Now.

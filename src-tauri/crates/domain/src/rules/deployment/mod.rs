@@ -28,6 +28,7 @@ mod release_findings;
 mod release_held;
 mod soft_freeze;
 mod ungated;
+mod zone_moved;
 
 pub use facts::{
     Announced, ApprovalFact, Confirmation, CoreFact, DeploymentFacts, EnvironmentFact, Estimates,
@@ -65,4 +66,5 @@ pub(super) const RULES: &[Rule] = &[
     release_findings::RULE,
     migration_planned::RULE,
     announced::RULE,
+    zone_moved::RULE,
 ];
