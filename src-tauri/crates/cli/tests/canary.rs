@@ -123,7 +123,7 @@ fn unpacked_holds_nothing(bundle: &str) {
         .args([
             "-c",
             "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); \
-            sys.stdout.buffer.write(b'\n'.join(z.read(n) for n in z.namelist()))",
+            sys.stdout.buffer.write(b' '.join(z.read(n) for n in z.namelist()))",
         ])
         .arg(bundle)
         .output()

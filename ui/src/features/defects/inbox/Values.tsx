@@ -210,6 +210,8 @@ function Picker({ mark, label, hint, icon, data, value, onPick, width }: PickerP
       size="xs"
       w={width}
       searchable
+      // Typed and entered: what stands first is meant.
+      selectFirstOptionOnChange
       clearable={value !== ''}
       clearButtonProps={{ 'aria-label': `${label}: –` }}
       aria-label={label}
