@@ -182,24 +182,62 @@ describe('one defect in full', () => {
     await screen.findByText('Accepted');
   });
 
-  it('asks why where a rule forbids a state', async () => {
+  const setStatus = async (user: Awaited<ReturnType<typeof open>>['user'], to: string) => {
+    await user.click(screen.getByRole('button', { name: /^State of 214/ }));
+    await user.click(await screen.findByRole('menuitemradio', { name: to }));
+  };
+
+  it('asks why where a state needs a reason', async () => {
     const { user, door } = await open();
     door.refuse(
       'defect_status',
-      new Refusal('blocked', 'S2 may not be pending.', 'Give the customer’s decision.'),
+      new Refusal('invalid', 'Pending needs what the client must do.', 'Say it.', 'reason'),
     );
-    await user.click(screen.getByRole('button', { name: /^State of 214/ }));
-    await user.click(await screen.findByRole('menuitemradio', { name: 'Pending' }));
+    await setStatus(user, 'Pending');
     const dialog = await screen.findByRole('dialog', { name: 'Why?' });
-    await user.type(within(dialog).getByRole('textbox'), 'The customer stopped it');
+    await user.type(within(dialog).getByRole('textbox'), 'Send us the log');
     await user.click(within(dialog).getByRole('button', { name: 'Pending' }));
     await waitFor(() =>
       expect(last(door, 'defect_status')).toEqual({
         ids: ['d-214'],
         status: 'pending',
-        reason: 'The customer stopped it',
+        reason: 'Send us the log',
       }),
     );
+  });
+
+  it('asks what the customer decided where that is theirs to decide', async () => {
+    const { user, door } = await open();
+    const refusal = () =>
+      new Refusal('invalid', 'Only the customer cancels a ticket.', 'Write it down.', 'decision');
+    door.refuse('defect_status', refusal());
+    await setStatus(user, 'Cancelled');
+    const dialog = await screen.findByRole('dialog', { name: 'What did the customer decide?' });
+    within(dialog).getByText(/Only the customer cancels a ticket/);
+    await user.click(within(dialog).getByRole('button', { name: 'Cancelled' }));
+    within(dialog).getByText('Write down who of the customer’s decided it.');
+    const field = within(dialog).getByRole('textbox', { name: 'The customer’s decision' });
+    await user.type(field, 'pinkbankfsp withdrew it');
+    await user.click(within(dialog).getByRole('button', { name: 'Cancelled' }));
+    await waitFor(() =>
+      expect(last(door, 'defect_status')).toEqual({
+        ids: ['d-214'],
+        status: 'cancelled',
+        decision: 'pinkbankfsp withdrew it',
+      }),
+    );
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('asks for nothing where no words would help', async () => {
+    const { user, door } = await open();
+    door.refuse(
+      'defect_status',
+      new Refusal('invalid', 'A ticket is closed only from Resolved.', 'Resolve it.', 'status'),
+    );
+    await setStatus(user, 'Closed');
+    await screen.findByText('A ticket is closed only from Resolved.');
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 
   it('says so when there is none', async () => {
