@@ -19,6 +19,14 @@ export type AcceptDefects = {
   ids: Array<string>,
   /** A public answer to the reporter, held back for a moment like every public answer. */
   answer?: string | null,
+  /** 1 to 5. */
+  urgency?: number | null,
+  /** 1 to 5. */
+  impact?: number | null,
+  /** `S1` to `S4`. */
+  severity?: string | null,
+  /** What the team shall know; it stays internal. */
+  note?: string | null,
 };
 
 export type AddEvidence = {

@@ -107,7 +107,7 @@ describe('the inbox', () => {
     });
     const call = door.call;
     door.call = async (name, request, context) => {
-      if (name === 'defect_triage') await slow;
+      if (name === 'defect_accept') await slow;
       return call(name, request, context);
     };
     await user.keyboard('1');
@@ -116,16 +116,15 @@ describe('the inbox', () => {
     expect(screen.queryByRole('gridcell', { name: /defect 214/ })).toBeNull();
     answered();
     await waitFor(() => expect(asked(door, 'defect_accept')).toHaveLength(1));
-    expect(last(door, 'defect_triage')).toEqual({
+    expect(last(door, 'defect_accept')).toEqual({
       ids: ['d-214'],
       urgency: 4,
       impact: 5,
       severity: null,
-    });
-    expect(last(door, 'defect_accept')).toEqual({
-      ids: ['d-214'],
       answer: 'Thank you, we received this as defect 214 and look at it now.',
+      note: null,
     });
+    expect(asked(door, 'defect_triage')).toEqual([]);
     await screen.findByText('Defect 214 accepted');
     await waitFor(() => expect(door.desk.defects[0]?.decided).toBe('accepted'));
     expect(front()).toContain('212');
@@ -136,9 +135,7 @@ describe('the inbox', () => {
     await user.keyboard('1');
     await screen.findByText('Defect 214 accepted');
     await user.keyboard('z');
-    await waitFor(() => expect(asked(door, 'undo')).toHaveLength(2));
-    const ops = asked(door, 'undo').map((one) => one.op);
-    expect(ops).toEqual([...ops].toSorted().toReversed());
+    await waitFor(() => expect(asked(door, 'undo')).toHaveLength(1));
     await screen.findByText('Undone: Defect 214 accepted');
     await user.keyboard('{Control>}z{/Control}');
     await waitFor(() => expect(asked(door, 'undo').at(-1)).toEqual({}));
@@ -224,7 +221,11 @@ describe('the inbox', () => {
     await waitFor(() =>
       expect(last(door, 'defect_accept')).toEqual({
         ids: ['d-214', 'd-212', 'd-213', 'd-211'],
+        urgency: null,
+        impact: null,
+        severity: null,
         answer: null,
+        note: null,
       }),
     );
     await waitFor(() => expect(front()).toContain('208'));
@@ -279,6 +280,19 @@ describe('the inbox', () => {
         template: null,
       }),
     );
+  });
+
+  it('accepts with a note that stays with the team, in the same operation', async () => {
+    const { user, door } = await open();
+    await user.click(screen.getByRole('radio', { name: 'Internal' }));
+    await user.keyboard('c');
+    const box = screen.getByRole('textbox', { name: /Answer to RT 10482, Internal/ });
+    await user.clear(box);
+    await user.type(box, 'Ask Joseph first{Escape}1');
+    await waitFor(() =>
+      expect(last(door, 'defect_accept')).toMatchObject({ answer: null, note: 'Ask Joseph first' }),
+    );
+    expect(asked(door, 'defect_comment')).toEqual([]);
   });
 
   it('keeps an answer that was begun while another defect is in front', async () => {

@@ -254,23 +254,22 @@ export function sayable(hands: Pick<Hands, 'peek'>, count: number, row: DefectRo
   return read && read.missing.length === 0 ? read.body.trim() : '';
 }
 
-/** Accepting takes over what is suggested and was not decided otherwise, and says the answer. */
+/**
+ * Accepting takes over what is suggested and was not decided otherwise, and says the answer: one
+ * operation, so that one undo takes all of it back.
+ */
 function acceptSteps(hands: Hands, ids: string[], row: DefectRow | undefined): Step[] {
   if (!row) return [{ name: 'defect_accept', request: { ids } }];
   const said = ids.length === 1 ? shownOf(hands, row.id)?.suggested : undefined;
-  const urgency = row.urgency ? null : Number(said?.urgency) || null;
-  const impact = row.impact ? null : Number(said?.impact) || null;
-  const severity = row.severity ? null : said?.severity || null;
-  const body = sayable(hands, ids.length, row);
-  const answer = answerOf(row);
-  const steps: Step[] = [];
-  if (urgency || impact || severity)
-    steps.push({ name: 'defect_triage', request: { ids, urgency, impact, severity } });
-  steps.push({
-    name: 'defect_accept',
-    request: { ids, answer: answer.public && body ? body : null },
-  });
-  if (!answer.public && body)
-    steps.push({ name: 'defect_comment', request: commentOf(ids, body, answer) });
-  return steps;
+  const body = sayable(hands, ids.length, row) || null;
+  const open = answerOf(row).public;
+  const request = {
+    ids,
+    urgency: row.urgency ? null : Number(said?.urgency) || null,
+    impact: row.impact ? null : Number(said?.impact) || null,
+    severity: row.severity ? null : said?.severity || null,
+    answer: open ? body : null,
+    note: open ? null : body,
+  };
+  return [{ name: 'defect_accept', request }];
 }
