@@ -743,6 +743,8 @@ export type DeclineDefects = {
   ids: Array<string>,
   /** Why. */
   reason: string,
+  /** A public answer to the reporter, held back for a moment like every public answer. */
+  answer?: string | null,
 };
 
 export type Defect = {
@@ -1247,6 +1249,8 @@ export type DuplicateDefects = {
   ids: Array<string>,
   /** The root: id or number. */
   of: string,
+  /** A public answer to the reporter, held back for a moment like every public answer. */
+  answer?: string | null,
 };
 
 export type EditDefect = {
@@ -2410,6 +2414,10 @@ export type RenderReply = {
   template: string,
   /** The defect's id. */
   defect: string,
+  /** The reason that is about to be given; None takes the one that was kept. */
+  reason?: string | null,
+  /** The root that is about to be named, by id or number; None takes the one that was kept. */
+  root?: string | null,
 };
 
 export type RenderedMessage = {

@@ -163,22 +163,81 @@ describe('the inbox', () => {
     expect(last(door, 'defect_decline')).toEqual({
       ids: ['d-214'],
       reason: 'It works as documented',
+      answer: 'We looked at this and will not change it: It works as documented',
     });
   });
 
-  it('marks a duplicate of the best candidate with 2, or asks which', async () => {
+  it('tells the reporter of a decline in words that can be edited, or not at all', async () => {
+    const { user, door } = await open();
+    await user.keyboard('3');
+    const ask = await screen.findByRole('group', { name: 'Why is it declined?' });
+    const words = () => within(ask).getByRole('textbox', { name: 'Public answer to RT 10482' });
+    await user.keyboard('Known');
+    await waitFor(() =>
+      expect(words()).toHaveProperty('value', 'We looked at this and will not change it: Known'),
+    );
+    await expectAccessible();
+    await user.clear(words());
+    await user.type(words(), 'Sorry, no.{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(last(door, 'defect_decline')).toEqual({
+        ids: ['d-214'],
+        reason: 'Known',
+        answer: 'Sorry, no.',
+      }),
+    );
+    await waitFor(() => expect(front()).toContain('212'));
+    await user.keyboard('3');
+    await user.keyboard('Known');
+    await user.click(screen.getByRole('switch', { name: 'Tell the reporter' }));
+    expect(screen.queryByRole('textbox', { name: /^Public answer/ })).toBeNull();
+    await user.click(
+      within(screen.getByRole('group', { name: 'Why is it declined?' })).getByRole('button', {
+        name: /^Decline/,
+      }),
+    );
+    await waitFor(() =>
+      expect(last(door, 'defect_decline')).toEqual({
+        ids: ['d-212'],
+        reason: 'Known',
+        answer: null,
+      }),
+    );
+  });
+
+  it('marks a duplicate of the best candidate with 2 and 2, or asks which, and tells the reporter', async () => {
     const { user, door } = await open();
     await user.keyboard('2');
+    const ask = await screen.findByRole('group', { name: 'The same as 187' });
+    const words = 'This is the same as defect 187 “Position check uses an old limit”';
     await waitFor(() =>
-      expect(last(door, 'defect_duplicate')).toEqual({ ids: ['d-214'], of: 'd-187' }),
+      expect(
+        (within(ask).getByRole('textbox', { name: /^Public answer/ }) as HTMLTextAreaElement).value,
+      ).toContain(words),
+    );
+    await expectAccessible();
+    expect(asked(door, 'defect_duplicate')).toEqual([]);
+    await user.keyboard('2');
+    await waitFor(() =>
+      expect(last(door, 'defect_duplicate')).toEqual({
+        ids: ['d-214'],
+        of: 'd-187',
+        answer: `${words}, where we go on with it.`,
+      }),
     );
     await waitFor(() => expect(front()).toContain('212'));
     await user.keyboard('2');
     const box = await screen.findByRole('textbox', { name: 'Number or words' });
     await user.type(box, 'timeout');
     await user.click(await screen.findByRole('button', { name: /199 Timeout of a transfer/ }));
+    await user.click(await screen.findByRole('switch', { name: 'Tell the reporter' }));
+    await user.click(screen.getByRole('button', { name: /^Duplicate of 199/ }));
     await waitFor(() =>
-      expect(last(door, 'defect_duplicate')).toEqual({ ids: ['d-212'], of: 'd-199' }),
+      expect(last(door, 'defect_duplicate')).toEqual({
+        ids: ['d-212'],
+        of: 'd-199',
+        answer: null,
+      }),
     );
   });
 

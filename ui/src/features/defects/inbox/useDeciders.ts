@@ -4,7 +4,7 @@ import type { DefectRow } from '@/bindings';
 import { type Peek, usePeek } from '@/query';
 import { priorityOf } from '../model/matrix';
 import { type Answer, answerOf, dropAnswer } from './answer';
-import { frontOf, type Inbox, type Prefix, targetsOf, useInbox } from './triage';
+import { type Ask, frontOf, type Inbox, type Prefix, type Root, targetsOf, useInbox } from './triage';
 import { type Decide, type Step, useDecisions } from './useDecide';
 
 /** What can be decided, each as one press. */
@@ -15,12 +15,12 @@ export interface Deciders {
   plan: (release: string, stage?: string) => void;
   assign: (owner: string) => void;
   accept: () => void;
-  /** Of the best candidate, or asks which. */
-  duplicate: () => void;
-  duplicateOf: (id: string, number: number) => void;
+  /** Of this one or of the best candidate, or asks which; asks what the reporter is told of it. */
+  duplicate: (of?: Root) => void;
+  duplicateOf: (of: Root, answer: string | null) => Promise<boolean>;
   /** Asks why. */
   decline: () => void;
-  declineWith: (reason: string) => Promise<boolean>;
+  declineWith: (reason: string, answer: string | null) => Promise<boolean>;
   /** Asks until when. */
   snooze: () => void;
   snoozeUntil: (until: string) => void;
@@ -61,19 +61,22 @@ function decidersOf(hands: () => Hands): Deciders {
     const { inbox } = hands();
     return { ids: targetsOf(inbox), row: frontOf(inbox).row };
   };
-  const ask = (kind: 'decline' | 'snooze' | 'duplicate') => () =>
-    hands().inbox.triage.set({ ask: { kind }, prefix: null });
+  const ask = (question: Ask) => hands().inbox.triage.set({ ask: question, prefix: null });
+  const leave = leavers(hands, target);
   return {
     ...setters(hands, target),
-    ...leavers(hands, target),
-    duplicate: () => {
+    ...leave,
+    duplicate: (chosen?: Root) => {
       const { row, ids } = target();
-      const best = row && ids.length === 1 ? bestOf(hands(), row) : undefined;
-      if (best) leavers(hands, target).duplicateOf(best.id, best.number);
-      else ask('duplicate')();
+      if (!row) return;
+      const best = ids.length === 1 ? bestOf(hands(), row) : undefined;
+      const of = chosen ?? (best ? { id: best.id, number: best.number } : null);
+      // With nobody to tell there is nothing left to ask.
+      if (of && ids.length === 1 && !row.ticket) void leave.duplicateOf(of, null);
+      else ask({ kind: 'duplicate', of });
     },
-    decline: ask('decline'),
-    snooze: ask('snooze'),
+    decline: () => ask({ kind: 'decline' }),
+    snooze: () => ask({ kind: 'snooze' }),
   };
 }
 
@@ -204,16 +207,16 @@ function leavers(hands: () => Hands, target: Target) {
         (ids) => ids.forEach(dropAnswer),
       );
     },
-    duplicateOf: (of: string, number: number) =>
-      void leave(
+    duplicateOf: ({ id: of, number }: Root, answer: string | null) =>
+      leave(
         (ids) => [
-          { name: 'defect_duplicate', request: { ids: ids.filter((id) => id !== of), of } },
+          { name: 'defect_duplicate', request: { ids: ids.filter((id) => id !== of), of, answer } },
         ],
         ({ t }, what) => t('decision.done.duplicate', { what, of: number }),
       ),
-    declineWith: (reason: string) =>
+    declineWith: (reason: string, answer: string | null) =>
       leave(
-        (ids) => [{ name: 'defect_decline', request: { ids, reason } }],
+        (ids) => [{ name: 'defect_decline', request: { ids, reason, answer } }],
         ({ t }, what) => t('decision.done.declined', { what }),
       ),
     snoozeUntil: (until: string) =>
