@@ -11,10 +11,11 @@ import { DecideFoot } from './DecideFoot';
 import classes from './decision.module.css';
 import { GuideCard } from './GuideCard';
 import { Matrix } from './Matrix';
+import { ReleaseRow } from './ReleaseRow';
 import { Similar } from './Similar';
 import { useInbox } from './triage';
 import { useDeciders } from './useDeciders';
-import { OwnerRow, PriorityRow, ReleaseRow, SeverityRow } from './Values';
+import { OwnerRow, PriorityRow, SeverityRow } from './Values';
 
 /** Windows too low for all of it: the sentence, the second candidate and the answer fold. */
 export function useShort(): boolean {

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { Refusal } from '@/platform';
 import { type FixtureDoor, fixtureDoor } from '@/platform/fixture';
 import { expectAccessible, openAt } from '@/testing/render';
@@ -317,6 +317,45 @@ describe('the inbox', () => {
     );
     await user.keyboard('j');
     expect(front()).toContain('212');
+  });
+
+  const planned = (stage: string) => {
+    const door = fixtureDoor({ slow: false });
+    const [first] = door.desk.defects;
+    if (first) Object.assign(first, { release: '17.2.0', stage });
+    return door;
+  };
+
+  it('shows that a fix is in the notes, and changes it only when another is chosen', async () => {
+    const { user, door } = await open(planned('in_notes'));
+    await user.click(screen.getByRole('button', { name: 'How sure: In the notes' }));
+    await user.click(await screen.findByRole('menuitemradio', { name: 'In the notes' }));
+    await user.keyboard('r');
+    await user.click(await screen.findByRole('option', { name: 'Mojaloop 17.2.0 r1' }));
+    expect(asked(door, 'defect_plan')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'How sure: In the notes' }));
+    await user.click(await screen.findByRole('menuitemradio', { name: 'Candidate' }));
+    await waitFor(() =>
+      expect(last(door, 'defect_plan')).toEqual({
+        ids: ['d-214'],
+        release: '17.2.0',
+        stage: 'candidate',
+      }),
+    );
+    await screen.findByRole('button', { name: 'How sure: Candidate' });
+  });
+
+  it('has the stage in a low window too', async () => {
+    const { matchMedia } = window;
+    vi.spyOn(window, 'matchMedia').mockImplementation((query) => ({
+      ...matchMedia(query),
+      matches: query.includes('max-height'),
+    }));
+    const { user, door } = await open(planned('planned'));
+    await expectAccessible();
+    await user.click(screen.getByRole('button', { name: 'How sure: Planned' }));
+    await user.click(await screen.findByRole('menuitemradio', { name: 'In the notes' }));
+    await waitFor(() => expect(last(door, 'defect_plan')).toMatchObject({ stage: 'in_notes' }));
   });
 
   it('writes with C what the team alone reads, and says so', async () => {
