@@ -2155,6 +2155,8 @@ export type PlanDefects = {
   release: string,
   /** `candidate`, `planned` or `in_notes`; `planned` when not given. */
   stage?: string | null,
+  /** A public answer to the reporter, held back for a moment like every public answer. */
+  answer?: string | null,
 };
 
 export type PlannedRelease = {

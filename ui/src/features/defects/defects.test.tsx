@@ -61,18 +61,66 @@ describe('every defect', () => {
     await screen.findByRole('heading', { level: 1, name: 'Severe' });
   });
 
-  it('stands by the release of its fix, and moves to another', async () => {
-    const { user, door } = await openAt('/defects/board', 'By release');
-    const column = await screen.findByRole('region', { name: 'Mojaloop 17.2.0 r1' });
-    await within(column).findByRole('link', { name: 'Position check uses an old limit' });
+  const move = async (what: string, to: string | RegExp, door?: FixtureDoor) => {
+    const view = await openAt('/defects/board', 'By release', door);
+    await view.user.click(
+      await screen.findByRole('button', { name: `Move ${what} to another release` }),
+    );
+    await view.user.click(await screen.findByRole('menuitem', { name: to }));
+    return view;
+  };
+
+  it('stands by the release of its fix, and a slip asks what the reporter is told', async () => {
+    const { user, door } = await move('187', 'Mojaloop 17.3.0 r0');
+    const column = screen.getByRole('region', { name: 'Mojaloop 17.2.0 r1', hidden: true });
+    within(column).getByRole('link', { name: 'Position check uses an old limit', hidden: true });
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Defect 187 slips to Mojaloop 17.3.0 r0',
+    });
+    const words = await within(dialog).findByRole('textbox', { name: 'Public answer to RT 10455' });
+    await waitFor(() =>
+      expect((words as HTMLTextAreaElement).value).toContain('planned in Mojaloop 17.3.0.'),
+    );
+    expect(last(door, 'defect_plan')).toBeUndefined();
     await expectAccessible();
-    await user.click(screen.getByRole('button', { name: 'Move 187 to another release' }));
-    await user.click(await screen.findByRole('menuitem', { name: 'Mojaloop 17.3.0 r0' }));
+    await user.type(words, ' We are sorry.');
+    await user.click(within(dialog).getByRole('button', { name: 'Move and tell' }));
+    await waitFor(() =>
+      expect(last(door, 'defect_plan')).toMatchObject({
+        ids: ['d-187'],
+        release: '17.3.0',
+        stage: 'planned',
+        answer: expect.stringMatching(/planned in Mojaloop 17\.3\.0\..* We are sorry\.$/),
+      }),
+    );
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('slips without a word where that is chosen', async () => {
+    const { user, door } = await move('187', 'Mojaloop 17.3.0 r0');
+    await user.click(await screen.findByRole('button', { name: 'Move only' }));
     await waitFor(() =>
       expect(last(door, 'defect_plan')).toEqual({
         ids: ['d-187'],
         release: '17.3.0',
         stage: 'planned',
+        answer: null,
+      }),
+    );
+  });
+
+  it('moves to an earlier release, or out of all, without a question', async () => {
+    const { user, door } = await move('187', /^Mojaloop 17.1.0/);
+    await waitFor(() => expect(last(door, 'defect_plan')).toMatchObject({ release: '17.1.0' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await user.click(await screen.findByRole('button', { name: 'Move 199 to another release' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Not planned' }));
+    await waitFor(() =>
+      expect(last(door, 'defect_plan')).toEqual({
+        ids: ['d-199'],
+        release: '',
+        stage: null,
+        answer: null,
       }),
     );
   });

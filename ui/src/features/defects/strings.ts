@@ -5,7 +5,7 @@ import { inboxWords } from './inbox/strings';
 import { listWords } from './lists/strings';
 import { outboxWords } from './outbox/strings';
 import { pageWords } from './page/strings';
-import { toldWords } from './parts/told-strings';
+import { slipWords, toldWords } from './parts/told-strings';
 
 /** English words of the defects area. */
 export const defects = {
@@ -54,4 +54,5 @@ export const defects = {
   outbox: outboxWords,
   charts: chartWords,
   told: toldWords,
+  slip: slipWords,
 } as const;

@@ -1,8 +1,13 @@
 import { IconPackage } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DefectRow } from '@/bindings';
+import { slips } from '../model/slip';
+import { usePart } from '../model/store';
+import { SlipDialog, type Target } from '../parts/SlipDialog';
 import { useReleaseNames } from '../parts/useReleaseNames';
 import { StageMenu } from './StageMenu';
+import { useInbox } from './triage';
 import { useDeciders } from './useDeciders';
 import { Picker, Value } from './Value';
 import classes from './values.module.css';
@@ -15,15 +20,23 @@ interface ReleaseRowProps {
 /** Which release the fix is planned into, and how firmly. */
 export function ReleaseRow({ row, short }: ReleaseRowProps) {
   const { t } = useTranslation('defects');
+  const { triage } = useInbox();
   const deciders = useDeciders();
+  const count = usePart(triage, (one) => one.chosen.size) || 1;
+  const [slip, setSlip] = useState<Target | null>(null);
   const names = useReleaseNames(row.release);
   const stage = row.release ? (
     <StageMenu
       stage={row.stage}
       compact={short}
-      onPick={(next) => deciders.plan(row.release, next)}
+      onPick={(next) => void deciders.plan(row.release, next)}
     />
   ) : null;
+  const pick = (release: string) => {
+    const to = names.find((one) => one.value === release);
+    if (to && row.ticket && slips(row, release, names)) setSlip(to);
+    else void deciders.plan(release);
+  };
   return (
     <Value letter="R" name={short ? undefined : t('decision.release')}>
       <Picker
@@ -35,12 +48,19 @@ export function ReleaseRow({ row, short }: ReleaseRowProps) {
         iconActs={short && stage !== null}
         data={names}
         value={row.release}
-        onPick={(release) => deciders.plan(release)}
+        onPick={pick}
         width={short ? 128 : 150}
       />
-      {short
-        ? null
-        : (stage ?? <span className={classes.words}>{t('decision.noRelease')}</span>)}
+      {short ? null : (stage ?? <span className={classes.words}>{t('decision.noRelease')}</span>)}
+      {slip ? (
+        <SlipDialog
+          row={row}
+          count={count}
+          to={slip}
+          run={(answer) => deciders.plan(slip.value, undefined, answer)}
+          close={() => setSlip(null)}
+        />
+      ) : null}
     </Value>
   );
 }

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { Refusal } from '@/platform';
 import { type FixtureDoor, fixtureDoor } from '@/platform/fixture';
@@ -308,7 +308,12 @@ describe('the inbox', () => {
     await user.keyboard('r');
     await user.click(await screen.findByRole('option', { name: 'Mojaloop 17.2.0 r1' }));
     await waitFor(() =>
-      expect(last(door, 'defect_plan')).toEqual({ ids: ['d-214'], release: '17.2.0', stage: null }),
+      expect(last(door, 'defect_plan')).toEqual({
+        ids: ['d-214'],
+        release: '17.2.0',
+        stage: null,
+        answer: null,
+      }),
     );
     await user.keyboard('a');
     await user.click(await screen.findByRole('option', { name: 'Grace Nakato' }));
@@ -340,9 +345,32 @@ describe('the inbox', () => {
         ids: ['d-214'],
         release: '17.2.0',
         stage: 'candidate',
+        answer: null,
       }),
     );
     await screen.findByRole('button', { name: 'How sure: Candidate' });
+  });
+
+  it('asks what the reporter is told when a planned fix slips, and not for a candidate', async () => {
+    const { user, door } = await open(planned('planned'));
+    await user.keyboard('r');
+    await user.click(await screen.findByRole('option', { name: 'Mojaloop 17.3.0 r0' }));
+    await screen.findByRole('dialog', { name: 'Defect 214 slips to Mojaloop 17.3.0 r0' });
+    expect(asked(door, 'defect_plan')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Move and tell' }));
+    await waitFor(() =>
+      expect(last(door, 'defect_plan')).toMatchObject({
+        release: '17.3.0',
+        answer: expect.stringContaining('planned in Mojaloop 17.3.0.'),
+      }),
+    );
+    cleanup();
+    const other = await open(planned('candidate'));
+    await other.user.keyboard('r');
+    await other.user.click(await screen.findByRole('option', { name: 'Mojaloop 17.3.0 r0' }));
+    await waitFor(() =>
+      expect(last(other.door, 'defect_plan')).toMatchObject({ release: '17.3.0', answer: null }),
+    );
   });
 
   it('has the stage in a low window too', async () => {

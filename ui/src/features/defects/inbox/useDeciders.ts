@@ -4,7 +4,15 @@ import type { DefectRow } from '@/bindings';
 import { type Peek, usePeek } from '@/query';
 import { priorityOf } from '../model/matrix';
 import { type Answer, answerOf, dropAnswer } from './answer';
-import { type Ask, frontOf, type Inbox, type Prefix, type Root, targetsOf, useInbox } from './triage';
+import {
+  type Ask,
+  frontOf,
+  type Inbox,
+  type Prefix,
+  type Root,
+  targetsOf,
+  useInbox,
+} from './triage';
 import { type Decide, type Step, useDecisions } from './useDecide';
 
 /** What can be decided, each as one press. */
@@ -12,7 +20,7 @@ export interface Deciders {
   set: (field: Prefix, value: number) => void;
   cell: (urgency: number, impact: number) => void;
   override: (priority: string, reason: string) => Promise<boolean>;
-  plan: (release: string, stage?: string) => void;
+  plan: (release: string, stage?: string, answer?: string | null) => Promise<boolean>;
   assign: (owner: string) => void;
   accept: () => void;
   /** Of this one or of the best candidate, or asks which; asks what the reporter is told of it. */
@@ -142,14 +150,19 @@ function setters(hands: () => Hands, target: Target) {
       void triage({ urgency, impact }, name('urgency'), `${urgency} × ${impact}`),
     override: (priority: string, reason: string) =>
       triage({ priority, reason }, name('priority'), priority),
-    plan: (release: string, stage?: string) => {
+    plan: (release: string, stage?: string, answer?: string | null) => {
       const { ids, row } = target();
       const { decide, words } = hands();
       const what = words.what(ids, row);
-      void decide.decide({
+      return decide.decide({
         ids,
         wish: { release, stage: release ? (stage ?? 'planned') : '' },
-        steps: [{ name: 'defect_plan', request: { ids, release, stage: stage ?? null } }],
+        steps: [
+          {
+            name: 'defect_plan',
+            request: { ids, release, stage: stage ?? null, answer: answer ?? null },
+          },
+        ],
         words: words.t('decision.done.planned', { what, release: release || '–' }),
       });
     },

@@ -3,6 +3,7 @@ import { hub } from '@/platform/fixture/house';
 import { MATRIX } from '../fixture/desks';
 import { momentWords } from '../parts/moment';
 import { priorityOf } from './matrix';
+import { slips } from './slip';
 import { snoozesOf, wallOf } from './snooze';
 import { FIXED, parseView, USUAL, viewText } from './view';
 import { PAGE, pagesOf, placeOf, shownAt } from './window';
@@ -73,6 +74,21 @@ describe('putting off', () => {
 
   it('does not fail on a moment that is none', () => {
     expect(wallOf('whenever', 'UTC')).toBe('');
+  });
+});
+
+describe('a slip', () => {
+  const releases = ['17.10.0', '17.2.0', '17.1.0'].map((value) => ({ value }));
+  it.each([
+    ['17.2.0', 'planned', '17.10.0', true],
+    ['17.2.0', 'in_notes', '17.10.0', true],
+    ['17.2.0', 'candidate', '17.10.0', false],
+    ['17.2.0', 'planned', '17.1.0', false],
+    ['17.2.0', 'planned', '17.2.0', false],
+    ['17.2.0', 'planned', '', false],
+    ['', '', '17.10.0', false],
+  ])('from %s, %s, to %s: %s', (release, stage, to, slip) => {
+    expect(slips({ release, stage }, to, releases)).toBe(slip);
   });
 });
 

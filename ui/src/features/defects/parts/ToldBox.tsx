@@ -1,8 +1,8 @@
 import { Switch, Textarea } from '@mantine/core';
 import { IconWorld } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import classes from './told.module.css';
 import { ticketWords } from './ticket';
+import classes from './told.module.css';
 import type { Told } from './useTold';
 
 /** Whether the reporter is told of a decision, and in which words. */
