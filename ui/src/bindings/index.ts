@@ -3197,6 +3197,8 @@ export type Suggested = {
   severity: string,
   /** Why, each in a sentence. */
   why: Array<string>,
+  /** That its duplicates ask for a higher priority, in a sentence that names it. */
+  raise?: string | null,
 };
 
 export type SyncDesks = {

@@ -1,4 +1,5 @@
-import { Menu, Tooltip } from '@mantine/core';
+import { Button, Menu, Tooltip } from '@mantine/core';
+import { IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { DefectRow } from '@/bindings';
 import { Avatar } from '@/components';
@@ -55,9 +56,11 @@ interface PriorityRowProps {
   row: DefectRow;
   urgency: string;
   impact: string;
+  /** That its duplicates ask for a higher one. */
+  raise: string | null;
 }
 
-export function PriorityRow({ row, urgency, impact }: PriorityRowProps) {
+export function PriorityRow({ row, urgency, impact, raise }: PriorityRowProps) {
   const { t } = useTranslation('defects');
   const deciders = useDeciders();
   const { data: matrix } = useRead('matrix_show', {});
@@ -91,7 +94,26 @@ export function PriorityRow({ row, urgency, impact }: PriorityRowProps) {
         </Menu.Dropdown>
       </Menu>
       <span className={classes.words}>{words}</span>
+      {raise ? <Raise why={raise} held={row.priority} /> : null}
     </Value>
+  );
+}
+
+/** The proposal, and the press that takes it with the sentence as its reason. */
+function Raise({ why, held }: { why: string; held: string }) {
+  const { t } = useTranslation('defects');
+  const deciders = useDeciders();
+  const to = why.match(/\bP[1-4]\b/g)?.at(-1);
+  // It is raised already.
+  if (!to || (held && held <= to)) return null;
+  return (
+    <p className={classes.raise}>
+      <IconArrowUp size={13} aria-hidden />
+      <span title={why}>{why}</span>
+      <Button size="compact-xs" variant="default" onClick={() => void deciders.override(to, why)}>
+        {t('decision.raise', { priority: to })}
+      </Button>
+    </p>
   );
 }
 

@@ -22,6 +22,7 @@ export const decisionWords = {
   priority: 'Priority',
   fromMatrix: 'from the matrix; the Hub Operator sets it',
   againstMatrix: 'set by hand; the matrix says {{priority}}',
+  raise: 'Raise to {{priority}}',
   noPriority: 'set urgency and impact',
   release: 'Release',
   noRelease: 'Not planned yet',

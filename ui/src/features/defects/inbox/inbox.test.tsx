@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { Refusal } from '@/platform';
 import { type FixtureDoor, fixtureDoor } from '@/platform/fixture';
 import { expectAccessible, openAt } from '@/testing/render';
+import { shownOf } from '../fixture/shown';
 
 // A page's script is read the first time it is opened; that is not what is waited for here.
 beforeAll(() => import('./InboxPage'), 180_000);
@@ -289,6 +290,25 @@ describe('the inbox', () => {
     );
     await waitFor(() => expect(front()).toContain('208'));
     expect(screen.queryByText('4 selected')).toBeNull();
+  });
+
+  it('raises the priority for its duplicates in one press, with that as the reason', async () => {
+    const door = fixtureDoor({ slow: false });
+    const why = '3 duplicates: raise to P1';
+    const [first] = door.desk.defects;
+    if (!first) throw new Error('no defect');
+    Object.assign(first, { priority: 'P2', urgency: '4', impact: '4' });
+    const { suggested } = shownOf(first);
+    door.desk.defectEdits[first.id] = { suggested: { ...suggested, raise: why } };
+    const { user } = await open(door);
+    screen.getByText(why);
+    await expectAccessible();
+    await user.click(screen.getByRole('button', { name: 'Raise to P1' }));
+    await waitFor(() =>
+      expect(last(door, 'defect_triage')).toEqual({ ids: ['d-214'], priority: 'P1', reason: why }),
+    );
+    // It is raised now, so nothing is proposed any more.
+    await waitFor(() => expect(screen.queryByText(why)).toBeNull());
   });
 
   it('takes Esc one thing at a time', async () => {
