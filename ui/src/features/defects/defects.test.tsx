@@ -184,6 +184,17 @@ describe('the outbox', () => {
     await waitFor(() => expect(last(door, 'outbox_drop')).toEqual({ id: 'o-1' }));
     await waitFor(() => expect(screen.queryByText(/^Held/)).toBeNull());
   });
+
+  it('says of what was perhaps sent that it is looked up, and lets nobody send it again', async () => {
+    await openAt('/defects/outbox', 'Outbox');
+    await screen.findByText('Perhaps sent');
+    screen.getByText(
+      'The reply was lost. It is looked up at the desk by its mark, and sent only if it is not there.',
+    );
+    screen.getByText('The next sync finds out');
+    expect(screen.queryByRole('button', { name: /^(Try again|Drop): New ticket, 187/ })).toBeNull();
+    screen.getByRole('button', { name: /^Drop: Internal note, 201/ });
+  });
 });
 
 describe('one defect in full', () => {
