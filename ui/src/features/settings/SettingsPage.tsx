@@ -20,6 +20,7 @@ const PARTS = {
   calendars: lazy(() => import('./messaging/CalendarsPart')),
   checks: lazy(() => import('./ChecksPart')),
   scales: lazy(() => import('./ScalesPart')),
+  matrix: lazy(() => import('./triage/MatrixPart')),
   data: lazy(() => import('./data/DataPart')),
   log: lazy(() => import('./LogPart')),
   appearance: lazy(() => import('./AppearancePart')),
