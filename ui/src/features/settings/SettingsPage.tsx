@@ -21,6 +21,7 @@ const PARTS = {
   checks: lazy(() => import('./ChecksPart')),
   scales: lazy(() => import('./ScalesPart')),
   matrix: lazy(() => import('./triage/MatrixPart')),
+  replies: lazy(() => import('./triage/RepliesPart')),
   data: lazy(() => import('./data/DataPart')),
   log: lazy(() => import('./LogPart')),
   appearance: lazy(() => import('./AppearancePart')),

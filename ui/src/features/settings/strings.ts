@@ -2,7 +2,7 @@ import { data } from './data/strings';
 import { hub } from './hub/strings';
 import { increments } from './increments/strings';
 import { people } from './people/strings';
-import { matrix } from './triage/strings';
+import { matrix, replies } from './triage/strings';
 
 export const settings = {
   title: 'Settings',
@@ -23,6 +23,7 @@ export const settings = {
     checks: 'Checks of a release',
     scales: 'Severity and priority',
     matrix: 'Priority matrix',
+    replies: 'Replies to reporters',
     data: 'Data and backups',
     log: 'Operation log',
     appearance: 'Appearance',
@@ -132,6 +133,7 @@ export const settings = {
     empty: 'No value',
   },
   matrix,
+  replies,
   rules: {
     about:
       'The guide advises; the hub decides. A rule that blocks can be passed only with a reason, by someone with the role.',
