@@ -795,6 +795,8 @@ export type DefectCharts = {
   by_component: Array<ChartPoint>,
   /** Open ones, by the release their fix is planned into. */
   by_release: Array<ChartPoint>,
+  /** Answers by the week they were due: in time, and late. */
+  sla_weeks?: Array<SlaWeek>,
 };
 
 export type DefectFacts = {
@@ -3121,6 +3123,15 @@ export type Slot = {
   label: string,
   /** Why it is a good one, such as `first night after the freeze`. */
   note: string,
+};
+
+export type SlaWeek = {
+  /** Its Monday, `YYYY-MM-DD`. */
+  week: string,
+  /** Answered in time. */
+  met: number,
+  /** Answered late, or not yet. */
+  breached: number,
 };
 
 export type SnoozeDefects = {

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { DefectCharts } from '@/bindings';
 import { Refusal } from '@/platform';
 import { type FixtureDoor, fixtureDoor } from '@/platform/fixture';
 import { expectAccessible, openAt } from '@/testing/render';
@@ -125,11 +126,51 @@ describe('every defect', () => {
     );
   });
 
-  it('is drawn as charts that can be read as tables', async () => {
+  const charts = (more: Partial<DefectCharts>) => {
+    const door = fixtureDoor({ slow: false });
+    const call = door.call;
+    door.call = async (name, request, context) => {
+      const answer = await call(name, request, context);
+      if (name !== 'defect_chart') return answer;
+      return { ...answer, value: { ...answer.value, ...more } };
+    };
+    return openAt('/defects/charts', 'Charts', door);
+  };
+
+  it('is drawn as charts that can be read as tables, and without colours', async () => {
     await openAt('/defects/charts', 'Charts');
     const flow = await screen.findByRole('table', { name: /Reported and closed, by week/ });
     within(flow).getByRole('row', { name: '16 Nov 14 9' });
+    const answers = screen.getByRole('table', { name: /Answers, by the week they were due/ });
+    within(answers).getByRole('row', { name: '2 Nov 6 2' });
     screen.getByText('91 % of 45 were answered in time');
+    const fills = (tone: string) =>
+      new Set(
+        [...document.querySelectorAll(`svg g rect[data-tone="${tone}"]`)].map(
+          (one) => one.getAttribute('fill') ?? 'filled',
+        ),
+      );
+    // Reported is filled and closed hatched; so are answers in time and late ones.
+    expect(fills('ink')).toEqual(new Set(['filled']));
+    for (const tone of ['teal', 'red'])
+      expect([...fills(tone)].some((one) => one.startsWith('url('))).toBe(true);
+    await expectAccessible();
+  });
+
+  it('leaves out what was not counted, and says where nothing is open', async () => {
+    await charts({ closure: [], sla: [], sla_weeks: [], by_component: [], by_release: [] });
+    await screen.findByRole('table', { name: /Reported, by week/ });
+    expect(screen.queryByText('Closed')).toBeNull();
+    expect(screen.queryByText(/answered in time/)).toBeNull();
+    expect(screen.getAllByText('No defect is open.')).toHaveLength(2);
+    await expectAccessible();
+  });
+
+  it('has nothing to draw before the first defect', async () => {
+    const none = { inflow: [], closure: [], age: [], sla: [], by_component: [], by_release: [] };
+    await charts({ ...none, sla_weeks: [] });
+    await screen.findByText('Nothing to draw yet');
+    expect(screen.queryByRole('table')).toBeNull();
     await expectAccessible();
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hub } from '@/platform/fixture/house';
+import { everyWeek } from '../charts/weeks';
 import { MATRIX } from '../fixture/desks';
 import { momentWords } from '../parts/moment';
 import { priorityOf } from './matrix';
@@ -74,6 +75,20 @@ describe('putting off', () => {
 
   it('does not fail on a moment that is none', () => {
     expect(wallOf('whenever', 'UTC')).toBe('');
+  });
+});
+
+describe('the weeks of a chart', () => {
+  it('have no gap, over the new year and for days that are none', () => {
+    expect(everyWeek(['2026-12-21', '2027-01-11', '2026-12-21'])).toEqual([
+      '2026-12-21',
+      '2026-12-28',
+      '2027-01-04',
+      '2027-01-11',
+    ]);
+    expect(everyWeek([])).toEqual([]);
+    expect(everyWeek(['2026-12-21', 'some day'])).toEqual(['2026-12-21', 'some day']);
+    expect(everyWeek(['0001-01-01', '2026-12-21'])).toHaveLength(2);
   });
 });
 
