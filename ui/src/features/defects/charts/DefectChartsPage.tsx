@@ -91,13 +91,12 @@ function Drawn({ charts }: { charts: DefectCharts }) {
 interface PanelProps {
   title: string;
   about?: ReactNode;
-  wide?: boolean;
   children: ReactNode;
 }
 
-function Panel({ title, about, wide, children }: PanelProps) {
+function Panel({ title, about, children }: PanelProps) {
   return (
-    <section className={classes.panel} data-wide={wide || undefined}>
+    <section className={classes.panel}>
       <h2 className={classes.title}>{title}</h2>
       {about ? <p className={classes.about}>{about}</p> : null}
       {children}
@@ -157,7 +156,7 @@ interface WeeklyProps {
 function Weekly({ title, about, weeks, series }: WeeklyProps) {
   const { t } = useTranslation('defects');
   return (
-    <Panel wide title={title} about={about}>
+    <Panel title={title} about={about}>
       <Columns weeks={weeks} series={series} />
       <Table
         title={title}

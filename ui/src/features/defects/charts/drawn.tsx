@@ -22,13 +22,13 @@ interface ColumnsProps {
   series: readonly Series[];
 }
 
-const WIDE = 520;
-const HIGH = 150;
+const WIDE = 400;
+const HIGH = 120;
 const WIDEST = 15;
 /** From this width on a week has room for its numbers. */
 const ROOMY = 30;
 /** As many labels as find room below. */
-const LABELS = 9;
+const LABELS = 8;
 
 /** One or two columns a week beside each other. */
 export function Columns({ weeks, series }: ColumnsProps) {

@@ -24,7 +24,7 @@ export function StageMenu({ stage, compact, onPick }: StageMenuProps) {
   const known = STAGES.find((one) => one === stage);
   const word = known ? t(`decision.stages.${known}`) : t('decision.stageUnknown');
   return (
-    <Menu position="bottom-end" width={180}>
+    <Menu position="bottom-start" width={180}>
       <Menu.Target>
         <button
           type="button"
