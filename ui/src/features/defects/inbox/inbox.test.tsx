@@ -428,6 +428,17 @@ describe('the inbox', () => {
     );
   });
 
+  it('makes an answer internal when its template is a note for the team', async () => {
+    const door = fixtureDoor({ slow: false });
+    const note = door.desk.replies.find((one) => one.id === 'need_information');
+    if (note) note.public = false;
+    const { user } = await open(door);
+    await user.click(screen.getByRole('button', { name: 'Template: Acknowledge' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Need information' }));
+    await screen.findByRole('textbox', { name: /Answer to RT 10482, Internal/ });
+    await screen.findByText('Accept keeps the note internal; Ctrl Z undoes both.');
+  });
+
   it('accepts with a note that stays with the team, in the same operation', async () => {
     const { user, door } = await open();
     await user.click(screen.getByRole('radio', { name: 'Internal' }));
