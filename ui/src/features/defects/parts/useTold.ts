@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import type { DefectRow } from '@/bindings';
+import type { DefectRow, RenderReply } from '@/bindings';
 import { draftOf, dropDraft, keepDraft } from '@/components';
 import type { Refusal } from '@/platform';
 import { useAhead, useRead } from '@/query';
@@ -51,33 +51,22 @@ export interface Told {
 
 /** Proposes the template's text to the reporter; what is typed instead is kept until it went out. */
 export function useTold({ row, count, template, known = {}, mend = same }: Asks): Told {
-  const name = `told/${row.id}/${template}`;
-  const [draft, setDraft] = useState<Draft>(() => ({ ...FRESH, ...draftOf<Draft>(name) }));
+  const { draft, change, drop } = useKept(`told/${row.id}/${template}`);
   const ahead = useAhead();
   const { reason, root } = known;
   const [typed] = useDebouncedValue(reason, 150);
-  const rendering = (why: string | undefined) => ({
-    template,
-    defect: row.id,
-    ...(why ? { reason: why } : {}),
-    ...(root ? { root } : {}),
-  });
   const one = count <= 1;
-  const read = useRead('reply_render', rendering(typed), {
-    enabled: one && row.ticket !== null,
+  const offered = !one || row.ticket !== null;
+  const asked = { template, defect: row.id, ...(root ? { root } : {}) };
+  const read = useRead('reply_render', withReason(asked, typed), {
+    enabled: one && offered,
     keep: true,
   });
-  const change = (to: Partial<Draft>) => {
-    const next = { ...draft, ...to };
-    setDraft(next);
-    keepDraft<Draft>(name, FRESH, next);
-  };
-  const offered = !one || row.ticket !== null;
   const answer = async () => {
     if (!offered || !draft.tell) return null;
     if (draft.text !== null || !one) return draft.text?.trim() || null;
     // With the reason as it was typed to its last letter.
-    const text = await ahead('reply_render', rendering(reason)).catch(() => undefined);
+    const text = await ahead('reply_render', withReason(asked, reason)).catch(() => undefined);
     if (!text) return undefined;
     return text.missing.length === 0 ? mend(text.body).trim() || null : null;
   };
@@ -94,8 +83,22 @@ export function useTold({ row, count, template, known = {}, mend = same }: Asks)
     setTell: (tell) => change({ tell }),
     setText: (text) => change({ text }),
     answer,
-    drop: () => dropDraft(name),
+    drop,
   };
+}
+
+const withReason = (asked: RenderReply, reason: string | undefined) =>
+  reason ? { ...asked, reason } : asked;
+
+/** What was chosen and typed, found again until it went out. */
+function useKept(name: string) {
+  const [draft, setDraft] = useState<Draft>(() => ({ ...FRESH, ...draftOf<Draft>(name) }));
+  const change = (to: Partial<Draft>) => {
+    const next = { ...draft, ...to };
+    setDraft(next);
+    keepDraft<Draft>(name, FRESH, next);
+  };
+  return { draft, change, drop: () => dropDraft(name) };
 }
 
 const same = (body: string) => body;
