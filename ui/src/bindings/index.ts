@@ -19,6 +19,14 @@ export type AcceptDefects = {
   ids: Array<string>,
   /** A public answer to the reporter, held back for a moment like every public answer. */
   answer?: string | null,
+  /** 1 to 5. */
+  urgency?: number | null,
+  /** 1 to 5. */
+  impact?: number | null,
+  /** `S1` to `S4`. */
+  severity?: string | null,
+  /** What the team shall know; it stays internal. */
+  note?: string | null,
 };
 
 export type AddEvidence = {
@@ -747,6 +755,8 @@ export type DeclineDefects = {
   ids: Array<string>,
   /** Why. */
   reason: string,
+  /** A public answer to the reporter, held back for a moment like every public answer. */
+  answer?: string | null,
 };
 
 export type Defect = {
@@ -797,6 +807,8 @@ export type DefectCharts = {
   by_component: Array<ChartPoint>,
   /** Open ones, by the release their fix is planned into. */
   by_release: Array<ChartPoint>,
+  /** Answers by the week they were due: in time, and late. */
+  sla_weeks?: Array<SlaWeek>,
 };
 
 export type DefectFacts = {
@@ -1251,6 +1263,8 @@ export type DuplicateDefects = {
   ids: Array<string>,
   /** The root: id or number. */
   of: string,
+  /** A public answer to the reporter, held back for a moment like every public answer. */
+  answer?: string | null,
 };
 
 export type EditDefect = {
@@ -2155,6 +2169,8 @@ export type PlanDefects = {
   release: string,
   /** `candidate`, `planned` or `in_notes`; `planned` when not given. */
   stage?: string | null,
+  /** A public answer to the reporter, held back for a moment like every public answer. */
+  answer?: string | null,
 };
 
 export type PlannedRelease = {
@@ -2414,6 +2430,10 @@ export type RenderReply = {
   template: string,
   /** The defect's id. */
   defect: string,
+  /** The reason that is about to be given; None takes the one that was kept. */
+  reason?: string | null,
+  /** The root that is about to be named, by id or number; None takes the one that was kept. */
+  root?: string | null,
 };
 
 export type RenderedMessage = {
@@ -3117,6 +3137,15 @@ export type Slot = {
   note: string,
 };
 
+export type SlaWeek = {
+  /** Its Monday, `YYYY-MM-DD`. */
+  week: string,
+  /** Answered in time. */
+  met: number,
+  /** Answered late, or not yet. */
+  breached: number,
+};
+
 export type SnoozeDefects = {
   /** Which. */
   ids: Array<string>,
@@ -3191,6 +3220,8 @@ export type Suggested = {
   severity: string,
   /** Why, each in a sentence. */
   why: Array<string>,
+  /** That its duplicates ask for a higher priority, in a sentence that names it. */
+  raise?: string | null,
 };
 
 export type SyncDesks = {

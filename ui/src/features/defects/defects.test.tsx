@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { DefectCharts } from '@/bindings';
 import { Refusal } from '@/platform';
 import { type FixtureDoor, fixtureDoor } from '@/platform/fixture';
 import { expectAccessible, openAt } from '@/testing/render';
@@ -61,27 +62,115 @@ describe('every defect', () => {
     await screen.findByRole('heading', { level: 1, name: 'Severe' });
   });
 
-  it('stands by the release of its fix, and moves to another', async () => {
-    const { user, door } = await openAt('/defects/board', 'By release');
-    const column = await screen.findByRole('region', { name: 'Mojaloop 17.2.0 r1' });
-    await within(column).findByRole('link', { name: 'Position check uses an old limit' });
+  const move = async (what: string, to: string | RegExp, door?: FixtureDoor) => {
+    const view = await openAt('/defects/board', 'By release', door);
+    await view.user.click(
+      await screen.findByRole('button', { name: `Move ${what} to another release` }),
+    );
+    await view.user.click(await screen.findByRole('menuitem', { name: to }));
+    return view;
+  };
+
+  it('stands by the release of its fix, and a slip asks what the reporter is told', async () => {
+    const { user, door } = await move('187', 'Mojaloop 17.3.0 r0');
+    const column = screen.getByRole('region', { name: 'Mojaloop 17.2.0 r1', hidden: true });
+    within(column).getByRole('link', { name: 'Position check uses an old limit', hidden: true });
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Defect 187 slips to Mojaloop 17.3.0 r0',
+    });
+    const words = await within(dialog).findByRole('textbox', { name: 'Public answer to RT 10455' });
+    await waitFor(() =>
+      expect((words as HTMLTextAreaElement).value).toContain('planned in Mojaloop 17.3.0.'),
+    );
+    expect(last(door, 'defect_plan')).toBeUndefined();
     await expectAccessible();
-    await user.click(screen.getByRole('button', { name: 'Move 187 to another release' }));
-    await user.click(await screen.findByRole('menuitem', { name: 'Mojaloop 17.3.0 r0' }));
+    await user.type(words, ' We are sorry.');
+    await user.click(within(dialog).getByRole('button', { name: 'Move and tell' }));
+    await waitFor(() =>
+      expect(last(door, 'defect_plan')).toMatchObject({
+        ids: ['d-187'],
+        release: '17.3.0',
+        stage: 'planned',
+        answer: expect.stringMatching(/planned in Mojaloop 17\.3\.0\..* We are sorry\.$/),
+      }),
+    );
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('slips without a word where that is chosen', async () => {
+    const { user, door } = await move('187', 'Mojaloop 17.3.0 r0');
+    await user.click(await screen.findByRole('button', { name: 'Move only' }));
     await waitFor(() =>
       expect(last(door, 'defect_plan')).toEqual({
         ids: ['d-187'],
         release: '17.3.0',
         stage: 'planned',
+        answer: null,
       }),
     );
   });
 
-  it('is drawn as charts that can be read as tables', async () => {
+  it('moves to an earlier release, or out of all, without a question', async () => {
+    const { user, door } = await move('187', /^Mojaloop 17.1.0/);
+    await waitFor(() => expect(last(door, 'defect_plan')).toMatchObject({ release: '17.1.0' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await user.click(await screen.findByRole('button', { name: 'Move 199 to another release' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Not planned' }));
+    await waitFor(() =>
+      expect(last(door, 'defect_plan')).toEqual({
+        ids: ['d-199'],
+        release: '',
+        stage: null,
+        answer: null,
+      }),
+    );
+  });
+
+  const charts = (more: Partial<DefectCharts>) => {
+    const door = fixtureDoor({ slow: false });
+    const call = door.call;
+    door.call = async (name, request, context) => {
+      const answer = await call(name, request, context);
+      if (name !== 'defect_chart') return answer;
+      return { ...answer, value: { ...answer.value, ...more } };
+    };
+    return openAt('/defects/charts', 'Charts', door);
+  };
+
+  it('is drawn as charts that can be read as tables, and without colours', async () => {
     await openAt('/defects/charts', 'Charts');
     const flow = await screen.findByRole('table', { name: /Reported and closed, by week/ });
     within(flow).getByRole('row', { name: '16 Nov 14 9' });
+    const answers = screen.getByRole('table', { name: /Answers, by the week they were due/ });
+    within(answers).getByRole('row', { name: '2 Nov 6 2' });
     screen.getByText('91 % of 45 were answered in time');
+    const fills = (tone: string) =>
+      new Set(
+        [...document.querySelectorAll(`svg g rect[data-tone="${tone}"]`)].map(
+          (one) => one.getAttribute('fill') ?? 'filled',
+        ),
+      );
+    // Reported is filled and closed hatched; so are answers in time and late ones.
+    expect(fills('ink')).toEqual(new Set(['filled']));
+    for (const tone of ['teal', 'red'])
+      expect([...fills(tone)].some((one) => one.startsWith('url('))).toBe(true);
+    await expectAccessible();
+  });
+
+  it('leaves out what was not counted, and says where nothing is open', async () => {
+    await charts({ closure: [], sla: [], sla_weeks: [], by_component: [], by_release: [] });
+    await screen.findByRole('table', { name: /Reported, by week/ });
+    expect(screen.queryByText('Closed')).toBeNull();
+    expect(screen.queryByText(/answered in time/)).toBeNull();
+    expect(screen.getAllByText('No defect is open.')).toHaveLength(2);
+    await expectAccessible();
+  });
+
+  it('has nothing to draw before the first defect', async () => {
+    const none = { inflow: [], closure: [], age: [], sla: [], by_component: [], by_release: [] };
+    await charts({ ...none, sla_weeks: [] });
+    await screen.findByText('Nothing to draw yet');
+    expect(screen.queryByRole('table')).toBeNull();
     await expectAccessible();
   });
 });
@@ -136,6 +225,17 @@ describe('the outbox', () => {
     await waitFor(() => expect(last(door, 'outbox_drop')).toEqual({ id: 'o-1' }));
     await waitFor(() => expect(screen.queryByText(/^Held/)).toBeNull());
   });
+
+  it('says of what was perhaps sent that it is looked up, and lets nobody send it again', async () => {
+    await openAt('/defects/outbox', 'Outbox');
+    await screen.findByText('Perhaps sent');
+    screen.getByText(
+      'The reply was lost. It is looked up at the desk by its mark, and sent only if it is not there.',
+    );
+    screen.getByText('The next sync finds out');
+    expect(screen.queryByRole('button', { name: /^(Try again|Drop): New ticket, 187/ })).toBeNull();
+    screen.getByRole('button', { name: /^Drop: Internal note, 201/ });
+  });
 });
 
 describe('one defect in full', () => {
@@ -182,24 +282,62 @@ describe('one defect in full', () => {
     await screen.findByText('Accepted');
   });
 
-  it('asks why where a rule forbids a state', async () => {
+  const setStatus = async (user: Awaited<ReturnType<typeof open>>['user'], to: string) => {
+    await user.click(screen.getByRole('button', { name: /^State of 214/ }));
+    await user.click(await screen.findByRole('menuitemradio', { name: to }));
+  };
+
+  it('asks why where a state needs a reason', async () => {
     const { user, door } = await open();
     door.refuse(
       'defect_status',
-      new Refusal('blocked', 'S2 may not be pending.', 'Give the customer’s decision.'),
+      new Refusal('invalid', 'Pending needs what the client must do.', 'Say it.', 'reason'),
     );
-    await user.click(screen.getByRole('button', { name: /^State of 214/ }));
-    await user.click(await screen.findByRole('menuitemradio', { name: 'Pending' }));
+    await setStatus(user, 'Pending');
     const dialog = await screen.findByRole('dialog', { name: 'Why?' });
-    await user.type(within(dialog).getByRole('textbox'), 'The customer stopped it');
+    await user.type(within(dialog).getByRole('textbox'), 'Send us the log');
     await user.click(within(dialog).getByRole('button', { name: 'Pending' }));
     await waitFor(() =>
       expect(last(door, 'defect_status')).toEqual({
         ids: ['d-214'],
         status: 'pending',
-        reason: 'The customer stopped it',
+        reason: 'Send us the log',
       }),
     );
+  });
+
+  it('asks what the customer decided where that is theirs to decide', async () => {
+    const { user, door } = await open();
+    const refusal = () =>
+      new Refusal('invalid', 'Only the customer cancels a ticket.', 'Write it down.', 'decision');
+    door.refuse('defect_status', refusal());
+    await setStatus(user, 'Cancelled');
+    const dialog = await screen.findByRole('dialog', { name: 'What did the customer decide?' });
+    within(dialog).getByText(/Only the customer cancels a ticket/);
+    await user.click(within(dialog).getByRole('button', { name: 'Cancelled' }));
+    within(dialog).getByText('Write down who of the customer’s decided it.');
+    const field = within(dialog).getByRole('textbox', { name: 'The customer’s decision' });
+    await user.type(field, 'pinkbankfsp withdrew it');
+    await user.click(within(dialog).getByRole('button', { name: 'Cancelled' }));
+    await waitFor(() =>
+      expect(last(door, 'defect_status')).toEqual({
+        ids: ['d-214'],
+        status: 'cancelled',
+        decision: 'pinkbankfsp withdrew it',
+      }),
+    );
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('asks for nothing where no words would help', async () => {
+    const { user, door } = await open();
+    door.refuse(
+      'defect_status',
+      new Refusal('invalid', 'A ticket is closed only from Resolved.', 'Resolve it.', 'status'),
+    );
+    await setStatus(user, 'Closed');
+    await screen.findByText('A ticket is closed only from Resolved.');
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 
   it('says so when there is none', async () => {

@@ -5,6 +5,7 @@ import { inboxWords } from './inbox/strings';
 import { listWords } from './lists/strings';
 import { outboxWords } from './outbox/strings';
 import { pageWords } from './page/strings';
+import { slipWords, toldWords } from './parts/told-strings';
 
 /** English words of the defects area. */
 export const defects = {
@@ -52,4 +53,6 @@ export const defects = {
   conflicts: conflictWords,
   outbox: outboxWords,
   charts: chartWords,
+  told: toldWords,
+  slip: slipWords,
 } as const;

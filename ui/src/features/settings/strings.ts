@@ -2,6 +2,7 @@ import { data } from './data/strings';
 import { hub } from './hub/strings';
 import { increments } from './increments/strings';
 import { people } from './people/strings';
+import { matrix, replies } from './triage/strings';
 
 export const settings = {
   title: 'Settings',
@@ -21,6 +22,8 @@ export const settings = {
     rules: 'Rules',
     checks: 'Checks of a release',
     scales: 'Severity and priority',
+    matrix: 'Priority matrix',
+    replies: 'Replies to reporters',
     data: 'Data and backups',
     log: 'Operation log',
     appearance: 'Appearance',
@@ -129,6 +132,8 @@ export const settings = {
     saved: 'Saved {{code}}',
     empty: 'No value',
   },
+  matrix,
+  replies,
   rules: {
     about:
       'The guide advises; the hub decides. A rule that blocks can be passed only with a reason, by someone with the role.',

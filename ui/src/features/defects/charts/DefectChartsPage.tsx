@@ -1,7 +1,7 @@
 import { IconChartBar } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChartPoint, DefectCharts } from '@/bindings';
+import type { ChartPoint, DefectCharts, SlaWeek } from '@/bindings';
 import { EmptyState, ErrorNote, PageBody, SkeletonRows } from '@/components';
 import { formatShortDay } from '@/i18n/format';
 import { useRead } from '@/query';
@@ -9,7 +9,8 @@ import { useCrumbs } from '@/shell/crumbs';
 import { Faces } from '../parts/Faces';
 import { defectsPath } from '../paths';
 import classes from './charts.module.css';
-import { Columns, Lines, Table } from './drawn';
+import { Columns, Lines, type Series, Table, type Week } from './drawn';
+import { everyWeek } from './weeks';
 
 /** How defects come and go. Each chart stands as a table too, for those who listen. */
 export default function DefectChartsPage() {
@@ -41,7 +42,7 @@ const total = (points: readonly ChartPoint[]) => points.reduce((all, one) => all
 
 function Drawn({ charts }: { charts: DefectCharts }) {
   const { t } = useTranslation('defects');
-  const { inflow, closure, age, sla, by_component, by_release } = charts;
+  const { inflow, closure, age, sla, sla_weeks = [], by_component, by_release } = charts;
   if (total(inflow) + total(closure) + total(age) + total(sla) === 0) {
     return (
       <EmptyState icon={<IconChartBar size={20} />} title={t('charts.none')}>
@@ -55,6 +56,7 @@ function Drawn({ charts }: { charts: DefectCharts }) {
   return (
     <div className={classes.charts}>
       <Flow inflow={inflow} closure={closure} />
+      {sla_weeks.length > 0 ? <Answers weeks={sla_weeks} /> : null}
       {total(sla) > 0 ? (
         <Panel title={t('charts.sla')} about={<Met sla={sla} />}>
           <Lines
@@ -89,13 +91,12 @@ function Drawn({ charts }: { charts: DefectCharts }) {
 interface PanelProps {
   title: string;
   about?: ReactNode;
-  wide?: boolean;
   children: ReactNode;
 }
 
-function Panel({ title, about, wide, children }: PanelProps) {
+function Panel({ title, about, children }: PanelProps) {
   return (
-    <section className={classes.panel} data-wide={wide || undefined}>
+    <section className={classes.panel}>
       <h2 className={classes.title}>{title}</h2>
       {about ? <p className={classes.about}>{about}</p> : null}
       {children}
@@ -103,31 +104,63 @@ function Panel({ title, about, wide, children }: PanelProps) {
   );
 }
 
-function Flow({
-  inflow,
-  closure,
-}: {
-  inflow: readonly ChartPoint[];
-  closure: readonly ChartPoint[];
-}) {
+/** What came and what went, week by week, in one chart. */
+function Flow({ inflow, closure }: Pick<DefectCharts, 'inflow' | 'closure'>) {
   const { t } = useTranslation('defects');
   // What was not counted is not drawn as none.
-  const both = total(closure) > 0;
-  const keys = [...new Set([...inflow, ...closure].map((one) => one.key))].toSorted();
-  const count = (points: readonly ChartPoint[], key: string) =>
-    points.find((one) => one.key === key)?.count ?? 0;
-  const weeks = keys.map((key) => ({
-    label: formatShortDay(key),
-    counts: both ? [count(inflow, key), count(closure, key)] : [count(inflow, key)],
+  const both = closure.length > 0;
+  const count = (points: readonly ChartPoint[], week: string) =>
+    points.find((one) => one.key === week)?.count ?? 0;
+  const series: Series[] = [{ name: t('charts.inflow'), tone: 'ink' }];
+  if (both) series.push({ name: t('charts.closure'), tone: 'teal' });
+  const weeks = everyWeek([...inflow, ...closure].map((one) => one.key)).map((week) => ({
+    label: formatShortDay(week),
+    counts: both ? [count(inflow, week), count(closure, week)] : [count(inflow, week)],
   }));
-  const names = both ? [t('charts.inflow'), t('charts.closure')] : [t('charts.inflow')];
-  const title = t(both ? 'charts.flow' : 'charts.flowIn');
   return (
-    <Panel wide title={title} about={both ? t('charts.flowAbout') : undefined}>
-      <Columns weeks={weeks} names={names} />
+    <Weekly
+      title={t(both ? 'charts.flow' : 'charts.flowIn')}
+      about={both ? t('charts.flowAbout') : undefined}
+      weeks={weeks}
+      series={series}
+    />
+  );
+}
+
+/** Answers in time beside those that were late, by the week they were due. */
+function Answers({ weeks }: { weeks: readonly SlaWeek[] }) {
+  const { t } = useTranslation('defects');
+  const of = (week: string) => weeks.find((one) => one.week === week);
+  return (
+    <Weekly
+      title={t('charts.slaWeeks')}
+      weeks={everyWeek(weeks.map((one) => one.week)).map((week) => ({
+        label: formatShortDay(week),
+        counts: [of(week)?.met ?? 0, of(week)?.breached ?? 0],
+      }))}
+      series={[
+        { name: t('charts.met'), tone: 'teal' },
+        { name: t('charts.late'), tone: 'red' },
+      ]}
+    />
+  );
+}
+
+interface WeeklyProps {
+  title: string;
+  about?: string;
+  weeks: readonly Week[];
+  series: readonly Series[];
+}
+
+function Weekly({ title, about, weeks, series }: WeeklyProps) {
+  const { t } = useTranslation('defects');
+  return (
+    <Panel title={title} about={about}>
+      <Columns weeks={weeks} series={series} />
       <Table
         title={title}
-        head={[t('charts.week'), ...names]}
+        head={[t('charts.week'), ...series.map((one) => one.name)]}
         rows={weeks.map(({ label, counts }) => [label, ...counts])}
       />
     </Panel>

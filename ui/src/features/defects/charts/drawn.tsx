@@ -1,73 +1,125 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '@/i18n/format';
 import classes from './charts.module.css';
 
-interface Week {
+export interface Week {
   label: string;
   counts: number[];
 }
 
-interface ColumnsProps {
-  weeks: readonly Week[];
-  names: readonly string[];
+type Tone = 'ink' | 'teal' | 'red';
+
+/** A row of columns: filled, or hatched for those who do not see the colour. */
+export interface Series {
+  name: string;
+  tone: Tone;
 }
 
-const HIGH = 150;
-const GROUP = 46;
-const BAR = 15;
+interface ColumnsProps {
+  weeks: readonly Week[];
+  /** At most two: the first is filled, the second hatched. */
+  series: readonly Series[];
+}
 
-/** Two columns a week beside each other, with their numbers. */
-export function Columns({ weeks, names }: ColumnsProps) {
+const WIDE = 400;
+const HIGH = 120;
+const WIDEST = 15;
+/** From this width on a week has room for its numbers. */
+const ROOMY = 30;
+/** As many labels as find room below. */
+const LABELS = 8;
+
+/** One or two columns a week beside each other. */
+export function Columns({ weeks, series }: ColumnsProps) {
   const most = Math.max(1, ...weeks.flatMap((one) => one.counts));
-  const wide = Math.max(1, weeks.length) * GROUP;
+  const group = WIDE / Math.max(7, weeks.length);
+  const bar = Math.min(WIDEST, (group - 4) / 2 - 1);
+  const every = Math.ceil(weeks.length / LABELS);
+  const hatch = useId();
   return (
     <div aria-hidden>
-      <p className={classes.legend}>
-        {names.map((name, at) => (
-          <span key={name} className={classes.key}>
-            <span className={classes.swatch} data-series={at} />
-            {name}
-          </span>
-        ))}
-      </p>
-      <svg
-        viewBox={`0 0 ${wide} ${HIGH + 34}`}
-        className={classes.columns}
-        style={{ maxWidth: wide * 1.6 }}
-        role="presentation"
-      >
-        <line x1={0} x2={wide} y1={HIGH + 14} y2={HIGH + 14} className={classes.ground} />
+      <Legend series={series} />
+      <svg viewBox={`0 0 ${WIDE} ${HIGH + 34}`} className={classes.columns} role="presentation">
+        <defs>
+          <pattern
+            id={hatch}
+            width={4}
+            height={4}
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <rect width={2} height={4} className={classes.bar} data-tone={series[1]?.tone} />
+          </pattern>
+        </defs>
+        <line x1={0} x2={WIDE} y1={HIGH + 14} y2={HIGH + 14} className={classes.ground} />
         {weeks.map(({ label, counts }, place) => (
-          <g key={label} transform={`translate(${place * GROUP + 6} 14)`}>
-            {counts.map((count, at) => {
-              const height = (HIGH * count) / most;
-              const x = at * (BAR + 2);
-              return (
-                <g key={names[at]}>
-                  <rect
-                    x={x}
-                    y={HIGH - height}
-                    width={BAR}
-                    height={height}
-                    rx={2}
-                    className={classes.bar}
-                    data-series={at}
-                  />
-                  {count > 0 ? (
-                    <text x={x + BAR / 2} y={HIGH - height - 3} className={classes.number}>
-                      {count}
-                    </text>
-                  ) : null}
-                </g>
-              );
-            })}
-            <text x={BAR} y={HIGH + 14} className={classes.label}>
-              {label}
-            </text>
+          <g key={label} transform={`translate(${place * group + 2} 14)`}>
+            {counts.map((count, at) => (
+              <Bar
+                key={series[at]?.name}
+                x={at * (bar + 2)}
+                width={bar}
+                height={(HIGH * count) / most}
+                tone={series[at]?.tone ?? 'ink'}
+                fill={at === 1 ? `url(#${hatch})` : undefined}
+                number={group >= ROOMY && count > 0 ? count : null}
+              />
+            ))}
+            {(weeks.length - 1 - place) % every === 0 ? (
+              <text x={bar} y={HIGH + 14} className={classes.label}>
+                {label}
+              </text>
+            ) : null}
           </g>
         ))}
       </svg>
     </div>
+  );
+}
+
+function Legend({ series }: { series: readonly Series[] }) {
+  return (
+    <p className={classes.legend}>
+      {series.map(({ name, tone }, at) => (
+        <span key={name} className={classes.key}>
+          <span className={classes.swatch} data-tone={tone} data-hatched={at === 1 || undefined} />
+          {name}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+interface BarProps {
+  x: number;
+  width: number;
+  height: number;
+  tone: Tone;
+  /** The hatching; none where it is filled. */
+  fill: string | undefined;
+  number: number | null;
+}
+
+function Bar({ x, width, height, tone, fill, number }: BarProps) {
+  return (
+    <>
+      <rect
+        x={x}
+        y={HIGH - height}
+        width={width}
+        height={height}
+        rx={1.5}
+        className={fill ? classes.hatched : classes.bar}
+        data-tone={tone}
+        fill={fill}
+      />
+      {number === null ? null : (
+        <text x={x + width / 2} y={HIGH - height - 3} className={classes.number}>
+          {number}
+        </text>
+      )}
+    </>
   );
 }
 
@@ -81,6 +133,7 @@ interface LinesProps {
 export function Lines({ title, points, tone = () => 'ink' }: LinesProps) {
   const { t } = useTranslation('defects');
   const most = Math.max(1, ...points.map((one) => one.count));
+  if (points.length === 0) return <p className={classes.about}>{t('charts.noneOpen')}</p>;
   return (
     <table className={classes.lines}>
       <caption className={classes.heard}>{title}</caption>

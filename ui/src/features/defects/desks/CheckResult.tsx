@@ -89,13 +89,24 @@ function Checked({ desk, check }: { desk: Desk; check: DeskCheck }) {
   );
 }
 
+const COLUMNS = [
+  'ticket',
+  'title',
+  'status',
+  'severity',
+  'priority',
+  'urgency',
+  'impact',
+  'release',
+] as const;
+
 function Sample({ rows }: { rows: readonly DefectRow[] }) {
   const { t } = useTranslation('desks');
   return (
     <table className={classes.sample}>
       <thead>
         <tr>
-          {(['ticket', 'title', 'status', 'severity', 'priority'] as const).map((one) => (
+          {COLUMNS.map((one) => (
             <th key={one} scope="col">
               {t(`column.${one}`)}
             </th>
@@ -116,6 +127,9 @@ function Sample({ rows }: { rows: readonly DefectRow[] }) {
             <td>
               <Code code={row.priority} scale="P" />
             </td>
+            <td>{row.urgency || '–'}</td>
+            <td>{row.impact || '–'}</td>
+            <td>{row.release || '–'}</td>
           </tr>
         ))}
       </tbody>

@@ -15,6 +15,7 @@ import {
   withTheirs,
   withValue,
 } from './mapping';
+import { People } from './People';
 
 interface Draft {
   mapping: DeskMapping;
@@ -102,6 +103,9 @@ function FieldRow({ field, check, mapping, onChange }: FieldRowProps) {
       </div>
       {theirs && VALUES[field] ? (
         <Values field={field} theirs={theirs} check={check} mapping={mapping} onChange={onChange} />
+      ) : null}
+      {theirs && field === 'owner' ? (
+        <People check={check} mapping={mapping} onChange={onChange} />
       ) : null}
     </>
   );

@@ -67,6 +67,8 @@ describe('the service desks', () => {
     screen.getByText(/^Refuse an edit made on an old state/);
     screen.getByText(/no shift\.$/);
     expect(screen.getAllByRole('row')).toHaveLength(6);
+    for (const name of ['Urg.', 'Imp.', 'Fix in']) screen.getByRole('columnheader', { name });
+    screen.getByRole('row', { name: /Transfers commit.* 4 5 17\.2\.0$/ });
     await expectAccessible();
     const pending = screen.getByRole('combobox', { name: 'Pending at the desk' });
     expect(pending).toHaveProperty('value', 'stalled');
@@ -77,6 +79,28 @@ describe('the service desks', () => {
       const { mapping } = last(door, 'desk_map') as { mapping: typeof CHECK.mapping };
       expect(theirValue(mapping, 'status', 'pending')).toBe('waiting');
       expect(theirValue(mapping, 'status', 'closed')).toBe('closed');
+    });
+  });
+
+  it('map our people to those of the desk once it holds the owner', async () => {
+    const { user, door } = await open();
+    await user.click(await screen.findByRole('button', { name: 'RT' }));
+    await screen.findByText(/Signed in as slipway/);
+    expect(screen.queryByRole('combobox', { name: 'Joseph Kamau at the desk' })).toBeNull();
+    await user.click(screen.getByRole('combobox', { name: 'Field at the desk for Owner' }));
+    await user.click(await screen.findByRole('option', { name: 'Owner' }));
+    const person = await screen.findByRole('combobox', { name: 'Joseph Kamau at the desk' });
+    await expectAccessible();
+    await user.click(person);
+    await user.click(await screen.findByRole('option', { name: 'J. Kamau (jkamau)' }));
+    await user.click(screen.getByRole('button', { name: 'Save mapping' }));
+    await waitFor(() => {
+      const { mapping } = last(door, 'desk_map') as { mapping: typeof CHECK.mapping };
+      expect(mapping.fields.find((one) => one.field === 'owner')).toEqual({
+        field: 'owner',
+        theirs: 'Owner',
+        values: [{ ours: 'Joseph Kamau', theirs: 'jkamau' }],
+      });
     });
   });
 

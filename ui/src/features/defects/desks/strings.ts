@@ -100,6 +100,10 @@ export const desks = {
   here: 'keep on this side',
   theirs: 'Field at the desk for {{field}}',
   value: '{{ours}} at the desk',
+  people: 'Who of ours is who there. Who is not named has the same name on both sides.',
+  peopleTyped:
+    'The desk does not list its people: write who of ours is who there. Who is not named has the same name on both sides.',
+  nobody: '{{name}}: the same name there',
   mark: 'Mark of what was made here',
   markNone: 'at the end of the text',
   saveMapping: 'Save mapping',
@@ -118,5 +122,14 @@ export const desks = {
     environment: 'Environment',
     labels: 'Labels',
   },
-  column: { ticket: 'Ticket', title: 'Title', status: 'State', severity: 'Sev.', priority: 'Pri.' },
+  column: {
+    ticket: 'Ticket',
+    title: 'Title',
+    status: 'State',
+    severity: 'Sev.',
+    priority: 'Pri.',
+    urgency: 'Urg.',
+    impact: 'Imp.',
+    release: 'Fix in',
+  },
 } as const;

@@ -2,7 +2,7 @@ import { Button, Menu, SegmentedControl, Textarea } from '@mantine/core';
 import { IconChevronDown, IconLock, IconWorld } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DefectRow } from '@/bindings';
+import type { DefectRow, Reply } from '@/bindings';
 import { KeyHint } from '@/components';
 import { useRead } from '@/query';
 import { usePart } from '../model/store';
@@ -63,7 +63,7 @@ export function AnswerBox({ row, short }: { row: DefectRow; short: boolean }) {
         {row.ticket ? (
           <Templates
             value={answer.template}
-            onPick={(template) => change({ template, text: null })}
+            onPick={(reply) => change({ template: reply.id, text: null, public: reply.public })}
           />
         ) : null}
         <Audience value={answer.public} onChange={(open) => change({ public: open })} />
@@ -147,7 +147,8 @@ export function Audience({ value, onChange }: AudienceProps) {
 
 interface TemplatesProps {
   value: string;
-  onPick: (template: string) => void;
+  /** With it goes who reads it. */
+  onPick: (reply: Reply) => void;
 }
 
 export function Templates({ value, onPick }: TemplatesProps) {
@@ -169,7 +170,7 @@ export function Templates({ value, onPick }: TemplatesProps) {
       </Menu.Target>
       <Menu.Dropdown>
         {replies.map((one) => (
-          <Menu.Item key={one.id} onClick={() => onPick(one.id)}>
+          <Menu.Item key={one.id} onClick={() => onPick(one)}>
             {one.title}
           </Menu.Item>
         ))}

@@ -46,7 +46,7 @@ export function DecideFoot({ row, defect }: DecideFootProps) {
             best ? t('decision.duplicateOf', { number: best.number }) : t('decision.duplicateAsk')
           }
           open={ask === 'duplicate'}
-          onPress={deciders.duplicate}
+          onPress={() => deciders.duplicate()}
         />
         <Press
           letter="3"

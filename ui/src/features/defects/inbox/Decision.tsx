@@ -11,10 +11,11 @@ import { DecideFoot } from './DecideFoot';
 import classes from './decision.module.css';
 import { GuideCard } from './GuideCard';
 import { Matrix } from './Matrix';
+import { ReleaseRow } from './ReleaseRow';
 import { Similar } from './Similar';
 import { useInbox } from './triage';
 import { useDeciders } from './useDeciders';
-import { OwnerRow, PriorityRow, ReleaseRow, SeverityRow } from './Values';
+import { OwnerRow, PriorityRow, SeverityRow } from './Values';
 
 /** Windows too low for all of it: the sentence, the second candidate and the answer fold. */
 export function useShort(): boolean {
@@ -43,7 +44,7 @@ export function Decision({ row }: { row: DefectRow }) {
         </div>
       ) : null}
       <div className={classes.body}>
-        <Judgement row={row} defect={defect} short={short} />
+        <Judgement row={row} many={many} defect={defect} short={short} />
         {defect && many === 0 ? <Similar defect={defect} short={short} /> : null}
         <AnswerBox key={row.id} row={row} short={short} />
         <GuideCard />
@@ -66,12 +67,14 @@ function ManyHead({ count }: { count: number }) {
 
 interface JudgementProps {
   row: DefectRow;
+  /** How many are selected. */
+  many: number;
   defect: Defect | undefined;
   short: boolean;
 }
 
 /** Urgency, impact, severity, priority, release and owner, with what is suggested where nothing was set. */
-function Judgement({ row, defect, short }: JudgementProps) {
+function Judgement({ row, many, defect, short }: JudgementProps) {
   const { t } = useTranslation('defects');
   const deciders = useDeciders();
   const { data: matrix } = useRead('matrix_show', {});
@@ -103,7 +106,12 @@ function Judgement({ row, defect, short }: JudgementProps) {
           note={others.join(' ')}
           short={short}
         />
-        <PriorityRow row={row} urgency={urgency} impact={impact} />
+        <PriorityRow
+          row={row}
+          urgency={urgency}
+          impact={impact}
+          raise={many > 0 ? null : (said?.raise ?? null)}
+        />
         <div className={short ? classes.pair : undefined}>
           <ReleaseRow row={row} short={short} />
           <OwnerRow row={row} short={short} />

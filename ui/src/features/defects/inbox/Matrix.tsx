@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { PriorityMatrix } from '@/bindings';
 import { KeyHint } from '@/components';
 import { usePart } from '../model/store';
+import { MatrixGrid } from '../parts/MatrixGrid';
+import grid from '../parts/matrix-grid.module.css';
 import classes from './matrix.module.css';
 import { useInbox } from './triage';
 
@@ -35,56 +37,34 @@ export const Matrix = memo(function Matrix(props: MatrixProps) {
           </span>
         </span>
       </div>
-      <table className={classes.matrix}>
-        <thead>
-          <tr>
-            <td />
-            {matrix.urgencies.map(({ value, title }) => (
-              <th key={value} scope="col" data-on={urgency === `${value}` || undefined}>
-                {`${value} ${title}`}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {matrix.impacts.map((row, at) => (
-            <tr key={row.value}>
-              <th scope="row" data-on={impact === `${row.value}` || undefined}>
-                {`${row.value} ${row.title}`}
-              </th>
-              {matrix.urgencies.map((column, place) => {
-                const priority = matrix.cells[at]?.[place] ?? '';
-                const on = urgency === `${column.value}` && impact === `${row.value}`;
-                return (
-                  <td key={column.value}>
-                    <button
-                      type="button"
-                      className={classes.cell}
-                      data-priority={priority}
-                      data-on={on ? (suggested ? 'suggested' : 'set') : undefined}
-                      aria-pressed={on && !suggested}
-                      aria-label={[
-                        t('decision.cell', {
-                          impact: row.value,
-                          urgency: column.value,
-                          priority,
-                        }),
-                        on && suggested ? t('decision.suggested') : '',
-                      ]
-                        .filter(Boolean)
-                        .join(', ')}
-                      onClick={() => onCell(column.value, row.value)}
-                    >
-                      {on ? <IconCheck size={12} stroke={2.4} aria-hidden /> : null}
-                      {priority}
-                    </button>
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <MatrixGrid matrix={matrix} urgency={urgency} impact={impact}>
+        {(cell) => {
+          const on = urgency === `${cell.urgency}` && impact === `${cell.impact}`;
+          return (
+            <button
+              type="button"
+              className={grid.cell}
+              data-priority={cell.priority}
+              data-on={on ? (suggested ? 'suggested' : 'set') : undefined}
+              aria-pressed={on && !suggested}
+              aria-label={[
+                t('decision.cell', {
+                  impact: cell.impact,
+                  urgency: cell.urgency,
+                  priority: cell.priority,
+                }),
+                on && suggested ? t('decision.suggested') : '',
+              ]
+                .filter(Boolean)
+                .join(', ')}
+              onClick={() => onCell(cell.urgency, cell.impact)}
+            >
+              {on ? <IconCheck size={12} stroke={2.4} aria-hidden /> : null}
+              {cell.priority}
+            </button>
+          );
+        }}
+      </MatrixGrid>
     </div>
   );
 });

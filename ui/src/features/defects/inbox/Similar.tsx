@@ -65,7 +65,7 @@ export function Similar({ defect, short }: { defect: Defect; short: boolean }) {
             other={open}
             onDuplicate={() => {
               setOpen(null);
-              deciders.duplicateOf(open.id, open.number);
+              deciders.duplicate(open);
             }}
             onClose={() => setOpen(null)}
           />

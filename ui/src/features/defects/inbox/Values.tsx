@@ -1,44 +1,15 @@
-import { Menu, SegmentedControl, Select, Tooltip } from '@mantine/core';
-import { IconPackage } from '@tabler/icons-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { Button, Menu, Tooltip } from '@mantine/core';
+import { IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { DefectRow } from '@/bindings';
-import { Avatar, KeyHint } from '@/components';
+import { Avatar } from '@/components';
 import { useRead } from '@/query';
 import { priorityOf } from '../model/matrix';
-import { usePart } from '../model/store';
 import { Code } from '../parts/Codes';
-import { useReleaseNames } from '../parts/useReleaseNames';
 import { useScale } from '../parts/useScale';
-import { type Prefix, useInbox } from './triage';
 import { useDeciders } from './useDeciders';
+import { Picker, Value } from './Value';
 import classes from './values.module.css';
-
-interface ValueProps {
-  letter: string;
-  /** Left out where the letter and what it holds say enough. */
-  name?: string;
-  prefix?: Prefix;
-  children: ReactNode;
-}
-
-/** One value: its key, its name, and what it is. */
-function Value({ letter, name, prefix, children }: ValueProps) {
-  const { triage } = useInbox();
-  const waits = usePart(triage, (one) => one.prefix !== null && one.prefix === prefix);
-  return (
-    <div className={classes.value}>
-      <span
-        className={classes.name}
-        data-waits={waits || undefined}
-        data-bare={name === undefined || undefined}
-      >
-        <KeyHint keys={[letter]} label={name} />
-      </span>
-      <div className={classes.what}>{children}</div>
-    </div>
-  );
-}
 
 interface SeverityRowProps {
   row: DefectRow;
@@ -85,9 +56,11 @@ interface PriorityRowProps {
   row: DefectRow;
   urgency: string;
   impact: string;
+  /** That its duplicates ask for a higher one. */
+  raise: string | null;
 }
 
-export function PriorityRow({ row, urgency, impact }: PriorityRowProps) {
+export function PriorityRow({ row, urgency, impact, raise }: PriorityRowProps) {
   const { t } = useTranslation('defects');
   const deciders = useDeciders();
   const { data: matrix } = useRead('matrix_show', {});
@@ -121,51 +94,35 @@ export function PriorityRow({ row, urgency, impact }: PriorityRowProps) {
         </Menu.Dropdown>
       </Menu>
       <span className={classes.words}>{words}</span>
+      {raise ? <Raise why={raise} held={row.priority} /> : null}
     </Value>
   );
 }
 
-interface PickRowProps {
+/** The proposal, and the press that takes it with the sentence as its reason. */
+function Raise({ why, held }: { why: string; held: string }) {
+  const { t } = useTranslation('defects');
+  const deciders = useDeciders();
+  const to = why.match(/\bP[1-4]\b/g)?.at(-1);
+  // It is raised already.
+  if (!to || (held && held <= to)) return null;
+  return (
+    <p className={classes.raise}>
+      <IconArrowUp size={13} aria-hidden />
+      <span title={why}>{why}</span>
+      <Button size="compact-xs" variant="default" onClick={() => void deciders.override(to, why)}>
+        {t('decision.raise', { priority: to })}
+      </Button>
+    </p>
+  );
+}
+
+interface OwnerRowProps {
   row: DefectRow;
   short: boolean;
 }
 
-export function ReleaseRow({ row, short }: PickRowProps) {
-  const { t } = useTranslation('defects');
-  const deciders = useDeciders();
-  const names = useReleaseNames(row.release);
-  return (
-    <Value letter="R" name={short ? undefined : t('decision.release')}>
-      <Picker
-        mark="release"
-        label={t('decision.release')}
-        hint={t('decision.releaseHint')}
-        icon={<IconPackage size={14} aria-hidden />}
-        data={names}
-        value={row.release}
-        onPick={(release) => deciders.plan(release)}
-        width={short ? 128 : 150}
-      />
-      {short ? null : row.release ? (
-        <SegmentedControl
-          size="xs"
-          aria-label={t('decision.stage')}
-          value={row.stage === 'candidate' ? 'candidate' : 'planned'}
-          onChange={(stage) => deciders.plan(row.release, stage)}
-          data={(['candidate', 'planned'] as const).map((value) => ({
-            value,
-            label: t(`decision.stages.${value}`),
-          }))}
-          classNames={{ root: classes.stage, label: classes.stageLabel }}
-        />
-      ) : (
-        <span className={classes.words}>{t('decision.noRelease')}</span>
-      )}
-    </Value>
-  );
-}
-
-export function OwnerRow({ row, short }: PickRowProps) {
+export function OwnerRow({ row, short }: OwnerRowProps) {
   const { t } = useTranslation('defects');
   const deciders = useDeciders();
   const people = useRead('person_list', {}).data?.people ?? [];
@@ -186,51 +143,5 @@ export function OwnerRow({ row, short }: PickRowProps) {
       />
       {role && !short ? <span className={classes.words}>{role.replaceAll('_', ' ')}</span> : null}
     </Value>
-  );
-}
-
-interface PickerProps {
-  /** By which name its key finds it. */
-  mark: string;
-  label: string;
-  hint: string;
-  icon: ReactNode;
-  data: readonly string[] | { value: string; label: string }[];
-  value: string;
-  onPick: (value: string) => void;
-  width: number;
-}
-
-/** A list of choices that its key opens. */
-function Picker({ mark, label, hint, icon, data, value, onPick, width }: PickerProps) {
-  const [open, setOpen] = useState(false);
-  const field = useRef<HTMLInputElement>(null);
-  return (
-    <Select
-      size="xs"
-      w={width}
-      searchable
-      // Typed and entered: what stands first is meant.
-      selectFirstOptionOnChange
-      clearable={value !== ''}
-      clearButtonProps={{ 'aria-label': `${label}: –` }}
-      aria-label={label}
-      placeholder={hint}
-      leftSection={icon}
-      data={data as string[]}
-      value={value || null}
-      dropdownOpened={open}
-      onDropdownOpen={() => setOpen(true)}
-      onDropdownClose={() => {
-        setOpen(false);
-        // The keys are the page's again.
-        field.current?.blur();
-      }}
-      ref={field}
-      onChange={(next) => onPick(next ?? '')}
-      comboboxProps={{ width: 240, position: 'bottom-start' }}
-      data-triage={mark}
-      onFocus={() => setOpen(true)}
-    />
   );
 }

@@ -1,8 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { Refusal } from '@/platform';
 import { type FixtureDoor, fixtureDoor } from '@/platform/fixture';
 import { expectAccessible, openAt } from '@/testing/render';
+import { shownOf } from '../fixture/shown';
 
 // A page's script is read the first time it is opened; that is not what is waited for here.
 beforeAll(() => import('./InboxPage'), 180_000);
@@ -107,7 +108,7 @@ describe('the inbox', () => {
     });
     const call = door.call;
     door.call = async (name, request, context) => {
-      if (name === 'defect_triage') await slow;
+      if (name === 'defect_accept') await slow;
       return call(name, request, context);
     };
     await user.keyboard('1');
@@ -116,16 +117,15 @@ describe('the inbox', () => {
     expect(screen.queryByRole('gridcell', { name: /defect 214/ })).toBeNull();
     answered();
     await waitFor(() => expect(asked(door, 'defect_accept')).toHaveLength(1));
-    expect(last(door, 'defect_triage')).toEqual({
+    expect(last(door, 'defect_accept')).toEqual({
       ids: ['d-214'],
       urgency: 4,
       impact: 5,
       severity: null,
-    });
-    expect(last(door, 'defect_accept')).toEqual({
-      ids: ['d-214'],
       answer: 'Thank you, we received this as defect 214 and look at it now.',
+      note: null,
     });
+    expect(asked(door, 'defect_triage')).toEqual([]);
     await screen.findByText('Defect 214 accepted');
     await waitFor(() => expect(door.desk.defects[0]?.decided).toBe('accepted'));
     expect(front()).toContain('212');
@@ -136,9 +136,7 @@ describe('the inbox', () => {
     await user.keyboard('1');
     await screen.findByText('Defect 214 accepted');
     await user.keyboard('z');
-    await waitFor(() => expect(asked(door, 'undo')).toHaveLength(2));
-    const ops = asked(door, 'undo').map((one) => one.op);
-    expect(ops).toEqual([...ops].toSorted().toReversed());
+    await waitFor(() => expect(asked(door, 'undo')).toHaveLength(1));
     await screen.findByText('Undone: Defect 214 accepted');
     await user.keyboard('{Control>}z{/Control}');
     await waitFor(() => expect(asked(door, 'undo').at(-1)).toEqual({}));
@@ -166,22 +164,81 @@ describe('the inbox', () => {
     expect(last(door, 'defect_decline')).toEqual({
       ids: ['d-214'],
       reason: 'It works as documented',
+      answer: 'We looked at this and will not change it: It works as documented',
     });
   });
 
-  it('marks a duplicate of the best candidate with 2, or asks which', async () => {
+  it('tells the reporter of a decline in words that can be edited, or not at all', async () => {
+    const { user, door } = await open();
+    await user.keyboard('3');
+    const ask = await screen.findByRole('group', { name: 'Why is it declined?' });
+    const words = () => within(ask).getByRole('textbox', { name: 'Public answer to RT 10482' });
+    await user.keyboard('Known');
+    await waitFor(() =>
+      expect(words()).toHaveProperty('value', 'We looked at this and will not change it: Known'),
+    );
+    await expectAccessible();
+    await user.clear(words());
+    await user.type(words(), 'Sorry, no.{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(last(door, 'defect_decline')).toEqual({
+        ids: ['d-214'],
+        reason: 'Known',
+        answer: 'Sorry, no.',
+      }),
+    );
+    await waitFor(() => expect(front()).toContain('212'));
+    await user.keyboard('3');
+    await user.keyboard('Known');
+    await user.click(screen.getByRole('switch', { name: 'Tell the reporter' }));
+    expect(screen.queryByRole('textbox', { name: /^Public answer/ })).toBeNull();
+    await user.click(
+      within(screen.getByRole('group', { name: 'Why is it declined?' })).getByRole('button', {
+        name: /^Decline/,
+      }),
+    );
+    await waitFor(() =>
+      expect(last(door, 'defect_decline')).toEqual({
+        ids: ['d-212'],
+        reason: 'Known',
+        answer: null,
+      }),
+    );
+  });
+
+  it('marks a duplicate of the best candidate with 2 and 2, or asks which, and tells the reporter', async () => {
     const { user, door } = await open();
     await user.keyboard('2');
+    const ask = await screen.findByRole('group', { name: 'The same as 187' });
+    const words = 'This is the same as defect 187 “Position check uses an old limit”';
     await waitFor(() =>
-      expect(last(door, 'defect_duplicate')).toEqual({ ids: ['d-214'], of: 'd-187' }),
+      expect(
+        (within(ask).getByRole('textbox', { name: /^Public answer/ }) as HTMLTextAreaElement).value,
+      ).toContain(words),
+    );
+    await expectAccessible();
+    expect(asked(door, 'defect_duplicate')).toEqual([]);
+    await user.keyboard('2');
+    await waitFor(() =>
+      expect(last(door, 'defect_duplicate')).toEqual({
+        ids: ['d-214'],
+        of: 'd-187',
+        answer: `${words}, where we go on with it.`,
+      }),
     );
     await waitFor(() => expect(front()).toContain('212'));
     await user.keyboard('2');
     const box = await screen.findByRole('textbox', { name: 'Number or words' });
     await user.type(box, 'timeout');
     await user.click(await screen.findByRole('button', { name: /199 Timeout of a transfer/ }));
+    await user.click(await screen.findByRole('switch', { name: 'Tell the reporter' }));
+    await user.click(screen.getByRole('button', { name: /^Duplicate of 199/ }));
     await waitFor(() =>
-      expect(last(door, 'defect_duplicate')).toEqual({ ids: ['d-212'], of: 'd-199' }),
+      expect(last(door, 'defect_duplicate')).toEqual({
+        ids: ['d-212'],
+        of: 'd-199',
+        answer: null,
+      }),
     );
   });
 
@@ -224,11 +281,34 @@ describe('the inbox', () => {
     await waitFor(() =>
       expect(last(door, 'defect_accept')).toEqual({
         ids: ['d-214', 'd-212', 'd-213', 'd-211'],
+        urgency: null,
+        impact: null,
+        severity: null,
         answer: null,
+        note: null,
       }),
     );
     await waitFor(() => expect(front()).toContain('208'));
     expect(screen.queryByText('4 selected')).toBeNull();
+  });
+
+  it('raises the priority for its duplicates in one press, with that as the reason', async () => {
+    const door = fixtureDoor({ slow: false });
+    const why = '3 duplicates: raise to P1';
+    const [first] = door.desk.defects;
+    if (!first) throw new Error('no defect');
+    Object.assign(first, { priority: 'P2', urgency: '4', impact: '4' });
+    const { suggested } = shownOf(first);
+    door.desk.defectEdits[first.id] = { suggested: { ...suggested, raise: why } };
+    const { user } = await open(door);
+    screen.getByText(why);
+    await expectAccessible();
+    await user.click(screen.getByRole('button', { name: 'Raise to P1' }));
+    await waitFor(() =>
+      expect(last(door, 'defect_triage')).toEqual({ ids: ['d-214'], priority: 'P1', reason: why }),
+    );
+    // It is raised now, so nothing is proposed any more.
+    await waitFor(() => expect(screen.queryByText(why)).toBeNull());
   });
 
   it('takes Esc one thing at a time', async () => {
@@ -248,7 +328,12 @@ describe('the inbox', () => {
     await user.keyboard('r');
     await user.click(await screen.findByRole('option', { name: 'Mojaloop 17.2.0 r1' }));
     await waitFor(() =>
-      expect(last(door, 'defect_plan')).toEqual({ ids: ['d-214'], release: '17.2.0', stage: null }),
+      expect(last(door, 'defect_plan')).toEqual({
+        ids: ['d-214'],
+        release: '17.2.0',
+        stage: null,
+        answer: null,
+      }),
     );
     await user.keyboard('a');
     await user.click(await screen.findByRole('option', { name: 'Grace Nakato' }));
@@ -257,6 +342,68 @@ describe('the inbox', () => {
     );
     await user.keyboard('j');
     expect(front()).toContain('212');
+  });
+
+  const planned = (stage: string) => {
+    const door = fixtureDoor({ slow: false });
+    const [first] = door.desk.defects;
+    if (first) Object.assign(first, { release: '17.2.0', stage });
+    return door;
+  };
+
+  it('shows that a fix is in the notes, and changes it only when another is chosen', async () => {
+    const { user, door } = await open(planned('in_notes'));
+    await user.click(screen.getByRole('button', { name: 'How sure: In the notes' }));
+    await user.click(await screen.findByRole('menuitemradio', { name: 'In the notes' }));
+    await user.keyboard('r');
+    await user.click(await screen.findByRole('option', { name: 'Mojaloop 17.2.0 r1' }));
+    expect(asked(door, 'defect_plan')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'How sure: In the notes' }));
+    await user.click(await screen.findByRole('menuitemradio', { name: 'Candidate' }));
+    await waitFor(() =>
+      expect(last(door, 'defect_plan')).toEqual({
+        ids: ['d-214'],
+        release: '17.2.0',
+        stage: 'candidate',
+        answer: null,
+      }),
+    );
+    await screen.findByRole('button', { name: 'How sure: Candidate' });
+  });
+
+  it('asks what the reporter is told when a planned fix slips, and not for a candidate', async () => {
+    const { user, door } = await open(planned('planned'));
+    await user.keyboard('r');
+    await user.click(await screen.findByRole('option', { name: 'Mojaloop 17.3.0 r0' }));
+    await screen.findByRole('dialog', { name: 'Defect 214 slips to Mojaloop 17.3.0 r0' });
+    expect(asked(door, 'defect_plan')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Move and tell' }));
+    await waitFor(() =>
+      expect(last(door, 'defect_plan')).toMatchObject({
+        release: '17.3.0',
+        answer: expect.stringContaining('planned in Mojaloop 17.3.0.'),
+      }),
+    );
+    cleanup();
+    const other = await open(planned('candidate'));
+    await other.user.keyboard('r');
+    await other.user.click(await screen.findByRole('option', { name: 'Mojaloop 17.3.0 r0' }));
+    await waitFor(() =>
+      expect(last(other.door, 'defect_plan')).toMatchObject({ release: '17.3.0', answer: null }),
+    );
+  });
+
+  it('has the stage in a low window too', async () => {
+    const { matchMedia } = window;
+    vi.spyOn(window, 'matchMedia').mockImplementation((query) => ({
+      ...matchMedia(query),
+      matches: query.includes('max-height'),
+    }));
+    const { user, door } = await open(planned('planned'));
+    await expectAccessible();
+    await user.click(screen.getByRole('button', { name: 'How sure: Planned' }));
+    await user.click(await screen.findByRole('menuitemradio', { name: 'In the notes' }));
+    await waitFor(() => expect(last(door, 'defect_plan')).toMatchObject({ stage: 'in_notes' }));
   });
 
   it('writes with C what the team alone reads, and says so', async () => {
@@ -279,6 +426,30 @@ describe('the inbox', () => {
         template: null,
       }),
     );
+  });
+
+  it('makes an answer internal when its template is a note for the team', async () => {
+    const door = fixtureDoor({ slow: false });
+    const note = door.desk.replies.find((one) => one.id === 'need_information');
+    if (note) note.public = false;
+    const { user } = await open(door);
+    await user.click(screen.getByRole('button', { name: 'Template: Acknowledge' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Need information' }));
+    await screen.findByRole('textbox', { name: /Answer to RT 10482, Internal/ });
+    await screen.findByText('Accept keeps the note internal; Ctrl Z undoes both.');
+  });
+
+  it('accepts with a note that stays with the team, in the same operation', async () => {
+    const { user, door } = await open();
+    await user.click(screen.getByRole('radio', { name: 'Internal' }));
+    await user.keyboard('c');
+    const box = screen.getByRole('textbox', { name: /Answer to RT 10482, Internal/ });
+    await user.clear(box);
+    await user.type(box, 'Ask Joseph first{Escape}1');
+    await waitFor(() =>
+      expect(last(door, 'defect_accept')).toMatchObject({ answer: null, note: 'Ask Joseph first' }),
+    );
+    expect(asked(door, 'defect_comment')).toEqual([]);
   });
 
   it('keeps an answer that was begun while another defect is in front', async () => {

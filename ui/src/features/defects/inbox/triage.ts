@@ -7,11 +7,17 @@ import type { Rows } from '../parts/useRows';
 /** A letter that waits for its number. */
 export type Prefix = 'u' | 'i' | 's' | 'p';
 
+/** The defect that others repeat. */
+export interface Root {
+  id: string;
+  number: number;
+}
+
 /** What is asked in the foot of the decision before it is made. */
 export type Ask =
   | { kind: 'decline' }
   | { kind: 'snooze' }
-  | { kind: 'duplicate' }
+  | { kind: 'duplicate'; of: Root | null }
   | { kind: 'override'; priority: string };
 
 /** What the inbox holds beside its rows. Each part of the page looks at what it shows. */

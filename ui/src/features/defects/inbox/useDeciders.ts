@@ -4,7 +4,15 @@ import type { DefectRow } from '@/bindings';
 import { type Peek, usePeek } from '@/query';
 import { priorityOf } from '../model/matrix';
 import { type Answer, answerOf, dropAnswer } from './answer';
-import { frontOf, type Inbox, type Prefix, targetsOf, useInbox } from './triage';
+import {
+  type Ask,
+  frontOf,
+  type Inbox,
+  type Prefix,
+  type Root,
+  targetsOf,
+  useInbox,
+} from './triage';
 import { type Decide, type Step, useDecisions } from './useDecide';
 
 /** What can be decided, each as one press. */
@@ -12,15 +20,15 @@ export interface Deciders {
   set: (field: Prefix, value: number) => void;
   cell: (urgency: number, impact: number) => void;
   override: (priority: string, reason: string) => Promise<boolean>;
-  plan: (release: string, stage?: string) => void;
+  plan: (release: string, stage?: string, answer?: string | null) => Promise<boolean>;
   assign: (owner: string) => void;
   accept: () => void;
-  /** Of the best candidate, or asks which. */
-  duplicate: () => void;
-  duplicateOf: (id: string, number: number) => void;
+  /** Of this one or of the best candidate, or asks which; asks what the reporter is told of it. */
+  duplicate: (of?: Root) => void;
+  duplicateOf: (of: Root, answer: string | null) => Promise<boolean>;
   /** Asks why. */
   decline: () => void;
-  declineWith: (reason: string) => Promise<boolean>;
+  declineWith: (reason: string, answer: string | null) => Promise<boolean>;
   /** Asks until when. */
   snooze: () => void;
   snoozeUntil: (until: string) => void;
@@ -61,19 +69,22 @@ function decidersOf(hands: () => Hands): Deciders {
     const { inbox } = hands();
     return { ids: targetsOf(inbox), row: frontOf(inbox).row };
   };
-  const ask = (kind: 'decline' | 'snooze' | 'duplicate') => () =>
-    hands().inbox.triage.set({ ask: { kind }, prefix: null });
+  const ask = (question: Ask) => hands().inbox.triage.set({ ask: question, prefix: null });
+  const leave = leavers(hands, target);
   return {
     ...setters(hands, target),
-    ...leavers(hands, target),
-    duplicate: () => {
+    ...leave,
+    duplicate: (chosen?: Root) => {
       const { row, ids } = target();
-      const best = row && ids.length === 1 ? bestOf(hands(), row) : undefined;
-      if (best) leavers(hands, target).duplicateOf(best.id, best.number);
-      else ask('duplicate')();
+      if (!row) return;
+      const best = ids.length === 1 ? bestOf(hands(), row) : undefined;
+      const of = chosen ?? (best ? { id: best.id, number: best.number } : null);
+      // With nobody to tell there is nothing left to ask.
+      if (of && ids.length === 1 && !row.ticket) void leave.duplicateOf(of, null);
+      else ask({ kind: 'duplicate', of });
     },
-    decline: ask('decline'),
-    snooze: ask('snooze'),
+    decline: () => ask({ kind: 'decline' }),
+    snooze: () => ask({ kind: 'snooze' }),
   };
 }
 
@@ -139,14 +150,19 @@ function setters(hands: () => Hands, target: Target) {
       void triage({ urgency, impact }, name('urgency'), `${urgency} × ${impact}`),
     override: (priority: string, reason: string) =>
       triage({ priority, reason }, name('priority'), priority),
-    plan: (release: string, stage?: string) => {
+    plan: (release: string, stage?: string, answer?: string | null) => {
       const { ids, row } = target();
       const { decide, words } = hands();
       const what = words.what(ids, row);
-      void decide.decide({
+      return decide.decide({
         ids,
         wish: { release, stage: release ? (stage ?? 'planned') : '' },
-        steps: [{ name: 'defect_plan', request: { ids, release, stage: stage ?? null } }],
+        steps: [
+          {
+            name: 'defect_plan',
+            request: { ids, release, stage: stage ?? null, answer: answer ?? null },
+          },
+        ],
         words: words.t('decision.done.planned', { what, release: release || '–' }),
       });
     },
@@ -204,16 +220,16 @@ function leavers(hands: () => Hands, target: Target) {
         (ids) => ids.forEach(dropAnswer),
       );
     },
-    duplicateOf: (of: string, number: number) =>
-      void leave(
+    duplicateOf: ({ id: of, number }: Root, answer: string | null) =>
+      leave(
         (ids) => [
-          { name: 'defect_duplicate', request: { ids: ids.filter((id) => id !== of), of } },
+          { name: 'defect_duplicate', request: { ids: ids.filter((id) => id !== of), of, answer } },
         ],
         ({ t }, what) => t('decision.done.duplicate', { what, of: number }),
       ),
-    declineWith: (reason: string) =>
+    declineWith: (reason: string, answer: string | null) =>
       leave(
-        (ids) => [{ name: 'defect_decline', request: { ids, reason } }],
+        (ids) => [{ name: 'defect_decline', request: { ids, reason, answer } }],
         ({ t }, what) => t('decision.done.declined', { what }),
       ),
     snoozeUntil: (until: string) =>
@@ -254,23 +270,22 @@ export function sayable(hands: Pick<Hands, 'peek'>, count: number, row: DefectRo
   return read && read.missing.length === 0 ? read.body.trim() : '';
 }
 
-/** Accepting takes over what is suggested and was not decided otherwise, and says the answer. */
+/**
+ * Accepting takes over what is suggested and was not decided otherwise, and says the answer: one
+ * operation, so that one undo takes all of it back.
+ */
 function acceptSteps(hands: Hands, ids: string[], row: DefectRow | undefined): Step[] {
   if (!row) return [{ name: 'defect_accept', request: { ids } }];
   const said = ids.length === 1 ? shownOf(hands, row.id)?.suggested : undefined;
-  const urgency = row.urgency ? null : Number(said?.urgency) || null;
-  const impact = row.impact ? null : Number(said?.impact) || null;
-  const severity = row.severity ? null : said?.severity || null;
-  const body = sayable(hands, ids.length, row);
-  const answer = answerOf(row);
-  const steps: Step[] = [];
-  if (urgency || impact || severity)
-    steps.push({ name: 'defect_triage', request: { ids, urgency, impact, severity } });
-  steps.push({
-    name: 'defect_accept',
-    request: { ids, answer: answer.public && body ? body : null },
-  });
-  if (!answer.public && body)
-    steps.push({ name: 'defect_comment', request: commentOf(ids, body, answer) });
-  return steps;
+  const body = sayable(hands, ids.length, row) || null;
+  const open = answerOf(row).public;
+  const request = {
+    ids,
+    urgency: row.urgency ? null : Number(said?.urgency) || null,
+    impact: row.impact ? null : Number(said?.impact) || null,
+    severity: row.severity ? null : said?.severity || null,
+    answer: open ? body : null,
+    note: open ? null : body,
+  };
+  return [{ name: 'defect_accept', request }];
 }

@@ -127,14 +127,19 @@ function leave({ triage }: Inbox): boolean {
   return true;
 }
 
-function focus(name: string) {
-  document.querySelector<HTMLElement>(`[data-triage="${name}"]`)?.focus();
+function find(name: string) {
+  return document.querySelector<HTMLElement>(`[data-triage="${name}"]`);
 }
 
 function actOf({ inbox, decide, deciders }: Hands, shift: boolean): Record<string, () => void> {
   return {
     '1': deciders.accept,
-    '2': deciders.duplicate,
+    '2': () => {
+      const { ask } = inbox.triage.get();
+      // Once more: it is that one.
+      if (ask?.kind === 'duplicate' && ask.of) find('confirm')?.click();
+      else deciders.duplicate();
+    },
     '3': deciders.decline,
     h: deciders.snooze,
     x: () => {
@@ -142,9 +147,9 @@ function actOf({ inbox, decide, deciders }: Hands, shift: boolean): Record<strin
       if (shift) void rangeChosen(inbox, index);
       else if (row) toggled(inbox, row.id, index);
     },
-    r: () => focus('release'),
-    a: () => focus('owner'),
-    c: () => focus('answer'),
+    r: () => find('release')?.focus(),
+    a: () => find('owner')?.focus(),
+    c: () => find('answer')?.focus(),
     z: () => void decide.undo(),
   };
 }

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { DefectRow } from '@/bindings';
@@ -7,8 +8,10 @@ import { ErrorNote, SkeletonRows, VirtualList } from '@/components';
 import { formatNumber } from '@/i18n/format';
 import { useReads, useWrite } from '@/query';
 import { useCrumbs } from '@/shell/crumbs';
+import { slips } from '../model/slip';
 import { Code } from '../parts/Codes';
 import { Faces } from '../parts/Faces';
+import { SlipDialog, type Target } from '../parts/SlipDialog';
 import { useReleaseNames } from '../parts/useReleaseNames';
 import { defectPath, defectsPath } from '../paths';
 import classes from './board.module.css';
@@ -94,13 +97,13 @@ function Card({ row }: { row: DefectRow }) {
   return (
     <div className={classes.slot}>
       <div className={classes.card}>
-        <p className={classes.facts}>
+        <div className={classes.facts}>
           <Code code={row.severity} scale="S" />
           <Code code={row.priority} scale="P" />
           <span className={classes.number}>{row.number}</span>
           <span className={classes.component}>{row.component}</span>
           <Mover row={row} />
-        </p>
+        </div>
         <Link href={defectPath(row.id)} className={classes.title}>
           {row.title}
         </Link>
@@ -113,16 +116,47 @@ function Card({ row }: { row: DefectRow }) {
   );
 }
 
-/** Moves a fix to another release; the slip is told, so that those who wait are told too. */
+/** Moves a fix to another release; a slip asks what those who wait are told. */
 function Mover({ row }: { row: DefectRow }) {
   const { t } = useTranslation('defects');
   const releases = useReleaseNames(row.release);
   const plan = useWrite('defect_plan');
-  const move = (release: string, label: string) =>
-    void plan.run(
-      { ids: [row.id], release, stage: release ? 'planned' : null },
-      { done: t('list.board.moved', { number: row.number, release: label }) },
-    );
+  const [slip, setSlip] = useState<Target | null>(null);
+  const move = async ({ value: release, label }: Target, answer: string | null = null) => {
+    const stage = release ? 'planned' : null;
+    const words = answer ? 'list.board.movedTold' : 'list.board.moved';
+    const done = t(words, { number: row.number, release: label });
+    return (await plan.run({ ids: [row.id], release, stage, answer }, { done })) !== null;
+  };
+  const choose = (to: Target) => {
+    if (row.ticket && slips(row, to.value, releases)) setSlip(to);
+    else void move(to);
+  };
+  return (
+    <>
+      <Choices row={row} releases={releases} onChoose={choose} />
+      {slip ? (
+        <SlipDialog
+          row={row}
+          count={1}
+          to={slip}
+          run={(answer) => move(slip, answer)}
+          close={() => setSlip(null)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+interface ChoicesProps {
+  row: DefectRow;
+  releases: readonly Target[];
+  onChoose: (to: Target) => void;
+}
+
+function Choices({ row, releases, onChoose }: ChoicesProps) {
+  const { t } = useTranslation('defects');
+  const none = { value: '', label: t('list.board.none') };
   return (
     <Menu position="bottom-end" width={210}>
       <Menu.Target>
@@ -139,15 +173,11 @@ function Mover({ row }: { row: DefectRow }) {
         {releases
           .filter((one) => one.value !== row.release)
           .map((one) => (
-            <Menu.Item key={one.value} onClick={() => move(one.value, one.label)}>
+            <Menu.Item key={one.value} onClick={() => onChoose(one)}>
               {one.label}
             </Menu.Item>
           ))}
-        {row.release ? (
-          <Menu.Item onClick={() => move('', t('list.board.none'))}>
-            {t('list.board.none')}
-          </Menu.Item>
-        ) : null}
+        {row.release ? <Menu.Item onClick={() => onChoose(none)}>{none.label}</Menu.Item> : null}
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { hub } from '@/platform/fixture/house';
+import { everyWeek } from '../charts/weeks';
 import { MATRIX } from '../fixture/desks';
 import { momentWords } from '../parts/moment';
 import { priorityOf } from './matrix';
+import { slips } from './slip';
 import { snoozesOf, wallOf } from './snooze';
 import { FIXED, parseView, USUAL, viewText } from './view';
 import { PAGE, pagesOf, placeOf, shownAt } from './window';
@@ -73,6 +75,35 @@ describe('putting off', () => {
 
   it('does not fail on a moment that is none', () => {
     expect(wallOf('whenever', 'UTC')).toBe('');
+  });
+});
+
+describe('the weeks of a chart', () => {
+  it('have no gap, over the new year and for days that are none', () => {
+    expect(everyWeek(['2026-12-21', '2027-01-11', '2026-12-21'])).toEqual([
+      '2026-12-21',
+      '2026-12-28',
+      '2027-01-04',
+      '2027-01-11',
+    ]);
+    expect(everyWeek([])).toEqual([]);
+    expect(everyWeek(['2026-12-21', 'some day'])).toEqual(['2026-12-21', 'some day']);
+    expect(everyWeek(['0001-01-01', '2026-12-21'])).toHaveLength(2);
+  });
+});
+
+describe('a slip', () => {
+  const releases = ['17.10.0', '17.2.0', '17.1.0'].map((value) => ({ value }));
+  it.each([
+    ['17.2.0', 'planned', '17.10.0', true],
+    ['17.2.0', 'in_notes', '17.10.0', true],
+    ['17.2.0', 'candidate', '17.10.0', false],
+    ['17.2.0', 'planned', '17.1.0', false],
+    ['17.2.0', 'planned', '17.2.0', false],
+    ['17.2.0', 'planned', '', false],
+    ['', '', '17.10.0', false],
+  ])('from %s, %s, to %s: %s', (release, stage, to, slip) => {
+    expect(slips({ release, stage }, to, releases)).toBe(slip);
   });
 });
 

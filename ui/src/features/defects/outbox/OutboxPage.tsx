@@ -101,8 +101,10 @@ function Entry({ entry }: { entry: Unsent }) {
           <span className={classes.meta}>{ticketWords(desk, ticket)}</span>
         </p>
         <p className={classes.what}>{what}</p>
-        {error || state === 'unknown' ? (
-          <p className={classes.error}>{error ?? t('outbox.unknownText')}</p>
+        {state === 'unknown' ? (
+          <p className={classes.error}>{t('outbox.unknownText')}</p>
+        ) : error ? (
+          <p className={classes.error}>{error}</p>
         ) : null}
         <p className={classes.meta}>
           {t('outbox.by', { by })} <Moment stamp={at} />
@@ -146,10 +148,15 @@ function Actions({ entry, kind }: { entry: Unsent; kind: Kind }) {
   const drop = useWrite('outbox_drop');
   const seconds = useHeld(entry);
   const { id, number, title, state, what } = entry;
+  // On its way, or perhaps there: the next sync finds out, and nobody can hurry or stop it.
+  if (state === 'inflight' || state === 'unknown')
+    return (
+      <span className={classes.actions}>{state === 'unknown' ? t('outbox.looks') : null}</span>
+    );
   const name = t('outbox.entry', { kind: t(`outbox.kind.${kind}`), number, title });
   return (
     <span className={classes.actions}>
-      {state === 'refused' || state === 'unknown' ? (
+      {state === 'refused' ? (
         <Button
           size="xs"
           variant="default"
@@ -160,18 +167,16 @@ function Actions({ entry, kind }: { entry: Unsent; kind: Kind }) {
           {t('outbox.retry')}
         </Button>
       ) : null}
-      {state === 'inflight' ? null : (
-        <Button
-          size="xs"
-          variant={seconds > 0 ? 'default' : 'subtle'}
-          color={seconds > 0 ? undefined : 'gray'}
-          loading={drop.running}
-          aria-label={`${t(seconds > 0 ? 'outbox.undo' : 'outbox.drop')}: ${name}`}
-          onClick={() => void drop.run({ id }, { done: t('outbox.dropped', { what }) })}
-        >
-          {t(seconds > 0 ? 'outbox.undo' : 'outbox.drop')}
-        </Button>
-      )}
+      <Button
+        size="xs"
+        variant={seconds > 0 ? 'default' : 'subtle'}
+        color={seconds > 0 ? undefined : 'gray'}
+        loading={drop.running}
+        aria-label={`${t(seconds > 0 ? 'outbox.undo' : 'outbox.drop')}: ${name}`}
+        onClick={() => void drop.run({ id }, { done: t('outbox.dropped', { what }) })}
+      >
+        {t(seconds > 0 ? 'outbox.undo' : 'outbox.drop')}
+      </Button>
     </span>
   );
 }

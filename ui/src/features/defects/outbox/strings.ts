@@ -18,7 +18,9 @@ export const outboxWords = {
     unknown: 'Perhaps sent',
     refused: 'Refused',
   },
-  unknownText: 'The reply was lost. It is looked up by its mark before anything is sent again.',
+  unknownText:
+    'The reply was lost. It is looked up at the desk by its mark, and sent only if it is not there.',
+  looks: 'The next sync finds out',
   by: '{{by}},',
   retry: 'Try again',
   drop: 'Drop',

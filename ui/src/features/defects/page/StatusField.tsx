@@ -8,21 +8,31 @@ import type { Refusal } from '@/platform';
 import { useWrite } from '@/query';
 import { STATUSES, useStatusWord } from '../parts/StatusWord';
 
-/** The state of its ticket; where a rule forbids the step, it asks why. */
+/** What a state may rest on: why, or what the customer decided. */
+type Ground = 'reason' | 'decision';
+
+interface Asked {
+  status: string;
+  ground: Ground;
+  refusal: Refusal;
+}
+
+/** The state of its ticket; where it must rest on something, that is asked for. */
 export function StatusField({ row }: { row: DefectRow }) {
   const { t } = useTranslation('defects');
-  const [asked, setAsked] = useState<{ status: string; refusal: Refusal } | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const write = useWrite('defect_status');
-  const set = async (status: string, reason: string | null) => {
+  const set = async (status: string, given: Partial<Record<Ground, string>>) => {
     const word = t(`status.${status as (typeof STATUSES)[number]}`);
     const answer = await write.run(
-      { ids: [row.id], status, reason },
+      { ids: [row.id], status, ...given },
       {
         done: t('page.statusSet', { number: row.number, status: word }),
-        // A rule that wants a reason gets its question; everything else is told as always.
+        // What words can mend gets its question; everything else is told as always.
         takes: (refusal) => {
-          if (reason || !['blocked', 'invalid'].includes(refusal.code)) return false;
-          setAsked({ status, refusal });
+          const ground = groundOf(refusal);
+          if (!ground || given[ground]) return false;
+          setAsked({ status, ground, refusal });
           return true;
         },
       },
@@ -30,6 +40,11 @@ export function StatusField({ row }: { row: DefectRow }) {
     return answer !== null;
   };
   const word = useStatusWord(row.status);
+  const decision = {
+    label: t('page.asks.decision.label'),
+    placeholder: t('page.asks.decision.placeholder'),
+    needed: t('page.asks.decision.needed'),
+  };
   return (
     <>
       <Menu position="bottom-end" width={180}>
@@ -45,7 +60,7 @@ export function StatusField({ row }: { row: DefectRow }) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.RadioGroup value={row.status} onChange={(one) => void set(one, null)}>
+          <Menu.RadioGroup value={row.status} onChange={(one) => void set(one, {})}>
             {STATUSES.map((one) => (
               <Menu.RadioItem key={one} value={one} closeMenuOnClick>
                 {t(`status.${one}`)}
@@ -56,16 +71,22 @@ export function StatusField({ row }: { row: DefectRow }) {
       </Menu>
       {asked ? (
         <ReasonDialog
-          title={t('page.statusReason')}
+          key={asked.ground}
+          title={t(`page.asks.${asked.ground}.title`)}
           label={t(`status.${asked.status as (typeof STATUSES)[number]}`)}
+          words={asked.ground === 'decision' ? decision : undefined}
           running={write.running}
-          refusal={write.refusal}
-          run={(reason) => set(asked.status, reason)}
+          refusal={write.refusal === asked.refusal ? null : write.refusal}
+          run={(text) => set(asked.status, { [asked.ground]: text })}
           close={() => setAsked(null)}
         >
-          <p>{t('page.statusReasonText', { message: asked.refusal.message })}</p>
+          <p>{t(`page.asks.${asked.ground}.text`, { message: asked.refusal.message })}</p>
         </ReasonDialog>
       ) : null}
     </>
   );
+}
+
+function groundOf({ field }: Refusal): Ground | undefined {
+  return (['reason', 'decision'] as const).find((one) => one === field);
 }

@@ -12,8 +12,16 @@ export const pageWords = {
   },
   statusOf: 'State of {{number}}: {{status}}',
   statusSet: '{{number}}: {{status}}',
-  statusReason: 'Why?',
-  statusReasonText: 'A rule asks for it. {{message}}',
+  asks: {
+    reason: { title: 'Why?', text: 'A rule asks for it. {{message}}' },
+    decision: {
+      title: 'What did the customer decide?',
+      text: 'This is the customer’s to decide. {{message}}',
+      label: 'The customer’s decision',
+      placeholder: 'Who decided what, and where it is written.',
+      needed: 'Write down who of the customer’s decided it.',
+    },
+  },
   titleField: 'Title',
   save: 'Save report',
   saved: 'Report of {{number}} saved',

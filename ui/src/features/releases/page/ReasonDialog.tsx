@@ -15,6 +15,8 @@ interface ReasonDialogProps {
   asks?: boolean;
   /** Offers the field without demanding it. */
   optional?: boolean;
+  /** What is asked for where it is more than a reason. */
+  words?: { label: string; placeholder: string; needed: string };
   running: boolean;
   refusal: Refusal | null;
   /** Does it; the dialog stays open, with what was typed, unless it answers true. */
@@ -28,6 +30,11 @@ export function ReasonDialog(props: ReasonDialogProps) {
   const [reason, setReason] = useState('');
   const [sent, setSent] = useState(false);
   const { asks = true, optional = false, danger = false, refusal } = props;
+  const words = props.words ?? {
+    label: t(asks ? 'reason.label' : 'reason.note'),
+    placeholder: asks ? t('reason.placeholder') : undefined,
+    needed: t('reason.needed'),
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setSent(true);
@@ -43,11 +50,11 @@ export function ReasonDialog(props: ReasonDialogProps) {
             data-autofocus
             mt={12}
             rows={3}
-            label={t(asks ? 'reason.label' : 'reason.note')}
-            placeholder={asks ? t('reason.placeholder') : undefined}
+            label={words.label}
+            placeholder={words.placeholder}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
-            error={asks && sent && !reason.trim() ? t('reason.needed') : undefined}
+            error={asks && sent && !reason.trim() ? words.needed : undefined}
           />
         ) : null}
         {refusal ? (
