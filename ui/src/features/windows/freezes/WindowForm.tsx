@@ -1,10 +1,11 @@
-import { Button, Checkbox, SegmentedControl, Textarea } from '@mantine/core';
+import { Checkbox, SegmentedControl, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WindowShape } from '@/bindings';
 import { FormActions, submitKey, takeField, useDraftForm } from '@/components';
 import { useWrite } from '@/query';
 import { DaysField } from './DaysField';
+import { EndActions } from './EndActions';
 import classes from './freezes.module.css';
 import { LiftDialog } from './LiftDialog';
 import { Preview } from './Preview';
@@ -143,10 +144,8 @@ export function WindowForm({ window, kind, day, zone, onDone }: WindowFormProps)
           restored={restored}
           onCancel={leave}
           aside={
-            window && !window.lifted ? (
-              <Button variant="outline" color="red" onClick={() => setLifting(true)}>
-                {t('freezes.lift')}
-              </Button>
+            window ? (
+              <EndActions window={window} onLift={() => setLifting(true)} onRemoved={leave} />
             ) : null
           }
         />

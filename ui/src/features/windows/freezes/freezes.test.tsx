@@ -69,6 +69,32 @@ describe('a freeze', () => {
     });
   });
 
+  it('is removed from its panel, and comes back by an undo', async () => {
+    const { user, door } = await openAt('/windows/freezes', 'Freezes and maintenance windows');
+    await user.click(await screen.findByRole('button', { name: /Year-end freeze/ }));
+    await screen.findByRole('button', { name: 'Lift freeze' });
+    await user.click(screen.getByRole('button', { name: 'Remove freeze' }));
+    await screen.findByText('Year-end freeze removed');
+    await waitFor(() =>
+      expect(screen.queryByRole('button', { name: /Year-end freeze/ })).toBeNull(),
+    );
+    expect(window.location.hash).toBe('#/windows/freezes');
+    expect(door.asked.findLast((one) => one.name === 'window_remove')?.request).toEqual({
+      id: 'w-year-end',
+    });
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await screen.findByRole('button', { name: /Year-end freeze/ });
+  });
+
+  it('offers what the host takes: no lifting of a maintenance window, nothing of what was imported', async () => {
+    const { user } = await openAt('/windows/freezes/w-night', 'Freezes and maintenance windows');
+    await screen.findByRole('button', { name: 'Remove maintenance window' });
+    expect(screen.queryByRole('button', { name: 'Lift freeze' })).toBeNull();
+    await user.click(await screen.findByRole('button', { name: /Carrier works/ }));
+    await screen.findByRole('button', { name: 'Lift freeze' });
+    expect(screen.queryByRole('button', { name: /^Remove (freeze|maintenance)/ })).toBeNull();
+  });
+
   it('is lifted with a reason, and listed with all others', async () => {
     const { user, door } = await openAt('/windows/freezes', 'Freezes and maintenance windows');
     await expectAccessible();

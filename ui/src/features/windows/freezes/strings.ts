@@ -96,6 +96,9 @@ export const freezes = {
   liftText:
     'Deployments may go into its environments again. It stays listed, with who lifted it and why.',
   lifted: '{{reason}} lifted',
+  removeFreeze: 'Remove freeze',
+  removeMaintenance: 'Remove maintenance window',
+  removed: '{{reason}} removed',
   liftedBy: 'Lifted by {{by}}, {{at}}: {{reason}}',
   haltLiftTitle: 'Lift the halt',
   haltLiftText: 'Changes may go on as planned.',
