@@ -23,6 +23,7 @@ import { YearFreezes } from './calendar/YearFreezes';
 import { DeploymentPanel } from './deployment/DeploymentPanel';
 import { FreezePanel } from './freezes/FreezePanel';
 import HaltDialog from './freezes/HaltDialog';
+import { haltsPath } from './halts/paths';
 import { useNow } from './useNow';
 
 /** The calendar of the windows, with the one that is open beside it. */
@@ -69,6 +70,7 @@ export default function WindowsPage() {
         onMaintenance={() => openFreeze('maintenance')}
         onList={() => go('/windows/freezes')}
         onHalt={() => setHalting(true)}
+        onHalts={() => go(haltsPath)}
       />
       {data ? <HaltBanner halts={data.halts} /> : null}
       <div className={classes.split}>
