@@ -127,3 +127,15 @@ it('takes each step of a window by one key, and closes it with a report that ask
     await within(panel).findByText('RT 9: slow quotes (Proceed, decided by Fatou Diallo)'),
   ).toBeTruthy();
 });
+
+it('closes a window by C from any state of it, with the outcomes that fit', async () => {
+  const { user, panel } = await panelOf('d-uat', '17.2.0 r1');
+  await user.keyboard('o');
+  await within(panel).findByRole('button', { name: /^Start deploying ?S$/ });
+  await user.keyboard('c');
+  const dialog = await screen.findByRole('dialog');
+  const outcomes = within(dialog).getByRole('radiogroup', { name: 'How it ended' });
+  expect(within(outcomes).getAllByRole('radio').map((one) => (one as HTMLInputElement).value)).toEqual(
+    ['implemented', 'remediated', 'failed'],
+  );
+});

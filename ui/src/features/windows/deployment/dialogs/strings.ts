@@ -53,6 +53,8 @@ export const close = {
   decidedBy: 'Decided by',
   regression: 'Regression run after the rollback',
   regressionAbout: 'A link or where its result lies.',
+  outcomeRolledBack:
+    'A finding was decided to be rolled back, so it was not implemented as planned. Roll back first, or choose how else it ended.',
   regressionNeeded: 'A rollback takes a regression run.',
   textNeeded: 'Say what was seen.',
   decisionNeeded: 'A new defect needs a decision.',
