@@ -135,7 +135,9 @@ it('closes a window by C from any state of it, with the outcomes that fit', asyn
   await user.keyboard('c');
   const dialog = await screen.findByRole('dialog');
   const outcomes = within(dialog).getByRole('radiogroup', { name: 'How it ended' });
-  expect(within(outcomes).getAllByRole('radio').map((one) => (one as HTMLInputElement).value)).toEqual(
-    ['implemented', 'remediated', 'failed'],
-  );
+  expect(
+    within(outcomes)
+      .getAllByRole('radio')
+      .map((one) => (one as HTMLInputElement).value),
+  ).toEqual(['implemented', 'remediated', 'failed']);
 });

@@ -12,14 +12,7 @@ import { Preview } from './Preview';
 import { RepeatFields } from './RepeatFields';
 import { ScopeFields } from './ScopeFields';
 import { TimeFields } from './TimeFields';
-import {
-  comesAgain,
-  isAskable,
-  minutesOf,
-  requestOf,
-  valuesOf,
-  type WindowValues,
-} from './values';
+import { comesAgain, isAskable, minutesOf, requestOf, valuesOf, type WindowValues } from './values';
 
 interface WindowFormProps {
   window: WindowShape | null;

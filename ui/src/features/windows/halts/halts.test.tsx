@@ -38,9 +38,7 @@ it('is reached from the banner, and says who started and who lifted each halt, w
   expect(
     screen.getByText('Lifted by Fatou Diallo, Tue 10 Nov 2026, 10:00 WAT (UTC+1): Fibre is back'),
   ).toBeTruthy();
-  expect(
-    screen.getByText('Ended by itself, Mon 2 Nov 2026, 21:00 WAT (UTC+1)'),
-  ).toBeTruthy();
+  expect(screen.getByText('Ended by itself, Mon 2 Nov 2026, 21:00 WAT (UTC+1)')).toBeTruthy();
   await expectAccessible();
 });
 

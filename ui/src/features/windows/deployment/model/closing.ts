@@ -68,7 +68,8 @@ export function closeFaults(values: CloseValues, one: Standing): Record<string, 
     if (!issue.decided_by.trim()) faults[`issues.${row}.decided_by`] = 'byNeeded';
   });
   if (values.outcome === 'implemented' && decidedBack(values)) faults.outcome = 'outcomeRolledBack';
-  if (wasTakenBack(values, one) && !values.regression.trim()) faults.regression = 'regressionNeeded';
+  if (wasTakenBack(values, one) && !values.regression.trim())
+    faults.regression = 'regressionNeeded';
   return faults;
 }
 

@@ -5,7 +5,9 @@ import { keyOf, mainStep, otherSteps } from './steps';
 
 describe('the steps of an open window', () => {
   const start = '2026-11-23T22:00';
-  const one = booked({ id: 'd', title: '17.1.0 r1', environment: 'PRD', start, minutes: 240 });
+  const check = { allowed: true, findings: [] } as unknown as Deployment['check'];
+  const given = { id: 'd', title: '17.1.0 r1', environment: 'PRD', minutes: 240 };
+  const one = { ...booked({ ...given, start }), check };
   const begun = Date.parse('2026-11-23T21:00:00Z');
   const stepsOf = (deployment: Deployment) => {
     const main = mainStep(deployment, begun);
