@@ -20,7 +20,9 @@ import {
   timeIsWrong,
 } from './model/steps';
 import { editPath, livePath } from './paths';
+import { Refused } from './Refused';
 import { useAdvance } from './useAdvance';
+import { useMayOverride } from './useMayOverride';
 
 interface StepsProps {
   deployment: Deployment;
@@ -35,6 +37,7 @@ interface StepsProps {
 export function Steps({ deployment, ask, beside = 1, children }: StepsProps) {
   const word = useStepWord(deployment);
   const advance = useAdvance(deployment);
+  const may = useMayOverride();
   const now = useNow(15_000);
   const main = mainStep(deployment, now);
   const others = otherSteps(deployment, now);
@@ -45,7 +48,7 @@ export function Steps({ deployment, ask, beside = 1, children }: StepsProps) {
     if ('act' in step) return ask(step);
     const { to } = step;
     if (advance.asks(to)) return ask({ to });
-    void advance.run(to, undefined, (because) => ask({ to, because }));
+    void advance.run(to, undefined, (because) => (may ? ask({ to, because }) : undefined));
   };
   // Where the time itself is wrong, the free slot above carries the filled button.
   const filled = hasCome(deployment, now) || !timeIsWrong(deployment);
@@ -55,9 +58,17 @@ export function Steps({ deployment, ask, beside = 1, children }: StepsProps) {
     all.map((step) => ({ step, label: word(step), run: () => take(step) })),
   );
   const over = isOver(deployment.state);
+  const { refused } = advance;
   if (!main && over) return null;
   return (
     <div className={classes.steps}>
+      {refused ? (
+        <Refused
+          why={refused}
+          may={may}
+          onOverride={() => ask({ to: refused.to, because: refused.refusal })}
+        />
+      ) : null}
       {main ? (
         <Button
           size="xs"

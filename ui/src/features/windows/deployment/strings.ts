@@ -141,6 +141,9 @@ export const deployment = {
   ask,
   close,
   review,
+  refused: {
+    who: 'A release manager or a change approver may let it pass with a reason.',
+  },
   panel: {
     confirmation: 'Readiness',
     confirmedBy: 'Confirmed by {{by}}, {{at}}',

@@ -13,10 +13,13 @@ import {
   outcomesOf,
   wasTakenBack,
 } from '../model/closing';
+import { useMayOverride } from '../useMayOverride';
 import type { DeploymentDialogProps } from './DeploymentDialogs';
 import classes from './dialogs.module.css';
 import { Issues } from './Issues';
 import { About } from './reasons';
+
+const STOPS = ['blocked', 'forbidden'];
 
 /** Ends the window with its outcome and the report of what was found. */
 export function CloseDialog({ deployment, close }: DeploymentDialogProps) {
@@ -34,6 +37,8 @@ export function CloseDialog({ deployment, close }: DeploymentDialogProps) {
     const key = faults[field];
     return sent && key ? t(`close.${key}`) : undefined;
   };
+  // What was typed wrong is mended; only what a rule or a person stands against takes a reason.
+  const mayPass = useMayOverride() && STOPS.includes(write.refusal?.code ?? '');
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setSent(true);
@@ -82,7 +87,9 @@ export function CloseDialog({ deployment, close }: DeploymentDialogProps) {
               <Alert color="red" variant="light" title={write.refusal.message}>
                 {write.refusal.hint}
               </Alert>
-              <TextInput label={t('close.reason')} {...form.getInputProps('reason')} />
+              {mayPass ? (
+                <TextInput label={t('close.reason')} {...form.getInputProps('reason')} />
+              ) : null}
             </>
           ) : null}
         </div>

@@ -30,6 +30,7 @@ export const ask = {
   cancelled: 'Window cancelled',
   back: '{{step}}?',
   backText: '{{title}} in {{environment}}. The reason is kept with the change.',
+  passText: 'It was refused. It goes on only with a reason, which is kept with the change:',
   openText: 'Something blocks this window. It opens only with a reason:',
 } as const;
 
