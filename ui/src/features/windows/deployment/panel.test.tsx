@@ -141,3 +141,21 @@ it('closes a window by C from any state of it, with the outcomes that fit', asyn
       .map((one) => (one as HTMLInputElement).value),
   ).toEqual(['implemented', 'remediated', 'failed']);
 });
+
+it('saves one window as a calendar file, and says why it could not', async () => {
+  const { door, user, panel } = await panelOf('d-uat', '17.2.0 r1');
+  await user.click(within(panel).getByRole('button', { name: 'Save as calendar file' }));
+  await screen.findByText('17.2.0 r1 saved to /home/ana/17.2.0-r1-UAT.ics');
+  expect(last(door, 'calendar_export')).toEqual({
+    path: '/home/ana/17.2.0-r1-UAT.ics',
+    deployment: 'd-uat',
+    environments: [],
+    keep: false,
+  });
+  door.refuse(
+    'calendar_export',
+    new Refusal('invalid', 'That folder cannot be written.', 'Choose another.'),
+  );
+  await user.click(within(panel).getByRole('button', { name: 'Save as calendar file' }));
+  await screen.findByText('That folder cannot be written.');
+});
