@@ -7,9 +7,11 @@ import classes from './calendar.module.css';
 import { MoveWords, toneOf } from './MovingBox';
 import { type MonthCell, type MonthItem, monthOf } from './model/month';
 import type { Plot } from './model/plot';
+import { secondHours } from './model/second';
 import { canMove, formOf, STATE_MARKS } from './model/states';
 import { type Spot, useMonthMove } from './useMonthMove';
 import type { Moving } from './useMoving';
+import { useSecondZone } from './wishes';
 
 interface MonthGridProps {
   plot: Plot;
@@ -38,6 +40,7 @@ export function MonthGrid({ plot, month, moving, ...rest }: MonthGridProps) {
   const move = useMonthMove(plot, moving);
   const { moved, answer, stale } = moving;
   const tone = moved ? toneOf(moved, answer, stale) : null;
+  const second = useSecondZone();
   return (
     <div className={classes.month} data-month={month}>
       <div className={classes.weekdays} aria-hidden>
@@ -62,6 +65,7 @@ export function MonthGrid({ plot, month, moving, ...rest }: MonthGridProps) {
             first={at % 7 === 0}
             beside={!cell.day.day.date.startsWith(month)}
             room={room}
+            second={second}
             target={moved && moved.from >= cell.day.from && moved.from < cell.day.to ? tone : null}
             pulled={moved?.plot?.entry.id ?? null}
             {...rest}
@@ -110,6 +114,8 @@ interface CellProps extends Omit<MonthGridProps, 'plot' | 'month' | 'moving'> {
   first: boolean;
   beside: boolean;
   room: number;
+  /** The zone read beside the first. */
+  second: string | null;
   /** What the engine says, where a window is held over this day. */
   target: string | null;
   /** The window that is being moved. */
@@ -190,14 +196,16 @@ function codes(all: string[]): string {
 interface ItemProps {
   item: MonthItem;
   selected: string | null;
+  second: string | null;
   pulled: string | null;
   onOpen: (id: string) => void;
 }
 
 /** A window in a line. Hundreds stand in a month, so each is few nodes: its name is its label. */
-function Item({ item, selected, pulled, onOpen }: ItemProps) {
+function Item({ item, selected, second, pulled, onOpen }: ItemProps) {
   const { t } = useTranslation('windows');
-  const { entry } = item.plot;
+  const { entry, from, to } = item.plot;
+  const there = second ? secondHours(from, to, second) : '';
   const { row } = item.row;
   const blocked = formOf(entry) === 'blocked';
   const word = blocked ? t('blocked') : t(`state.${entry.state}`);
@@ -216,7 +224,7 @@ function Item({ item, selected, pulled, onOpen }: ItemProps) {
       aria-label={`${time} ${t('entry', label)}`}
       data-kind={row.kind}
       aria-current={entry.id === selected || undefined}
-      title={`${row.name}, ${entry.hours}, ${label.state}`}
+      title={[row.name, entry.hours, there, label.state].filter(Boolean).join(', ')}
       data-entry={entry.id}
       data-movable={canMove(entry) || undefined}
       data-moving={entry.id === pulled || undefined}
