@@ -9,6 +9,7 @@ import { type MonthCell, type MonthItem, monthOf } from './model/month';
 import type { Plot } from './model/plot';
 import { secondHours } from './model/second';
 import { canMove, formOf, STATE_MARKS } from './model/states';
+import { useMonthDays } from './useMonthDays';
 import { type Spot, useMonthMove } from './useMonthMove';
 import type { Moving } from './useMoving';
 import { useSecondZone } from './wishes';
@@ -24,6 +25,12 @@ interface MonthGridProps {
   onDay: (date: string) => void;
   onAll: (date: string) => void;
   moving: Moving;
+  cursor: string | null;
+  setCursor: (place: string) => void;
+  /** Plans a window on a day. */
+  onPlanDay: (date: string) => void;
+  /** Shows the month of a day. */
+  onTurn: (date: string) => void;
 }
 
 const LINE = 20;
@@ -31,13 +38,23 @@ const DAY_HEAD = 24;
 const MOST_FREEZES = 2;
 
 /** A month: days with what begins on them, as much as fits, and how much more there is. */
-export function MonthGrid({ plot, month, moving, ...rest }: MonthGridProps) {
+export function MonthGrid(props: MonthGridProps) {
+  const { plot, month, moving, cursor, setCursor, onPlanDay, onTurn, ...rest } = props;
   const { t } = useTranslation('windows');
   const { ref, height } = useElementSize<HTMLUListElement>();
   const cells = monthOf(plot);
   const weeks = Math.max(1, Math.ceil(cells.length / 7));
   const room = (height > 0 ? height : 640) / weeks;
   const move = useMonthMove(plot, moving);
+  const walk = useMonthDays({
+    days: plot.days,
+    month,
+    now: rest.now,
+    cursor,
+    setCursor,
+    onPlan: onPlanDay,
+    onTurn,
+  });
   const { moved, answer, stale } = moving;
   const tone = moved ? toneOf(moved, answer, stale) : null;
   const second = useSecondZone();
@@ -52,7 +69,11 @@ export function MonthGrid({ plot, month, moving, ...rest }: MonthGridProps) {
         ref={ref}
         onPointerDown={move.down}
         onClickCapture={move.click}
-        onKeyDown={move.press}
+        onKeyDown={(event) => {
+          move.press(event);
+          if (!event.defaultPrevented) walk.press(event);
+        }}
+        onFocus={walk.focus}
         className={classes.cells}
         aria-label={t('agenda')}
         style={{ gridTemplateRows: `repeat(${weeks}, minmax(92px, 1fr))` }}
@@ -66,6 +87,7 @@ export function MonthGrid({ plot, month, moving, ...rest }: MonthGridProps) {
             beside={!cell.day.day.date.startsWith(month)}
             room={room}
             second={second}
+            stop={cell.day.day.date === walk.stop}
             target={moved && moved.from >= cell.day.from && moved.from < cell.day.to ? tone : null}
             pulled={moved?.plot?.entry.id ?? null}
             {...rest}
@@ -108,8 +130,11 @@ function DayHelp() {
   );
 }
 
-interface CellProps extends Omit<MonthGridProps, 'plot' | 'month' | 'moving'> {
+interface CellProps
+  extends Pick<MonthGridProps, 'now' | 'selected' | 'onOpen' | 'onFreeze' | 'onDay' | 'onAll'> {
   cell: MonthCell;
+  /** The one that Tab reaches. */
+  stop: boolean;
   /** It begins a week. */
   first: boolean;
   beside: boolean;
@@ -122,7 +147,8 @@ interface CellProps extends Omit<MonthGridProps, 'plot' | 'month' | 'moving'> {
   pulled: string | null;
 }
 
-const Cell = memo(function Cell({ cell, first, beside, room, target, now, ...on }: CellProps) {
+const Cell = memo(function Cell(props: CellProps) {
+  const { cell, stop, first, beside, room, target, now, ...on } = props;
   const { t } = useTranslation('windows');
   const { day, from, to } = cell.day;
   const freezes = cell.freezes.slice(0, MOST_FREEZES);
@@ -139,7 +165,15 @@ const Cell = memo(function Cell({ cell, first, beside, room, target, now, ...on 
       data-off={day.working ? undefined : true}
       data-today={(now >= from && now < to) || undefined}
     >
-      <button type="button" className={classes.cellDay} onClick={() => on.onDay(day.date)}>
+      <button
+        type="button"
+        className={classes.cellDay}
+        tabIndex={stop ? 0 : -1}
+        title={t('dayKeys')}
+        aria-keyshortcuts="Enter N D"
+        data-cell-day={day.date}
+        onClick={() => on.onDay(day.date)}
+      >
         {day.label.split(' ')[1]}
         {day.holiday ? <span className={classes.holiday}>{day.holiday}</span> : null}
       </button>

@@ -91,9 +91,9 @@ export function planStart(query: URLSearchParams, known: Known): PlanWindow {
   };
 }
 
-/** A wall clock as it is; an instant on the wall clock of the zone; empty for anything else. */
+/** A wall clock, or a day alone, as it is; an instant on the wall clock of the zone; empty for anything else. */
 function wallOf(start: string, zone: string): string {
-  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(start)) return start.slice(0, 16);
+  if (/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?$/.test(start)) return start.slice(0, 16);
   const at = Date.parse(start);
   if (Number.isNaN(at)) return '';
   const part = new Intl.DateTimeFormat('sv-SE', {
