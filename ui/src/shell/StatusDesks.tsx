@@ -25,21 +25,36 @@ export function Desks({ now, narrow }: { now: string; narrow?: boolean }) {
         <DeskPart key={desk.id} desk={desk} now={now} />
       ))}
       {unsent > 0 ? (
-        <Part path={outboxPath} title={t('unsent', { count: unsent })}>
-          <IconSend size={14} aria-hidden />
-          <strong>{narrow ? unsent : t('unsent', { count: unsent })}</strong>
+        <Part
+          path={outboxPath}
+          says={t('unsent', { count: unsent })}
+          icon={<IconSend size={14} aria-hidden />}
+        >
+          <strong className={classes.cut}>
+            {narrow ? unsent : t('unsent', { count: unsent })}
+          </strong>
         </Part>
       ) : null}
       {unknown > 0 ? (
-        <Part path={outboxPath} title={t('unknownSent', { count: unknown })}>
-          <IconHelpCircle size={14} aria-hidden />
-          <strong>{narrow ? unknown : t('unknownSent', { count: unknown })}</strong>
+        <Part
+          path={outboxPath}
+          says={t('unknownSent', { count: unknown })}
+          icon={<IconHelpCircle size={14} aria-hidden />}
+        >
+          <strong className={classes.cut}>
+            {narrow ? unknown : t('unknownSent', { count: unknown })}
+          </strong>
         </Part>
       ) : null}
       {clashes > 0 ? (
-        <Part path={conflictsPath} title={t('conflicts', { count: clashes })}>
-          <IconArrowsSplit2 size={14} aria-hidden />
-          <strong>{narrow ? clashes : t('conflicts', { count: clashes })}</strong>
+        <Part
+          path={conflictsPath}
+          says={t('conflicts', { count: clashes })}
+          icon={<IconArrowsSplit2 size={14} aria-hidden />}
+        >
+          <strong className={classes.cut}>
+            {narrow ? clashes : t('conflicts', { count: clashes })}
+          </strong>
         </Part>
       ) : null}
     </>
@@ -50,31 +65,24 @@ function DeskPart({ desk, now }: { desk: Desk; now: string }) {
   const { t } = useTranslation('shell');
   const { name, state } = desk;
   const age = state.at ? formatAge(state.at.at, now) : '';
-  const title = [state.at?.label, state.error].filter(Boolean).join(' · ');
-  if (state.status === 'ok') {
-    return (
-      <Part path={desksPath} title={title}>
-        <Dot open={false} />
-        <span className={classes.cut}>{t('deskOk', { name, age })}</span>
-      </Part>
-    );
-  }
-  if (state.status === 'never') {
-    return (
-      <Part path={desksPath}>
-        <Dot open />
-        <strong className={classes.cut}>{t('deskNever', { name })}</strong>
-      </Part>
-    );
-  }
-  const locked = state.status === 'locked';
-  const Glyph = locked ? IconKey : IconBan;
+  const says = {
+    ok: t('deskOk', { name, age }),
+    never: t('deskNever', { name }),
+    locked: t('deskLocked', { name }),
+  }[state.status];
+  const icon = {
+    ok: <Dot open={false} />,
+    never: <Dot open />,
+    locked: <IconKey size={13} aria-hidden className={classes.bad} />,
+  }[state.status];
   return (
-    <Part path={desksPath} title={title}>
-      <Glyph size={13} aria-hidden className={classes.bad} />
-      <strong className={classes.cut}>
-        {t(locked ? 'deskLocked' : 'deskFailed', { name, age })}
-      </strong>
-    </Part>
+    <Part
+      yields
+      path={desksPath}
+      says={says ?? t('deskFailed', { name, age })}
+      detail={[state.at?.label, state.error].filter(Boolean).join(' · ')}
+      icon={icon ?? <IconBan size={13} aria-hidden className={classes.bad} />}
+      strong={state.status !== 'ok'}
+    />
   );
 }
