@@ -10,7 +10,7 @@ import { Dot, Part } from './StatusPart';
 const TROUBLE = ['locked', 'failed', 'never', 'ok'];
 
 /** The service desks: how each stands, what was not sent yet, and what two sides changed. */
-export function Desks({ now, narrow }: { now: string; narrow?: boolean }) {
+export function Desks({ now, narrow }: { now: string; narrow: boolean }) {
   const { t } = useTranslation('shell');
   const desks = useRead('desk_list', {}, { every: 30_000 }).data?.desks ?? [];
   const sum = (of: 'unsent' | 'clashes' | 'unknown') =>
@@ -26,36 +26,30 @@ export function Desks({ now, narrow }: { now: string; narrow?: boolean }) {
       ))}
       {unsent > 0 ? (
         <Part
+          strong
           path={outboxPath}
           says={t('unsent', { count: unsent })}
+          short={narrow && unsent}
           icon={<IconSend size={14} aria-hidden />}
-        >
-          <strong className={classes.cut}>
-            {narrow ? unsent : t('unsent', { count: unsent })}
-          </strong>
-        </Part>
+        />
       ) : null}
       {unknown > 0 ? (
         <Part
+          strong
           path={outboxPath}
           says={t('unknownSent', { count: unknown })}
+          short={narrow && unknown}
           icon={<IconHelpCircle size={14} aria-hidden />}
-        >
-          <strong className={classes.cut}>
-            {narrow ? unknown : t('unknownSent', { count: unknown })}
-          </strong>
-        </Part>
+        />
       ) : null}
       {clashes > 0 ? (
         <Part
+          strong
           path={conflictsPath}
           says={t('conflicts', { count: clashes })}
+          short={narrow && clashes}
           icon={<IconArrowsSplit2 size={14} aria-hidden />}
-        >
-          <strong className={classes.cut}>
-            {narrow ? clashes : t('conflicts', { count: clashes })}
-          </strong>
-        </Part>
+        />
       ) : null}
     </>
   );

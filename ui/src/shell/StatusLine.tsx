@@ -48,7 +48,7 @@ export function StatusLine({ workspace }: { workspace: Workspace }) {
         )}
         <Desks now={now.at} narrow={close} />
         {next_window ? <WindowPart next={next_window} now={now} narrow={narrow} /> : null}
-        <Owed workspace={workspace} />
+        <Owed workspace={workspace} close={close} />
         {keyring in KEYRINGS ? (
           <Part
             strong
@@ -62,6 +62,7 @@ export function StatusLine({ workspace }: { workspace: Workspace }) {
             strong
             path="/overview"
             says={t('intakes', { count: intakes })}
+            short={close && intakes}
             icon={<IconPackageImport size={14} aria-hidden />}
           />
         ) : null}
@@ -128,12 +129,16 @@ function WindowPart({ next, now, narrow }: WindowPartProps) {
       detail={`${title}, ${environment}, ${at.label}`}
       icon={<IconCalendarTime size={14} aria-hidden className={open ? classes.open : undefined} />}
     >
-      <span className={narrow && !open ? classes.heard : classes.cut}>{word}</span>{' '}
+      <span className={narrow && !open ? classes.heard : classes.cut} data-yields>
+        {word}
+      </span>{' '}
       <strong className={classes.cut}>{`${environment} ${time}`}</strong>
       {over ? (
         <strong className={`${classes.bad} ${classes.cut}`}>{left}</strong>
       ) : (
-        <span className={classes.cut}>{left}</span>
+        <span className={classes.cut} data-yields>
+          {left}
+        </span>
       )}
     </Part>
   );
@@ -145,7 +150,7 @@ function spanWords(minutes: number): string {
 }
 
 /** What is owed for windows: confirmations that no longer hold, and messages past their date. */
-function Owed({ workspace }: { workspace: Workspace }) {
+function Owed({ workspace, close }: { workspace: Workspace; close: boolean }) {
   const { t } = useTranslation('shell');
   const { needs_confirming, messages_overdue } = workspace;
   return (
@@ -155,6 +160,7 @@ function Owed({ workspace }: { workspace: Workspace }) {
           strong
           path={messagesPath}
           says={t('messagesOverdue', { count: messages_overdue })}
+          short={close && messages_overdue}
           icon={<IconSend size={14} aria-hidden />}
         />
       ) : null}
@@ -162,6 +168,7 @@ function Owed({ workspace }: { workspace: Workspace }) {
         <Part
           path="/windows"
           says={t('confirmAgain', { count: needs_confirming })}
+          short={close && needs_confirming}
           icon={<IconRosetteDiscountCheck size={14} aria-hidden />}
         />
       ) : null}

@@ -10,6 +10,8 @@ interface PartProps {
   detail?: string;
   /** The sign before the words. */
   icon?: ReactNode;
+  /** A number that stands for all of it where room is short; it is never cut. */
+  short?: number | false;
   /** Its words, when they are more than what it says in one weight; each cut by itself. */
   children?: ReactNode;
   /** Said with weight: it wants attention. */
@@ -19,17 +21,21 @@ interface PartProps {
 }
 
 /** One part of the status line; it opens its page. Its words are shortened where room is, not laid over. */
-export function Part({ path, says, detail, icon, children, strong, yields }: PartProps) {
+export function Part(props: PartProps) {
+  const { path, says, detail, icon, short = false, children, strong, yields } = props;
   const Words = strong ? 'strong' : 'span';
+  const counted = short !== false;
   return (
     <Link
       href={path}
       className={classes.part}
       title={[says, detail].filter(Boolean).join(' · ')}
+      aria-label={counted ? says : undefined}
       data-yields={yields || undefined}
+      data-counted={counted || undefined}
     >
       {icon}
-      {children ?? <Words className={classes.cut}>{says}</Words>}
+      {children ?? <Words className={classes.cut}>{counted ? short : says}</Words>}
     </Link>
   );
 }
