@@ -516,6 +516,18 @@ export type CheckDeployment = {
   rollback?: boolean,
   /** How many free slots to look for; None is 3, 0 none (while dragging). */
   slots?: number | null,
+  /** Estimate of the runbook in minutes. */
+  runbook_minutes?: number | null,
+  /** Estimate of the rollback in minutes. */
+  rollback_minutes?: number | null,
+  /** Estimate of the validation in minutes. */
+  validation_minutes?: number | null,
+  /** Who performs it: id or name. */
+  maker?: string | null,
+  /** Who validates it: id or name. */
+  checker?: string | null,
+  /** Who is asked about it: id or name. */
+  coordinator?: string | null,
 };
 
 export type CheckDesk = {

@@ -10,7 +10,7 @@ import { Dot, Part } from './StatusPart';
 const TROUBLE = ['locked', 'failed', 'never', 'ok'];
 
 /** The service desks: how each stands, what was not sent yet, and what two sides changed. */
-export function Desks({ now, narrow }: { now: string; narrow?: boolean }) {
+export function Desks({ now, narrow }: { now: string; narrow: boolean }) {
   const { t } = useTranslation('shell');
   const desks = useRead('desk_list', {}, { every: 30_000 }).data?.desks ?? [];
   const sum = (of: 'unsent' | 'clashes' | 'unknown') =>
@@ -25,22 +25,31 @@ export function Desks({ now, narrow }: { now: string; narrow?: boolean }) {
         <DeskPart key={desk.id} desk={desk} now={now} />
       ))}
       {unsent > 0 ? (
-        <Part path={outboxPath} title={t('unsent', { count: unsent })}>
-          <IconSend size={14} aria-hidden />
-          <strong>{narrow ? unsent : t('unsent', { count: unsent })}</strong>
-        </Part>
+        <Part
+          strong
+          path={outboxPath}
+          says={t('unsent', { count: unsent })}
+          short={narrow && unsent}
+          icon={<IconSend size={14} aria-hidden />}
+        />
       ) : null}
       {unknown > 0 ? (
-        <Part path={outboxPath} title={t('unknownSent', { count: unknown })}>
-          <IconHelpCircle size={14} aria-hidden />
-          <strong>{narrow ? unknown : t('unknownSent', { count: unknown })}</strong>
-        </Part>
+        <Part
+          strong
+          path={outboxPath}
+          says={t('unknownSent', { count: unknown })}
+          short={narrow && unknown}
+          icon={<IconHelpCircle size={14} aria-hidden />}
+        />
       ) : null}
       {clashes > 0 ? (
-        <Part path={conflictsPath} title={t('conflicts', { count: clashes })}>
-          <IconArrowsSplit2 size={14} aria-hidden />
-          <strong>{narrow ? clashes : t('conflicts', { count: clashes })}</strong>
-        </Part>
+        <Part
+          strong
+          path={conflictsPath}
+          says={t('conflicts', { count: clashes })}
+          short={narrow && clashes}
+          icon={<IconArrowsSplit2 size={14} aria-hidden />}
+        />
       ) : null}
     </>
   );
@@ -50,31 +59,24 @@ function DeskPart({ desk, now }: { desk: Desk; now: string }) {
   const { t } = useTranslation('shell');
   const { name, state } = desk;
   const age = state.at ? formatAge(state.at.at, now) : '';
-  const title = [state.at?.label, state.error].filter(Boolean).join(' · ');
-  if (state.status === 'ok') {
-    return (
-      <Part path={desksPath} title={title}>
-        <Dot open={false} />
-        <span className={classes.cut}>{t('deskOk', { name, age })}</span>
-      </Part>
-    );
-  }
-  if (state.status === 'never') {
-    return (
-      <Part path={desksPath}>
-        <Dot open />
-        <strong className={classes.cut}>{t('deskNever', { name })}</strong>
-      </Part>
-    );
-  }
-  const locked = state.status === 'locked';
-  const Glyph = locked ? IconKey : IconBan;
+  const says = {
+    ok: t('deskOk', { name, age }),
+    never: t('deskNever', { name }),
+    locked: t('deskLocked', { name }),
+  }[state.status];
+  const icon = {
+    ok: <Dot open={false} />,
+    never: <Dot open />,
+    locked: <IconKey size={13} aria-hidden className={classes.bad} />,
+  }[state.status];
   return (
-    <Part path={desksPath} title={title}>
-      <Glyph size={13} aria-hidden className={classes.bad} />
-      <strong className={classes.cut}>
-        {t(locked ? 'deskLocked' : 'deskFailed', { name, age })}
-      </strong>
-    </Part>
+    <Part
+      yields
+      path={desksPath}
+      says={says ?? t('deskFailed', { name, age })}
+      detail={[state.at?.label, state.error].filter(Boolean).join(' · ')}
+      icon={icon ?? <IconBan size={13} aria-hidden className={classes.bad} />}
+      strong={state.status !== 'ok'}
+    />
   );
 }

@@ -10,7 +10,7 @@ import {
   IconSend,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { NextWindow, RemoteState, Stamp, Workspace } from '@/bindings';
+import type { HaltShape, NextWindow, RemoteState, Stamp, Workspace } from '@/bindings';
 import { useRunningCalls } from '@/calls';
 import { ProgressLine } from '@/components/Notes';
 import { useNarrow } from '@/components/useNarrow';
@@ -38,21 +38,9 @@ export function StatusLine({ workspace }: { workspace: Workspace }) {
     <footer className={classes.line}>
       <h2 className={classes.heard}>{t('status')}</h2>
       <div className={classes.parts}>
-        {halt ? (
-          <Part path="/windows" title={`${halt.reason} ${halt.by}, ${halt.at.label}`}>
-            <IconHandStop size={14} aria-hidden className={classes.bad} />
-            <strong className={classes.bad}>
-              {halt.environments.length > 0
-                ? t('haltedIn', { environments: halt.environments.join(', ') })
-                : t('halted')}
-            </strong>
-          </Part>
-        ) : null}
+        {halt ? <HaltPart halt={halt} /> : null}
         {repos.length === 0 ? (
-          <Part path="/charts">
-            <Dot open />
-            {t('noRepos')}
-          </Part>
+          <Part path="/charts" says={t('noRepos')} icon={<Dot open />} />
         ) : (
           worstFirst(repos, narrow || desks > 0 ? 1 : 2).map((repo) => (
             <RepoPart key={repo.id} repo={repo} now={now.at} />
@@ -60,24 +48,30 @@ export function StatusLine({ workspace }: { workspace: Workspace }) {
         )}
         <Desks now={now.at} narrow={close} />
         {next_window ? <WindowPart next={next_window} now={now} narrow={narrow} /> : null}
-        <Owed workspace={workspace} />
+        <Owed workspace={workspace} close={close} />
         {keyring in KEYRINGS ? (
-          <Part path="/settings/data">
-            <IconKey size={14} aria-hidden />
-            <strong>{t(`keyring.${keyring as keyof typeof KEYRINGS}`)}</strong>
-          </Part>
+          <Part
+            strong
+            path="/settings/data"
+            says={t(`keyring.${keyring as keyof typeof KEYRINGS}`)}
+            icon={<IconKey size={14} aria-hidden />}
+          />
         ) : null}
         {intakes > 0 ? (
-          <Part path="/overview">
-            <IconPackageImport size={14} aria-hidden />
-            <strong>{t('intakes', { count: intakes })}</strong>
-          </Part>
+          <Part
+            strong
+            path="/overview"
+            says={t('intakes', { count: intakes })}
+            short={close && intakes}
+            icon={<IconPackageImport size={14} aria-hidden />}
+          />
         ) : null}
         {blocked > 0 && !close ? (
-          <Part path="/releases">
-            <IconBan size={13} aria-hidden />
-            {t('blocked', { count: blocked })}
-          </Part>
+          <Part
+            path="/releases"
+            says={t('blocked', { count: blocked })}
+            icon={<IconBan size={13} aria-hidden />}
+          />
         ) : null}
       </div>
       <Running />
@@ -85,6 +79,25 @@ export function StatusLine({ workspace }: { workspace: Workspace }) {
         {narrow ? now.label.replace(/^.*, | \([^)]*\)$/g, '') : now.label}
       </time>
     </footer>
+  );
+}
+
+function HaltPart({ halt }: { halt: HaltShape }) {
+  const { t } = useTranslation('shell');
+  const { environments, reason, by, at } = halt;
+  const says =
+    environments.length > 0
+      ? t('haltedIn', { environments: environments.join(', ') })
+      : t('halted');
+  return (
+    <Part
+      path="/windows"
+      says={says}
+      detail={`${reason} ${by}, ${at.label}`}
+      icon={<IconHandStop size={14} aria-hidden className={classes.bad} />}
+    >
+      <strong className={`${classes.bad} ${classes.cut}`}>{says}</strong>
+    </Part>
   );
 }
 
@@ -104,17 +117,28 @@ function WindowPart({ next, now, narrow }: WindowPartProps) {
   const [day = '', hour = ''] = at.label.replace(/ \([^)]*\)$/, '').split(', ');
   // Today needs no date, and no other day its year.
   const time = now.label.startsWith(`${day},`) ? hour : `${day.replace(/ \d{4}$/, '')}, ${hour}`;
+  const over = minutes < 0;
+  const left = over
+    ? t('windowOver', { left: minutesWords(-minutes) })
+    : t('windowIn', { left: spanWords(minutes) });
+  const word = t(open ? 'windowOpen' : 'windowNext');
   return (
-    <Part path={path} title={`${title}, ${environment}, ${at.label}`}>
-      <IconCalendarTime size={14} aria-hidden className={open ? classes.open : undefined} />
-      <span className={narrow && !open ? classes.heard : undefined}>
-        {t(open ? 'windowOpen' : 'windowNext')}
+    <Part
+      path={path}
+      says={`${word} ${environment} ${time} ${left}`}
+      detail={`${title}, ${environment}, ${at.label}`}
+      icon={<IconCalendarTime size={14} aria-hidden className={open ? classes.open : undefined} />}
+    >
+      <span className={narrow && !open ? classes.heard : classes.cut} data-yields>
+        {word}
       </span>{' '}
-      <strong>{`${environment} ${time}`}</strong>
-      {minutes < 0 ? (
-        <strong className={classes.bad}>{t('windowOver', { left: minutesWords(-minutes) })}</strong>
+      <strong className={classes.cut}>{`${environment} ${time}`}</strong>
+      {over ? (
+        <strong className={`${classes.bad} ${classes.cut}`}>{left}</strong>
       ) : (
-        t('windowIn', { left: spanWords(minutes) })
+        <span className={classes.cut} data-yields>
+          {left}
+        </span>
       )}
     </Part>
   );
@@ -126,22 +150,27 @@ function spanWords(minutes: number): string {
 }
 
 /** What is owed for windows: confirmations that no longer hold, and messages past their date. */
-function Owed({ workspace }: { workspace: Workspace }) {
+function Owed({ workspace, close }: { workspace: Workspace; close: boolean }) {
   const { t } = useTranslation('shell');
   const { needs_confirming, messages_overdue } = workspace;
   return (
     <>
       {messages_overdue > 0 ? (
-        <Part path={messagesPath}>
-          <IconSend size={14} aria-hidden />
-          <strong>{t('messagesOverdue', { count: messages_overdue })}</strong>
-        </Part>
+        <Part
+          strong
+          path={messagesPath}
+          says={t('messagesOverdue', { count: messages_overdue })}
+          short={close && messages_overdue}
+          icon={<IconSend size={14} aria-hidden />}
+        />
       ) : null}
       {needs_confirming > 0 ? (
-        <Part path="/windows">
-          <IconRosetteDiscountCheck size={14} aria-hidden />
-          {t('confirmAgain', { count: needs_confirming })}
-        </Part>
+        <Part
+          path="/windows"
+          says={t('confirmAgain', { count: needs_confirming })}
+          short={close && needs_confirming}
+          icon={<IconRosetteDiscountCheck size={14} aria-hidden />}
+        />
       ) : null}
     </>
   );
@@ -161,35 +190,25 @@ function RepoPart({ repo, now }: { repo: RemoteState; now: string }) {
   const { t } = useTranslation('shell');
   const { name, status, checked_at } = repo;
   const age = checked_at ? formatAge(checked_at.at, now) : '';
-  if (status === 'failed') {
-    return (
-      <Part path="/charts" title={checked_at?.label}>
-        <IconBan size={13} aria-hidden className={classes.bad} />
-        <strong className={classes.cut}>{t('repoFailed', { name, age })}</strong>
-      </Part>
-    );
-  }
-  if (status === 'held') {
-    return (
-      <Part path="/charts" title={checked_at?.label}>
-        <IconAlertTriangle size={13} aria-hidden />
-        <strong className={classes.cut}>{t('repoHeld', { name })}</strong>
-      </Part>
-    );
-  }
-  const words = {
+  const known = {
+    failed: t('repoFailed', { name, age }),
+    held: t('repoHeld', { name }),
     never: t('repoNever', { name }),
     stale: t('repoStale', { name, age }),
   }[status];
+  const icon = {
+    failed: <IconBan size={13} aria-hidden className={classes.bad} />,
+    held: <IconAlertTriangle size={13} aria-hidden />,
+  }[status];
   return (
-    <Part path="/charts" title={checked_at?.label}>
-      <Dot open={status !== 'ok'} />
-      {words ? (
-        <strong className={classes.cut}>{words}</strong>
-      ) : (
-        <span className={classes.cut}>{t('repoOk', { name, age })}</span>
-      )}
-    </Part>
+    <Part
+      yields
+      path="/charts"
+      says={known ?? t('repoOk', { name, age })}
+      detail={checked_at?.label}
+      icon={icon ?? <Dot open={status !== 'ok'} />}
+      strong={status !== 'ok'}
+    />
   );
 }
 

@@ -4,17 +4,8 @@ import type { Picture, PictureFreeze, PictureRung } from '@/bindings';
 import { formatShortDay } from '@/i18n/format';
 import classes from './Ladder.module.css';
 import { Line } from './Line';
-import {
-  captionOf,
-  type DrawnLine,
-  drawLine,
-  type Frame,
-  HEAD,
-  nameLines,
-  ticks,
-  xOf,
-  xOfDay,
-} from './ladder';
+import { type DrawnLine, drawLine, type Frame, HEAD, ticks, xOf, xOfDay } from './ladder';
+import { type Caption, namesOf } from './names';
 
 /** Where the freezes of the increment itself are named, so that no line crosses them. */
 const LANE = 18;
@@ -35,7 +26,7 @@ export function Drawing({ picture, lines, width, row }: DrawingProps) {
   const frame: Frame = { picture, width, row, head: HEAD + (own ? LANE : 0) };
   const height = frame.head + picture.rungs.length * row + 1;
   const drawn: DrawnLine[] = lines.map((line, place) => drawLine(frame, line, place));
-  const names = nameLines(frame, drawn);
+  const names = namesOf(frame, drawn);
   const now = xOf(frame, picture.now.at);
   return (
     <svg width={width} height={height} aria-hidden="true" className={classes.drawing}>
@@ -60,14 +51,19 @@ export function Drawing({ picture, lines, width, row }: DrawingProps) {
       ))}
       <OwnFreezes frame={frame} />
       {picture.freezes.map((one) => (
-        <Freeze key={`${one.start} ${one.reason}`} freeze={one} frame={frame} />
+        <Freeze
+          key={`${one.start} ${one.reason}`}
+          freeze={one}
+          frame={frame}
+          caption={names.captions.find((each) => each.freeze === one)}
+        />
       ))}
       <line x1={now} y1={HEAD - 4} x2={now} y2={height} className={classes.now} />
       {drawn.map((one) => (
         <Line
           key={one.line.release_id}
           drawn={one}
-          words={names.get(one.line.release_id) ?? []}
+          words={names.lines.get(one.line.release_id) ?? []}
           open={(id) => go(`/windows/${id}`)}
         />
       ))}
@@ -150,7 +146,14 @@ function OwnFreezes({ frame }: { frame: Frame }) {
   });
 }
 
-function Freeze({ freeze, frame }: { freeze: PictureFreeze; frame: Frame }) {
+interface FreezeProps {
+  freeze: PictureFreeze;
+  frame: Frame;
+  /** Where its reason is written, if there is room. */
+  caption: Caption | undefined;
+}
+
+function Freeze({ freeze, frame, caption }: FreezeProps) {
   const [from, to] = [xOf(frame, freeze.start), xOf(frame, freeze.end)];
   const width = Math.max(3, to - from);
   const rungs = frame.picture.rungs
@@ -158,7 +161,6 @@ function Freeze({ freeze, frame }: { freeze: PictureFreeze; frame: Frame }) {
     .filter(
       ({ rung }) => freeze.environment_ids.length === 0 || freeze.environment_ids.includes(rung.id),
     );
-  const caption = captionOf(frame, freeze);
   return rungs.map(({ rung, place }, order) => (
     <g key={rung.id} opacity={freeze.hard ? 1 : 0.6}>
       <title>{`${freeze.reason}, ${freeze.label}`}</title>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import classes from './Ladder.module.css';
-import type { DrawnLine, Mark, Words } from './ladder';
+import type { DrawnLine, Mark } from './ladder';
+import type { Words } from './names';
 
 interface LineProps {
   drawn: DrawnLine;
@@ -26,18 +27,33 @@ export function Line({ drawn, words, open }: LineProps) {
       {marks.map((mark) => (
         <Step key={mark.step.deployment_id} mark={mark} title={line.title} open={open} />
       ))}
-      {words.map(({ x, y, text, before, freeze }) => (
-        <text
-          key={`${x} ${y} ${text}`}
-          x={x}
-          y={y}
-          textAnchor={before ? 'end' : 'start'}
-          className={freeze ? classes.freezeWords : classes.words}
-        >
-          {text}
-        </text>
+      {words.map((one) => (
+        <Name key={`${one.x} ${one.y} ${one.text}`} words={one} />
       ))}
     </g>
+  );
+}
+
+/** What is written at a mark, with a line to it where it stands away. */
+function Name({ words: { x, y, width, text, before, freeze, leader } }: { words: Words }) {
+  const near = before ? x + width : x;
+  return (
+    <>
+      {leader ? (
+        <path
+          d={`M${leader.x} ${leader.y}L${near + (before ? 2 : -2)} ${y - 4}`}
+          className={classes.leader}
+        />
+      ) : null}
+      <text
+        x={near}
+        y={y}
+        textAnchor={before ? 'end' : 'start'}
+        className={freeze ? classes.freezeWords : classes.words}
+      >
+        {text}
+      </text>
+    </>
   );
 }
 

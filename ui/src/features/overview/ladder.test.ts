@@ -2,17 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Picture, PictureLine, PictureStep } from '@/bindings';
 import { fixtureDoor } from '@/platform/fixture';
 import { pictureOf } from '@/platform/fixture/picture';
-import {
-  drawable,
-  drawLine,
-  type Frame,
-  GUTTER,
-  nameLines,
-  type Stretch,
-  ticks,
-  xOf,
-  xOfDay,
-} from './ladder';
+import { drawable, drawLine, type Frame, GUTTER, type Stretch, ticks, xOf, xOfDay } from './ladder';
+import { areApart, type Names, namesOf } from './names';
 
 const rung = (code: string, feeds_from: string | null, branch = false) => ({
   id: code,
@@ -151,21 +142,89 @@ describe('a line', () => {
 });
 
 describe('the names', () => {
-  it('never lie on each other, and every line has one', () => {
+  /** Every two words of a picture that lie on each other. */
+  function clashes({ captions, lines }: Names) {
+    const all = [
+      ...captions.map((one) => ({ ...one, text: one.freeze.reason })),
+      ...[...lines.values()].flat(),
+    ];
+    return all.flatMap((one, at) =>
+      all
+        .slice(at + 1)
+        .filter((other) => !areApart(one, other))
+        .map((other) => `${one.text} / ${other.text}`),
+    );
+  }
+
+  function expectReadable(frame: Frame, lines: readonly PictureLine[]) {
+    const drawn = lines.map((one, place) => drawLine(frame, one, place));
+    const names = namesOf(frame, drawn);
+    expect(clashes(names)).toEqual([]);
+    for (const one of lines) {
+      expect(names.lines.get(one.release_id)?.some((each) => each.text === one.title)).toBe(true);
+    }
+    const foot = frame.head + frame.picture.rungs.length * frame.row;
+    for (const { x, y, width } of [...names.lines.values()].flat()) {
+      expect(x).toBeGreaterThanOrEqual(GUTTER);
+      expect(x + width).toBeLessThanOrEqual(frame.width);
+      expect(y).toBeGreaterThan(frame.head);
+      expect(y).toBeLessThan(foot);
+    }
+    return names;
+  }
+
+  it.each([1180, 788])('never lie on each other, and every line has one, at %d pixels', (width) => {
     const picture = pictureOf(fixtureDoor().desk);
     if (!picture) throw new Error('no picture');
-    const frame: Frame = { picture, width: 1180, row: 44, head: 24 };
     const lines = drawable(picture);
     expect(lines.length).toBeGreaterThan(1);
-    const named = nameLines(
-      frame,
-      lines.map((one, place) => drawLine(frame, one, place)),
-    );
-    for (const one of lines) expect(named.get(one.release_id)?.length).toBeGreaterThan(0);
-    for (const one of [...named.values()].flat()) {
-      const width = one.text.length * 6.4;
-      expect(one.before ? one.x - width : one.x).toBeGreaterThan(GUTTER - 20);
-      expect(one.before ? one.x : one.x + width).toBeLessThanOrEqual(frame.width);
-    }
+    expectReadable({ picture, width, row: 44, head: 24 }, lines);
+  });
+
+  /** As many releases as are drawn, each at the same steps within a few hours of the others. */
+  const crowd = Array.from({ length: 10 }, (_, at) =>
+    line([step('DEV', 4, 'happened'), step('STG', 7, 'planned')], {
+      release_id: `r-${at}`,
+      title: `Payment Manager 4.${at}.0`,
+      until: `2026-11-0${7 + (at % 3)}T00:00:00Z`,
+    }),
+  );
+
+  it.each([34, 44])('take rows of their own where releases are dense, on rungs of %d', (row) => {
+    const wide: Frame = { picture, width: 788, row, head: 24 };
+    const names = expectReadable(wide, crowd);
+    const led = [...names.lines.values()].flat().filter((one) => one.leader);
+    expect(led.length).toBeGreaterThan(0);
+    // What leads to a mark begins at it.
+    for (const { leader } of led)
+      expect(leader?.x).toBeCloseTo(xOf(wide, crowd[0]?.steps[1]?.at ?? ''));
+  });
+
+  it('leave the reasons of freezes their room, and those each other', () => {
+    const freeze = (reason: string, from: string) => ({
+      start: `2026-11-${from}T00:00:00Z`,
+      end: '2026-11-11T00:00:00Z',
+      reason,
+      label: '',
+      hard: true,
+      environment_ids: ['PRD'],
+    });
+    const freezes = [
+      freeze('Year-end freeze', '05'),
+      freeze('Audit on site', '05'),
+      freeze('Third of them', '05'),
+    ];
+    const frozen = { ...picture, freezes };
+    const names = expectReadable({ picture: frozen, width: 788, row: 34, head: 24 }, crowd);
+    expect(names.captions.map((one) => one.freeze.reason)).toEqual([
+      'Year-end freeze',
+      'Audit on site',
+    ]);
+  });
+
+  it('are said again at the first mark only where there is room beside it', () => {
+    const alone = line([step('DEV', 2, 'happened'), step('PRD', 6, 'planned')]);
+    const wide: Frame = { picture, width: 788, row: 44, head: 24 };
+    expect(namesOf(wide, [drawLine(wide, alone, 0)]).lines.get('r')).toHaveLength(2);
   });
 });

@@ -1,4 +1,4 @@
-import type { Picture, PictureFreeze, PictureLine, PictureStep } from '@/bindings';
+import type { Picture, PictureLine, PictureStep } from '@/bindings';
 
 const DAY = 86_400_000;
 /** Where the names of the rungs stand, left of the picture. */
@@ -59,15 +59,6 @@ export interface Mark {
   x: number;
   y: number;
   step: PictureStep;
-}
-
-export interface Words {
-  x: number;
-  y: number;
-  text: string;
-  before: boolean;
-  /** Said of a step into a freeze. */
-  freeze: boolean;
 }
 
 export interface DrawnLine {
@@ -171,64 +162,3 @@ class Pen {
 }
 
 const round = (value: number) => Math.round(value * 2) / 2;
-
-/** Where the reason of a freeze stands: in its band, on the highest rung, if it is wide enough. */
-export function captionOf(frame: Frame, freeze: PictureFreeze) {
-  const everywhere = freeze.environment_ids.length === 0;
-  const rung = frame.picture.rungs.findIndex(
-    (one) => everywhere || freeze.environment_ids.includes(one.id),
-  );
-  const [from, to] = [xOf(frame, freeze.start), xOf(frame, freeze.end)];
-  const width = freeze.reason.length * LETTER;
-  if (rung < 0 || width > to - from - 12) return null;
-  return { x: from + 6, y: frame.head + (rung + 1) * frame.row - 6, width };
-}
-
-/** About how wide a letter of the picture's words is, in pixels. */
-const LETTER = 6.4;
-const LINE = 13;
-
-/**
- * Where the lines are named: at their last mark, at their first, and where a freeze stops them. A
- * name that would lie on another is left out, unless it is the only one of its line.
- */
-export function nameLines(frame: Frame, drawn: readonly DrawnLine[]): Map<string, Words[]> {
-  const captions = frame.picture.freezes.map((one) => captionOf(frame, one));
-  const taken = captions.filter((one) => one !== null);
-  const isFree = (one: { x: number; y: number; width: number }) =>
-    taken.every(
-      (other) =>
-        Math.abs(other.y - one.y) >= LINE ||
-        one.x + one.width < other.x ||
-        other.x + other.width < one.x,
-    );
-  const named = new Map<string, Words[]>();
-  for (const { line, marks, target } of drawn) {
-    const words: Words[] = [];
-    for (const spot of spotsOf(line, marks, target)) {
-      const width = spot.text.length * LETTER;
-      const before = spot.x + 8 + width > frame.width;
-      const left = before ? spot.x - 8 - width : spot.x + 8;
-      const y = [spot.y - 6, spot.y + 15].find((one) => isFree({ x: left, y: one, width }));
-      if (y === undefined && words.length > 0) continue;
-      const at = y ?? spot.y - 6;
-      taken.push({ x: left, y: at, width });
-      words.push({ ...spot, x: before ? spot.x - 8 : spot.x + 8, y: at, before });
-    }
-    named.set(line.release_id, words);
-  }
-  return named;
-}
-
-function spotsOf(line: PictureLine, marks: readonly Mark[], target: DrawnLine['target']) {
-  const [first, last] = [marks[0], marks.at(-1)];
-  const name = { text: line.title, freeze: false };
-  const spots: { x: number; y: number; text: string; freeze: boolean }[] = [];
-  if (last) spots.push({ x: last.x, y: last.y, ...name });
-  for (const { x, y, step } of marks) {
-    if (step.freeze) spots.push({ x, y: y + 14, text: step.freeze, freeze: true });
-  }
-  if (first && first !== last) spots.push({ x: first.x, y: first.y, ...name });
-  if (target) spots.push({ ...target, ...name });
-  return spots;
-}

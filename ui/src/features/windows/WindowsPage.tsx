@@ -8,7 +8,6 @@ import { useCrumbs } from '@/shell/crumbs';
 import { Agenda } from './calendar/Agenda';
 import classes from './calendar/calendar.module.css';
 import { ComingAfter, Legend } from './calendar/Foot';
-import { rowPlace } from './calendar/focusEntry';
 import { HaltBanner } from './calendar/HaltBanner';
 import { Head } from './calendar/Head';
 import { Lanes } from './calendar/Lanes';
@@ -19,10 +18,12 @@ import { canMove } from './calendar/model/states';
 import { useCalendar, useTurnTo } from './calendar/useCalendar';
 import { useCalendarKeys } from './calendar/useCalendarKeys';
 import { type Moving, useMoving } from './calendar/useMoving';
+import { useNewWindow } from './calendar/useNewWindow';
 import { YearFreezes } from './calendar/YearFreezes';
 import { DeploymentPanel } from './deployment/DeploymentPanel';
 import { FreezePanel } from './freezes/FreezePanel';
 import HaltDialog from './freezes/HaltDialog';
+import { haltsPath } from './halts/paths';
 import { useNow } from './useNow';
 
 /** The calendar of the windows, with the one that is open beside it. */
@@ -41,7 +42,8 @@ export default function WindowsPage() {
   const close = () => go('/windows');
   const open = (one: string) => go(`/windows/${one}`);
   const openFreeze = (one: string) => go(`/windows/freeze/${one}`);
-  const plan = () => go(`/windows/plan?${planFrom(plot, cursor)}`);
+  const { view } = wishes;
+  const { plan, draw, planIn, planDay } = useNewWindow({ plot, view, cursor, setCursor, moving });
   useCrumbs([{ label: t('title'), path: '/windows' }, { label: rangeWords(wishes.view, date) }]);
   useCalendarKeys({
     calendar,
@@ -49,17 +51,17 @@ export default function WindowsPage() {
     cursor,
     setCursor,
     plan,
+    draw,
     open,
     freeze: () => openFreeze('new'),
   });
   useTurnTo(selected, calendar);
   const slot = useFreeSlot(selected, plot);
-  const planIn = (env: string) => go(`/windows/plan?${new URLSearchParams({ env })}`);
   const turnTo = (view: View, day: string) => {
     calendar.show(day);
     calendar.wish({ view });
   };
-  const on = { onOpen: open, onFreeze: openFreeze, onPlan: planIn };
+  const on = { onOpen: open, onFreeze: openFreeze, onPlan: planIn, onPlanDay: planDay };
   return (
     <>
       <Head
@@ -69,6 +71,7 @@ export default function WindowsPage() {
         onMaintenance={() => openFreeze('maintenance')}
         onList={() => go('/windows/freezes')}
         onHalt={() => setHalting(true)}
+        onHalts={() => go(haltsPath)}
       />
       {data ? <HaltBanner halts={data.halts} /> : null}
       <div className={classes.split}>
@@ -113,6 +116,7 @@ interface ShownProps {
   onOpen: (id: string) => void;
   onFreeze: (window: string) => void;
   onPlan: (environment: string) => void;
+  onPlanDay: (date: string) => void;
   onDay: (date: string) => void;
   onAll: (date: string) => void;
 }
@@ -137,11 +141,10 @@ function Shown({ calendar, data, plot, onDay, ...rest }: ShownProps) {
     return <YearFreezes plot={plot} year={date.slice(0, 4)} now={now} onFreeze={rest.onFreeze} />;
   }
   if (wishes.view === 'month') {
-    const { selected, moving, onOpen, onFreeze, onAll } = rest;
+    const { selected, cursor, setCursor, moving, onOpen, onFreeze, onAll, onPlanDay } = rest;
+    const on = { onOpen, onFreeze, onDay, onAll, onPlanDay, onTurn: calendar.show };
     const month = date.slice(0, 7);
-    return (
-      <MonthGrid {...{ plot, month, now, selected, moving, onOpen, onFreeze, onDay, onAll }} />
-    );
+    return <MonthGrid {...{ plot, month, now, selected, cursor, setCursor, moving }} {...on} />;
   }
   return (
     <Lanes
@@ -166,13 +169,4 @@ function useFreeSlot(selected: string | null, plot: Plot | null): Slot | null {
   const asks = entry?.blocked === true && canMove(entry);
   const { data } = useRead('deployment_show', { id: selected ?? '' }, { enabled: asks });
   return asks ? (data?.check.next_slots[0] ?? null) : null;
-}
-
-/** What a new window starts from: the row the cursor stands in. */
-function planFrom(plot: Plot | null, cursor: string | null): URLSearchParams {
-  const row =
-    plot && cursor
-      ? (findEntry(plot, cursor)?.row ?? plot.rows.find((one) => rowPlace(one.row.id) === cursor))
-      : undefined;
-  return new URLSearchParams(row ? { env: row.row.code } : {});
 }

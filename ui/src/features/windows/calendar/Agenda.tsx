@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState, EnvironmentBadge, StateMark, VirtualList } from '@/components';
 import { formatDay } from '@/i18n/format';
+import { SecondHours } from '../SecondHours';
 import classes from './calendar.module.css';
 import { type MonthCell, monthOf } from './model/month';
 import type { Plot, PlotBand, PlotEntry, PlotRow } from './model/plot';
@@ -98,7 +99,10 @@ function FreezeLine({ plot, rows, onFreeze }: FreezeLineProps) {
   const { band } = plot;
   return (
     <button type="button" className={classes.line} onClick={() => onFreeze(band.window_id)}>
-      <span className={classes.lineHours}>{band.label}</span>
+      <span className={classes.lineHours}>
+        {band.label}
+        <SecondHours start={band.start} end={band.end} />
+      </span>
       <span className={classes.lineBadges}>
         {rows.slice(0, 3).map(({ row }) => (
           <EnvironmentBadge
@@ -133,7 +137,10 @@ function EntryLine({ plot: { entry }, row: { row }, isHere, onOpen }: EntryLineP
       data-entry={entry.id}
       onClick={() => onOpen(entry.id)}
     >
-      <span className={classes.lineHours}>{entry.hours}</span>
+      <span className={classes.lineHours}>
+        {entry.hours}
+        <SecondHours start={entry.start} end={entry.end} />
+      </span>
       <span className={classes.lineBadges}>
         <EnvironmentBadge kind={row.kind as 'uat'} label={row.code} title={row.name} />
       </span>

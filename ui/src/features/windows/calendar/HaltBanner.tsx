@@ -2,8 +2,10 @@ import { Button } from '@mantine/core';
 import { IconBan } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { HaltShape } from '@/bindings';
 import { LiftDialog } from '../freezes/LiftDialog';
+import { haltsPath } from '../halts/paths';
 import classes from './calendar.module.css';
 
 /** Says that changes are halted, why and until when, with the way to lift it. */
@@ -27,6 +29,9 @@ export function HaltBanner({ halts }: { halts: readonly HaltShape[] }) {
               {halt.until ? t('until', { until: halt.until.label }) : t('untilLifted')}
             </span>
           </div>
+          <Button component={Link} href={haltsPath} variant="subtle" color="red">
+            {t('halts.history')}
+          </Button>
           <Button variant="outline" color="red" onClick={() => setLifting(halt)}>
             {t('lift')}
           </Button>

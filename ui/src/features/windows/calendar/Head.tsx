@@ -4,6 +4,7 @@ import {
   IconChevronLeft,
   IconChevronRight,
   IconDots,
+  IconHistory,
   IconListDetails,
   IconPlus,
   IconSnowflake,
@@ -25,6 +26,7 @@ interface HeadProps {
   onMaintenance: () => void;
   onList: () => void;
   onHalt: () => void;
+  onHalts: () => void;
 }
 
 /** What is shown, the ways to show something else, and what can be booked. */
@@ -117,7 +119,7 @@ function Views({ calendar: { wishes, wish } }: { calendar: Calendar }) {
   );
 }
 
-function More({ onMaintenance, onList, onHalt }: Omit<HeadProps, 'calendar'>) {
+function More({ onMaintenance, onList, onHalt, onHalts }: Omit<HeadProps, 'calendar'>) {
   const { t } = useTranslation('windows');
   return (
     <Menu position="bottom-end">
@@ -132,6 +134,9 @@ function More({ onMaintenance, onList, onHalt }: Omit<HeadProps, 'calendar'>) {
         </Menu.Item>
         <Menu.Item leftSection={<IconListDetails size={15} />} onClick={onList}>
           {t('allFreezes')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconHistory size={15} />} onClick={onHalts}>
+          {t('halts.title')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item color="red" leftSection={<IconBan size={15} />} onClick={onHalt}>

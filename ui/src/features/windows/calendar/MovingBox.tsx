@@ -34,7 +34,7 @@ export function MovingBox({ moved, answer, stale, top, scale, days }: MovingBoxP
         data-tone={tone}
       >
         <MoveWords {...{ moved, answer, stale, days }} />
-        {moved.keys ? <MoveHelp /> : null}
+        {moved.keys ? <MoveHelp fresh={moved.plot === null} /> : null}
       </div>
     </>
   );
@@ -110,15 +110,16 @@ function Answer({ answer, stale }: { answer: Checked | undefined; stale: boolean
   );
 }
 
-function MoveHelp() {
+function MoveHelp({ fresh }: { fresh: boolean }) {
   const { t } = useTranslation('windows');
   return (
     <p className={classes.moveHelp}>
       <KeyHint keys={['← →']} label={t('movingKeys.arrows')} />
+      {fresh ? <KeyHint keys={['↑ ↓']} label={t('movingKeys.rows')} /> : null}
       <KeyHint keys={['Shift']} label={t('movingKeys.shift')} />
       <KeyHint keys={['Ctrl']} label={t('movingKeys.ctrl')} />
       <KeyHint keys={['[ ]']} label={t('movingKeys.end')} />
-      <KeyHint keys={['Enter']} label={t('movingKeys.commit')} />
+      <KeyHint keys={['Enter']} label={t(fresh ? 'movingKeys.plan' : 'movingKeys.commit')} />
       <KeyHint keys={['Esc']} label={t('movingKeys.cancel')} />
     </p>
   );

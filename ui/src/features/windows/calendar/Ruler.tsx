@@ -47,7 +47,7 @@ export function Ruler({ days, scale, now }: RulerProps) {
 export function SecondRuler({ days, scale }: Omit<RulerProps, 'now'>) {
   const seen = days.filter((one) => one.to > scale.from && one.from < scale.to);
   return (
-    <div className={classes.second} style={{ width: scale.width }}>
+    <div className={classes.second} style={{ width: scale.width }} data-second-ruler>
       {seen.map(({ day, from, ticks }) => (
         <span key={day.date}>
           <span

@@ -80,9 +80,13 @@ export const calendar = {
     ctrl: 'day',
     end: 'end',
     commit: 'move',
+    rows: 'environment',
+    plan: 'plan it',
     cancel: 'leave it',
   },
   move: 'Move {{title}}',
+  draw: 'Draw a new window by keys',
+  dayKeys: 'Click or D shows the day, Enter or N plans a window on it, arrows go about',
   newHere: 'New window in {{environment}}',
   legend: {
     label: 'What the shapes mean',

@@ -1,47 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import type { CalendarView, ShowCalendar } from '@/bindings';
-import { keptValue } from '@/kept';
 import { useDoor } from '@/platform';
 import { reading, useRead } from '@/query';
 import { useWorkspace } from '@/shell/workspace';
 import { monthOf } from './model/month';
 import { plotOf } from './model/plot';
-import { dayIn, rangeOf, step, VIEWS, type View } from './model/range';
+import { dayIn, rangeOf, step } from './model/range';
 import { roomOf } from './model/room';
-
-/** What is shown and what is left out, kept on this machine. */
-export interface Wishes {
-  view: View;
-  environments: string[];
-  products: string[];
-  states: string[];
-  /** Null shows the hub's zone. */
-  zone: string | null;
-  second: string | null;
-  maintenance: boolean;
-}
-
-const START: Wishes = {
-  view: 'week',
-  environments: [],
-  products: [],
-  states: [],
-  zone: null,
-  second: null,
-  maintenance: false,
-};
-const kept = keptValue<string>('slipway.calendar', '{}');
-
-function readWishes(text: string): Wishes {
-  try {
-    const wishes = { ...START, ...(JSON.parse(text) as Partial<Wishes>) };
-    const known: readonly View[] = [...VIEWS, 'dayList'];
-    return known.includes(wishes.view) ? wishes : { ...wishes, view: 'week' };
-  } catch {
-    return START;
-  }
-}
+import { keepWishes, useWishes, type Wishes } from './wishes';
 
 function requestOf(wishes: Wishes, date: string): ShowCalendar {
   const { view, environments, products, states, zone, second } = wishes;
@@ -70,7 +37,7 @@ export interface Calendar {
 
 /** The part of the calendar that is shown, with its neighbours read ahead. */
 export function useCalendar(): Calendar {
-  const wishes = readWishes(kept.use());
+  const wishes = useWishes();
   const workspace = useWorkspace().data;
   const zone = wishes.zone ?? workspace?.hub?.zone ?? 'UTC';
   const today = workspace ? dayIn(workspace.now.at, zone) : '1970-01-01';
@@ -80,7 +47,7 @@ export function useCalendar(): Calendar {
   const request = useMemo(() => JSON.parse(text) as ShowCalendar, [text]);
   const read = useRead('calendar_show', request, { keep: true, enabled: workspace !== undefined });
   useNeighbours(wishes, date, read.data !== undefined && !read.isPlaceholderData);
-  const wish = (change: Partial<Wishes>) => kept.set(JSON.stringify({ ...wishes, ...change }));
+  const wish = (change: Partial<Wishes>) => keepWishes({ ...wishes, ...change });
   return { wishes, wish, date, today, show, data: read.data, read };
 }
 

@@ -1,9 +1,9 @@
-import { IconCalendar, IconCalendarPlus, IconSnowflake } from '@tabler/icons-react';
+import { IconCalendar, IconCalendarPlus, IconPencilPlus, IconSnowflake } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActions } from '@/shell/actions';
 import { useRowKeys } from '@/shell/keys';
-import { focusEntry } from './focusEntry';
+import { dayOf, focusEntry } from './focusEntry';
 import type { Plot } from './model/plot';
 import { step, VIEWS } from './model/range';
 import type { Calendar } from './useCalendar';
@@ -14,6 +14,8 @@ interface CalendarKeys {
   cursor: string | null;
   setCursor: (id: string | null) => void;
   plan: () => void;
+  /** Begins to draw a window where the cursor is; null where rows are not shown. */
+  draw: (() => void) | null;
   freeze: () => void;
   open: (id: string) => void;
 }
@@ -49,6 +51,17 @@ export function useCalendarKeys(given: CalendarKeys) {
       icon: <IconCalendarPlus size={15} />,
       run: given.plan,
     },
+    ...(given.draw
+      ? [
+          {
+            id: 'window-draw',
+            label: t('draw'),
+            key: 'a',
+            icon: <IconPencilPlus size={15} />,
+            run: given.draw,
+          },
+        ]
+      : []),
     {
       id: 'window-freeze',
       label: t('addFreeze'),
@@ -62,7 +75,12 @@ export function useCalendarKeys(given: CalendarKeys) {
       label: t(`show.${view}`),
       key: LETTERS[view],
       icon,
-      run: () => wish({ view }),
+      run: () => {
+        // Of a month it is the day on which the walk stands.
+        const day = view === 'day' && wishes.view === 'month' ? dayOf(cursor) : null;
+        if (day) show(day);
+        wish({ view });
+      },
     })),
     {
       id: 'calendar-earlier',

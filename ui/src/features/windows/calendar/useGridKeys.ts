@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
-import { focusEntry, placeOf, rowPlace } from './focusEntry';
-import { findEntry, type Plot, type PlotEntry } from './model/plot';
+import { focusEntry, placeAround, rowPlace } from './focusEntry';
+import { findEntry, type Plot, type PlotEntry, type PlotRow } from './model/plot';
 import { canMove } from './model/states';
 import { afterKey } from './moveKeys';
 import type { Moved, Moving } from './useMoving';
@@ -52,10 +52,7 @@ export function useGridKeys(given: GridKeys) {
     given.setCursor(id);
   };
   return (event: KeyboardEvent<HTMLElement>) => {
-    const here = (event.target as HTMLElement).closest<HTMLElement>(
-      '[data-entry], [data-row-head]',
-    );
-    const id = here ? placeOf(here) : undefined;
+    const id = placeAround(event.target);
     if (!id) return;
     if (id !== given.cursor) given.setCursor(id);
     if (moveByKey(event, id, given) || !event.key.startsWith('Arrow')) return;
@@ -66,7 +63,7 @@ export function useGridKeys(given: GridKeys) {
 }
 
 /** Whether the key moved the window, or began or ended that. */
-function moveByKey(event: KeyboardEvent, id: string, { plot, moving }: GridKeys): boolean {
+function moveByKey(event: KeyboardEvent, id: string, { plot, moving, box }: GridKeys): boolean {
   const moved = moving.moved?.keys ? moving.moved : null;
   const taken = () => {
     event.preventDefault();
@@ -74,9 +71,11 @@ function moveByKey(event: KeyboardEvent, id: string, { plot, moving }: GridKeys)
     return true;
   };
   if (moved) {
-    const next = afterKey(moved, event, plot.days);
-    if (next) moving.set(next);
-    else if (event.key === 'Enter') void moving.commit(moved);
+    const next = afterKey(moved, event, plot.days) ?? toRow(moved, event.key, plot);
+    if (next) {
+      moving.set(next);
+      rowNode(box.current, next.row)?.scrollIntoView({ block: 'nearest' });
+    } else if (event.key === 'Enter') void moving.commit(moved);
     else if (event.key === 'Escape') moving.set(null);
     else if (event.key !== 'Shift' && event.key !== 'Control') return false;
     return taken();
@@ -94,4 +93,16 @@ function moveByKey(event: KeyboardEvent, id: string, { plot, moving }: GridKeys)
   };
   moving.set(afterKey(begun, event, plot.days) ?? begun);
   return taken();
+}
+
+/** One that is being drawn goes to the row above or below; a window that is booked stays in its own. */
+function toRow(moved: Moved, key: string, plot: Plot): Moved | null {
+  const by = { ArrowUp: -1, ArrowDown: 1 }[key];
+  if (!by || moved.plot) return null;
+  return { ...moved, row: plot.rows[plot.rows.indexOf(moved.row) + by] ?? moved.row };
+}
+
+function rowNode(box: HTMLElement | null, { row }: PlotRow): HTMLElement | undefined {
+  const rows = box?.querySelectorAll<HTMLElement>('[data-row]') ?? [];
+  return [...rows].find((one) => one.dataset.row === row.id);
 }

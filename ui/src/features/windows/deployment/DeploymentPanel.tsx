@@ -6,6 +6,7 @@ import { EmptyState, ErrorNote, SidePanel, SkeletonRows } from '@/components';
 import { MessageList } from '@/features/messages/MessageList';
 import { releasePath } from '@/features/releases/parts/paths';
 import { useRead } from '@/query';
+import { SecondHours } from '../SecondHours';
 import { Answer } from './Answer';
 import { Badge } from './Badge';
 import { DeploymentMark } from './DeploymentMark';
@@ -81,6 +82,11 @@ function Shown({ deployment, onClose }: { deployment: Deployment; onClose: () =>
       >
         <div className={classes.head}>
           <p className={classes.when}>{windowWords(deployment.start, deployment.end)}</p>
+          <SecondHours
+            start={deployment.start_at}
+            end={deployment.end_at}
+            beside={deployment.start.zone}
+          />
           <p className={classes.meta}>
             <span>{useLength(deployment)}</span>
             <DeploymentMark state={state} />

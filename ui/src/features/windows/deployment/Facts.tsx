@@ -5,6 +5,7 @@ import type { Deployment } from '@/bindings';
 import { releasePath } from '@/features/releases/parts/paths';
 import { formatDay } from '@/i18n/format';
 import classes from './deployment.module.css';
+import { Export } from './Export';
 
 /** What the change record holds beside its window. */
 export function Facts({ deployment: one }: { deployment: Deployment }) {
@@ -40,6 +41,7 @@ export function Facts({ deployment: one }: { deployment: Deployment }) {
             </div>
           ))}
       </dl>
+      <Export deployment={one} />
     </section>
   );
 }

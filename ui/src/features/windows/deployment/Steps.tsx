@@ -13,13 +13,16 @@ import {
   hasCome,
   isOver,
   isSetback,
+  keyOf,
   mainStep,
   otherSteps,
   type Step,
   timeIsWrong,
 } from './model/steps';
 import { editPath, livePath } from './paths';
+import { Refused } from './Refused';
 import { useAdvance } from './useAdvance';
+import { useMayOverride } from './useMayOverride';
 
 interface StepsProps {
   deployment: Deployment;
@@ -34,30 +37,44 @@ interface StepsProps {
 export function Steps({ deployment, ask, beside = 1, children }: StepsProps) {
   const word = useStepWord(deployment);
   const advance = useAdvance(deployment);
+  const may = useMayOverride();
   const now = useNow(15_000);
   const main = mainStep(deployment, now);
   const others = otherSteps(deployment, now);
   const near = others.filter((step) => !isQuiet(step)).slice(0, beside);
   const take = (step: Step) => {
+    // A key that is held down takes no second step.
+    if (advance.running) return;
     if ('act' in step) return ask(step);
     const { to } = step;
     if (advance.asks(to)) return ask({ to });
-    void advance.run(to, undefined, (because) => ask({ to, because }));
+    void advance.run(to, undefined, (because) => (may ? ask({ to, because }) : undefined));
   };
-  const key = main ? keyOf(main) : undefined;
   // Where the time itself is wrong, the free slot above carries the filled button.
   const filled = hasCome(deployment, now) || !timeIsWrong(deployment);
-  useStepKeys(deployment, main && { label: word(main), key, run: () => take(main) });
+  const all = main ? [main, ...others] : others;
+  useStepKeys(
+    deployment,
+    all.map((step) => ({ step, label: word(step), run: () => take(step) })),
+  );
   const over = isOver(deployment.state);
+  const { refused } = advance;
   if (!main && over) return null;
   return (
     <div className={classes.steps}>
+      {refused ? (
+        <Refused
+          why={refused}
+          may={may}
+          onOverride={() => ask({ to: refused.to, because: refused.refusal })}
+        />
+      ) : null}
       {main ? (
         <Button
           size="xs"
           variant={filled ? 'filled' : 'default'}
           loading={advance.running}
-          rightSection={key ? <KeyHint keys={[key.toUpperCase()]} inverse={filled} /> : undefined}
+          rightSection={hintOf(main, filled)}
           onClick={() => take(main)}
         >
           {word(main)}
@@ -69,6 +86,7 @@ export function Steps({ deployment, ask, beside = 1, children }: StepsProps) {
           size="xs"
           variant={stops(step) ? 'outline' : 'default'}
           color={stops(step) ? 'red' : undefined}
+          rightSection={hintOf(step)}
           onClick={() => take(step)}
         >
           {word(step)}
@@ -87,19 +105,30 @@ export function Steps({ deployment, ask, beside = 1, children }: StepsProps) {
   );
 }
 
-interface Next {
+/** The key of a step, printed where it is pressed. */
+function hintOf(step: Step, inverse = false): ReactNode {
+  const key = keyOf(step);
+  return key ? <KeyHint keys={[key.toUpperCase()]} inverse={inverse} /> : undefined;
+}
+
+interface Offered {
+  step: Step;
   label: string;
-  key: string | undefined;
   run: () => void;
 }
 
-/** The next step on its key, and E to edit, while there is something left to change. */
-function useStepKeys({ id, title, state }: Deployment, next: Next | null) {
+/** Every step, those that have a key on it, and E to edit, while there is something left to change. */
+function useStepKeys({ id, title, state }: Deployment, steps: readonly Offered[]) {
   const { t } = useTranslation('deployment');
   const [, go] = useLocation();
   const edit = () => go(editPath(id));
   useActions([
-    ...(next ? [{ ...next, id: 'deployment.next', label: `${next.label}: ${title}` }] : []),
+    ...steps.map(({ step, label, run }) => ({
+      id: `deployment.${JSON.stringify(step)}`,
+      label: `${label}: ${title}`,
+      key: keyOf(step),
+      run,
+    })),
     ...(isOver(state)
       ? []
       : [{ id: 'deployment.edit', label: `${t('step.edit')} ${title}`, key: 'e', run: edit }]),
@@ -140,6 +169,7 @@ function StepMenu({ deployment, steps, take, children }: StepMenuProps) {
           <Menu.Item
             key={JSON.stringify(step)}
             color={stops(step) ? 'red' : undefined}
+            rightSection={hintOf(step)}
             onClick={() => take(step)}
           >
             {word(step)}
@@ -148,12 +178,6 @@ function StepMenu({ deployment, steps, take, children }: StepMenuProps) {
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-/** Opening and closing a window each have one key. */
-function keyOf(step: Step): string | undefined {
-  if ('to' in step) return step.to === 'window_open' ? 'o' : undefined;
-  return step.act === 'close' ? 'c' : undefined;
 }
 
 /** Steps that take something back while all is well: they lie in the menu. */

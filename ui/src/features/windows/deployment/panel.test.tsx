@@ -78,15 +78,21 @@ it('says why a confirmation no longer holds, and takes a new one', async () => {
   expect(await within(panel).findByText(/Confirmed by Ana Okoro/)).toBeTruthy();
 });
 
-it('opens a window by one key, and closes it with a report that asks for what is missing', async () => {
+it('takes each step of a window by one key, and closes it with a report that asks for what is missing', async () => {
   const { door, user, panel } = await panelOf('d-uat', '17.2.0 r1');
   await user.keyboard('o');
   await waitFor(() =>
     expect(last(door, 'deployment_advance')).toMatchObject({ id: 'd-uat', to: 'window_open' }),
   );
-  for (const step of [/Start deploying/, /Start validating/, /^Validated/])
-    await user.click(await within(panel).findByRole('button', { name: step }));
-  await within(panel).findByRole('button', { name: /Close with report/ });
+  for (const [step, key] of [
+    [/^Start deploying ?S$/, 's'],
+    [/^Start validating ?V$/, 'v'],
+    [/^Validated ?P$/, 'p'],
+  ] as const) {
+    await within(panel).findByRole('button', { name: step });
+    await user.keyboard(key);
+  }
+  await within(panel).findByRole('button', { name: /^Close with report ?C$/ });
   await user.keyboard('c');
   const dialog = await screen.findByRole('dialog');
   await user.click(within(dialog).getByRole('button', { name: 'Add finding' }));
@@ -120,4 +126,36 @@ it('opens a window by one key, and closes it with a report that asks for what is
   expect(
     await within(panel).findByText('RT 9: slow quotes (Proceed, decided by Fatou Diallo)'),
   ).toBeTruthy();
+});
+
+it('closes a window by C from any state of it, with the outcomes that fit', async () => {
+  const { user, panel } = await panelOf('d-uat', '17.2.0 r1');
+  await user.keyboard('o');
+  await within(panel).findByRole('button', { name: /^Start deploying ?S$/ });
+  await user.keyboard('c');
+  const dialog = await screen.findByRole('dialog');
+  const outcomes = within(dialog).getByRole('radiogroup', { name: 'How it ended' });
+  expect(
+    within(outcomes)
+      .getAllByRole('radio')
+      .map((one) => (one as HTMLInputElement).value),
+  ).toEqual(['implemented', 'remediated', 'failed']);
+});
+
+it('saves one window as a calendar file, and says why it could not', async () => {
+  const { door, user, panel } = await panelOf('d-uat', '17.2.0 r1');
+  await user.click(within(panel).getByRole('button', { name: 'Save as calendar file' }));
+  await screen.findByText('17.2.0 r1 saved to /home/ana/17.2.0-r1-UAT.ics');
+  expect(last(door, 'calendar_export')).toEqual({
+    path: '/home/ana/17.2.0-r1-UAT.ics',
+    deployment: 'd-uat',
+    environments: [],
+    keep: false,
+  });
+  door.refuse(
+    'calendar_export',
+    new Refusal('invalid', 'That folder cannot be written.', 'Choose another.'),
+  );
+  await user.click(within(panel).getByRole('button', { name: 'Save as calendar file' }));
+  await screen.findByText('That folder cannot be written.');
 });

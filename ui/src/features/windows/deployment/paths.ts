@@ -18,7 +18,7 @@ export interface PlanStart {
   release?: string;
   /** Id or code. */
   env?: string;
-  /** `YYYY-MM-DDTHH:MM`, or an instant. */
+  /** `YYYY-MM-DDTHH:MM`, `YYYY-MM-DD` where the hour is asked for, or an instant. */
   start?: string;
   minutes?: number;
 }

@@ -141,6 +141,15 @@ export const deployment = {
   ask,
   close,
   review,
+  export: {
+    button: 'Save as calendar file',
+    action: 'Save {{title}} as a calendar file',
+    pick: 'Where to save the calendar file',
+    done: '{{title}} saved to {{path}}',
+  },
+  refused: {
+    who: 'A release manager or a change approver may let it pass with a reason.',
+  },
   panel: {
     confirmation: 'Readiness',
     confirmedBy: 'Confirmed by {{by}}, {{at}}',

@@ -1,24 +1,18 @@
-import {
-  Button,
-  Checkbox,
-  MultiSelect,
-  SegmentedControl,
-  Select,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { Checkbox, SegmentedControl, Textarea } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WindowShape } from '@/bindings';
 import { FormActions, submitKey, takeField, useDraftForm } from '@/components';
-import { zones } from '@/features/settings/hub/zones';
-import { useRead, useWrite } from '@/query';
+import { useWrite } from '@/query';
+import { DaysField } from './DaysField';
+import { EndActions } from './EndActions';
 import classes from './freezes.module.css';
 import { LiftDialog } from './LiftDialog';
 import { Preview } from './Preview';
 import { RepeatFields } from './RepeatFields';
-import { isAskable, minutesOf, requestOf, valuesOf, type WindowValues } from './values';
-import { WhenFields } from './WhenFields';
+import { ScopeFields } from './ScopeFields';
+import { TimeFields } from './TimeFields';
+import { comesAgain, isAskable, minutesOf, requestOf, valuesOf, type WindowValues } from './values';
 
 interface WindowFormProps {
   window: WindowShape | null;
@@ -30,7 +24,14 @@ interface WindowFormProps {
 }
 
 /** The fields the core names, by those of the form. */
-const FIELDS = { start: 'startDay', end: 'endDay', minutes: 'length', rrule: 'repeat' };
+const FIELDS = {
+  start: 'startDay',
+  end: 'endDay',
+  minutes: 'length',
+  rrule: 'repeat',
+  rdates: 'extra',
+  exdates: 'skipped',
+};
 
 /** A freeze or a maintenance window, with what it would mean while it is typed. */
 export function WindowForm({ window, kind, day, zone, onDone }: WindowFormProps) {
@@ -104,137 +105,46 @@ export function WindowForm({ window, kind, day, zone, onDone }: WindowFormProps)
           onChange={(repeat) => form.setFieldValue('repeat', repeat)}
           error={form.errors.repeat}
         />
+        <DaysField
+          kind="extra"
+          days={values.extra}
+          onChange={(extra) => form.setFieldValue('extra', extra)}
+          error={form.errors.extra}
+        />
+        {comesAgain(values) ? (
+          <DaysField
+            kind="skipped"
+            days={values.skipped}
+            onChange={(skipped) => form.setFieldValue('skipped', skipped)}
+            error={form.errors.skipped}
+          />
+        ) : null}
         <Preview request={requestOf(values, window)} askable={isAskable(values)} />
         <Checkbox
           size="xs"
           label={t('freezes.rollback')}
           {...form.getInputProps('rollback', { type: 'checkbox' })}
         />
-        {freeze ? null : (
-          <Checkbox
-            size="xs"
-            label={t('freezes.overrun')}
-            {...form.getInputProps('overrun', { type: 'checkbox' })}
-          />
-        )}
+        <Checkbox
+          size="xs"
+          label={t('freezes.overrun')}
+          description={freeze ? t('freezes.overrunFreeze') : undefined}
+          {...form.getInputProps('overrun', { type: 'checkbox' })}
+        />
         <FormActions
           label={t('freezes.save')}
           running={running}
           restored={restored}
           onCancel={leave}
           aside={
-            window && !window.lifted ? (
-              <Button variant="outline" color="red" onClick={() => setLifting(true)}>
-                {t('freezes.lift')}
-              </Button>
+            window ? (
+              <EndActions window={window} onLift={() => setLifting(true)} onRemoved={leave} />
             ) : null
           }
         />
       </form>
       {/* Beside the form and not in it: what is sent there would be sent here too. */}
       {lifting && window ? <LiftDialog freeze={window} close={() => setLifting(false)} /> : null}
-    </>
-  );
-}
-
-interface PartProps {
-  values: WindowValues;
-  set: (change: Partial<WindowValues>) => void;
-}
-
-/** What it is about: environments, products, and who answers for it. */
-function ScopeFields({ values, set }: PartProps) {
-  const { t } = useTranslation('windows');
-  const environments = useRead('environment_list', {}).data?.environments ?? [];
-  const products = useRead('product_list', {}).data?.products ?? [];
-  const people = useRead('person_list', {}).data?.people ?? [];
-  return (
-    <>
-      <MultiSelect
-        label={t('freezes.environments')}
-        placeholder={values.environments.length ? undefined : t('freezes.every')}
-        data={environments.map((one) => ({ value: one.code, label: one.name }))}
-        value={values.environments}
-        onChange={(next) => set({ environments: next })}
-      />
-      <div className={classes.pair}>
-        <MultiSelect
-          label={t('freezes.products')}
-          placeholder={values.products.length ? undefined : t('freezes.every')}
-          data={products.map((one) => one.name)}
-          value={values.products}
-          onChange={(next) => set({ products: next })}
-        />
-        <Select
-          label={t('freezes.owner')}
-          placeholder={t('freezes.ownerAbout')}
-          clearable
-          data={people.map((one) => ({ value: one.id, label: one.name }))}
-          value={values.owner}
-          onChange={(owner) => set({ owner })}
-        />
-      </div>
-    </>
-  );
-}
-
-/** When it first begins, how long it lasts, and in which zone that is meant. */
-function TimeFields({
-  values,
-  errors,
-  set,
-}: PartProps & { errors: Record<string, React.ReactNode> }) {
-  const { t } = useTranslation('windows');
-  const all = useMemo(zones, []);
-  return (
-    <>
-      <WhenFields
-        label={t('freezes.start')}
-        day={values.startDay}
-        time={values.startTime}
-        onDay={(startDay) =>
-          set({ startDay, ...(values.endDay < startDay ? { endDay: startDay } : {}) })
-        }
-        onTime={(startTime) => set({ startTime })}
-        error={errors.startDay}
-      />
-      <SegmentedControl
-        size="xs"
-        aria-label={t('freezes.ends')}
-        value={values.lasts}
-        onChange={(lasts) => set({ lasts: lasts as WindowValues['lasts'] })}
-        data={[
-          { value: 'end', label: t('freezes.byEnd') },
-          { value: 'length', label: t('freezes.byLength') },
-        ]}
-      />
-      {values.lasts === 'end' ? (
-        <WhenFields
-          label={t('freezes.end')}
-          day={values.endDay}
-          time={values.endTime}
-          onDay={(endDay) => set({ endDay })}
-          onTime={(endTime) => set({ endTime })}
-          error={errors.endDay}
-        />
-      ) : (
-        <TextInput
-          label={t('freezes.duration')}
-          description={t('freezes.durationAbout')}
-          value={values.length}
-          onChange={(event) => set({ length: event.currentTarget.value })}
-          error={errors.length}
-        />
-      )}
-      <Select
-        label={t('freezes.zone')}
-        searchable
-        allowDeselect={false}
-        limit={60}
-        data={all}
-        value={values.zone}
-        onChange={(next) => set({ zone: next ?? values.zone })}
-      />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { SaveWindow, WindowShape } from '@/bindings';
+import { datesOf, daysOf, type OneDay } from './days';
 import { ONCE, type Repeat, repeatOf, ruleOf } from './recurrence';
 
 /** What the form of a freeze or a maintenance window holds. */
@@ -17,6 +18,9 @@ export interface WindowValues {
   length: string;
   zone: string;
   repeat: Repeat;
+  /** Days beside the pattern, and days of it on which it is not. */
+  extra: OneDay[];
+  skipped: OneDay[];
   rollback: boolean;
   overrun: boolean;
 }
@@ -57,11 +61,14 @@ export function valuesOf(
       length: night ? '4h' : '24h',
       zone: start.zone,
       repeat: night ? { ...ONCE, every: 'daily' } : ONCE,
+      extra: [],
+      skipped: [],
       rollback: true,
       overrun: false,
     };
   }
   const [startDay = '', startTime = ''] = window.start.local.split('T');
+  const begins = startTime.slice(0, 5);
   const [endDay = '', endTime = ''] = window.end.local.split('T');
   return {
     kind: window.kind,
@@ -71,16 +78,23 @@ export function valuesOf(
     environments: window.environments,
     products: window.products,
     startDay,
-    startTime: startTime.slice(0, 5),
+    startTime: begins,
     lasts: window.rrule ? 'length' : 'end',
     endDay,
     endTime: endTime.slice(0, 5),
     length: lengthWords(window.minutes),
     zone: window.start.zone,
     repeat: repeatOf(window.rrule),
+    extra: daysOf(window.rdates, begins),
+    skipped: daysOf(window.exdates, begins),
     rollback: window.allow_rollback,
     overrun: window.allow_overrun,
   };
+}
+
+/** Whether it comes more than once, so that a day of it can be skipped. */
+export function comesAgain({ repeat, extra, skipped }: WindowValues): boolean {
+  return repeat.every !== 'none' || extra.length > 0 || skipped.length > 0;
 }
 
 /** Whether there is enough to ask what it would mean. */
@@ -105,8 +119,8 @@ export function requestOf(values: WindowValues, known: WindowShape | null): Save
     end: byLength ? null : `${values.endDay}T${values.endTime}`,
     minutes: byLength ? minutesOf(values.length) : null,
     rrule: ruleOf(values.repeat),
-    rdates: known?.rdates ?? [],
-    exdates: known?.exdates ?? [],
+    rdates: datesOf(values.extra, values.startTime),
+    exdates: datesOf(values.skipped, values.startTime),
     environments: values.environments,
     products: values.products,
     allow_rollback: values.rollback,

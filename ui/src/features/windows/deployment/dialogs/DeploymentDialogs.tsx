@@ -1,6 +1,7 @@
 import type { Deployment, DeploymentState } from '@/bindings';
 import { MessageDialog } from '@/features/messages/MessageDialog';
 import { byId } from '@/features/messages/MessageMark';
+import type { Refusal } from '@/platform';
 import type { Act } from '../model/steps';
 import { ApproveDialog } from './ApproveDialog';
 import { CloseDialog } from './CloseDialog';
@@ -9,7 +10,7 @@ import { ReviewDialog } from './ReviewDialog';
 import { AdvanceDialog, CancelDialog, OverrideDialog, WithdrawDialog } from './reasons';
 
 /** What a button asked for: an act with a dialog of its own, or a state that takes a reason. */
-export type Asked = { act: Act } | { to: DeploymentState; because?: string };
+export type Asked = { act: Act } | { to: DeploymentState; because?: Refusal };
 
 export interface DeploymentDialogProps {
   deployment: Deployment;

@@ -115,7 +115,7 @@ export function CancelDialog(props: DeploymentDialogProps) {
 interface AdvanceProps extends DeploymentDialogProps {
   to: DeploymentState;
   /** What stood in the way when it was tried; not given while only the plan has been judged. */
-  because?: string;
+  because?: Refusal;
 }
 
 /** A state that takes a reason: something blocks it, or it takes something back. */
@@ -138,8 +138,11 @@ export function AdvanceDialog({ deployment, to, because, close }: AdvanceProps) 
         <p className={classes.text}>{t('ask.backText', { title, environment })}</p>
       ) : (
         <>
-          <p className={classes.text}>{t('ask.openText')}</p>
-          <Bullets lines={because ? [because] : blocksOf(check).map(said)} />
+          <p className={classes.text}>
+            {t(to === 'window_open' ? 'ask.openText' : 'ask.passText')}
+          </p>
+          <Bullets lines={because ? [because.message] : blocksOf(check).map(said)} />
+          {because?.hint ? <p className={classes.reason}>{because.hint}</p> : null}
         </>
       )}
     </ReasonDialog>

@@ -30,6 +30,7 @@ export const ask = {
   cancelled: 'Window cancelled',
   back: '{{step}}?',
   backText: '{{title}} in {{environment}}. The reason is kept with the change.',
+  passText: 'It was refused. It goes on only with a reason, which is kept with the change:',
   openText: 'Something blocks this window. It opens only with a reason:',
 } as const;
 
@@ -53,6 +54,8 @@ export const close = {
   decidedBy: 'Decided by',
   regression: 'Regression run after the rollback',
   regressionAbout: 'A link or where its result lies.',
+  outcomeRolledBack:
+    'A finding was decided to be rolled back, so it was not implemented as planned. Roll back first, or choose how else it ended.',
   regressionNeeded: 'A rollback takes a regression run.',
   textNeeded: 'Say what was seen.',
   decisionNeeded: 'A new defect needs a decision.',

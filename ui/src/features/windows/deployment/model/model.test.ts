@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Deployment } from '@/bindings';
 import { booked } from '@/platform/fixture/booked';
-import { closeFaults, closeRequest, closeStart } from './closing';
 import { saidMinutes, standingAt } from './live';
 import { mainStep, otherSteps, timeIsWrong } from './steps';
 import { clockAt, clockWords, minutesWords, parseMinutes, windowWords } from './words';
@@ -128,29 +127,5 @@ describe('what comes next', () => {
     const at = (time: string) => clockAt(Date.parse(time), { start, end }).zone;
     expect(at('2026-10-24T23:00:00Z')).toBe('CEST (UTC+2)');
     expect(at('2026-10-25T02:00:00Z')).toBe('CET (UTC+1)');
-  });
-});
-
-describe('the report', () => {
-  const issue = { key: '1', kind: 'new' as const, text: '', decision: '', decided_by: '' };
-
-  it('asks what was seen, what was decided and by whom', () => {
-    const values = { ...closeStart({ state: 'validated' }), issues: [issue] };
-    expect(closeFaults(values)).toEqual({
-      'issues.0.text': 'textNeeded',
-      'issues.0.decision': 'decisionNeeded',
-      'issues.0.decided_by': 'byNeeded',
-    });
-  });
-
-  it('asks for the regression run after a rollback, and a known bug carries no decision', () => {
-    const values = { ...closeStart({ state: 'rolled_back' }) };
-    expect(values.outcome).toBe('backed_out');
-    expect(closeFaults(values)).toEqual({ regression: 'regressionNeeded' });
-    const known = { ...issue, kind: 'known' as const, text: ' RT 1 ', decision: 'proceed' };
-    const request = closeRequest('d', { ...values, issues: [known] });
-    expect(request.report?.issues).toEqual([
-      { kind: 'known', text: 'RT 1', decision: '', decided_by: '' },
-    ]);
   });
 });

@@ -91,9 +91,9 @@ export function planStart(query: URLSearchParams, known: Known): PlanWindow {
   };
 }
 
-/** A wall clock as it is; an instant on the wall clock of the zone; empty for anything else. */
+/** A wall clock, or a day alone, as it is; an instant on the wall clock of the zone; empty for anything else. */
 function wallOf(start: string, zone: string): string {
-  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(start)) return start.slice(0, 16);
+  if (/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?$/.test(start)) return start.slice(0, 16);
   const at = Date.parse(start);
   if (Number.isNaN(at)) return '';
   const part = new Intl.DateTimeFormat('sv-SE', {
@@ -162,8 +162,19 @@ export function planQuestion(values: PlanWindow, id: string | null): CheckDeploy
     change_type: values.change_type,
     downtime: values.downtime,
     rollback: false,
+    ...estimatesOf(values),
+    maker: values.maker || null,
+    checker: values.checker || null,
+    coordinator: values.coordinator || null,
   };
 }
+
+/** How long its parts take, as far as they were typed. */
+const estimatesOf = ({ runbook, rollback, validation }: PlanWindow) => ({
+  runbook_minutes: parseMinutes(runbook),
+  rollback_minutes: parseMinutes(rollback),
+  validation_minutes: parseMinutes(validation),
+});
 
 const startOf = ({ date, time, zone }: PlanWindow) => ({
   local: `${date}T${time}`,
@@ -184,9 +195,7 @@ export function planWindowRequest(values: PlanWindow, id: string | null): SaveDe
     downtime: values.downtime,
     strategy: values.strategy,
     performed_by: values.performed_by,
-    runbook_minutes: parseMinutes(values.runbook),
-    rollback_minutes: parseMinutes(values.rollback),
-    validation_minutes: parseMinutes(values.validation),
+    ...estimatesOf(values),
     // Nothing typed lets the core write it from the release, but only when it is planned.
     description: values.description.trim() || (id ? '' : null),
     impact: values.impact.trim(),

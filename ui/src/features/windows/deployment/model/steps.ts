@@ -44,6 +44,7 @@ export function otherSteps(deployment: Deployment, now: number): Step[] {
     if (to === 'closed') steps.push({ act: 'close' });
     else if (to !== 'announced' && to !== 'cancelled') steps.push({ to });
   }
+  if (isUnderWay(state) && !next.includes('closed')) steps.push({ act: 'close' });
   if (ahead && confirmed !== 'none') steps.push({ act: 'withdraw' });
   if (ahead && approvals_missing.length === 0) steps.push({ act: 'approve' });
   if (ahead && !timeIsWrong(deployment) && blocksOf(deployment.check).length > 0)
@@ -56,6 +57,11 @@ export function otherSteps(deployment: Deployment, now: number): Step[] {
 /** Whether it has neither begun nor been called off. */
 export function isAhead(state: DeploymentState): boolean {
   return state === 'planned' || state === 'announced';
+}
+
+/** Whether its window has begun and was not closed: from all of this it may be closed with a report. */
+export function isUnderWay(state: DeploymentState): boolean {
+  return !isAhead(state) && !isOver(state);
 }
 
 /** Whether it is its time, and it has not begun. */
@@ -90,6 +96,22 @@ const TIME = new Set([
 /** Whether its window is over or will not be. */
 export function isOver(state: DeploymentState): boolean {
   return state === 'closed' || state === 'cancelled';
+}
+
+/** The key of a state that is entered by one press. */
+const KEYS: Partial<Record<DeploymentState, string>> = {
+  window_open: 'o',
+  deploying: 's',
+  validating: 'v',
+  validated: 'p',
+  regression: 'r',
+  rolled_back: 'b',
+};
+
+/** The one key of a step of an open window; C closes it from wherever it stands. */
+export function keyOf(step: Step): string | undefined {
+  if ('to' in step) return KEYS[step.to];
+  return step.act === 'close' ? 'c' : undefined;
 }
 
 /** States that take something back: they are asked for a reason and drawn as a stop. */

@@ -1,0 +1,2 @@
+/** Where every halt is listed. */
+export const haltsPath = '/windows/halts';
