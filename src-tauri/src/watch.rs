@@ -1,8 +1,9 @@
 //! What the window does by itself: notice what other processes wrote, keep calendar files up to
-//! date, and back up each day.
+//! date, sync the service desks, and back up each day.
 
 use crate::opening::Opening;
 use slipway_app::App;
+use slipway_app::desks::rounds::Rounds;
 use slipway_app::shape::Changed;
 use std::time::{Duration, Instant};
 use tauri::{AppHandle, Emitter, Runtime};
@@ -16,7 +17,10 @@ const FIRST_BACKUP: Duration = Duration::from_secs(20);
 /// A window may stay open for weeks; the use case itself knows whether today's is there.
 const NEXT_BACKUP: Duration = Duration::from_secs(60 * 60);
 
-/// Watches, and keeps calendar files, each from a thread of its own until the program ends.
+/// How often it is looked whether a desk is to be synced: a few rows.
+const LOOK_AT_DESKS: Duration = Duration::from_secs(5);
+
+/// Watches, keeps calendar files and syncs desks, each from a thread of its own until the program ends.
 pub(crate) fn begin<R: Runtime>(page: AppHandle<R>, opening: Opening) {
     let (keeping, kept) = (page.clone(), opening.clone());
     std::thread::spawn(move || {
@@ -25,6 +29,11 @@ pub(crate) fn begin<R: Runtime>(page: AppHandle<R>, opening: Opening) {
             send(&keeping, &changed);
             true
         });
+    });
+    let (syncing, synced) = (page.clone(), opening.clone());
+    std::thread::spawn(move || {
+        let Ok(app) = synced.wait() else { return };
+        keep_desks(&syncing, &app);
     });
     std::thread::spawn(move || {
         let Ok(app) = opening.wait() else { return };
@@ -43,6 +52,20 @@ pub(crate) fn begin<R: Runtime>(page: AppHandle<R>, opening: Opening) {
             }
         }
     });
+}
+
+/// Syncs desks when it is time. Nothing is asked of the network at the start: the window has to
+/// settle first.
+fn keep_desks<R: Runtime>(page: &AppHandle<R>, app: &App) {
+    let mut rounds = Rounds::default();
+    loop {
+        std::thread::sleep(LOOK_AT_DESKS);
+        match app.desks_due(&rounds) {
+            Ok(due) if due.is_empty() => {}
+            Ok(due) => send(page, &app.sync_by_itself(&mut rounds, &due)),
+            Err(error) => tracing::warn!(message = %error.message, "Desks are not looked at."),
+        }
+    }
 }
 
 fn back_up<R: Runtime>(page: &AppHandle<R>, app: &App) {

@@ -516,18 +516,6 @@ export type CheckDeployment = {
   rollback?: boolean,
   /** How many free slots to look for; None is 3, 0 none (while dragging). */
   slots?: number | null,
-  /** Estimate of the runbook in minutes. */
-  runbook_minutes?: number | null,
-  /** Estimate of the rollback in minutes. */
-  rollback_minutes?: number | null,
-  /** Estimate of the validation in minutes. */
-  validation_minutes?: number | null,
-  /** Who performs it: id or name. */
-  maker?: string | null,
-  /** Who validates it: id or name. */
-  checker?: string | null,
-  /** Who is asked about it: id or name. */
-  coordinator?: string | null,
 };
 
 export type CheckDesk = {
@@ -772,6 +760,8 @@ export type DeclineDefects = {
 };
 
 export type Defect = {
+  /** Id. */
+  id: string,
   /** As lists show it. */
   row: DefectRow,
   /** What the report says. */
@@ -813,14 +803,14 @@ export type DefectCharts = {
   closure: Array<ChartPoint>,
   /** Open ones, by how old they are. */
   age: Array<ChartPoint>,
-  /** Response targets: met, breached, running, paused. */
+  /** Response targets of what was reported in the last weeks: met, breached, running, paused. */
   sla: Array<ChartPoint>,
+  /** Answers by the week they were due: in time, and late. */
+  sla_weeks: Array<SlaWeek>,
   /** Open ones, by component. */
   by_component: Array<ChartPoint>,
   /** Open ones, by the release their fix is planned into. */
   by_release: Array<ChartPoint>,
-  /** Answers by the week they were due: in time, and late. */
-  sla_weeks?: Array<SlaWeek>,
 };
 
 export type DefectFacts = {
@@ -2446,6 +2436,8 @@ export type RenderReply = {
   reason?: string | null,
   /** The root that is about to be named, by id or number; None takes the one that was kept. */
   root?: string | null,
+  /** The release that is about to be planned; None takes the one that is. */
+  release?: string | null,
 };
 
 export type RenderedMessage = {
@@ -3075,6 +3067,8 @@ export type SetDefectStatus = {
   reason?: string | null,
   /** What the customer decided and where that is written: for `cancelled`, and for `pending` at S1 and S2. */
   decision?: string | null,
+  /** Why what a rule blocks is done all the same; it takes the role for it. */
+  override_reason?: string | null,
 };
 
 export type SetLevel = {
@@ -3134,6 +3128,15 @@ export type SimilarDefect = {
   state: string,
 };
 
+export type SlaWeek = {
+  /** Its Monday, `YYYY-MM-DD`. */
+  week: string,
+  /** Answered in time. */
+  met: number,
+  /** Answered late, or not yet. */
+  breached: number,
+};
+
 export type Slot = {
   /** RFC 3339 with offset. */
   start: string,
@@ -3147,15 +3150,6 @@ export type Slot = {
   label: string,
   /** Why it is a good one, such as `first night after the freeze`. */
   note: string,
-};
-
-export type SlaWeek = {
-  /** Its Monday, `YYYY-MM-DD`. */
-  week: string,
-  /** Answered in time. */
-  met: number,
-  /** Answered late, or not yet. */
-  breached: number,
 };
 
 export type SnoozeDefects = {
@@ -3233,7 +3227,7 @@ export type Suggested = {
   /** Why, each in a sentence. */
   why: Array<string>,
   /** That its duplicates ask for a higher priority, in a sentence that names it. */
-  raise?: string | null,
+  raise: string | null,
 };
 
 export type SyncDesks = {

@@ -25,6 +25,7 @@ mod repos;
 mod same_answer;
 mod sample;
 mod setup;
+mod told;
 mod undo;
 mod webhook;
 mod windows;

@@ -77,9 +77,6 @@ pub trait ServiceDesk: Desk + Send {
     /// [`Fault`].
     fn sample(&mut self, most: usize) -> Result<Vec<Observed>, Fault>;
 
-    /// Where a person reads a thing.
-    fn page_of(&self, remote: &str) -> String;
-
     /// Requests made so far.
     fn requests(&self) -> u64;
 }

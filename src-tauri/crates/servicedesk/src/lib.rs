@@ -13,10 +13,12 @@ mod html;
 mod jira;
 mod json;
 mod ledger;
+mod page;
 mod past;
 mod redmine;
 mod rt;
 
 pub use connection::{Connection, ServiceDesk, connect};
+pub use page::page_of;
 pub use slipway_net::Secret;
 pub use slipway_net::line::Limits;

@@ -17,4 +17,5 @@ mod github;
 mod html;
 mod jira;
 mod lost;
+mod page;
 mod real_desk;

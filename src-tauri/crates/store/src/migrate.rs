@@ -20,6 +20,7 @@ const STEPS: &[&[&[&str]]] = &[
     &[
         table::deployment_confirmation::PLACE,
         table::deployment_override::PLACE,
+        table::triage::DECIDED,
     ],
 ];
 

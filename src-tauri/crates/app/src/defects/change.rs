@@ -259,14 +259,13 @@ impl<'a> Change<'a> {
         Ok(row.id)
     }
 
-    /// Says something: to its first ticket, or here while it has none.
+    /// Says something: where it was reported, or here while it has no ticket.
     pub(crate) fn say(&mut self, body: &str, public: bool) -> Result<()> {
         let body = body.trim();
         if body.is_empty() {
             return Err(Error::invalid("body", "There is nothing to say yet.", ""));
         }
-        let first = self.sources.ticket_ids().first().map(|id| (*id).to_owned());
-        let place = first.and_then(|id| self.desk_of(&id).map(|desk| (id, desk.id.clone())));
+        let place = self.where_reported();
         if let Some((ticket, desk)) = place {
             let held = self.app.now() + Duration::seconds(HELD_SECONDS);
             let held = public.then(|| held.to_rfc3339_opts(SecondsFormat::Millis, true));
@@ -288,6 +287,30 @@ impl<'a> Change<'a> {
             notes.push(note);
         }
         Ok(())
+    }
+
+    /// The ticket at which its reporter reads: of a desk for bugs, else of one for incidents, else
+    /// the first. With the desk's id.
+    fn where_reported(&self) -> Option<(String, String)> {
+        let places = self.sources.ticket_ids().into_iter().filter_map(|ticket| {
+            let desk = self.desk_of(ticket)?;
+            Some((ticket.to_owned(), desk))
+        });
+        let nearness = |role: &str| match role {
+            "support_bugs" => 0,
+            "hub_incidents" => 1,
+            _ => 2,
+        };
+        let nearest = places.min_by_key(|(_, desk)| nearness(&desk.role));
+        nearest.map(|(ticket, desk)| (ticket, desk.id.clone()))
+    }
+
+    /// Tells who reported it, where there is something to tell.
+    pub(crate) fn tell(&mut self, answer: Option<&str>) -> Result<()> {
+        match super::accept::given(answer) {
+            Some(text) => self.say(text, true),
+            None => Ok(()),
+        }
     }
 
     /// Queues the making of a ticket at a desk, from what is known of the defect.

@@ -6,6 +6,7 @@ use crate::book::Book;
 use crate::error::Result;
 use crate::windows::load::working_time;
 use chrono::{DateTime, SecondsFormat, Utc};
+use slipway_domain::defect::clock as domain;
 use slipway_domain::defect::clock::{
     Event, Happened, Hours, Story, Targets, is_machine, nearest, segments,
 };
@@ -50,22 +51,22 @@ impl Clocks {
             _ => outbox::of_defect(conn, &row.id)?,
         };
         let events = events(conn, row, &tickets, &waiting)?;
-        Ok(self.read(book, row, &events))
+        let read = self.read(row, events);
+        Ok(read.map(|read| read.shape(book, self)))
     }
 
     /// The clock of a defect whose sources are at hand.
     ///
     /// # Errors
     /// The store's.
-    pub(crate) fn over(
+    pub(crate) fn read_of(
         &self,
         conn: &Connection,
-        book: &Book,
         row: &DefectRow,
         found: &Sources,
-    ) -> Result<Option<Clock>> {
+    ) -> Result<Option<Read>> {
         let events = events(conn, row, &found.tickets, &found.outbox)?;
-        Ok(self.read(book, row, &events))
+        Ok(self.read(row, events))
     }
 
     /// When an answer is due, as far as its row alone tells; for orders.
@@ -80,24 +81,62 @@ impl Clocks {
         clock.due.map(|at| at.timestamp())
     }
 
-    fn read(&self, book: &Book, row: &DefectRow, events: &[Event]) -> Option<Clock> {
+    fn read(&self, row: &DefectRow, events: Vec<Event>) -> Option<Read> {
         let story = Story {
             reported: DateTime::from_timestamp(row.reported, 0)?,
             severity: Severity::parse(&row.severity),
             state: TicketState::parse(&row.status),
-            events,
+            events: &events,
         };
         let clock = nearest(&story, &self.targets, &self.hours, self.now)?;
+        let (reported, severity, state) = (story.reported, story.severity, story.state);
+        Some(Read {
+            reported,
+            severity,
+            state,
+            events,
+            clock,
+        })
+    }
+}
+
+/// A clock that was read, with the story it was read from.
+pub(crate) struct Read {
+    reported: DateTime<Utc>,
+    severity: Option<Severity>,
+    state: Option<TicketState>,
+    events: Vec<Event>,
+    clock: domain::Clock,
+}
+
+impl Read {
+    /// As rules and escalation see it.
+    pub(crate) fn clock(&self) -> &domain::Clock {
+        &self.clock
+    }
+
+    fn story(&self) -> Story<'_> {
+        Story {
+            reported: self.reported,
+            severity: self.severity,
+            state: self.state,
+            events: &self.events,
+        }
+    }
+
+    /// As hosts show it.
+    pub(crate) fn shape(&self, book: &Book, clocks: &Clocks) -> Clock {
+        let (clock, story) = (&self.clock, self.story());
         let due = clock
             .due
             .map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true));
-        let bar = segments(&clock, &story, &self.hours, self.now);
-        Some(Clock {
+        let bar = segments(clock, &story, &clocks.hours, clocks.now);
+        Clock {
             state: clock.state.slug().to_owned(),
             label: clock.label(),
             due: due.map(|at| book.stamp(&at)),
             left_minutes: clock.left_minutes.and_then(|left| i32::try_from(left).ok()),
-            why: clock.why(&self.hours, self.now),
+            why: clock.why(&clocks.hours, clocks.now),
             segments: bar
                 .into_iter()
                 .map(|segment| ClockSegment {
@@ -106,7 +145,7 @@ impl Clocks {
                     label: segment.label,
                 })
                 .collect(),
-        })
+        }
     }
 }
 

@@ -20,7 +20,7 @@ pub(crate) fn run(app: &App, caller: &Caller, request: DeclineDefects) -> Result
         |change| {
             change.decided("declined");
             change.triage.reason = reason.to_owned();
-            Ok(())
+            change.tell(request.answer.as_deref())
         },
         |what| format!("Declined {what}: {reason}"),
     )

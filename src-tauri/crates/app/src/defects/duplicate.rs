@@ -1,10 +1,11 @@
 //! Finds defects to be the same as another: the root.
 
-use super::change::decide;
+use super::change::{Change, decide};
 use super::{Decided, DuplicateDefects, find};
 use crate::error::{Error, Result};
 use crate::transact::{Done, Op};
 use crate::{App, Caller};
+use slipway_store::table::triage;
 
 pub(crate) fn run(app: &App, caller: &Caller, request: DuplicateDefects) -> Result<Done<Decided>> {
     let root = app.store.read(|conn| {
@@ -30,8 +31,22 @@ pub(crate) fn run(app: &App, caller: &Caller, request: DuplicateDefects) -> Resu
             }
             change.decided("duplicate");
             change.triage.duplicate_of = Some(root.id.clone());
-            Ok(())
+            hang(change, &root.id)?;
+            change.tell(request.answer.as_deref())
         },
         |what| format!("Found {what} to be the same as defect {}", root.number),
     )
+}
+
+/// What repeated this one repeats the root now: there are no chains.
+fn hang(change: &Change<'_>, root: &str) -> Result<()> {
+    for id in triage::duplicates_of(change.tx.conn(), &change.row.id)? {
+        let row = find::one(change.tx.conn(), &id)?;
+        let mut moved = Change::open(change.app, change.tx, change.who, change.desks, row)?;
+        if moved.row.id != root {
+            moved.triage.duplicate_of = Some(root.to_owned());
+            moved.close()?;
+        }
+    }
+    Ok(())
 }

@@ -5,24 +5,27 @@ use super::change::Change;
 use super::{Complete, DefectFacts, SimilarDefect, Suggested, board, find, show};
 use crate::book::Book;
 use crate::error::{Code, Error, Result};
+use crate::releases::read::notes_of;
 use crate::shape::{FindingShape, LevelShape};
+use crate::transact::Op;
 use crate::workspace::App;
 use slipway_domain::component::Aliases;
 use slipway_domain::defect::complete::{completeness, same_release};
 use slipway_domain::defect::facts::{self, Facts, Field};
-use slipway_domain::defect::scale::Severity;
-use slipway_domain::defect::similar::{Candidates, Compared, error_codes};
+use slipway_domain::defect::scale::{Priority, Severity};
+use slipway_domain::defect::similar::{Candidates, Compared, error_codes, raise as raised};
 use slipway_domain::defect::suggest::{Circumstances, suggest};
 use slipway_domain::defect::ticket_state::TicketState;
 use slipway_domain::desk::field;
 use slipway_domain::desk::value::{Fields, of as value_of};
 use slipway_domain::rules::{DefectFacts as Seen, FixFact, Judged, Level, Verdict, judge_defect};
+use slipway_domain::version::Version;
 use slipway_store::table::defect::{self, DefectRow};
 use slipway_store::table::release::{self, ReleaseRow};
 use slipway_store::table::triage::TriageRow;
 use slipway_store::table::{deployment, environment};
 use slipway_store::{Connection, Sources, sources};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Defects that are looked at as perhaps the same, and shown.
 const COMPARED: usize = 200;
@@ -93,6 +96,8 @@ pub(crate) struct Hub {
     production: Vec<(String, String)>,
     runs: Option<String>,
     releases: Vec<ReleaseRow>,
+    /// Stories and bugs that the notes of a release name, by its id; read when first asked for.
+    notes: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Hub {
@@ -109,7 +114,28 @@ impl Hub {
             production,
             runs,
             releases: release::all(conn)?,
+            notes: BTreeMap::new(),
         })
+    }
+
+    /// The same, with the notes of the release that a text names.
+    pub(crate) fn with_notes(mut self, app: &App, conn: &Connection, release: &str) -> Result<Hub> {
+        let id = self.release(release).map(|row| row.id.clone());
+        if let Some(id) = id.filter(|_| !release.is_empty())
+            && let Some(notes) = notes_of(app, conn, &id)?
+        {
+            let items = notes.fixes.iter().chain(&notes.features);
+            let refs = items.flat_map(|item| item.refs.iter().cloned()).collect();
+            self.notes.insert(id, refs);
+        }
+        Ok(self)
+    }
+
+    /// Whether the notes of a release name one of these issues; None without notes.
+    fn in_notes(&self, release: &ReleaseRow, keys: &[String]) -> Option<bool> {
+        let refs = self.notes.get(&release.id)?;
+        let named = |key: &String| refs.iter().any(|one| one.ends_with(key.as_str()));
+        Some(keys.iter().any(named))
     }
 
     fn names(&self) -> Vec<&str> {
@@ -145,7 +171,19 @@ pub(crate) fn suggested(hub: &Hub, row: &DefectRow, facts: &Facts) -> Suggested 
         impact: text(found.impact.map(|one| one.slug())),
         severity: text(found.severity.map(|one| one.slug())),
         why: found.why,
+        raise: None,
     }
+}
+
+/// That its duplicates speak for a higher priority, in a sentence.
+pub(crate) fn raise(row: &DefectRow, duplicates: usize) -> Option<String> {
+    let priority = Priority::parse(&row.priority)?;
+    let (raised, _) = raised(priority, duplicates)?;
+    let count = match duplicates {
+        1 => "1 duplicate".to_owned(),
+        more => format!("{more} duplicates"),
+    };
+    Some(format!("{count}: raise to {}", raised.slug()))
 }
 
 /// What the rules find of a defect as it stands, or as it would be in another state.
@@ -154,6 +192,7 @@ pub(crate) fn findings(
     hub: &Hub,
     row: &DefectRow,
     facts: &Facts,
+    keys: &[String],
     state: Option<TicketState>,
     decision: &str,
 ) -> Vec<FindingShape> {
@@ -163,11 +202,11 @@ pub(crate) fn findings(
     let title = format!("Mojaloop {}", row.release);
     let day = planned.and_then(|row| row.target_local.as_deref());
     let increment = planned.and_then(|row| book.increment(row.pi_id.as_deref()?));
-    let deployed = runs.map(|runs| same_release(&row.release, runs));
+    let deployed = runs.map(|runs| same_release(&row.release, runs) || later(runs, &row.release));
     let fix = (!row.release.is_empty()).then(|| FixFact {
         title: &title,
         claimed_in_notes: row.stage == "in_notes",
-        in_notes: None,
+        in_notes: planned.and_then(|planned| hub.in_notes(planned, keys)),
         target_day: day.and_then(|day| day.get(..10)),
         increment: increment.map(|row| (row.label.as_str(), row.end_day.as_str())),
         deployed,
@@ -204,6 +243,12 @@ pub(crate) fn findings(
     out
 }
 
+/// Whether what runs came after a release, and so holds its fixes.
+fn later(runs: &str, release: &str) -> bool {
+    let version = |text: &str| Version::new(text.split(' ').next().unwrap_or_default());
+    version(runs) > version(release)
+}
+
 fn shapes(judged: &Judged) -> Vec<FindingShape> {
     let level = |verdict| match (verdict, judged.level) {
         (Verdict::Met, _) => LevelShape::Met,
@@ -234,13 +279,17 @@ pub(crate) fn may_be(
     change: &Change<'_>,
     to: TicketState,
     decision: &str,
+    overriding: Option<&str>,
 ) -> Result<()> {
     let facts = report(&change.sources.fields(), &change.triage);
-    let found = findings(book, hub, &change.row, &facts, Some(to), decision);
+    let found = findings(book, hub, &change.row, &facts, &[], Some(to), decision);
     let gates = ["fix_validated", "never_pending"];
     let block = found.into_iter().find(|finding| {
         finding.level == LevelShape::Block && gates.contains(&finding.rule.as_str())
     });
+    if block.is_some() && overriding.is_some() {
+        return change.who.must(Op::OverrideGate.power());
+    }
     match block {
         Some(block) => Err(Error::new(
             Code::Blocked,

@@ -29,7 +29,8 @@ pub(crate) fn run(app: &App, caller: &Caller, request: PlanDefects) -> Result<Do
         &request.ids,
         |change| {
             change.triage.stage = if release.is_empty() { "" } else { stage }.to_owned();
-            change.set(field::RELEASE, Value::text(release.clone()))
+            change.set(field::RELEASE, Value::text(release.clone()))?;
+            change.tell(request.answer.as_deref())
         },
         |what| match release.as_str() {
             "" => format!("Took {what} out of its release"),

@@ -1,15 +1,20 @@
 //! One defect with everything its page shows.
 
+use super::clock::Read;
 use super::row::Rows;
 use super::{
-    Defect, DefectRow, DeskEvent, NameDefect, SimilarDefect, TicketShape, find, judge, said,
+    Defect, DefectRow, DeskEvent, EscalationStep, NameDefect, SimilarDefect, Suggested,
+    TicketShape, find, judge, said,
 };
 use crate::book::Book;
 use crate::clashes;
+use crate::desks::line::page;
 use crate::error::Result;
 use crate::log;
 use crate::transact::Op;
 use crate::{App, Caller};
+use slipway_domain::defect::escalation::{Escalation, SupportLevel, Tell, Trouble};
+use slipway_domain::defect::scale::Severity;
 use slipway_domain::desk::field;
 use slipway_domain::desk::value::of as value_of;
 use slipway_store::table::defect::{self, DefectRow as Row};
@@ -40,7 +45,10 @@ pub(crate) fn of(app: &App, _caller: &Caller, wanted: &str) -> Result<Defect> {
             .clone()
             .unwrap_or_else(|| TriageRow::new(&row.id));
         let facts = judge::report(&fields, &triage);
-        let hub = judge::Hub::read(conn)?;
+        let hub = judge::Hub::read(conn)?.with_notes(app, conn, &row.release)?;
+        let duplicates = duplicates(conn, &row.id)?;
+        let tickets = tickets(conn, &rows, &found)?;
+        let clock = rows.clocks().read_of(conn, &row, &found)?;
         let clashes = clash::of_defect(conn, &row.id)?;
         let shown = clashes
             .iter()
@@ -49,20 +57,32 @@ pub(crate) fn of(app: &App, _caller: &Caller, wanted: &str) -> Result<Defect> {
             description: value_of(&fields, field::DESCRIPTION).as_text().to_owned(),
             complete: judge::complete(&facts),
             conversation: said::conversation(conn, &book, &rows, &found)?,
-            tickets: tickets(conn, &rows, &found)?,
+            id: row.id.clone(),
             history: history(conn, &book, &row.id)?,
             events: events(conn, &book, &rows, &found)?,
             similar: judge::similar(app, conn, &book.aliases, &row, &found, &facts)?,
-            duplicates: duplicates(conn, &row.id)?,
-            suggested: judge::suggested(&hub, &row, &facts),
-            findings: judge::findings(&book, &hub, &row, &facts, None, &triage.reason),
+            suggested: Suggested {
+                raise: judge::raise(&row, duplicates.len()),
+                ..judge::suggested(&hub, &row, &facts)
+            },
+            duplicates,
+            findings: judge::findings(
+                &book,
+                &hub,
+                &row,
+                &facts,
+                &issue_keys(&tickets),
+                None,
+                &triage.customer_decision,
+            ),
+            tickets,
             matrix_version: triage.matrix_version,
             reason: triage.reason,
-            escalation: Vec::new(),
+            escalation: escalation(&row, clock.as_ref()),
             clashes: shown.collect::<Result<_>>()?,
             facts: judge::shape(&facts),
             row: DefectRow {
-                sla: rows.clocks().over(conn, &book, &row, &found)?,
+                sla: clock.map(|clock| clock.shape(&book, rows.clocks())),
                 ..rows.shape(&row)
             },
         })
@@ -87,7 +107,10 @@ fn tickets(conn: &Connection, rows: &Rows<'_>, found: &Sources) -> Result<Vec<Ti
                 .to_owned(),
             role: desk.map(|desk| desk.role.clone()).unwrap_or_default(),
             key: known.map(|row| row.remote.clone()).unwrap_or_default(),
-            url: String::new(),
+            url: desk
+                .zip(known)
+                .map(|(desk, row)| page(desk, &row.remote))
+                .unwrap_or_default(),
             status: value_of(&found.of_ticket(id), field::STATUS)
                 .as_text()
                 .to_owned(),
@@ -96,6 +119,40 @@ fn tickets(conn: &Connection, rows: &Rows<'_>, found: &Sources) -> Result<Vec<Ti
         });
     }
     Ok(out)
+}
+
+/// By which the notes of a release name an issue: `/#2119`.
+fn issue_keys(tickets: &[TicketShape]) -> Vec<String> {
+    let number = |ticket: &TicketShape| {
+        let number = ticket.key.rsplit('#').next().unwrap_or_default().to_owned();
+        let is_number = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit());
+        is_number.then(|| format!("/#{number}"))
+    };
+    tickets.iter().filter_map(number).collect()
+}
+
+/// Who must be told as it stands: who holds it is Technical Support, or a partner once it was
+/// escalated.
+fn escalation(row: &Row, clock: Option<&Read>) -> Vec<EscalationStep> {
+    if field::ENDED.contains(&row.status.as_str()) {
+        return Vec::new();
+    }
+    let level = match row.status.as_str() {
+        "escalated" => SupportLevel::L4,
+        _ => SupportLevel::L3,
+    };
+    let trouble = Trouble {
+        level,
+        severity: Severity::parse(&row.severity),
+        clock: clock.map(Read::clock),
+        dispute: false,
+    };
+    let told = Escalation::default().told(&trouble);
+    let step = |tell: Tell| EscalationStep {
+        who: tell.who,
+        why: tell.why,
+    };
+    told.into_iter().map(step).collect()
 }
 
 fn history(conn: &Connection, book: &Book, id: &str) -> Result<Vec<log::Operation>> {

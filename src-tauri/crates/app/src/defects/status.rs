@@ -1,5 +1,6 @@
 //! Moves defects to another of the six states.
 
+use super::accept::given;
 use super::change::{Change, decide};
 use super::{Decided, SetDefectStatus, judge};
 use crate::book::Book;
@@ -28,6 +29,7 @@ pub(crate) fn run(app: &App, caller: &Caller, request: SetDefectStatus) -> Resul
         .read(|conn| Ok::<_, Error>((Book::read(app, conn)?, judge::Hub::read(conn)?)))?;
     let reason = request.reason.as_deref().unwrap_or_default().trim();
     let decision = request.decision.as_deref().unwrap_or_default().trim();
+    let overriding = given(request.override_reason.as_deref());
     let grounds = Grounds {
         client_action: reason,
         customer_decision: decision,
@@ -40,12 +42,16 @@ pub(crate) fn run(app: &App, caller: &Caller, request: SetDefectStatus) -> Resul
         |change| {
             if let Some(to) = TicketState::parse(&status) {
                 may_go(change, to, &grounds)?;
-                judge::may_be(&book, &hub, change, to, decision)?;
+                judge::may_be(&book, &hub, change, to, decision, overriding)?;
+            }
+            if !decision.is_empty() {
+                change.triage.customer_decision = decision.to_owned();
             }
             change.set(field::STATUS, Value::text(status.clone()))
         },
         |what| {
-            let why = [reason, decision].into_iter().find(|text| !text.is_empty());
+            let why = [overriding.unwrap_or_default(), reason, decision];
+            let why = why.into_iter().find(|text| !text.is_empty());
             let why = why.map(|why| format!(": {why}")).unwrap_or_default();
             format!("Moved {what} to {}{why}", status.replace('_', " "))
         },

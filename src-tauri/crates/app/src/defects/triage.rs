@@ -20,7 +20,7 @@ pub(crate) fn run(app: &App, caller: &Caller, request: TriageDefects) -> Result<
     )
 }
 
-fn checked(request: &TriageDefects) -> Result<()> {
+pub(super) fn checked(request: &TriageDefects) -> Result<()> {
     for (name, degree) in [("urgency", request.urgency), ("impact", request.impact)] {
         if degree.is_some_and(|degree| !(1..=5).contains(&degree)) {
             return Err(Error::invalid(
@@ -58,7 +58,8 @@ fn checked(request: &TriageDefects) -> Result<()> {
     Ok(())
 }
 
-fn one(change: &mut Change<'_>, request: &TriageDefects) -> Result<()> {
+/// Decides it of one defect.
+pub(super) fn one(change: &mut Change<'_>, request: &TriageDefects) -> Result<()> {
     if let Some(urgency) = request.urgency {
         change.set(field::URGENCY, Value::text(urgency.to_string()))?;
     }
@@ -98,7 +99,8 @@ fn one(change: &mut Change<'_>, request: &TriageDefects) -> Result<()> {
     change.set(field::PRIORITY, Value::text(wanted))
 }
 
-fn told(request: &TriageDefects) -> String {
+/// What was decided, in a few words.
+pub(super) fn told(request: &TriageDefects) -> String {
     let degree = |name: &str, degree: Option<u32>| degree.map(|degree| format!("{name} {degree}"));
     let parts = [
         degree("urgency", request.urgency),
@@ -106,5 +108,9 @@ fn told(request: &TriageDefects) -> String {
         request.severity.clone(),
         request.priority.clone(),
     ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    let said = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    match super::accept::given(request.reason.as_deref()) {
+        Some(reason) => format!("{said}: {reason}"),
+        None => said,
+    }
 }

@@ -9,7 +9,7 @@ use crate::workspace::App;
 use slipway_domain::desk::meta::DeskKind;
 use slipway_domain::desk::value::Fields;
 use slipway_domain::desk::{Abilities, Cursor, Desk, Fault, Fetched, Page, Version, Written};
-use slipway_servicedesk::{Connection, ServiceDesk, connect};
+use slipway_servicedesk::{Connection, ServiceDesk, connect, page_of};
 use slipway_store::table::desk::DeskRow;
 
 /// A line to a desk. Nothing is sent yet.
@@ -31,6 +31,13 @@ pub(crate) fn open(app: &App, row: &DeskRow) -> Result<Box<dyn ServiceDesk>> {
     connection.ca_file = (!row.ca_file.is_empty()).then(|| row.ca_file.clone().into());
     connection.mapping = mapping::of(row);
     connect(&connection).map_err(|fault| error_of(&fault))
+}
+
+/// Where a person reads a ticket of a desk in the browser; empty where that is not known.
+pub(crate) fn page(row: &DeskRow, remote: &str) -> String {
+    let kind = DeskKind::from_slug(&row.kind);
+    let page = kind.and_then(|kind| page_of(kind, &row.url, &row.project, remote));
+    page.unwrap_or_default()
 }
 
 /// A fault as hosts show it.

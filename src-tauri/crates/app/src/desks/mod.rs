@@ -8,6 +8,7 @@ pub(crate) mod line;
 pub mod list;
 pub(crate) mod mapping;
 pub mod remove;
+pub mod rounds;
 pub mod save;
 mod shape;
 pub mod sync;

@@ -57,6 +57,15 @@ pub struct RenderReply {
     pub template: String,
     /// The defect's id.
     pub defect: String,
+    /// The reason that is about to be given; None takes the one that was kept.
+    #[serde(default)]
+    pub reason: Option<String>,
+    /// The root that is about to be named, by id or number; None takes the one that was kept.
+    #[serde(default)]
+    pub root: Option<String>,
+    /// The release that is about to be planned; None takes the one that is.
+    #[serde(default)]
+    pub release: Option<String>,
 }
 
 /// An answer, ready to be read over and sent.

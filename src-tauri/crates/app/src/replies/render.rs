@@ -24,7 +24,7 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: RenderReply) -> Result<R
             if !body.contains(&place) {
                 continue;
             }
-            match value(conn, &row, field)? {
+            match value(conn, &row, &request, field)? {
                 Some(text) => body = body.replace(&place, &text),
                 None => missing.push(field.to_owned()),
             }
@@ -37,24 +37,41 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: RenderReply) -> Result<R
     })
 }
 
-fn value(conn: &Connection, row: &DefectRow, field: &str) -> Result<Option<String>> {
+fn value(
+    conn: &Connection,
+    row: &DefectRow,
+    request: &RenderReply,
+    field: &str,
+) -> Result<Option<String>> {
     let triage: Option<TriageRow> = get(conn, &row.id)?;
     let text = match field {
         "reporter" => row.reporter.clone(),
         "number" => row.number.to_string(),
         "title" => row.title.clone(),
-        "release" => row.release.clone(),
+        "release" => request
+            .release
+            .clone()
+            .unwrap_or_else(|| row.release.clone()),
         "priority" => row.priority.clone(),
         "component" => row.component.clone(),
-        "reason" => triage.map(|row| row.reason).unwrap_or_default(),
-        "root" => match &row.duplicate_of {
-            Some(id) => defect::get(conn, id)?
-                .map(|root| format!("{} “{}”", root.number, root.title))
+        "reason" => match &request.reason {
+            Some(reason) => reason.trim().to_owned(),
+            None => triage.map(|row| row.reason).unwrap_or_default(),
+        },
+        "root" => match (&request.root, &row.duplicate_of) {
+            (Some(root), _) => called(&find::one(conn, root)?),
+            (None, Some(id)) => defect::get(conn, id)?
+                .as_ref()
+                .map(called)
                 .unwrap_or_default(),
-            None => String::new(),
+            (None, None) => String::new(),
         },
         _ => String::new(),
     };
     // A value that looks like a field is a text like any other.
     Ok((!text.is_empty()).then(|| text.replace('{', "(").replace('}', ")")))
+}
+
+fn called(root: &DefectRow) -> String {
+    format!("{} “{}”", root.number, root.title)
 }

@@ -72,6 +72,9 @@ pub(crate) enum Verb {
         /// A public answer to who reported it
         #[arg(long, value_name = "TEXT")]
         answer: Option<String>,
+        /// What the team alone reads
+        #[arg(long, value_name = "TEXT")]
+        note: Option<String>,
     },
     /// Plan their fix into a release
     Plan {
@@ -84,6 +87,9 @@ pub(crate) enum Verb {
         /// candidate, planned or in_notes
         #[arg(long)]
         stage: Option<String>,
+        /// A public answer to who reported it
+        #[arg(long, value_name = "TEXT")]
+        answer: Option<String>,
     },
     /// Find them to be the same as another
     Duplicate {
@@ -93,6 +99,9 @@ pub(crate) enum Verb {
         /// The root
         #[arg(long, value_name = "ID")]
         of: String,
+        /// A public answer to who reported it
+        #[arg(long, value_name = "TEXT")]
+        answer: Option<String>,
     },
     /// Decline them
     Decline {
@@ -102,6 +111,9 @@ pub(crate) enum Verb {
         /// Why
         #[arg(long)]
         reason: String,
+        /// A public answer to who reported it
+        #[arg(long, value_name = "TEXT")]
+        answer: Option<String>,
     },
     /// Take them out of the inbox for a while
     Snooze {
@@ -135,6 +147,9 @@ pub(crate) enum Verb {
         /// What the customer decided, for cancelled, and for pending at S1 and S2
         #[arg(long, value_name = "TEXT")]
         decision: Option<String>,
+        /// Why what a rule blocks is done all the same
+        #[arg(long = "override", value_name = "REASON")]
+        override_reason: Option<String>,
     },
     /// Say something about one
     #[command(group(ArgGroup::new("who").required(true).args(["public", "internal"])))]
@@ -307,13 +322,20 @@ impl Verb {
                 };
                 decided(terminal, "defect_triage", &request)
             }
-            Verb::Accept { ids, answer } => {
-                decided(terminal, "defect_accept", &AcceptDefects { ids, answer })
+            Verb::Accept { ids, answer, note } => {
+                let request = AcceptDefects {
+                    ids,
+                    answer,
+                    note,
+                    ..AcceptDefects::default()
+                };
+                decided(terminal, "defect_accept", &request)
             }
             Verb::Plan {
                 ids,
                 release,
                 stage,
+                answer,
             } => decided(
                 terminal,
                 "defect_plan",
@@ -321,13 +343,24 @@ impl Verb {
                     ids,
                     release,
                     stage,
+                    answer,
                 },
             ),
-            Verb::Duplicate { ids, of } => {
-                decided(terminal, "defect_duplicate", &DuplicateDefects { ids, of })
+            Verb::Duplicate { ids, of, answer } => {
+                let request = DuplicateDefects { ids, of, answer };
+                decided(terminal, "defect_duplicate", &request)
             }
-            Verb::Decline { ids, reason } => {
-                decided(terminal, "defect_decline", &DeclineDefects { ids, reason })
+            Verb::Decline {
+                ids,
+                reason,
+                answer,
+            } => {
+                let request = DeclineDefects {
+                    ids,
+                    reason,
+                    answer,
+                };
+                decided(terminal, "defect_decline", &request)
             }
             Verb::Snooze { ids, until } => {
                 decided(terminal, "defect_snooze", &SnoozeDefects { ids, until })
@@ -340,6 +373,7 @@ impl Verb {
                 to,
                 reason,
                 decision,
+                override_reason,
             } => decided(
                 terminal,
                 "defect_status",
@@ -348,6 +382,7 @@ impl Verb {
                     status: to,
                     reason,
                     decision,
+                    override_reason,
                 },
             ),
             Verb::Comment {

@@ -73,8 +73,6 @@ fn busy(answer: &Answer) -> Option<chrono::Duration> {
 /// A repository.
 pub(crate) struct Github {
     door: Door,
-    /// Where people read it.
-    web: String,
     repo: String,
     mapping: Mapping,
     account: String,
@@ -92,19 +90,31 @@ struct Shown {
     mark: Option<String>,
 }
 
+/// Whether an address is that of github.com, and not of a server of one's own.
+fn is_public(url: &str) -> bool {
+    let host = slipway_net::address::host_of(url);
+    matches!(
+        host.trim_start_matches("www."),
+        "github.com" | "api.github.com"
+    )
+}
+
+/// Where people read what is at this address.
+pub(crate) fn web(url: &str) -> String {
+    if is_public(url) {
+        return "https://github.com/".to_owned();
+    }
+    format!("{}/", url.trim().trim_end_matches('/'))
+}
+
 impl Github {
     pub(crate) fn new(connection: &Connection) -> Result<Self, Fault> {
         let mut to = connection.clone();
-        let host = slipway_net::address::host_of(&connection.url);
-        let (web, below) = match host.trim_start_matches("www.") {
-            "github.com" | "api.github.com" => {
-                to.url = "https://api.github.com/".to_owned();
-                ("https://github.com/".to_owned(), "")
-            }
-            _ => (
-                format!("{}/", connection.url.trim().trim_end_matches('/')),
-                "api/v3/",
-            ),
+        let below = if is_public(&connection.url) {
+            to.url = "https://api.github.com/".to_owned();
+            ""
+        } else {
+            "api/v3/"
         };
         let headers = vec![
             (
@@ -116,7 +126,6 @@ impl Github {
         ];
         Ok(Github {
             door: Door::new(&to, below, headers)?.with(MANNERS),
-            web,
             repo: connection.project.trim().trim_matches('/').to_owned(),
             mapping: connection.mapping.clone(),
             account: connection.account.clone(),
@@ -346,12 +355,6 @@ impl ServiceDesk for Github {
 
     fn sample(&mut self, most: usize) -> Result<Vec<Observed>, Fault> {
         self.newest(most)
-    }
-
-    fn page_of(&self, remote: &str) -> String {
-        let (repo, number) = remote.split_once('#').unwrap_or((&self.repo, remote));
-        let repo: Vec<String> = repo.split('/').map(segment).collect();
-        format!("{}{}/issues/{}", self.web, repo.join("/"), segment(number))
     }
 
     fn requests(&self) -> u64 {

@@ -305,10 +305,6 @@ impl ServiceDesk for Jira {
         self.newest(most)
     }
 
-    fn page_of(&self, remote: &str) -> String {
-        format!("{}issues/?jql=id%3D{}", self.door.home, segment(remote))
-    }
-
     fn requests(&self) -> u64 {
         self.door.requests()
     }

@@ -121,10 +121,6 @@ impl ServiceDesk for Redmine {
         self.newest(most)
     }
 
-    fn page_of(&self, remote: &str) -> String {
-        format!("{}issues/{remote}", self.door.home)
-    }
-
     fn requests(&self) -> u64 {
         self.door.requests()
     }

@@ -143,10 +143,6 @@ impl ServiceDesk for Rt {
         self.newest(most)
     }
 
-    fn page_of(&self, remote: &str) -> String {
-        format!("{}Ticket/Display.html?id={remote}", self.door.home)
-    }
-
     fn requests(&self) -> u64 {
         self.door.requests()
     }

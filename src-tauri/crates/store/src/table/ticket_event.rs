@@ -87,3 +87,23 @@ pub fn newest(conn: &Connection, ticket: &str) -> Result<Option<i64>> {
     let sql = "SELECT max(ord) FROM ticket_event WHERE ticket_id = ?1";
     Ok(conn.prepare_cached(sql)?.query_row([ticket], |row| row.get(0))?)
 }
+
+/// Calls `each` with every defect whose ticket came into one of these states, and when that was last,
+/// RFC 3339.
+///
+/// # Errors
+/// SQLite's.
+pub fn ends(conn: &Connection, states: &[&str], mut each: impl FnMut(&str, &str)) -> Result<()> {
+    let mut statement = conn.prepare_cached(
+        "SELECT defect_id, max(at) FROM ticket_event JOIN ticket ON ticket.id = ticket_id \
+         WHERE field = 'status' AND became IN (SELECT value FROM json_each(?1)) \
+         GROUP BY defect_id",
+    )?;
+    let states = serde_json::to_string(states).unwrap_or_default();
+    let mut rows = statement.query([states])?;
+    while let Some(row) = rows.next()? {
+        let (defect, at) = (row.get_ref(0)?, row.get_ref(1)?);
+        each(defect.as_str().unwrap_or_default(), at.as_str().unwrap_or_default());
+    }
+    Ok(())
+}

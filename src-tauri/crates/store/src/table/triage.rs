@@ -58,7 +58,14 @@ pub struct TriageRow {
     pub part_of: Option<String>,
     /// What was said here of a defect without a ticket: a list of `{id, author, at, body}`.
     pub notes: Value,
+    /// What the customer decided of its state, and where that is written; or empty.
+    #[serde(default)]
+    pub customer_decision: String,
 }
+
+/// Schema 5: what the customer decided of its state, and where that is written.
+pub(crate) const DECIDED: &[&str] =
+    &["ALTER TABLE triage ADD COLUMN customer_decision TEXT NOT NULL DEFAULT '';"];
 
 impl TriageRow {
     /// Nothing decided yet.
@@ -78,6 +85,7 @@ impl TriageRow {
             stage: String::new(),
             part_of: None,
             notes: Value::Array(Vec::new()),
+            customer_decision: String::new(),
         }
     }
 }

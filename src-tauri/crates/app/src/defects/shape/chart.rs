@@ -12,12 +12,25 @@ pub struct DefectCharts {
     pub closure: Vec<ChartPoint>,
     /// Open ones, by how old they are.
     pub age: Vec<ChartPoint>,
-    /// Response targets: met, breached, running, paused.
+    /// Response targets of what was reported in the last weeks: met, breached, running, paused.
     pub sla: Vec<ChartPoint>,
+    /// Answers by the week they were due: in time, and late.
+    pub sla_weeks: Vec<SlaWeek>,
     /// Open ones, by component.
     pub by_component: Vec<ChartPoint>,
     /// Open ones, by the release their fix is planned into.
     pub by_release: Vec<ChartPoint>,
+}
+
+/// How answers that were due in a week went.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SlaWeek {
+    /// Its Monday, `YYYY-MM-DD`.
+    pub week: String,
+    /// Answered in time.
+    pub met: u32,
+    /// Answered late, or not yet.
+    pub breached: u32,
 }
 
 /// One bar.

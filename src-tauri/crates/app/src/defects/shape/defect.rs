@@ -9,6 +9,8 @@ use ts_rs::TS;
 /// One defect with everything its page shows.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct Defect {
+    /// Id.
+    pub id: String,
     /// As lists show it.
     pub row: DefectRow,
     /// What the report says.
@@ -174,6 +176,8 @@ pub struct Suggested {
     pub severity: String,
     /// Why, each in a sentence.
     pub why: Vec<String>,
+    /// That its duplicates ask for a higher priority, in a sentence that names it.
+    pub raise: Option<String>,
 }
 
 /// Someone who must be told.

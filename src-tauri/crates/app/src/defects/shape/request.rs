@@ -156,6 +156,18 @@ pub struct AcceptDefects {
     /// A public answer to the reporter, held back for a moment like every public answer.
     #[serde(default)]
     pub answer: Option<String>,
+    /// 1 to 5.
+    #[serde(default)]
+    pub urgency: Option<u32>,
+    /// 1 to 5.
+    #[serde(default)]
+    pub impact: Option<u32>,
+    /// `S1` to `S4`.
+    #[serde(default)]
+    pub severity: Option<String>,
+    /// What the team shall know; it stays internal.
+    #[serde(default)]
+    pub note: Option<String>,
 }
 
 /// Plans the fix of defects into a release.
@@ -170,6 +182,9 @@ pub struct PlanDefects {
     /// `candidate`, `planned` or `in_notes`; `planned` when not given.
     #[serde(default)]
     pub stage: Option<String>,
+    /// A public answer to the reporter, held back for a moment like every public answer.
+    #[serde(default)]
+    pub answer: Option<String>,
 }
 
 /// Finds defects to be the same as another.
@@ -181,6 +196,9 @@ pub struct DuplicateDefects {
     pub ids: Vec<String>,
     /// The root: id or number.
     pub of: String,
+    /// A public answer to the reporter, held back for a moment like every public answer.
+    #[serde(default)]
+    pub answer: Option<String>,
 }
 
 /// Declines defects.
@@ -192,6 +210,9 @@ pub struct DeclineDefects {
     pub ids: Vec<String>,
     /// Why.
     pub reason: String,
+    /// A public answer to the reporter, held back for a moment like every public answer.
+    #[serde(default)]
+    pub answer: Option<String>,
 }
 
 /// Takes defects out of the inbox for a while.
@@ -232,6 +253,9 @@ pub struct SetDefectStatus {
     /// S1 and S2.
     #[serde(default)]
     pub decision: Option<String>,
+    /// Why what a rule blocks is done all the same; it takes the role for it.
+    #[serde(default)]
+    pub override_reason: Option<String>,
 }
 
 /// Says something about defects.
