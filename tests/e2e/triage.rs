@@ -23,7 +23,15 @@ fn twenty_bugs_are_decided_offline_and_told_once() {
         set_up_hub(&window).await;
         let release = json!({ "version": "15.1.0", "notes": notes });
         window.asks("release_import", release).await;
-        connect(&window, &rt, "Request Tracker", "rt", QUEUE, rt.server.token("ana")).await;
+        connect(
+            &window,
+            &rt,
+            "Request Tracker",
+            "rt",
+            QUEUE,
+            rt.server.token("ana"),
+        )
+        .await;
         let key = redmine.server.token("admin");
         connect(&window, &redmine, "Redmine", "core", PROJECT, key).await;
         pull(&window).await;
@@ -50,7 +58,11 @@ async fn connect(window: &Window, line: &Line, kind: &str, name: &str, project: 
     window.press("radio", kind).await;
     window.fill("Name", name).await;
     window.fill("Address", &line.url()).await;
-    let label = if kind == "Redmine" { "Project" } else { "Queue" };
+    let label = if kind == "Redmine" {
+        "Project"
+    } else {
+        "Queue"
+    };
     window.fill(label, project).await;
     window.fill("Token or password", token).await;
     window.press("button", "Save and check").await;
@@ -105,7 +117,11 @@ async fn in_front(window: &Window) -> String {
     let began = Instant::now();
     while began.elapsed() < Duration::from_secs(20) {
         let answer = window.client.execute(script, vec![]).await;
-        let number = answer.unwrap_or_default().as_str().unwrap_or_default().to_owned();
+        let number = answer
+            .unwrap_or_default()
+            .as_str()
+            .unwrap_or_default()
+            .to_owned();
         if !number.is_empty() {
             return number;
         }
@@ -133,7 +149,8 @@ fn meanwhile(rt: &Line) -> u64 {
     let (fought, asked) = (rt.bugs[2], rt.bugs[5]);
     let other = json!({ "CustomFields": { "Severity": "S1" } });
     rt.ask("PUT", &format!("/REST/2.0/ticket/{fought}"), &other);
-    let reply = json!({ "Content": "It happened again this morning.", "ContentType": "text/plain" });
+    let reply =
+        json!({ "Content": "It happened again this morning.", "ContentType": "text/plain" });
     let place = format!("/REST/2.0/ticket/{asked}/correspond");
     rt.server.ask("POST", &place, "guest:guestpass1", &reply);
     fought
@@ -159,9 +176,8 @@ async fn send(window: &Window) {
 }
 
 fn history(rt: &Line, bug: u64) -> Vec<Value> {
-    let place = format!(
-        "/REST/2.0/ticket/{bug}/history?per_page=100&fields=Type,Field,NewValue,Creator"
-    );
+    let place =
+        format!("/REST/2.0/ticket/{bug}/history?per_page=100&fields=Type,Field,NewValue,Creator");
     let answer = rt.ask("GET", &place, &Value::Null);
     answer["items"].as_array().cloned().unwrap_or_default()
 }
@@ -200,11 +216,18 @@ fn once_at_redmine(redmine: &Line) {
         let issue = redmine.ask("GET", &place, &Value::Null)["issue"].take();
         assert_eq!(issue["fixed_version"]["name"], "15.1.0", "{issue}");
         let journals = issue["journals"].as_array().cloned().unwrap_or_default();
-        let notes = only(&journals, |one| one["notes"].as_str().is_some_and(|text| !text.is_empty()));
+        let notes = only(&journals, |one| {
+            one["notes"].as_str().is_some_and(|text| !text.is_empty())
+        });
         assert_eq!(notes, 1, "{bug} is answered once: {journals:?}");
         let mut seen = std::collections::BTreeMap::<String, u32>::new();
-        for detail in journals.iter().flat_map(|one| one["details"].as_array().into_iter().flatten()) {
-            *seen.entry(format!("{} {}", detail["property"], detail["name"])).or_default() += 1;
+        for detail in journals
+            .iter()
+            .flat_map(|one| one["details"].as_array().into_iter().flatten())
+        {
+            *seen
+                .entry(format!("{} {}", detail["property"], detail["name"]))
+                .or_default() += 1;
         }
         assert!(seen.len() >= 3, "{bug}: {seen:?}");
         assert!(seen.values().all(|times| *times == 1), "{bug}: {seen:?}");
@@ -214,7 +237,14 @@ fn once_at_redmine(redmine: &Line) {
 /// The card shows both; mine is taken, sent, and stands at the desk.
 async fn take_mine(window: &Window, rt: &Line, fought: u64) {
     window.go("/defects/conflicts").await;
-    for said in ["Both sides changed the same field", "Mine, not sent", "S3", "Theirs, at the desk", "S1", "root"] {
+    for said in [
+        "Both sides changed the same field",
+        "Mine, not sent",
+        "S3",
+        "Theirs, at the desk",
+        "S1",
+        "root",
+    ] {
         window.sees(said).await;
     }
     window.press("button", "Take mine").await;

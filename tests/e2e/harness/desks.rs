@@ -74,7 +74,11 @@ pub(crate) fn redmine(bugs: usize) -> Line {
         "enabled_module_names": ["issue_tracking"] } });
     line.ask("POST", "/projects.json", &project);
     let version = json!({ "version": { "name": "15.1.0" } });
-    line.ask("POST", &format!("/projects/{PROJECT}/versions.json"), &version);
+    line.ask(
+        "POST",
+        &format!("/projects/{PROJECT}/versions.json"),
+        &version,
+    );
     for count in 1..=bugs {
         let bug = json!({ "issue": { "project_id": PROJECT,
             "subject": format!("Quote {count} has no answer"),

@@ -58,7 +58,10 @@ fn killed_at_every_state_of_the_outbox_each_comment_arrives_once() {
         let ended = sync(&desk, &server);
         assert_eq!(ended.code, Some(0), "{}{}", ended.out, ended.err);
     }
-    assert!(seen.contains("queued") && seen.contains("unknown"), "{seen:?}");
+    assert!(
+        seen.contains("queued") && seen.contains("unknown"),
+        "{seen:?}"
+    );
     arrived(&server, &tickets, &said);
     assert_eq!(desk.json(&["check"])["ok"], true);
 }
@@ -85,7 +88,16 @@ fn connected(server: &DeskServer, proxy: &Proxy) -> Desk {
     let desk = Desk::fresh();
     let url = proxy.url();
     desk.json(&[
-        "desk", "add", "rt", "--kind", "rt", "--url", &url, "--project", "Kills", "--role",
+        "desk",
+        "add",
+        "rt",
+        "--kind",
+        "rt",
+        "--url",
+        &url,
+        "--project",
+        "Kills",
+        "--role",
         "support_bugs",
     ]);
     let ended = sync(&desk, server);
@@ -94,12 +106,17 @@ fn connected(server: &DeskServer, proxy: &Proxy) -> Desk {
 }
 
 fn sync(desk: &Desk, server: &DeskServer) -> Ended {
-    desk.piped(server.token("ana"), &["desk", "sync", "rt", "--token-stdin"])
+    desk.piped(
+        server.token("ana"),
+        &["desk", "sync", "rt", "--token-stdin"],
+    )
 }
 
 /// Comments on every ticket, written while nothing is sent.
 fn written(desk: &Desk, tickets: usize) -> Vec<String> {
-    let said: Vec<String> = (1..=SAID).map(|one| format!("Finding {one} of {SAID}.")).collect();
+    let said: Vec<String> = (1..=SAID)
+        .map(|one| format!("Finding {one} of {SAID}."))
+        .collect();
     for number in 1..=tickets {
         for text in &said {
             desk.json(&["defect", "comment", &number.to_string(), "--internal", text]);
@@ -148,12 +165,17 @@ fn dies(desk: &Desk, proxy: &Proxy, server: &DeskServer, point: Point) {
     let began = Instant::now();
     loop {
         let mut lock = running.lock().unwrap_or_else(PoisonError::into_inner);
-        let ended = lock.as_mut().is_none_or(|child| child.try_wait().expect("it is ours").is_some());
+        let ended = lock
+            .as_mut()
+            .is_none_or(|child| child.try_wait().expect("it is ours").is_some());
         if ended {
             return;
         }
         drop(lock);
-        assert!(began.elapsed() < Duration::from_secs(60), "{point:?}: it neither ends nor dies");
+        assert!(
+            began.elapsed() < Duration::from_secs(60),
+            "{point:?}: it neither ends nor dies"
+        );
         std::thread::sleep(Duration::from_millis(5));
     }
 }
@@ -190,7 +212,10 @@ fn arrived(server: &DeskServer, tickets: &[u64], said: &[String]) {
 fn text_of(server: &DeskServer, transaction: u64) -> String {
     let place = format!("/REST/2.0/transaction/{transaction}/attachments?fields=Content");
     let parts = server.ask("GET", &place, BOSS, &Value::Null);
-    let part = parts["items"][0]["Content"].as_str().unwrap_or_default().to_owned();
+    let part = parts["items"][0]["Content"]
+        .as_str()
+        .unwrap_or_default()
+        .to_owned();
     use_base64(&part)
 }
 
@@ -199,5 +224,8 @@ fn use_base64(text: &str) -> String {
     use base64::Engine;
     let flat: String = text.split_whitespace().collect();
     let bytes = base64::engine::general_purpose::STANDARD.decode(flat);
-    bytes.map_or_else(|_| text.to_owned(), |bytes| String::from_utf8_lossy(&bytes).into_owned())
+    bytes.map_or_else(
+        |_| text.to_owned(),
+        |bytes| String::from_utf8_lossy(&bytes).into_owned(),
+    )
 }

@@ -1,11 +1,11 @@
 //! What answers mean, whoever sends them. No desk stands behind these lines.
 
-use slipway_testkit::proxy::{Mishap, Proxy};
 use crate::conformance::{fields, mark};
 use chrono::Duration;
 use slipway_domain::desk::meta::DeskKind;
 use slipway_domain::desk::{Cursor, Fault, Fetched, Written};
 use slipway_servicedesk::{Connection, Limits, Secret, ServiceDesk, connect};
+use slipway_testkit::proxy::{Mishap, Proxy};
 use std::sync::{Arc, Mutex};
 
 const CANARY: &str = "canary-51e0c";

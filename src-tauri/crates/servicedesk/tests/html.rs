@@ -1,10 +1,10 @@
 //! Messages that were written as HTML are read as text. Seen through a line that answers like a desk.
 
-use slipway_testkit::proxy::{Mishap, Proxy};
 use slipway_domain::desk::Fetched;
 use slipway_domain::desk::mapping::{Mapping, Slot};
 use slipway_domain::desk::meta::DeskKind;
 use slipway_servicedesk::{Connection, Secret, connect};
+use slipway_testkit::proxy::{Mishap, Proxy};
 
 /// What a ticket whose first message is this HTML shows as its description.
 fn read(html: &str) -> String {

@@ -1,6 +1,5 @@
 //! The engine over a real desk, through a line on which everything goes wrong once.
 
-use slipway_testkit::proxy::{Mishap, Proxy, Seen};
 use super::replica::Memory;
 use super::{House, desk, fields, live, made, mark, pulled};
 use chrono::{DateTime, Duration, Utc};
@@ -11,6 +10,7 @@ use slipway_servicedesk::{Connection, Limits, ServiceDesk};
 use slipway_sync::engine::{Engine, Report, Stop};
 use slipway_sync::item::Item;
 use slipway_sync::outbox::{Edit, Entry, Work};
+use slipway_testkit::proxy::{Mishap, Proxy, Seen};
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 

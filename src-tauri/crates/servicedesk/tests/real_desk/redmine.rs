@@ -1,6 +1,5 @@
 //! Redmine.
 
-use slipway_testkit::desk_server::DeskServer as Server;
 use crate::conformance::{House, applied, conformance, desk, fields, live, made, mark, pulled};
 use serde_json::{Value as Json, json};
 use slipway_domain::desk::mapping::{Mapping, propose};
@@ -9,6 +8,7 @@ use slipway_domain::desk::value::Value;
 use slipway_domain::desk::{Cursor, Written};
 use slipway_net::line::{Ask, Body, Limits, Line, Settings, Verb};
 use slipway_servicedesk::{Connection, Secret, connect};
+use slipway_testkit::desk_server::DeskServer as Server;
 use std::process::Command;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
