@@ -21,6 +21,7 @@ mod people;
 mod readiness;
 mod release;
 mod repos;
+mod repos_oci;
 mod same_answer;
 mod sample;
 mod setup;
