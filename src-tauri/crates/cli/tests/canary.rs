@@ -6,7 +6,7 @@ use slipway_testkit::fakes::clock::Clock;
 use slipway_testkit::fakes::jira::{EMAIL, Edition, Jira, PROJECT, SECRET};
 use slipway_testkit::fault_server::{FaultServer, Reply};
 use std::fs;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
@@ -19,8 +19,20 @@ fn forms() -> [String; 2] {
 
 fn add(desk: &Desk, name: &str, url: &str) -> Ended {
     let words = [
-        "desk", "add", name, "--kind", "jira", "--url", url, "--project", PROJECT, "--role",
-        "product_backlog", "--user", EMAIL, "--token-stdin",
+        "desk",
+        "add",
+        name,
+        "--kind",
+        "jira",
+        "--url",
+        url,
+        "--project",
+        PROJECT,
+        "--role",
+        "product_backlog",
+        "--user",
+        EMAIL,
+        "--token-stdin",
     ];
     desk.piped(SECRET, &words)
 }
@@ -38,13 +50,19 @@ fn the_token_of_a_desk_is_found_nowhere() {
     let mut said = vec![add(&desk, "jira", &jira.url())];
     said.push(lent(&desk, "check", "jira"));
     said.push(lent(&desk, "sync", "jira"));
-    assert_eq!(desk.json(&["defect", "list"])["defects"][0]["title"], "Quotes time out");
+    assert_eq!(
+        desk.json(&["defect", "list"])["defects"][0]["title"],
+        "Quotes time out"
+    );
     // Everything that can go wrong with a token in hand.
     let elsewhere = FaultServer::start().expect("it listens");
     for (name, reply) in [
         ("refused", Reply::status(401)),
         ("broken", Reply::status(500)),
-        ("login", Reply::ok("<html><form action=/login></form></html>")),
+        (
+            "login",
+            Reply::ok("<html><form action=/login></form></html>"),
+        ),
         (
             "astray",
             Reply::status(302).header("Location", &format!("{}/steal", elsewhere.url())),
@@ -57,15 +75,38 @@ fn the_token_of_a_desk_is_found_nowhere() {
         said.push(lent(&desk, "sync", name));
         assert!(!server.requests().is_empty(), "{name} was asked");
     }
-    said.push(desk.piped(SECRET, &["desk", "add", "deaf", "--kind", "jira", "--url", "http://127.0.0.1:1",
-        "--project", PROJECT, "--role", "product_backlog", "--token-stdin"]));
+    said.push(desk.piped(
+        SECRET,
+        &[
+            "desk",
+            "add",
+            "deaf",
+            "--kind",
+            "jira",
+            "--url",
+            "http://127.0.0.1:1",
+            "--project",
+            PROJECT,
+            "--role",
+            "product_backlog",
+            "--token-stdin",
+        ],
+    ));
     said.push(lent(&desk, "sync", "deaf"));
-    let bundle = desk.json(&["diagnostics"])["file"].as_str().unwrap_or_default().to_owned();
+    let bundle = desk.json(&["diagnostics"])["file"]
+        .as_str()
+        .unwrap_or_default()
+        .to_owned();
     said.push(desk.run(&["backup"]));
     said.push(desk.run(&["--json", "log", "--limit", "1000"]));
     said.push(desk.run(&["--json", "desk", "list"]));
     let strangers = elsewhere.requests();
-    assert!(strangers.iter().all(|one| one.header("authorization").is_none()), "{strangers:?}");
+    assert!(
+        strangers
+            .iter()
+            .all(|one| one.header("authorization").is_none()),
+        "{strangers:?}"
+    );
     for form in forms() {
         for ended in &said {
             assert!(!ended.out.contains(&form), "{}", ended.out);
@@ -78,14 +119,15 @@ fn the_token_of_a_desk_is_found_nowhere() {
 
 /// What is packed is looked through as well.
 fn unpacked_holds_nothing(bundle: &str) {
-    let listed = std::process::Command::new("python3")
-        .args(["-c", "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); \
-            sys.stdout.buffer.write(b'\n'.join(z.read(n) for n in z.namelist()))"])
-        .arg(bundle)
-        .output()
-        .expect("python3 starts");
-    assert!(listed.status.success() && !listed.stdout.is_empty(), "{listed:?}");
-    let text = String::from_utf8_lossy(&listed.stdout);
+    let mut archive =
+        zip::ZipArchive::new(fs::File::open(bundle).expect("it is there")).expect("a zip file");
+    let mut bytes = Vec::new();
+    for place in 0..archive.len() {
+        let mut file = archive.by_index(place).expect("it is listed");
+        file.read_to_end(&mut bytes).expect("it unpacks");
+    }
+    assert!(!bytes.is_empty(), "{bundle} is empty");
+    let text = String::from_utf8_lossy(&bytes);
     for form in forms() {
         assert!(!text.contains(&form), "the diagnostics hold {form}");
     }
