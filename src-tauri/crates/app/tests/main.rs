@@ -5,6 +5,7 @@
     reason = "a test may stop at the first surprise, in its helpers too"
 )]
 
+mod archive;
 mod backup;
 mod calendars;
 mod defect_operations;
