@@ -1285,6 +1285,8 @@ export type EditRelease = {
   target?: string | null,
   /** Id or version of the release it is compared with. */
   previous?: string | null,
+  /** Further products to set; those not named stay. */
+  products: Array<PackagedProduct>,
 };
 
 export type Environment = {
@@ -1517,6 +1519,8 @@ export type ImportRelease = {
   revision: boolean,
   /** Components written by hand. */
   components: Array<ManualComponent>,
+  /** Further products that go with it. */
+  products: Array<PackagedProduct>,
   /** When it shall be in Production. */
   target?: WallTime | null,
   /** The owner's person id; who acts when it is not given. */
@@ -2022,6 +2026,13 @@ export type Overview = {
   at: Stamp,
 };
 
+export type PackagedProduct = {
+  /** The product's id or name. */
+  product: string,
+  /** Its exact version; empty takes it out. */
+  version: string,
+};
+
 export type People = {
   /** By name; those who left come last. */
   people: Array<Person>,
@@ -2194,6 +2205,15 @@ export type Product = {
   source_url: string,
 };
 
+export type ProductVersion = {
+  /** The product's name. */
+  product: string,
+  /** Its id. */
+  product_id: string,
+  /** The exact version. */
+  version: string,
+};
+
 export type Products = {
   /** Core first. */
   products: Array<Product>,
@@ -2215,6 +2235,8 @@ export type Release = {
   owner_id: string | null,
   /** The product's id. */
   product_id: string,
+  /** Further products that go with it. */
+  products: Array<ProductVersion>,
   /** The Program Increment's id. */
   pi_id: string | null,
   /** The chart version it was made from. */
@@ -2225,6 +2247,8 @@ export type Release = {
   next: ReleaseState | null,
   /** What it holds. */
   components: Array<ComponentShape>,
+  /** What the release it is compared with holds and this one lacks: `removed`, with an empty version. */
+  removed: Array<ComponentShape>,
   /** Breaking changes, by component. */
   breaking: Array<BreakingShape>,
   /** What its notes demand. */
@@ -2568,24 +2592,74 @@ export type ReviewDeployment = {
   actions: string,
 };
 
+export type RolledComponent = {
+  /** The component; empty for prose about several. */
+  component: string,
+  /** In the order of first mention. */
+  files: Array<RolledFileShape>,
+  /** Explanations with the version they came with. */
+  text: Array<RolledTextShape>,
+};
+
+export type RolledFileShape = {
+  /** As written. */
+  path: string,
+  /** Whether it migrates a database. */
+  migration: boolean,
+  /** Whether it changes configuration. */
+  config: boolean,
+  /** Versions whose notes name it, oldest first. */
+  versions: Array<string>,
+};
+
+export type RolledNotes = {
+  /** The version. */
+  version: string,
+  /** New features. */
+  features: Array<NoteItem>,
+  /** Bug fixes. */
+  fixes: Array<NoteItem>,
+  /** Known issues. */
+  known_issues: Array<NoteItem>,
+  /** Upgrade notes. */
+  upgrade_notes: Array<NoteItem>,
+  /** Deprecations. */
+  deprecations: Array<NoteItem>,
+};
+
+export type RolledTextShape = {
+  /** The version whose notes say it. */
+  version: string,
+  /** The text. */
+  text: string,
+};
+
 export type Rollup = {
   /** Versions whose notes were read, oldest first. */
   versions: Array<string>,
   /** Versions in between that have no notes here. */
   missing: Array<string>,
-  /** By version and component. */
+  /** Breaking changes, by version and component. */
   breaking: Array<RollupEntry>,
+  /** The same by component: each file once, with the versions that name it. */
+  by_component: Array<RolledComponent>,
+  /** What else the notes say, by version; versions that say nothing are left out. */
+  notes: Array<RolledNotes>,
 };
 
 export type RollupEntry = {
   /** The version whose notes say so. */
   version: string,
-  /** The component. */
+  /** The component; empty for prose about several. */
   component: string,
   /** Every file named. */
   files: Array<string>,
   /** Those that migrate a database. */
   migrations: Array<string>,
+  /** Those that change configuration. */
+  configs: Array<string>,
+  /** What else is said, a line each. */
+  text: Array<string>,
 };
 
 export type RuleShape = {

@@ -21,6 +21,7 @@ mod overview;
 mod people;
 mod readiness;
 mod release;
+mod release_products;
 mod repos;
 mod repos_oci;
 mod same_answer;

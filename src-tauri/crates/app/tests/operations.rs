@@ -83,6 +83,11 @@ pub(crate) fn operations() -> Vec<(&'static str, Value)> {
             "release_edit",
             json!({"release": "17.2.0", "pi": "", "target": "2026-12-24T21:00", "owner": ""}),
         ),
+        (
+            "release_edit",
+            json!({"release": "17.1.0",
+                "products": [{"product": "Hub customisations", "version": "2.9.0"}]}),
+        ),
         ("release_remove", json!({"release": "17.1.0"})),
         (
             "release_advance",

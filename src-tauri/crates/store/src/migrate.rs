@@ -17,6 +17,7 @@ const STEPS: &[&[&[&str]]] = &[
     &[table::SECOND, table::environment::SHARES],
     &[table::audience::SHOWS, table::mail_server::AUTHORITY],
     &[table::FOURTH],
+    &[table::FIFTH],
 ];
 
 /// Reads a file's schema; 0 for an empty one.

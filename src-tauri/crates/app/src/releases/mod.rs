@@ -15,6 +15,7 @@ pub(crate) mod evidence;
 pub(crate) mod import;
 pub(crate) mod list;
 pub(crate) mod notes;
+pub(crate) mod package;
 pub(crate) mod prevent;
 pub(crate) mod preview;
 pub(crate) mod read;
