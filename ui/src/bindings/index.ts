@@ -2829,6 +2829,13 @@ export type SaveEnvironment = {
   shares_with?: Array<string> | null,
 };
 
+export type SaveEvidence = {
+  /** The evidence's id. */
+  id: string,
+  /** Whole path of the file to write. */
+  file: string,
+};
+
 export type SaveHub = {
   /** What to save. */
   hub: Hub,
@@ -3019,6 +3026,17 @@ export type SaveWindow = {
   allow_rollback?: boolean | null,
   /** Whether what began in time may end late. */
   allow_overrun: boolean,
+};
+
+export type SavedFile = {
+  /** The evidence's id. */
+  id: string,
+  /** Its path. */
+  file: string,
+  /** Its length. */
+  bytes: number,
+  /** Hash of its content. */
+  sha256: string,
 };
 
 export type ScaleValue = {
@@ -3594,6 +3612,7 @@ export interface Commands {
   environment_remove: { request: ById; response: Nothing };
   product_list: { request: Nothing; response: Products };
   product_save: { request: SaveProduct; response: Product };
+  product_remove: { request: ById; response: Nothing };
   increment_list: { request: Nothing; response: Increments };
   increment_save: { request: SaveIncrement; response: Increment };
   increment_remove: { request: ById; response: Nothing };
@@ -3630,6 +3649,7 @@ export interface Commands {
   release_notes_save: { request: SaveNotes; response: Release };
   release_check: { request: SetCheck; response: Release };
   release_evidence_add: { request: AddEvidence; response: Release };
+  release_evidence_save: { request: SaveEvidence; response: SavedFile };
   release_evidence_remove: { request: RemoveEvidence; response: Release };
   release_diff: { request: DiffReleases; response: ReleaseDiff };
   calendar_show: { request: ShowCalendar; response: CalendarView };

@@ -67,6 +67,23 @@ export const shell = {
   newVersionBody_one: '{{names}} waits for its intake',
   newVersionBody_other: '{{names}}{{more}} wait for their intake',
   newVersionMore: ' and {{count}} more',
+  damaged: {
+    title: 'Put a backup in its place',
+    about:
+      'What lies there now is moved aside and never removed. The files of evidence that a backup carries come back with it.',
+    none: 'There is no backup in the data folder.',
+    restore: 'Restore',
+    restoreOf: 'Restore the backup of {{at}}',
+    pick: 'Choose another file',
+    pickTitle: 'A backup of Slipway',
+    kinds: {
+      daily: 'daily',
+      migration: 'before a migration',
+      manual: 'on demand',
+      before_restore: 'before a restore',
+      before_sample: 'before the sample',
+    },
+  },
   workspaceFailed: 'Slipway could not read its workspace.',
   pageFailed: 'This page could not be drawn.',
   pageFailedHint: 'Nothing was lost. Open another page, or try this one again.',

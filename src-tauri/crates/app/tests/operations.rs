@@ -149,6 +149,10 @@ pub(crate) fn following() -> Vec<(&'static str, Prepared)> {
         let saved = json!({"label": "PI-33", "start": "2027-03-01", "end": "2027-06-30"});
         json!({"id": test.call("increment_save", saved)["id"]})
     });
+    on("product_remove", |test| {
+        let product = json!({"name": "Payment Manager", "kind": "extension"});
+        json!({"id": made(test, "product_save", product)})
+    });
     on("release_evidence_remove", |test| {
         let added = json!({"release": "17.2.0", "check": "runbook", "kind": "note", "text": "x"});
         json!({"id": evidence(&test.call("release_evidence_add", added))})

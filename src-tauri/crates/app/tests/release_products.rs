@@ -95,3 +95,41 @@ fn a_release_is_removed_with_what_goes_with_it_and_comes_back_whole() {
     test.call("undo", json!({}));
     assert_eq!(dump::edited_rows(test.folder()), before);
 }
+
+#[test]
+fn a_product_goes_only_when_nothing_uses_it_and_comes_back() {
+    let test = packaged();
+    let id = |name: &str| {
+        let list = test.call("product_list", json!({}));
+        let products = list["products"].as_array().expect("a list").clone();
+        let found = products.into_iter().find(|one| one["name"] == name);
+        found.expect("it is there")["id"].clone()
+    };
+    let window = json!({"kind": "freeze", "reason": "Year end", "end": "2027-01-05T06:00",
+        "environments": ["PRD"], "products": ["Payment Manager"],
+        "start": {"local": "2026-12-15T00:00", "zone": "Africa/Lagos"}});
+    let freeze = test.call("window_save", window);
+    for (name, told) in [
+        ("Mojaloop", "Mojaloop 17.1.0 r0 is a release of it."),
+        (
+            "Hub customisations",
+            "Hub customisations 2.9.0 goes with Mojaloop 17.1.0 r0.",
+        ),
+        (
+            "Payment Manager",
+            "“Year end” in the calendar is for Payment Manager.",
+        ),
+    ] {
+        let refused = test.refusal("product_remove", json!({"id": id(name)}));
+        assert_eq!(
+            (refused.code, refused.message.as_str()),
+            (Code::Conflict, told)
+        );
+    }
+    test.call("window_remove", json!({"id": freeze["id"]}));
+    let before = dump::edited_rows(test.folder());
+    let removed = test.outcome("", "product_remove", json!({"id": id("Payment Manager")}));
+    assert_ne!(dump::edited_rows(test.folder()), before);
+    test.call("undo", json!({"op": removed.op}));
+    assert_eq!(dump::edited_rows(test.folder()), before);
+}

@@ -146,6 +146,12 @@ fn a_backup_comes_back_over_a_database_that_cannot_be_opened() {
     assert_eq!(desk.refused(&["pi", "list"])["code"], "damaged");
     let restored = desk.json(&["restore", &backup]);
     assert_eq!(labels(&desk), ["PI-10"]);
+    let last = desk.json(&["log", "--limit", "1"])["operations"][0].clone();
+    assert_eq!(last["actor"], "Amara Diallo", "{last}");
+    assert_eq!(
+        (&last["kind"], &last["id"]),
+        (&"restore_backup".into(), &restored["op"])
+    );
     let kept = restored["kept"].as_str().expect("a path");
     let moved_aside = std::fs::read_to_string(kept).expect("it is kept");
     assert_eq!(moved_aside, "this is a letter, no database");

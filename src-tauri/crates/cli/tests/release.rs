@@ -478,6 +478,11 @@ fn a_check_is_decided_and_owed() {
     );
     assert_eq!(evidence["sha256"].as_str().map(str::len), Some(64));
     let id = evidence["id"].as_str().expect("an id");
+    let to = desk.data().join("given-back.json");
+    let saved = desk.json(&["release", "evidence", "save", id, word(&to)]);
+    assert_eq!(keys(&saved), "bytes file id sha256");
+    let content = std::fs::read_to_string(&to).expect("it is written");
+    assert_eq!(content, "{\"passed\": 12}");
     let gone = check(
         &desk.json(&["release", "evidence", "remove", id]),
         "runbook",

@@ -145,6 +145,41 @@ it('checks read from the notes are marked, and the keys decide; waiving asks why
   await waitFor(() => expect(row.textContent).toContain('Passed'));
 });
 
+it('gives a file of evidence back, and says of an address what is wrong as it is typed', async () => {
+  const { door, user } = await openAt(`${R}/readiness`, TITLE);
+  const row = await screen.findByRole('button', { name: /Other products validated with it/ });
+  await user.click(row);
+  await user.click(await screen.findByRole('button', { name: 'Add file' }));
+  await user.click(
+    await screen.findByRole('button', { name: 'Save the file release-notes-v17.1.0.md' }),
+  );
+  await waitFor(() =>
+    expect(
+      door.asked.findLast((one) => one.name === 'release_evidence_save')?.request,
+    ).toMatchObject({ file: '/home/ana/release-notes-v17.1.0.md' }),
+  );
+  await user.click(screen.getByRole('button', { name: 'Add link' }));
+  const address = screen.getByRole('textbox', { name: 'Address' });
+  const fault = 'An address begins with https:// or http://.';
+  await user.type(address, 'https://');
+  expect(screen.queryByText(fault)).toBeNull();
+  await user.clear(address);
+  await user.type(address, 'ftp://');
+  expect(screen.getByText(fault)).toBeTruthy();
+});
+
+it('says that a reason is missing as soon as it is taken away', async () => {
+  const { user } = await openAt(R, TITLE);
+  await user.click(await screen.findByRole('button', { name: 'More for this release' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Reject' }));
+  const dialog = await screen.findByRole('dialog');
+  const reason = within(dialog).getByRole('textbox', { name: 'Reason' });
+  expect(within(dialog).queryByText('Say why, in a few words.')).toBeNull();
+  await user.type(reason, 'x');
+  await user.clear(reason);
+  expect(within(dialog).getByText('Say why, in a few words.')).toBeTruthy();
+});
+
 it('shows all components and what was done, each clean of faults', async () => {
   const { user } = await openAt(`${R}/components`, TITLE);
   await screen.findByText('Read from');

@@ -24,4 +24,5 @@ pub(crate) mod remove;
 pub(crate) mod render;
 pub(crate) mod show;
 
+pub use evidence::MOST_EVIDENCE_BYTES;
 pub use shape::*;

@@ -4,7 +4,7 @@ use super::Page;
 use super::table::{Table, short};
 use super::text::{clean, one_line};
 use slipway_app::releases::{
-    Alias, AliasList, Release, ReleaseDiff, ReleaseNotes, ReleasePreview, Releases,
+    Alias, AliasList, Release, ReleaseDiff, ReleaseNotes, ReleasePreview, Releases, SavedFile,
 };
 use slipway_app::shape::{FindingShape, LevelShape};
 
@@ -220,6 +220,12 @@ impl Page for ReleaseNotes {
             }
         }
         format!("{out}\n{}\n", clean(&self.text).trim_end())
+    }
+}
+
+impl Page for SavedFile {
+    fn page(&self) -> String {
+        format!("Wrote {}, {} bytes.\n", one_line(&self.file), self.bytes)
     }
 }
 

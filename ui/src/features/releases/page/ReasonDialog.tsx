@@ -27,6 +27,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
   const { t } = useTranslation('releases');
   const [reason, setReason] = useState('');
   const [sent, setSent] = useState(false);
+  const [touched, setTouched] = useState(false);
   const { asks = true, optional = false, danger = false, refusal } = props;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -46,8 +47,11 @@ export function ReasonDialog(props: ReasonDialogProps) {
             label={t(asks ? 'reason.label' : 'reason.note')}
             placeholder={asks ? t('reason.placeholder') : undefined}
             value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            error={asks && sent && !reason.trim() ? t('reason.needed') : undefined}
+            onChange={(event) => {
+              setReason(event.currentTarget.value);
+              setTouched(true);
+            }}
+            error={asks && (sent || touched) && !reason.trim() ? t('reason.needed') : undefined}
           />
         ) : null}
         {refusal ? (

@@ -215,3 +215,28 @@ pub struct RemoveEvidence {
     /// The evidence's id.
     pub id: String,
 }
+
+/// Gives a file of evidence back.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct SaveEvidence {
+    /// The evidence's id.
+    pub id: String,
+    /// Whole path of the file to write.
+    pub file: String,
+}
+
+/// A file that was written where somebody wanted it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SavedFile {
+    /// The evidence's id.
+    pub id: String,
+    /// Its path.
+    pub file: String,
+    /// Its length.
+    #[ts(type = "number")]
+    pub bytes: u64,
+    /// Hash of its content.
+    pub sha256: String,
+}
