@@ -3,6 +3,7 @@
 //! Each catalogue command keeps its own name, so that Tauri's permissions, which are by name, stay
 //! in force without a hand-written wrapper per command.
 
+use crate::damaged;
 use crate::host::during;
 use crate::opening::{Opening, caught};
 use crate::window_calls;
@@ -18,13 +19,15 @@ use tauri::ipc::{Invoke, InvokeBody, InvokeMessage, Response};
 use tauri::{AppHandle, Manager, Runtime};
 
 /// The commands that only the window's host can do.
-pub const WINDOW_COMMANDS: [&str; 6] = [
+pub const WINDOW_COMMANDS: [&str; 8] = [
     "cancel_call",
     "window_pick_file",
     "window_pick_path",
     "window_open_link",
     "window_notify",
     "window_ready",
+    "window_backups",
+    "window_restore",
 ];
 
 /// What the page sends with a command of the catalogue.
@@ -77,6 +80,8 @@ fn answer<R: Runtime>(message: &InvokeMessage<R>) -> Result<String> {
         "window_open_link" => window_calls::open_link(read(sent)?),
         "window_notify" => window_calls::notify(app, read(sent)?),
         "window_ready" => window_calls::ready(app, read(sent)?),
+        "window_backups" => damaged::backups(app, read(sent)?),
+        "window_restore" => damaged::restore(app, read(sent)?),
         name => return from_catalogue(app, name, read(sent)?),
     };
     json(&value?)

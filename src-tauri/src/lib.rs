@@ -3,6 +3,7 @@
 #![deny(missing_docs)]
 
 mod arguments;
+mod damaged;
 mod host;
 mod ipc;
 mod opening;

@@ -3,17 +3,28 @@
 use slipway_app::error::{Code, Error, Result};
 use slipway_app::{App, Host, Options};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+type Opened = Arc<OnceLock<Result<Arc<App>>>>;
 
 /// The workspace, or what kept it from opening. Cloning shares it.
-#[derive(Clone, Default)]
-pub(crate) struct Opening(Arc<OnceLock<Result<Arc<App>>>>);
+#[derive(Clone)]
+pub(crate) struct Opening {
+    options: Options,
+    host: Arc<dyn Host>,
+    /// Another one when the data was replaced after it could not be opened.
+    now: Arc<Mutex<Opened>>,
+}
 
 impl Opening {
     /// Opens the workspace on a thread of its own.
     pub(crate) fn begin(options: Options, host: Arc<dyn Host>) -> Self {
-        let opening = Self::default();
-        let opened = opening.clone();
+        let opened = Opened::default();
+        let opening = Self {
+            options: options.clone(),
+            host: Arc::clone(&host),
+            now: Arc::new(Mutex::new(Arc::clone(&opened))),
+        };
         std::thread::spawn(move || {
             let result = caught(|| App::open(options, host)).map(Arc::new);
             match &result {
@@ -21,14 +32,14 @@ impl Opening {
                 Err(error) => eprintln!("slipway: {error}"),
             }
             // Nobody else sets it.
-            let _ = opened.0.set(result);
+            let _ = opened.set(result);
         });
         opening
     }
 
     /// The workspace, if it is open by now.
     pub(crate) fn opened(&self) -> Option<Arc<App>> {
-        self.0.get()?.as_ref().ok().cloned()
+        self.current().get()?.as_ref().ok().cloned()
     }
 
     /// The workspace, as soon as it is open.
@@ -36,7 +47,24 @@ impl Opening {
     /// # Errors
     /// What kept it from opening: a newer schema, another process, damage.
     pub(crate) fn wait(&self) -> Result<Arc<App>> {
-        self.0.wait().clone()
+        self.current().wait().clone()
+    }
+
+    /// How the workspace is opened, for what must be done where it cannot be.
+    pub(crate) fn means(&self) -> (Options, Arc<dyn Host>) {
+        (self.options.clone(), Arc::clone(&self.host))
+    }
+
+    /// The workspace is this from now on; it could not be opened before.
+    pub(crate) fn is_now(&self, app: App) {
+        app.keep_log();
+        let opened = Opened::default();
+        let _ = opened.set(Ok(Arc::new(app)));
+        *self.now.lock().unwrap_or_else(PoisonError::into_inner) = opened;
+    }
+
+    fn current(&self) -> Opened {
+        Arc::clone(&self.now.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 

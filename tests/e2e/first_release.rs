@@ -44,7 +44,7 @@ pub(crate) async fn set_up_hub(window: &Window) {
     window.fill("Your name", "Ana Okoro").await;
     window.sees("Working hours").await;
     window.press("button", "Continue to releases").await;
-    window.sees("Step 2 of 5").await;
+    window.sees("Step 2 of 6").await;
 }
 
 /// A repository that has not changed costs one conditional request and says so.

@@ -127,6 +127,8 @@ fn the_window_s_own_commands_refuse_what_they_do_not_know() {
         ),
         ("window_notify", json!({ "body": "no title" })),
         ("window_ready", json!({ "scheme": "../../dark" })),
+        ("window_backups", json!({ "folder": "/etc" })),
+        ("window_restore", json!({})),
     ] {
         let error = desk.send(command, arguments).expect_err("it was taken");
         assert_error(command, &error);

@@ -12,3 +12,4 @@ mod desk;
 mod permissions;
 mod progress;
 mod start;
+mod story;

@@ -21,3 +21,12 @@ fn bindings_are_fresh() {
         differs.unwrap_or_else(|| committed.lines().count().min(rendered.lines().count())) + 1
     );
 }
+
+#[test]
+fn the_window_and_the_core_agree_on_the_largest_file_of_evidence() {
+    let path = "ui/src/features/releases/readiness/evidenceFile.ts";
+    let text = fs::read_to_string(root().join(path)).expect("it is there");
+    let mib = slipway_app::releases::MOST_EVIDENCE_BYTES >> 20;
+    let line = format!("export const MAX_EVIDENCE_BYTES = {mib} * 1024 * 1024;");
+    assert!(text.contains(&line), "{path} does not say: {line}");
+}

@@ -90,7 +90,8 @@ pub(crate) fn make(folder: &Path) {
     let release = call(
         "release_import",
         json!({
-        "version": "17.9.0", "notes": NOTES, "notes_origin": "release-v17.9.0.md", "pi": "PI-32" }),
+        "version": "17.9.0", "notes": NOTES, "notes_origin": "release-v17.9.0.md", "pi": "PI-32",
+        "products": [{ "product": "Hub customisations", "version": "2.9.0" }] }),
     );
     let (version, check) = (&release["version"], &release["checks"][0]["id"]);
     call(

@@ -1313,6 +1313,8 @@ export type EditRelease = {
   target?: string | null,
   /** Id or version of the release it is compared with. */
   previous?: string | null,
+  /** Further products to set; those not named stay. */
+  products: Array<PackagedProduct>,
 };
 
 export type Environment = {
@@ -1545,6 +1547,8 @@ export type ImportRelease = {
   revision: boolean,
   /** Components written by hand. */
   components: Array<ManualComponent>,
+  /** Further products that go with it. */
+  products: Array<PackagedProduct>,
   /** When it shall be in Production. */
   target?: WallTime | null,
   /** The owner's person id; who acts when it is not given. */
@@ -2050,6 +2054,13 @@ export type Overview = {
   at: Stamp,
 };
 
+export type PackagedProduct = {
+  /** The product's id or name. */
+  product: string,
+  /** Its exact version; empty takes it out. */
+  version: string,
+};
+
 export type People = {
   /** By name; those who left come last. */
   people: Array<Person>,
@@ -2224,6 +2235,15 @@ export type Product = {
   source_url: string,
 };
 
+export type ProductVersion = {
+  /** The product's name. */
+  product: string,
+  /** Its id. */
+  product_id: string,
+  /** The exact version. */
+  version: string,
+};
+
 export type Products = {
   /** Core first. */
   products: Array<Product>,
@@ -2245,6 +2265,8 @@ export type Release = {
   owner_id: string | null,
   /** The product's id. */
   product_id: string,
+  /** Further products that go with it. */
+  products: Array<ProductVersion>,
   /** The Program Increment's id. */
   pi_id: string | null,
   /** The chart version it was made from. */
@@ -2255,6 +2277,8 @@ export type Release = {
   next: ReleaseState | null,
   /** What it holds. */
   components: Array<ComponentShape>,
+  /** What the release it is compared with holds and this one lacks: `removed`, with an empty version. */
+  removed: Array<ComponentShape>,
   /** Breaking changes, by component. */
   breaking: Array<BreakingShape>,
   /** What its notes demand. */
@@ -2604,24 +2628,74 @@ export type ReviewDeployment = {
   actions: string,
 };
 
+export type RolledComponent = {
+  /** The component; empty for prose about several. */
+  component: string,
+  /** In the order of first mention. */
+  files: Array<RolledFileShape>,
+  /** Explanations with the version they came with. */
+  text: Array<RolledTextShape>,
+};
+
+export type RolledFileShape = {
+  /** As written. */
+  path: string,
+  /** Whether it migrates a database. */
+  migration: boolean,
+  /** Whether it changes configuration. */
+  config: boolean,
+  /** Versions whose notes name it, oldest first. */
+  versions: Array<string>,
+};
+
+export type RolledNotes = {
+  /** The version. */
+  version: string,
+  /** New features. */
+  features: Array<NoteItem>,
+  /** Bug fixes. */
+  fixes: Array<NoteItem>,
+  /** Known issues. */
+  known_issues: Array<NoteItem>,
+  /** Upgrade notes. */
+  upgrade_notes: Array<NoteItem>,
+  /** Deprecations. */
+  deprecations: Array<NoteItem>,
+};
+
+export type RolledTextShape = {
+  /** The version whose notes say it. */
+  version: string,
+  /** The text. */
+  text: string,
+};
+
 export type Rollup = {
   /** Versions whose notes were read, oldest first. */
   versions: Array<string>,
   /** Versions in between that have no notes here. */
   missing: Array<string>,
-  /** By version and component. */
+  /** Breaking changes, by version and component. */
   breaking: Array<RollupEntry>,
+  /** The same by component: each file once, with the versions that name it. */
+  by_component: Array<RolledComponent>,
+  /** What else the notes say, by version; versions that say nothing are left out. */
+  notes: Array<RolledNotes>,
 };
 
 export type RollupEntry = {
   /** The version whose notes say so. */
   version: string,
-  /** The component. */
+  /** The component; empty for prose about several. */
   component: string,
   /** Every file named. */
   files: Array<string>,
   /** Those that migrate a database. */
   migrations: Array<string>,
+  /** Those that change configuration. */
+  configs: Array<string>,
+  /** What else is said, a line each. */
+  text: Array<string>,
 };
 
 export type RuleShape = {
@@ -2789,6 +2863,13 @@ export type SaveEnvironment = {
   notes: string,
   /** Codes of environments on the same infrastructure; None leaves them. */
   shares_with?: Array<string> | null,
+};
+
+export type SaveEvidence = {
+  /** The evidence's id. */
+  id: string,
+  /** Whole path of the file to write. */
+  file: string,
 };
 
 export type SaveHub = {
@@ -2981,6 +3062,17 @@ export type SaveWindow = {
   allow_rollback?: boolean | null,
   /** Whether what began in time may end late. */
   allow_overrun: boolean,
+};
+
+export type SavedFile = {
+  /** The evidence's id. */
+  id: string,
+  /** Its path. */
+  file: string,
+  /** Its length. */
+  bytes: number,
+  /** Hash of its content. */
+  sha256: string,
 };
 
 export type ScaleValue = {
@@ -3569,6 +3661,7 @@ export interface Commands {
   environment_remove: { request: ById; response: Nothing };
   product_list: { request: Nothing; response: Products };
   product_save: { request: SaveProduct; response: Product };
+  product_remove: { request: ById; response: Nothing };
   increment_list: { request: Nothing; response: Increments };
   increment_save: { request: SaveIncrement; response: Increment };
   increment_remove: { request: ById; response: Nothing };
@@ -3605,6 +3698,7 @@ export interface Commands {
   release_notes_save: { request: SaveNotes; response: Release };
   release_check: { request: SetCheck; response: Release };
   release_evidence_add: { request: AddEvidence; response: Release };
+  release_evidence_save: { request: SaveEvidence; response: SavedFile };
   release_evidence_remove: { request: RemoveEvidence; response: Release };
   release_diff: { request: DiffReleases; response: ReleaseDiff };
   calendar_show: { request: ShowCalendar; response: CalendarView };

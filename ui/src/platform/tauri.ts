@@ -52,6 +52,8 @@ export function tauriDoor(): Door {
       ask<string | null>('window_pick_path', { title, extensions, save_as: saveAs ?? null }),
     openLink: (url) => ask('window_open_link', { url }),
     notify: (title, body) => ask('window_notify', { title, body }),
+    backups: () => ask('window_backups', {}),
+    restoreOverDamaged: (file, actor) => ask('window_restore', { file, actor }),
     ready: (scheme) => {
       dropEarly();
       return ask('window_ready', { scheme });

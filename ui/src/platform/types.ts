@@ -1,4 +1,4 @@
-import type { Code, Commands, Outcome } from '@/bindings';
+import type { Backups, Code, Commands, Outcome, Restored } from '@/bindings';
 
 /** Every command of the catalogue, by name. */
 export type CommandName = keyof Commands;
@@ -74,6 +74,10 @@ export interface Door {
   pickPath(title: string, extensions: string[], saveAs?: string): Promise<string | null>;
   openLink(url: string): Promise<void>;
   notify(title: string, body: string): Promise<void>;
+  /** The backups of data that cannot be opened, newest first. */
+  backups(): Promise<Backups>;
+  /** Puts a backup in place of data that cannot be opened, and opens it. */
+  restoreOverDamaged(file: string, actor: string | null): Promise<Restored>;
   /** The first page is painted, in this scheme; the host opens the next window in it. */
   ready(scheme: Scheme): Promise<void>;
 }

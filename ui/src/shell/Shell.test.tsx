@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Refusal } from '@/platform';
 import { fixtureDoor } from '@/platform/fixture';
 import { expectAccessible, openAt } from '@/testing/render';
@@ -21,6 +21,19 @@ describe('the frame', () => {
     expect(screen.getByText('Mon 23 Nov 2026, 16:42 WAT (UTC+1)')).toBeDefined();
     expect(screen.getByText('hub-oci stale, 3 d ago')).toBeDefined();
     await expectAccessible();
+  });
+
+  it('offers the backups where the data cannot be opened, and goes on with one', async () => {
+    const door = fixtureDoor({ slow: false });
+    const lost = new Refusal('damaged', 'slipway.db is damaged.', 'Restore the newest backup.');
+    door.refuse('workspace_show', lost);
+    const restore = vi.spyOn(door, 'restoreOverDamaged');
+    const { user } = await openAt('/overview', 'Slipway could not read its workspace.', door);
+    const buttons = await screen.findAllByRole('button', { name: /^Restore the backup of/ });
+    await expectAccessible();
+    await user.click(buttons[0] as HTMLElement);
+    await screen.findByRole('navigation', { name: 'Pages' });
+    expect(restore).toHaveBeenCalledWith(door.desk.backups[0]?.file, 'p-ana');
   });
 
   it('goes to a page by G and its letter, but not while one types', async () => {

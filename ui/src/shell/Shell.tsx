@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
@@ -17,6 +18,7 @@ import { TopBar } from './TopBar';
 import { useWorkspace } from './workspace';
 
 const FirstRun = lazy(() => import('@/features/first-run/FirstRunPage'));
+const DamagedData = lazy(() => import('./DamagedData'));
 // None is part of the first frame; their script follows it.
 const Palette = lazy(() => import('./Palette'));
 const KeyboardOverlay = lazy(() => import('./KeyboardOverlay'));
@@ -26,6 +28,7 @@ const HaltDialog = lazy(() => import('@/features/windows/freezes/HaltDialog'));
 export function Shell() {
   const { t } = useTranslation('shell');
   const workspace = useWorkspace();
+  const client = useQueryClient();
   // Setting up saves the hub in its first step; the other steps stay until they are done or left.
   const [settingUp, setSettingUp] = useState(false);
   if (workspace.error && !workspace.data) {
@@ -37,6 +40,11 @@ export function Shell() {
           hint={workspace.error.hint}
           retry={() => void workspace.refetch()}
         />
+        {workspace.error.code === 'damaged' ? (
+          <Suspense>
+            <DamagedData restored={() => void client.resetQueries()} />
+          </Suspense>
+        ) : null}
       </main>
     );
   }

@@ -143,6 +143,7 @@ catalogue! {
     write environment_remove = environments::remove::run: ById => Nothing;
     read  product_list = products::list::run: Nothing => products::Products;
     write product_save = products::save::run: products::SaveProduct => products::Product;
+    write product_remove = products::remove::run: ById => Nothing;
     read  increment_list = increments::list::run: Nothing => increments::Increments;
     write increment_save = increments::save::run: increments::SaveIncrement => increments::Increment;
     write increment_remove = increments::remove::run: ById => Nothing;
@@ -181,6 +182,7 @@ catalogue! {
     write release_notes_save = releases::notes::save: releases::SaveNotes => releases::Release;
     write release_check = releases::check::run: releases::SetCheck => releases::Release;
     write release_evidence_add = releases::evidence::add: releases::AddEvidence => releases::Release;
+    write release_evidence_save = releases::evidence::save: releases::SaveEvidence => releases::SavedFile;
     write release_evidence_remove = releases::evidence::remove: releases::RemoveEvidence => releases::Release;
     read  release_diff = releases::diff::run: releases::DiffReleases => releases::ReleaseDiff;
 

@@ -64,6 +64,12 @@ operations! {
     SetUp "set_up" true Administer,
     /// Opens the sample workspace.
     OpenSample "open_sample" false Administer,
+    /// Removes the sample workspace.
+    RemoveSample "remove_sample" false Administer,
+    /// Makes a backup because somebody asked.
+    MakeBackup "make_backup" false Own,
+    /// Puts a backup in place of what was here.
+    RestoreBackup "restore_backup" false Administer,
     /// Saves the hub and its calendar.
     SaveHub "save_hub" true Administer,
     /// Adds or edits a person.
@@ -76,6 +82,8 @@ operations! {
     RemoveEnvironment "remove_environment" true Administer,
     /// Adds or edits a product.
     SaveProduct "save_product" true Administer,
+    /// Removes a product.
+    RemoveProduct "remove_product" true Administer,
     /// Adds or edits a Program Increment.
     SaveIncrement "save_increment" true Plan,
     /// Removes a Program Increment.
@@ -293,6 +301,14 @@ pub(crate) fn commit<T>(
         value,
         op: Some(row.id),
         changed,
+    })
+}
+
+/// Logs what was done to the data as a whole, which no transaction could hold.
+pub(crate) fn record(app: &App, kind: Op, who: &str, summary: String) -> Result<Done<()>> {
+    commit(app, begun(app, kind.kind(), kind.local()), |tx| {
+        tx.touch("backup", "");
+        Ok(((), summary, who.to_owned()))
     })
 }
 

@@ -5,6 +5,7 @@
     reason = "a test may stop at the first surprise, in its helpers too"
 )]
 
+mod archive;
 mod backup;
 mod calendars;
 mod defect_operations;
@@ -21,7 +22,9 @@ mod overview;
 mod people;
 mod readiness;
 mod release;
+mod release_products;
 mod repos;
+mod repos_oci;
 mod same_answer;
 mod sample;
 mod setup;

@@ -83,6 +83,11 @@ pub(crate) fn operations() -> Vec<(&'static str, Value)> {
             "release_edit",
             json!({"release": "17.2.0", "pi": "", "target": "2026-12-24T21:00", "owner": ""}),
         ),
+        (
+            "release_edit",
+            json!({"release": "17.1.0",
+                "products": [{"product": "Hub customisations", "version": "2.9.0"}]}),
+        ),
         ("release_remove", json!({"release": "17.1.0"})),
         (
             "release_advance",
@@ -143,6 +148,10 @@ pub(crate) fn following() -> Vec<(&'static str, Prepared)> {
     on("increment_remove", |test| {
         let saved = json!({"label": "PI-33", "start": "2027-03-01", "end": "2027-06-30"});
         json!({"id": test.call("increment_save", saved)["id"]})
+    });
+    on("product_remove", |test| {
+        let product = json!({"name": "Payment Manager", "kind": "extension"});
+        json!({"id": made(test, "product_save", product)})
     });
     on("release_evidence_remove", |test| {
         let added = json!({"release": "17.2.0", "check": "runbook", "kind": "note", "text": "x"});

@@ -258,6 +258,67 @@ fn comparing_rolls_up_what_the_releases_between_break() {
         .map(|e| e["migrations"].as_array().map_or(0, Vec::len))
         .sum();
     assert_eq!(migrations, 3);
+    let rolled = diff["rollup"]["by_component"].as_array().expect("a list");
+    let ledger = rolled.iter().find(ledger).expect("it breaks");
+    let files = ledger["files"].as_array().expect("a list");
+    let naming = |file: &&Value| file["migration"] == true;
+    assert_eq!(files.iter().filter(naming).count(), 3, "{ledger}");
+}
+
+#[test]
+fn notes_that_tell_what_breaks_in_words_are_rolled_up_with_all_they_say() {
+    const OLD: &str = include_str!("../../../../tests/fixtures/notes/release-v13.9.0.md");
+    const LATER: &str = include_str!("../../../../tests/fixtures/notes/release-v15.9.0.md");
+    let test = TestApp::new();
+    let hand = json!([{"name": "central-ledger", "version": "v13.1.0"}]);
+    test.call(
+        "release_import",
+        json!({"version": "13.8.0", "components": hand}),
+    );
+    for (version, notes) in [("13.9.0", OLD), ("15.9.0", LATER)] {
+        test.call(
+            "release_import",
+            json!({"version": version, "notes": notes}),
+        );
+    }
+    let diff = test.call("release_diff", json!({"from": "13.8.0", "to": "15.9.0"}));
+    let rollup = &diff["rollup"];
+    let list = |of: &Value, field: &str| -> Vec<String> {
+        let list = of.as_array().expect("a list").iter();
+        list.map(|one| one[field].to_string().replace('"', ""))
+            .collect()
+    };
+    let prose = rollup["breaking"][0].clone();
+    assert_eq!(
+        (&prose["version"], &prose["component"], &prose["files"]),
+        (&json!("13.9.0"), &json!(""), &json!([]))
+    );
+    let told = "The toolkit keeps its certificates elsewhere now.";
+    assert_eq!(prose["text"], json!([told]));
+    let words = &rollup["by_component"][0]["text"];
+    assert_eq!(words[0], json!({"version": "13.9.0", "text": told}));
+    let lines = list(words, "text").join(" ");
+    assert!(lines.contains("sed -i"), "{words}");
+    let notes = &rollup["notes"];
+    assert_eq!(list(notes, "version"), ["13.9.0", "15.9.0"]);
+    let of = |at: usize, part: &str| list(&notes[at][part], "text").join(" | ");
+    assert!(
+        of(0, "upgrade_notes").contains("Rules need a `$` before their path"),
+        "{notes}"
+    );
+    assert!(
+        of(0, "features").contains("Let a switch name its currencies"),
+        "{notes}"
+    );
+    assert!(
+        of(0, "fixes").contains("A window could close twice"),
+        "{notes}"
+    );
+    assert!(
+        of(1, "known_issues").contains("Long release names"),
+        "{notes}"
+    );
+    assert!(of(1, "deprecations").contains("finance portal"), "{notes}");
 }
 
 #[test]
@@ -298,6 +359,38 @@ fn a_release_by_hand_and_a_copy_hold_exact_versions() {
         test.refusal("release_import", range).field.as_deref(),
         Some("components")
     );
+}
+
+#[test]
+fn what_the_release_before_held_and_this_one_lacks_is_listed_as_removed() {
+    let test = TestApp::new();
+    let of =
+        |version: &str, components: Value| json!({"version": version, "components": components});
+    let ledger = |version: &str| json!({"name": "centralledger", "version": version});
+    let quoting = json!({"name": "quoting-service", "version": "v17.12.1"});
+    let first = json!([ledger("v19.8.1"), quoting]);
+    test.call("release_import", of("2.9.0", first));
+    let second = of(
+        "2.10.0",
+        json!([{"name": "central-ledger", "version": "v19.8.3"}]),
+    );
+    let preview = test.call("release_preview", second.clone());
+    let release = test.call("release_import", second);
+    assert_eq!(preview["release"]["removed"], release["removed"]);
+    let names = |list: &Value| -> Vec<Value> {
+        let list = list.as_array().expect("a list");
+        list.iter().map(|one| one["name"].clone()).collect()
+    };
+    assert_eq!(names(&release["components"]), ["central-ledger"]);
+    let gone = &release["removed"][0];
+    assert_eq!(names(&release["removed"]), ["quoting-service"]);
+    assert_eq!(
+        (&gone["change"], &gone["from"], &gone["version"]),
+        (&json!("removed"), &json!("v17.12.1"), &json!(""))
+    );
+    let third = test.call("release_import", of("2.11.0", json!([])));
+    assert_eq!(third["previous"], "Mojaloop 2.10.0 r0");
+    assert_eq!(third["removed"], json!([]), "not known is not gone");
 }
 
 #[test]

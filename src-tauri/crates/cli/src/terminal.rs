@@ -6,6 +6,7 @@ use crate::host::TerminalHost;
 use crate::{place, print};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::json;
 use slipway_app::error::{Code, Error};
 use slipway_app::shape::{Nothing, Outcome, Person};
 use slipway_app::{App, Caller, Options, SecretStore, catalogue, people};
@@ -18,15 +19,18 @@ pub(crate) struct Terminal {
     caller: Caller,
 }
 
+fn options(flags: &Flags) -> Result<Options> {
+    Ok(Options {
+        data_dir: place::data_dir(flags.data.as_deref())?,
+        secrets: SecretStore::Keyring,
+    })
+}
+
 impl Terminal {
     /// Opens the data folder; an empty one gets the Mojaloop defaults with the person at the
     /// keyboard as its administrator.
     pub(crate) fn open(flags: &Flags) -> Result<Self> {
-        let options = Options {
-            data_dir: place::data_dir(flags.data.as_deref())?,
-            secrets: SecretStore::Keyring,
-        };
-        let app = App::open(options, Arc::new(TerminalHost::new(flags.quiet)))?;
+        let app = App::open(options(flags)?, Arc::new(TerminalHost::new(flags.quiet)))?;
         app.ensure_set_up(&place::user())?;
         Ok(Self {
             app,
@@ -41,14 +45,13 @@ impl Terminal {
 
     /// Restores a backup over a database that cannot be opened; what was there is moved aside.
     pub(crate) fn restore_over_damaged(flags: &Flags, file: &Path) -> Result<Outcome> {
-        let host = TerminalHost::new(flags.quiet);
-        let restored =
-            App::restore_over_damaged(&place::data_dir(flags.data.as_deref())?, file, &host)?;
-        let value = serde_json::json!({ "file": restored.file, "kept": restored.kept });
+        let host = Arc::new(TerminalHost::new(flags.quiet));
+        let caller = Caller::acting(flags.acting.clone());
+        let (_, done) = App::restore_over_damaged(options(flags)?, host, &caller, file)?;
         Ok(Outcome {
-            value,
-            op: None,
-            changed: Vec::new(),
+            value: json!({ "file": done.value.file, "kept": done.value.kept }),
+            op: done.op,
+            changed: done.changed,
         })
     }
 

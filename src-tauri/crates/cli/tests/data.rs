@@ -146,7 +146,53 @@ fn a_backup_comes_back_over_a_database_that_cannot_be_opened() {
     assert_eq!(desk.refused(&["pi", "list"])["code"], "damaged");
     let restored = desk.json(&["restore", &backup]);
     assert_eq!(labels(&desk), ["PI-10"]);
+    let last = desk.json(&["log", "--limit", "1"])["operations"][0].clone();
+    assert_eq!(last["actor"], "Amara Diallo", "{last}");
+    assert_eq!(
+        (&last["kind"], &last["id"]),
+        (&"restore_backup".into(), &restored["op"])
+    );
     let kept = restored["kept"].as_str().expect("a path");
     let moved_aside = std::fs::read_to_string(kept).expect("it is kept");
     assert_eq!(moved_aside, "this is a letter, no database");
+}
+
+#[test]
+fn logs_are_kept_for_seven_files_and_hold_no_secret() {
+    let desk = Desk::fresh();
+    let logs = desk.data().join("logs");
+    std::fs::create_dir_all(&logs).expect("a folder");
+    for day in 1..=12 {
+        let old = logs.join(format!("slipway.2026-01-{day:02}.log"));
+        std::fs::write(old, format!("day {day}")).expect("it is written");
+        // They are told apart by when they were made.
+        std::thread::sleep(std::time::Duration::from_millis(15));
+    }
+    let add = [
+        "repo",
+        "add",
+        "own",
+        "http://127.0.0.1:1/charts?token=canary-7",
+    ];
+    desk.json(&add);
+    desk.run(&["repo", "sync"]);
+    let mut kept: Vec<String> = std::fs::read_dir(&logs)
+        .expect("it is there")
+        .map(|entry| entry.expect("it is listed").file_name())
+        .map(|name| name.to_string_lossy().into_owned())
+        .collect();
+    kept.sort();
+    assert_eq!(kept.len(), 7, "{kept:?}");
+    assert!(
+        !kept.contains(&"slipway.2026-01-06.log".to_owned()),
+        "{kept:?}"
+    );
+    assert!(
+        kept.contains(&"slipway.2026-01-12.log".to_owned()),
+        "{kept:?}"
+    );
+    let newest = kept.last().expect("today's");
+    let text = std::fs::read_to_string(logs.join(newest)).expect("it is text");
+    assert!(text.contains("A sync failed."), "{newest}: {text}");
+    assert!(!text.contains("canary-7"), "{text}");
 }

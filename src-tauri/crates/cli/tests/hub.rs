@@ -66,6 +66,12 @@ fn every_kind_and_role_that_can_be_typed_is_taken() {
             kind
         );
     }
+    let gone = desk.json(&["product", "remove", "extension"]);
+    assert_eq!(gone["removed"], "extension");
+    assert_eq!(
+        desk.refused(&["product", "remove", "extension"])["code"],
+        "not_found"
+    );
     let roles = [
         "hub_operator",
         "release_manager",

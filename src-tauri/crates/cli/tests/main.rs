@@ -6,6 +6,7 @@
     reason = "a test may stop"
 )]
 
+mod archive;
 mod calendars;
 mod canary;
 mod contract;
@@ -17,6 +18,7 @@ mod hostile;
 mod hub;
 mod keyring;
 mod killed_sync;
+mod memory;
 mod messages;
 mod release;
 mod repo;

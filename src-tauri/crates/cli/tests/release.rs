@@ -95,7 +95,7 @@ fn settle(desk: &Desk, version: &str, state: &str) {
 #[test]
 fn a_release_has_the_keys_scripts_rely_on() {
     let (desk, _server, release) = with_chart();
-    insta::assert_snapshot!(keys(&release), @"blocks breaking chart checks checks_done checks_total component_count components findings has_notes id known_issues next op owner owner_id pi pi_id prevented prevention previous product product_id required revision state target title updated_at version warns");
+    insta::assert_snapshot!(keys(&release), @"blocks breaking chart checks checks_done checks_total component_count components findings has_notes id known_issues next op owner owner_id pi pi_id prevented prevention previous product product_id products removed required revision state target title updated_at version warns");
     insta::assert_snapshot!(keys(&release["components"][0]), @"change chosen configs disagrees from migrations name sources version");
     insta::assert_snapshot!(keys(&release["components"][0]["sources"][0]), @"name place source version");
     insta::assert_snapshot!(keys(&release["checks"][0]), @"decided_at decided_by derived due evidence gate group id owner owner_id reason stale state title");
@@ -228,12 +228,30 @@ fn two_releases_compare_and_the_notes_between_add_up() {
     let diff = desk.json(&["release", "diff", "13.9.0", "17.9.0"]);
     assert_eq!(keys(&diff), "components from rollup to");
     assert_eq!(keys(&diff["components"][0]), "change from name to");
-    let between = desk.json(&["release", "notes", "13.9.0..17.9.0"]);
+    let mut between = desk.json(&["release", "notes", "13.9.0..17.9.0"]);
+    let notes = between["notes"].take();
+    assert_eq!(
+        keys(&notes[0]),
+        "deprecations features fixes known_issues upgrade_notes version"
+    );
+    assert_eq!(each(&notes, "version"), ["15.9.0", "17.9.0"]);
+    let page = desk.run(&["release", "notes", "13.9.0..17.9.0"]).out;
+    for told in [
+        "Bug fixes, 15.9.0",
+        "Known issues, 17.9.0",
+        "CONFIG FILES",
+        "Notes read: 15.9.0, 17.9.0",
+    ] {
+        assert!(page.contains(told), "{told}: {page}");
+    }
     insta::assert_snapshot!(shown(&between), @r#"
     {
       "breaking": [
         {
           "component": "central-ledger",
+          "configs": [
+            "config/default.json"
+          ],
           "files": [
             "config/default.json",
             "migrations/961001_transferForwarded.js"
@@ -241,19 +259,70 @@ fn two_releases_compare_and_the_notes_between_add_up() {
           "migrations": [
             "migrations/961001_transferForwarded.js"
           ],
+          "text": [
+            "Batches have a size now."
+          ],
           "version": "17.9.0"
         },
         {
           "component": "ml-testing-toolkit",
+          "configs": [
+            "docker/central-ledger/default.json"
+          ],
           "files": [
             "docker/central-ledger/default.json"
           ],
           "migrations": [],
+          "text": [],
           "version": "17.9.0"
+        }
+      ],
+      "by_component": [
+        {
+          "component": "central-ledger",
+          "files": [
+            {
+              "config": true,
+              "migration": false,
+              "path": "config/default.json",
+              "versions": [
+                "17.9.0"
+              ]
+            },
+            {
+              "config": false,
+              "migration": true,
+              "path": "migrations/961001_transferForwarded.js",
+              "versions": [
+                "17.9.0"
+              ]
+            }
+          ],
+          "text": [
+            {
+              "text": "Batches have a size now.",
+              "version": "17.9.0"
+            }
+          ]
+        },
+        {
+          "component": "ml-testing-toolkit",
+          "files": [
+            {
+              "config": true,
+              "migration": false,
+              "path": "docker/central-ledger/default.json",
+              "versions": [
+                "17.9.0"
+              ]
+            }
+          ],
+          "text": []
         }
       ],
       "from": "Mojaloop 13.9.0 r0",
       "missing": [],
+      "notes": null,
       "to": "Mojaloop 17.9.0 r0",
       "versions": [
         "15.9.0",
@@ -409,6 +478,11 @@ fn a_check_is_decided_and_owed() {
     );
     assert_eq!(evidence["sha256"].as_str().map(str::len), Some(64));
     let id = evidence["id"].as_str().expect("an id");
+    let to = desk.data().join("given-back.json");
+    let saved = desk.json(&["release", "evidence", "save", id, word(&to)]);
+    assert_eq!(keys(&saved), "bytes file id sha256");
+    let content = std::fs::read_to_string(&to).expect("it is written");
+    assert_eq!(content, "{\"passed\": 12}");
     let gone = check(
         &desk.json(&["release", "evidence", "remove", id]),
         "runbook",

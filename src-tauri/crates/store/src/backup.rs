@@ -2,8 +2,7 @@
 
 use crate::connection::Store;
 use crate::error::{Error, Result};
-use crate::lock::WriteLock;
-use crate::migrate;
+use crate::{files, migrate};
 use chrono::{DateTime, Datelike, NaiveDateTime, Utc};
 use rusqlite::{Connection, OpenFlags};
 use std::collections::BTreeSet;
@@ -63,7 +62,8 @@ impl Store {
     pub fn backup(&self, kind: BackupKind, now: DateTime<Utc>) -> Result<BackupFile> {
         let made = self.read(|conn| write_backup(conn, &self.dir, kind, now))?;
         for old in surplus(&self.backups()?, now) {
-            std::fs::remove_file(old)?;
+            std::fs::remove_file(&old)?;
+            files::drop_beside(&old)?;
         }
         Ok(made)
     }
@@ -73,7 +73,15 @@ impl Store {
     /// # Errors
     /// The file system's.
     pub fn backups(&self) -> Result<Vec<BackupFile>> {
-        list(&folder(&self.dir))
+        Store::backups_in(&self.dir)
+    }
+
+    /// The same of a data folder whose database need not be open.
+    ///
+    /// # Errors
+    /// The file system's.
+    pub fn backups_in(dir: &Path) -> Result<Vec<BackupFile>> {
+        list(&folder(dir))
     }
 
     /// Puts a backup's content in place of what is here, after keeping that as a backup.
@@ -96,39 +104,6 @@ impl Store {
             migrate::migrate(writer, found)
         })?;
         Ok(kept.path)
-    }
-
-    /// Puts a backup in place of a database that cannot be opened, which is moved aside and never
-    /// removed. Returns where it lies now.
-    ///
-    /// # Errors
-    /// [`Error::Damaged`] or [`Error::Newer`] for a backup that cannot serve, [`Error::Busy`] while
-    /// another process writes; nothing changed then.
-    pub fn replace_damaged(
-        dir: &Path,
-        who: &str,
-        file: &Path,
-        now: DateTime<Utc>,
-    ) -> Result<PathBuf> {
-        verify(file)?;
-        let _lock = WriteLock::take(&dir.join("slipway.lock"), who, &|_| {})?;
-        let live = dir.join("slipway.db");
-        let partial = dir.join("slipway.restoring");
-        std::fs::copy(file, &partial)?;
-        std::fs::File::open(&partial)?.sync_all()?;
-        let kept = dir.join(format!(
-            "slipway.db.corrupt-{}",
-            now.format("%Y%m%dT%H%M%SZ")
-        ));
-        std::fs::rename(&live, &kept)?;
-        for tail in ["-wal", "-shm"] {
-            let beside = dir.join(format!("slipway.db{tail}"));
-            if beside.exists() {
-                std::fs::rename(beside, format!("{}{tail}", kept.display()))?;
-            }
-        }
-        std::fs::rename(&partial, &live)?;
-        Ok(kept)
     }
 }
 
@@ -174,6 +149,8 @@ pub(crate) fn write_backup(
         return Err(error);
     }
     std::fs::File::open(&partial)?.sync_all()?;
+    // Before the database has its name, so that a backup that is listed has its files.
+    files::put_beside(&partial, dir, &path)?;
     std::fs::rename(&partial, &path)?;
     let bytes = std::fs::metadata(&path)?.len();
     Ok(BackupFile {

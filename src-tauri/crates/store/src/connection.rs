@@ -4,6 +4,7 @@ use crate::backup::{BackupKind, write_backup};
 use crate::error::{Error, Result};
 use crate::lock::WriteLock;
 use crate::migrate;
+use crate::replace;
 use crate::row::{self, Row};
 use crate::tx::{Changed, Tx};
 use chrono::{DateTime, Utc};
@@ -37,6 +38,13 @@ impl Store {
                 error,
             })?;
         let path = dir.join("slipway.db");
+        if replace::is_half_done(dir) {
+            let _lock = WriteLock::take(&dir.join("slipway.lock"), who, &|_| {})?;
+            // Asked again: who was at it may have finished meanwhile.
+            if replace::is_half_done(dir) {
+                replace::finish(dir)?;
+            }
+        }
         let mut writer = Connection::open(&path)?;
         keep_private(&path, 0o600)?;
         writer.busy_timeout(std::time::Duration::from_secs(10))?;

@@ -9,10 +9,12 @@
 mod backup;
 mod connection;
 mod error;
+pub mod files;
 mod integrity;
 mod lock;
 mod migrate;
 mod projection;
+mod replace;
 mod row;
 mod tx;
 

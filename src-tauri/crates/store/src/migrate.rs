@@ -18,6 +18,7 @@ const STEPS: &[&[&[&str]]] = &[
     &[table::audience::SHOWS, table::mail_server::AUTHORITY],
     &[table::FOURTH],
     &[
+        table::FIFTH,
         table::deployment_confirmation::PLACE,
         table::deployment_override::PLACE,
         table::triage::DECIDED,

@@ -53,13 +53,26 @@ describe('the first run', () => {
       (await screen.findAllByText('45 charts and 1,395 versions read')).length,
     ).toBeGreaterThan(0);
     await expectAccessible();
-    for (const title of ['Environments', 'People and roles', 'Rules']) {
+    for (const title of ['Environments', 'People and roles', 'Rules', 'Taken over with them']) {
       await user.keyboard('{Control>}{Enter}{/Control}');
       await screen.findByRole('heading', { level: 1, name: title });
       await expectAccessible();
     }
     await user.click(screen.getByRole('button', { name: /Open Slipway/ }));
     await screen.findByRole('navigation', { name: 'Pages' });
+  });
+
+  it('says what else was taken over, and leads to where it is changed', async () => {
+    const { user, name } = await begin();
+    await user.type(name, 'Regional switch');
+    await user.type(screen.getByLabelText(/Your name/), 'Ana Okoro');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await user.click(await screen.findByRole('button', { name: /Taken over with them/ }));
+    expect(await screen.findByText(/Integration tests developed and run/)).toBeDefined();
+    expect(screen.getByText(/S1 Critical/)).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Change: Severities' }));
+    await screen.findByRole('navigation', { name: 'Pages' });
+    expect(window.location.hash).toBe('#/settings/scales');
   });
 
   it('can be left for later after the first step', async () => {

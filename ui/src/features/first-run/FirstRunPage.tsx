@@ -12,6 +12,7 @@ import { PeopleStep } from './PeopleStep';
 import { Rail } from './Rail';
 import { RepoStep } from './RepoStep';
 import { RulesStep } from './RulesStep';
+import { StandardsStep } from './StandardsStep';
 import { STEPS, type Step } from './steps';
 
 interface FirstRunProps {
@@ -21,17 +22,18 @@ interface FirstRunProps {
   onDone: () => void;
 }
 
-/** Sets up a hub in five steps, each saved as it is made. */
+/** Sets up a hub in six steps, each saved as it is made. */
 export default function FirstRunPage({ onBegin, onDone }: FirstRunProps) {
   const { t } = useTranslation('firstRun');
   const [, go] = useLocation();
   const [at, setAt] = useState(0);
   const step = STEPS[at] ?? 'hub';
   const next = STEPS[at + 1];
-  const leave = () => {
-    go('/overview');
+  const leaveFor = (path: string) => {
+    go(path);
     onDone();
   };
+  const leave = () => leaveFor('/overview');
   const forward = () => (next ? setAt(at + 1) : leave());
   const bodies: Record<Step, ReactNode> = {
     hub: <HubStep onBegin={onBegin} onSaved={forward} />,
@@ -39,6 +41,7 @@ export default function FirstRunPage({ onBegin, onDone }: FirstRunProps) {
     environments: <EnvironmentsStep />,
     people: <PeopleStep />,
     rules: <RulesStep />,
+    standards: <StandardsStep onEdit={leaveFor} />,
   };
   useWindowEvent('keydown', (event) => {
     const mine = event.key === 'Enter' && (event.ctrlKey || event.metaKey);

@@ -89,6 +89,8 @@ function useFacts(): Partial<Record<Step, string>> & { begun: boolean } {
   const environments = useRead('environment_list', {}, { enabled }).data?.environments;
   const people = useRead('person_list', {}, { enabled }).data?.people;
   const rules = useRead('rule_list', {}, { enabled }).data?.rules;
+  const checks = useRead('standard_check_list', {}, { enabled }).data?.checks;
+  const values = useRead('scale_list', {}, { enabled }).data?.values;
   const sum = (of: (one: (typeof repos)[number]) => number) =>
     formatNumber(repos.reduce((total, one) => total + of(one), 0));
   return {
@@ -103,5 +105,7 @@ function useFacts(): Partial<Record<Step, string>> & { begun: boolean } {
     environments: environments && t('environments.railDone', { count: environments.length }),
     people: people && t('people.railDone', { count: people.length }),
     rules: rules && t('rules.railDone', { count: rules.length }),
+    standards:
+      checks && values && t('standards.railDone', { checks: checks.length, values: values.length }),
   };
 }

@@ -1,3 +1,3 @@
 /** The steps in their order; only the first is needed. */
-export const STEPS = ['hub', 'repos', 'environments', 'people', 'rules'] as const;
+export const STEPS = ['hub', 'repos', 'environments', 'people', 'rules', 'standards'] as const;
 export type Step = (typeof STEPS)[number];

@@ -68,4 +68,34 @@ export const firstRun = {
     about:
       'The guide advises; your hub decides. What blocks can be passed only with a reason, by someone with the role.',
   },
+  standards: {
+    title: 'Taken over with them',
+    short: 'what is taken over',
+    rail: 'products, checks, severities, priorities',
+    railDone: '{{checks}} checks, {{values}} severities and priorities',
+    about:
+      'Slipway began with what the guide of Mojaloop gives. Each is yours to change, now or at any time; what a release was planned with stays with it.',
+    open: 'Change',
+    change: 'Change: {{name}}',
+    parts: {
+      products: 'Products',
+      done: 'Definition of Done',
+      checks: 'Other checks of a release',
+      severities: 'Severities',
+      priorities: 'Priorities',
+      aliases: 'Component aliases',
+    },
+    where: {
+      products: 'Settings, Products',
+      done: 'Settings, Checks of a release',
+      checks: 'Settings, Checks of a release',
+      severities: 'Settings, Severity and priority',
+      priorities: 'Settings, Severity and priority',
+      aliases: 'Settings, Component aliases',
+    },
+    checksHeld_one: '{{count}} of the release process and its notes',
+    checksHeld_other: '{{count}} of the release process and its notes',
+    aliasesHeld_one: '{{count}} spelling of a component that stands for another',
+    aliasesHeld_other: '{{count}} spellings of components that stand for one name',
+  },
 } as const;

@@ -107,6 +107,9 @@ function useCopy(diff: ReleaseDiff | undefined) {
       breaking: t('comparePage.textBreaking'),
       missing: (versions) => t('comparePage.textMissing', { versions }),
       migrations: (files) => t('comparePage.textMigrations', { files }),
+      configs: (files) => t('comparePage.textConfigs', { files }),
+      part: (version, part) =>
+        t('comparePage.textPart', { version, part: t(`comparePage.parts.${part}`) }),
     });
     void navigator.clipboard
       .writeText(text)

@@ -6,6 +6,7 @@ import { FormActions, PageHead, submitKey } from '@/components';
 import { useRead, useWrite } from '@/query';
 import { useCrumbs } from '@/shell/crumbs';
 import { type PlanSource, type PlanValues, planRequest, SOURCES } from './model/planForm';
+import { PackagedRows } from './parts/PackagedRows';
 import { IncrementField, OwnerField } from './parts/PeopleFields';
 import { releasePath, releasesPath } from './parts/paths';
 import { titleOf } from './parts/say';
@@ -183,6 +184,12 @@ function CommonFields({ form }: { form: PlanForm }) {
           timeError={form.error('time')}
         />
       </div>
+      <PackagedRows
+        rows={form.values.with}
+        onChange={(rows) => form.set({ with: rows })}
+        error={form.error}
+        own={form.values.product}
+      />
       <Switch
         size="xs"
         label={t('planForm.revision')}

@@ -145,10 +145,50 @@ it('checks read from the notes are marked, and the keys decide; waiving asks why
   await waitFor(() => expect(row.textContent).toContain('Passed'));
 });
 
+it('gives a file of evidence back, and says of an address what is wrong as it is typed', async () => {
+  const { door, user } = await openAt(`${R}/readiness`, TITLE);
+  const row = await screen.findByRole('button', { name: /Other products validated with it/ });
+  await user.click(row);
+  await user.click(await screen.findByRole('button', { name: 'Add file' }));
+  await user.click(
+    await screen.findByRole('button', { name: 'Save the file release-notes-v17.1.0.md' }),
+  );
+  await waitFor(() =>
+    expect(
+      door.asked.findLast((one) => one.name === 'release_evidence_save')?.request,
+    ).toMatchObject({ file: '/home/ana/release-notes-v17.1.0.md' }),
+  );
+  await user.click(screen.getByRole('button', { name: 'Add link' }));
+  const address = screen.getByRole('textbox', { name: 'Address' });
+  const fault = 'An address begins with https:// or http://.';
+  await user.type(address, 'https://');
+  expect(screen.queryByText(fault)).toBeNull();
+  await user.clear(address);
+  await user.type(address, 'ftp://');
+  expect(screen.getByText(fault)).toBeTruthy();
+});
+
+it('says that a reason is missing as soon as it is taken away', async () => {
+  const { user } = await openAt(R, TITLE);
+  await user.click(await screen.findByRole('button', { name: 'More for this release' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Reject' }));
+  const dialog = await screen.findByRole('dialog');
+  const reason = within(dialog).getByRole('textbox', { name: 'Reason' });
+  expect(within(dialog).queryByText('Say why, in a few words.')).toBeNull();
+  await user.type(reason, 'x');
+  await user.clear(reason);
+  expect(within(dialog).getByText('Say why, in a few words.')).toBeTruthy();
+});
+
 it('shows all components and what was done, each clean of faults', async () => {
-  await openAt(`${R}/components`, TITLE);
+  const { user } = await openAt(`${R}/components`, TITLE);
   await screen.findByText('Read from');
   await expectAccessible(page());
+  // The list draws only what is in sight; what is gone is told in the counts, and found by name.
+  expect(screen.getByText('1 removed')).toBeTruthy();
+  await user.type(screen.getByRole('textbox', { name: 'Find a component' }), 'forensic');
+  await user.click(await screen.findByRole('button', { name: /forensic-logging-sidecar/ }));
+  expect(await screen.findByText(/no source of this one names it/)).toBeTruthy();
 });
 
 it('tells who did what, and undoes it', async () => {
@@ -161,6 +201,30 @@ it('tells who did what, and undoes it', async () => {
   await user.click(screen.getByRole('button', { name: /Undo: Moved Mojaloop 17.1.0 r1 to core/ }));
   await waitFor(() =>
     expect(door.asked.findLast((one) => one.name === 'undo')?.request).toEqual({ op: 'op-4' }),
+  );
+});
+
+it('edits what goes with a release, and says what is wrong as it is typed', async () => {
+  const { door, user } = await openAt(R, TITLE);
+  expect((await screen.findAllByText('with Payment Manager 4.3.0')).length).toBeGreaterThan(0);
+  await user.click(await screen.findByRole('button', { name: 'More for this release' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Edit' }));
+  const dialog = await screen.findByRole('dialog');
+  const version = within(dialog).getByRole('textbox', { name: 'Version of product 1' });
+  await user.clear(version);
+  await user.type(version, '^4');
+  expect(
+    within(dialog).getByText('This is a range. A release names one exact version.'),
+  ).toBeTruthy();
+  await expectAccessible(dialog);
+  await user.clear(version);
+  await user.type(version, '4.3.1');
+  await user.click(within(dialog).getByRole('button', { name: /Save/ }));
+  await waitFor(() =>
+    expect(door.asked.findLast((one) => one.name === 'release_edit')?.request).toMatchObject({
+      products: [{ product: 'd-pm', version: '4.3.1' }],
+      previous: null,
+    }),
   );
 });
 
@@ -202,6 +266,12 @@ it('compares two releases, with counts that add up, and copies it as text', asyn
   const copy = vi.spyOn(navigator.clipboard, 'writeText');
   await expectAccessible(page());
   expect(screen.getByText('no notes here')).toBeTruthy();
+  expect(screen.getByText('Databases live outside of the chart now.')).toBeTruthy();
+  await user.click(screen.getByText('Upgrade notes'));
+  expect(screen.getByText('Scale the handlers to zero first.')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Copy as text' }));
   expect(copy.mock.calls[0]?.[0]).toContain('central-ledger: v19.7.4 -> v19.8.1');
+  await user.click(screen.getByRole('radio', { name: 'By component' }));
+  expect(screen.getByText(/^Handlers have their own topic/, { selector: 'p' })).toBeTruthy();
+  await expectAccessible(page());
 });

@@ -4,6 +4,7 @@ import { history } from './history/strings';
 import { missing } from './missing/strings';
 import { notes } from './notes/strings';
 import { edit, page, reason } from './page/strings';
+import { packaged } from './parts/strings';
 import { planForm, preview } from './plan/strings';
 import { readiness } from './readiness/strings';
 
@@ -106,6 +107,7 @@ export const releases = {
   notes,
   readiness,
   history,
+  packaged,
   planForm,
   preview,
   comparePage,

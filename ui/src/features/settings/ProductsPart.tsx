@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Product, ProductKind } from '@/bindings';
 import { type Column, FormActions, submitKey, takeField, useDraftForm } from '@/components';
@@ -85,6 +85,7 @@ function ProductForm({ product, onDone }: { product: Product | null; onDone: () 
     },
     onDone,
   );
+  const remove = useWrite('product_remove');
   const { run, running } = useWrite('product_save', { takes: takeField(form) });
   const save = form.onSubmit(async (values) => {
     const done = t('products.saved', { name: values.name });
@@ -110,6 +111,21 @@ function ProductForm({ product, onDone }: { product: Product | null; onDone: () 
         running={running}
         restored={restored}
         onCancel={leave}
+        aside={
+          product ? (
+            <Button
+              variant="outline"
+              color="red"
+              loading={remove.running}
+              onClick={async () => {
+                const done = t('products.removed', { name: product.name });
+                if (await remove.run({ id: product.id }, { done })) leave();
+              }}
+            >
+              {t('products.remove')}
+            </Button>
+          ) : null
+        }
       />
     </form>
   );

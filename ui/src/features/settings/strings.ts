@@ -82,6 +82,8 @@ export const settings = {
     sourceWrong: 'An address starts with https://',
     save: 'Save product',
     saved: '{{name}} saved',
+    remove: 'Remove product',
+    removed: '{{name}} removed',
     empty: 'Products',
     emptyText: 'Mojaloop core, extensions and what this hub added itself.',
   },

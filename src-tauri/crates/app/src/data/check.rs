@@ -1,8 +1,7 @@
 //! Looks through the data: is the file whole, do references hold, is every file of evidence there?
 
-use super::{Integrity, IntegrityCheck};
+use super::{Integrity, IntegrityCheck, files as kept};
 use crate::error::Result;
-use crate::releases::evidence::file_path;
 use crate::shape::Nothing;
 use crate::{App, Caller};
 use sha2::{Digest, Sha256};
@@ -53,7 +52,7 @@ fn files(app: &App, conn: &Connection) -> Result<IntegrityCheck> {
         .into_iter()
         .filter(|row| row.kind == "file")
     {
-        match std::fs::read(file_path(app, &row.sha256)) {
+        match std::fs::read(kept::path(app.data_dir(), &row.sha256)) {
             Ok(bytes) if hex(&bytes) == row.sha256 => {}
             Ok(_) => found.push(format!("{} was changed", row.text)),
             Err(_) => found.push(format!("{} is missing", row.text)),

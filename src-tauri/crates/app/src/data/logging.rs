@@ -19,7 +19,8 @@ pub(crate) fn start(data_dir: &Path) {
         .rotation(Rotation::DAILY)
         .filename_prefix("slipway")
         .filename_suffix("log")
-        .max_log_files(DAYS)
+        // Each start makes room for one more, today's being there or not.
+        .max_log_files(DAYS + 1)
         .build(folder);
     let Ok(appender) = appender else { return };
     let filter = EnvFilter::try_from_env("SLIPWAY_LOG")

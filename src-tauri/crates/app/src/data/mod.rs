@@ -3,6 +3,7 @@
 pub mod backup;
 pub mod check;
 pub mod diagnostics;
+pub(crate) mod files;
 pub(crate) mod logging;
 
 use crate::shape::Stamp;

@@ -174,13 +174,18 @@ pub(crate) fn content(release: Option<&Candidate>) -> String {
         .map(|component| (component.name.as_str(), component.version.as_str()))
         .collect();
     let row = &standing.row;
-    let held = hash(&json!([
-        row.id,
-        row.version,
-        row.revision,
-        row.chart_digest,
-        held
-    ]));
+    let mut parts = vec![
+        json!(row.id),
+        json!(row.version),
+        json!(row.revision),
+        json!(row.chart_digest),
+        json!(held),
+    ];
+    // Only where there are any, so that what was confirmed of other releases still holds.
+    if !standing.products.is_empty() {
+        parts.push(json!(standing.products));
+    }
+    let held = hash(&Value::from(parts));
     let stopped = row.prevented_reason.is_some();
     let state = standing.state().slug();
     format!("{state}{}|{held}", if stopped { "!" } else { "" })

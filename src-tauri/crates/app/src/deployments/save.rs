@@ -220,7 +220,8 @@ fn describe(release: &Candidate) -> String {
         .components
         .iter()
         .filter(|component| !matches!(component.change, Change::Unchanged | Change::Unknown))
-        .count();
+        .count()
+        + standing.removed.len();
     let mut lines = vec![match &standing.previous {
         Some(previous) => format!("{} in place of {}.", standing.title, previous.version),
         None => format!("{}.", standing.title),

@@ -12,7 +12,7 @@ use crate::people::{self, SavePerson, actor::acting};
 use crate::releases::{self, AddEvidence, AdvanceRelease, ImportRelease, SetCheck};
 use crate::repos::{self, SaveRepo, sync::TakeIn};
 use crate::shape::{Changed, Nothing, WallTime};
-use crate::transact::Done;
+use crate::transact::{Done, Op, record};
 use crate::{App, Caller};
 use chrono::{Datelike, Duration, NaiveDate};
 use slipway_domain::readiness::CheckState;
@@ -84,7 +84,7 @@ pub(crate) fn open(app: &App, _caller: &Caller, _request: Nothing) -> Result<Don
 }
 
 pub(crate) fn remove(app: &App, caller: &Caller, _request: Nothing) -> Result<Done<Workspace>> {
-    app.store.read(|conn| {
+    let who = app.store.read(|conn| {
         let sample = get::<HubRow>(conn, "hub")?.is_some_and(|row| row.sample);
         if !sample {
             return Err(Error::not_found(
@@ -92,7 +92,9 @@ pub(crate) fn remove(app: &App, caller: &Caller, _request: Nothing) -> Result<Do
                 "This workspace is your own.",
             ));
         }
-        acting(conn, caller)?.must(Power::Administer)
+        let who = acting(conn, caller)?;
+        who.must(Power::Administer)?;
+        Ok(who.name)
     })?;
     let before = app
         .store
@@ -106,7 +108,12 @@ pub(crate) fn remove(app: &App, caller: &Caller, _request: Nothing) -> Result<Do
         )
     })?;
     app.store.restore(&before.path, app.now())?;
-    everything_changed(status::run(app, caller, Nothing {})?)
+    // What is left knows nobody of the sample, but the log keeps names.
+    let summary = "Removed the sample workspace".to_owned();
+    let op = record(app, Op::RemoveSample, &who, summary)?.op;
+    let mut done = everything_changed(status::run(app, caller, Nothing {})?)?;
+    done.op = op;
+    Ok(done)
 }
 
 fn everything_changed(value: Workspace) -> Result<Done<Workspace>> {

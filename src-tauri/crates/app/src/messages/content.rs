@@ -200,6 +200,10 @@ fn range(standing: &Standing) -> Vec<String> {
     let new = standing.notes.iter().flat_map(|notes| &notes.features);
     let mut lines: Vec<String> = new.map(|item| item.text.clone()).collect();
     lines.extend(standing.components.iter().filter_map(feature));
+    let gone = standing.removed.iter();
+    lines.extend(gone.map(|(name, version)| format!("{name} {version}, removed")));
+    let with = standing.products.iter();
+    lines.extend(with.map(|(product, version)| format!("with {product} {version}")));
     if lines.is_empty() {
         let held = standing.components.iter();
         lines.extend(held.map(|one| format!("{} {}", one.name, one.version)));
@@ -220,8 +224,7 @@ fn feature(component: &Component) -> Option<String> {
             Some(format!("{name} {from} → {version}"))
         }
         Change::New => Some(format!("{name} {version}, new")),
-        Change::Removed => Some(format!("{name}, removed")),
-        Change::Unchanged | Change::Unknown => None,
+        Change::Unchanged | Change::Removed | Change::Unknown => None,
     }
 }
 

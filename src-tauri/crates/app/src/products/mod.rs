@@ -1,6 +1,7 @@
 //! Products of three kinds: Mojaloop core, extensions, customisations.
 
 pub mod list;
+pub(crate) mod remove;
 pub mod save;
 
 use serde::{Deserialize, Serialize};

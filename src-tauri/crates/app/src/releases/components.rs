@@ -126,6 +126,33 @@ fn compare(component: &mut Component, previous: Option<&Versions>) {
     }
 }
 
+/// What the release before held and this one lacks. Of a release that names no components yet
+/// nothing is said: not known is not gone.
+pub(crate) fn removed(components: &[Component], previous: Option<&Versions>) -> Versions {
+    let held = |name: &str| components.iter().any(|component| component.name == name);
+    let before = previous.filter(|_| !components.is_empty()).into_iter();
+    before
+        .flatten()
+        .filter(|(name, _)| !held(name))
+        .cloned()
+        .collect()
+}
+
+/// A component that is gone, in the shape of those that are there: without a version and a source.
+pub(crate) fn gone((name, version): &(String, String)) -> ComponentShape {
+    ComponentShape {
+        name: name.clone(),
+        version: String::new(),
+        from: Some(version.clone()),
+        change: change_slug(Change::Removed),
+        sources: Vec::new(),
+        disagrees: false,
+        chosen: None,
+        migrations: 0,
+        configs: 0,
+    }
+}
+
 pub(crate) fn source(slug: &str) -> Option<Source> {
     [
         Source::Notes,

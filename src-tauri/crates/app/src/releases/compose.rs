@@ -4,10 +4,10 @@
 //! A version that is planned already takes in what it still lacks; what it has is never replaced
 //! silently. Another issue of the same version is a new revision.
 
-use super::ImportRelease;
 use super::assign::{find_increment, find_person, set_target};
 use super::components::{Dependency, Versions};
 use super::read::{self, title};
+use super::{ImportRelease, package};
 use crate::App;
 use crate::book::Book;
 use crate::error::{Code, Error, Result};
@@ -20,6 +20,7 @@ use slipway_store::table::release::{self, ReleaseRow};
 use slipway_store::table::release_check::ReleaseCheckRow;
 use slipway_store::table::release_component::ReleaseComponentRow;
 use slipway_store::table::release_note::ReleaseNoteRow;
+use slipway_store::table::release_product::{self, ReleaseProductRow};
 use slipway_store::table::{chart, check_template};
 use slipway_store::{Connection, get};
 
@@ -46,6 +47,8 @@ pub(crate) struct Composed {
     pub(crate) checks: Vec<ReleaseCheckRow>,
     /// Components of a new release that were copied or written by hand.
     pub(crate) components: Vec<ReleaseComponentRow>,
+    /// Its further products, whole.
+    pub(crate) products: Vec<ReleaseProductRow>,
 }
 
 /// The chart version a release is planned from, with its repository's name.
@@ -91,7 +94,13 @@ impl Composing<'_> {
                 "Plan another revision of it, or replace its notes on its page.",
             )
         };
-        if !brings_chart && !brings_notes {
+        let had = release_product::of_release(self.conn, &old.id)?;
+        let products = package::after(self.book, old, had.clone(), &self.request.products)?;
+        if had.iter().any(|row| !products.contains(row)) {
+            let message = format!("{} holds another version of it.", title(self.book, old));
+            return Err(taken("products", message));
+        }
+        if !brings_chart && !brings_notes && products == had {
             let message = format!("{} is planned already.", title(self.book, old));
             return Err(taken("version", message));
         }
@@ -111,6 +120,7 @@ impl Composing<'_> {
             supersedes: None,
             checks: Vec::new(),
             components: Vec::new(),
+            products,
         })
     }
 
@@ -153,6 +163,7 @@ impl Composing<'_> {
             supersedes: old.cloned(),
             checks: self.checks(&row.id)?,
             components: component_rows(&row.id, self.written_components()?),
+            products: self.products(&row)?,
             row,
         })
     }
@@ -248,6 +259,17 @@ impl Composing<'_> {
             decided_by: None,
         });
         Ok(rows.collect())
+    }
+
+    /// Further products copied from another release, then those the request names over them.
+    fn products(&self, row: &ReleaseRow) -> Result<Vec<ReleaseProductRow>> {
+        let mut copied = Vec::new();
+        if let Some(wanted) = &self.request.copy_of {
+            let source = read::find(self.conn, self.book, wanted)?;
+            let held = release_product::of_release(self.conn, &source.id)?;
+            copied = package::copied(row, &held);
+        }
+        package::after(self.book, row, copied, &self.request.products)
     }
 
     /// Components copied from another release, then those written by hand over them.

@@ -1,12 +1,17 @@
-//! Compares two releases, and rolls up what every release between them breaks.
+//! Compares two releases, and rolls up what the notes of every release between them say.
 
 use super::components::change_slug;
 use super::read::{find, notes_of, title, versions_of};
-use super::{DiffReleases, DifferenceShape, ReleaseDiff, Rollup, RollupEntry};
+use super::show::{breaking_of, items};
+use super::{
+    BreakingShape, DiffReleases, DifferenceShape, ReleaseDiff, RolledComponent, RolledFileShape,
+    RolledNotes, RolledTextShape, Rollup, RollupEntry,
+};
 use crate::book::Book;
 use crate::error::Result;
 use crate::{App, Caller};
 use slipway_domain::component::diff;
+use slipway_domain::notes::{self, Notes, RolledFile, RolledText, RolledUp};
 use slipway_domain::version::{Version, bare};
 use slipway_store::Connection;
 use slipway_store::table::release::{self, ReleaseRow};
@@ -48,6 +53,7 @@ fn rollup(
     to: &ReleaseRow,
 ) -> Result<Rollup> {
     let mut out = Rollup::default();
+    let mut told: Vec<(String, Notes)> = Vec::new();
     for (version, row) in between(conn, from, to)? {
         let notes = match &row {
             Some(row) => notes_of(app, conn, &row.id)?,
@@ -57,17 +63,70 @@ fn rollup(
             out.missing.push(version);
             continue;
         };
-        for change in super::show::breaking_of(&notes, &book.aliases) {
-            out.breaking.push(RollupEntry {
-                version: version.clone(),
-                component: change.component,
-                files: change.files,
-                migrations: change.migrations,
-            });
-        }
+        let breaking = breaking_of(&notes, &book.aliases);
+        out.breaking
+            .extend(breaking.into_iter().map(|change| entry(&version, change)));
+        let said = said(&version, &notes);
+        out.notes.extend(Some(said).filter(|said| !said.is_empty()));
+        told.push((version.clone(), by_canonical_name(&notes, book)));
         out.versions.push(version);
     }
+    let told: Vec<(String, &Notes)> = told.iter().map(|(v, notes)| (v.clone(), notes)).collect();
+    out.by_component = notes::rollup(&told).into_iter().map(rolled).collect();
     Ok(out)
+}
+
+fn entry(version: &str, change: BreakingShape) -> RollupEntry {
+    RollupEntry {
+        version: version.to_owned(),
+        component: change.component,
+        files: change.files,
+        migrations: change.migrations,
+        configs: change.configs,
+        text: change.text,
+    }
+}
+
+fn said(version: &str, notes: &Notes) -> RolledNotes {
+    RolledNotes {
+        version: version.to_owned(),
+        features: items(&notes.features),
+        fixes: items(&notes.fixes),
+        known_issues: items(&notes.known_issues),
+        upgrade_notes: items(&notes.upgrade_notes),
+        deprecations: items(&notes.deprecations),
+    }
+}
+
+/// The breaking changes with the names that components have here, so that one component is one
+/// however each release spells it.
+fn by_canonical_name(notes: &Notes, book: &Book) -> Notes {
+    let mut breaking = notes.breaking.clone();
+    for component in breaking.iter_mut().filter_map(|one| one.component.as_mut()) {
+        *component = book.aliases.canonical(component).to_owned();
+    }
+    Notes {
+        breaking,
+        ..Notes::default()
+    }
+}
+
+fn rolled(component: RolledUp) -> RolledComponent {
+    let file = |file: RolledFile| RolledFileShape {
+        path: file.path,
+        migration: file.migration,
+        config: file.config,
+        versions: file.versions,
+    };
+    let text = |text: RolledText| RolledTextShape {
+        version: text.version,
+        text: text.text,
+    };
+    RolledComponent {
+        component: component.component.unwrap_or_default(),
+        files: component.files.into_iter().map(file).collect(),
+        text: component.text.into_iter().map(text).collect(),
+    }
 }
 
 /// Versions after `from` up to `to`, oldest first: those planned here, and stable ones published.

@@ -1,12 +1,14 @@
-//! Edits what people decide of a release: increment, owner, target, and what it is compared with.
+//! Edits what people decide of a release: increment, owner, target, what goes with it, and what it
+//! is compared with.
 
 use super::assign::{find_increment, find_person, set_target};
 use super::read::{find, title};
-use super::{EditRelease, Release, show};
+use super::{EditRelease, Release, package, show};
 use crate::book::Book;
 use crate::error::{Error, Result};
 use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
+use slipway_store::table::release_product;
 
 pub(crate) fn run(app: &App, caller: &Caller, request: EditRelease) -> Result<Done<Release>> {
     let done = transact(app, caller, Op::EditRelease, |tx, _| {
@@ -36,6 +38,9 @@ pub(crate) fn run(app: &App, caller: &Caller, request: EditRelease) -> Result<Do
             None => {}
         }
         tx.put(&row)?;
+        let before = release_product::of_release(tx.conn(), &row.id)?;
+        let products = package::after(&book, &row, before, &request.products)?;
+        package::write(tx, &row.id, &products)?;
         Ok((row.id.clone(), format!("Edited {}", title(&book, &row))))
     })?;
     done.map(|id| show::by_id(app, caller, &id))

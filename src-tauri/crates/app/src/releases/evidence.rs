@@ -1,19 +1,22 @@
 //! Evidence of checks: links, notes, and files kept by the hash of their content.
 
 use super::read::{find, title};
-use super::{AddEvidence, Release, RemoveEvidence, show};
+use super::{AddEvidence, Release, RemoveEvidence, SaveEvidence, SavedFile, show};
 use crate::book::Book;
-use crate::data::check::hex;
-use crate::error::{Code, Error, Result};
+use crate::data::files;
+use crate::error::{Error, Result};
+use crate::people::actor::acting;
 use crate::transact::{Done, Op, transact};
+use crate::write_file::write_whole;
 use crate::{App, Caller};
+use slipway_store::get;
 use slipway_store::table::evidence::EvidenceRow;
 use slipway_store::table::release_check::ReleaseCheckRow;
 use std::path::PathBuf;
 use url::Url;
 
-/// Largest file of evidence.
-const MOST_BYTES: usize = 20 * 1024 * 1024;
+/// The largest file of evidence. The window says the same before it reads one (`evidenceFile.ts`).
+pub const MOST_EVIDENCE_BYTES: usize = 20 << 20;
 
 pub(crate) fn add(app: &App, caller: &Caller, request: AddEvidence) -> Result<Done<Release>> {
     let text = request.text.trim().to_owned();
@@ -89,37 +92,43 @@ fn checked_link(text: &str) -> Result<String> {
     ))
 }
 
-/// Where a file of evidence lies.
-pub(crate) fn file_path(app: &App, sha256: &str) -> PathBuf {
-    app.data_dir().join("files").join(sha256)
-}
-
 /// The file is on the disk before the row that names it is written; an orphan harms nobody.
 fn keep_file(app: &App, base64: &str) -> Result<String> {
     let bytes = decode(base64)?;
-    if bytes.is_empty() || bytes.len() > MOST_BYTES {
+    if bytes.is_empty() || bytes.len() > MOST_EVIDENCE_BYTES {
         let message = format!("The file has {} bytes.", bytes.len());
-        return Err(Error::invalid(
-            "content",
-            message,
-            "Attach a file of at most 20 MB.",
-        ));
+        let hint = "Attach a file of at most 20 MiB, or add a link to where it lies.";
+        return Err(Error::invalid("content", message, hint));
     }
-    let sha256 = hex(&bytes);
-    let path = file_path(app, &sha256);
-    let written = path
-        .parent()
-        .map_or(Ok(()), std::fs::create_dir_all)
-        .and_then(|()| std::fs::write(path.with_extension("partial"), &bytes))
-        .and_then(|()| std::fs::rename(path.with_extension("partial"), &path));
-    written.map_err(|error| {
-        Error::new(
-            Code::NoSpace,
-            format!("The file could not be kept: {error}."),
-            "",
-        )
+    files::keep(app.data_dir(), &bytes)
+}
+
+/// Gives a file of evidence back, to where somebody wants it.
+pub(crate) fn save(app: &App, caller: &Caller, request: SaveEvidence) -> Result<Done<SavedFile>> {
+    let row: Option<EvidenceRow> = app.store.read(|conn| {
+        acting(conn, caller)?;
+        get(conn, &request.id).map_err(Error::from)
     })?;
-    Ok(sha256)
+    let row = row.ok_or_else(|| Error::not_found("such evidence", "Reload the release."))?;
+    if row.kind != "file" {
+        let message = format!("“{}” is no file.", row.text);
+        let hint = "Only files are given back; a link and a note are shown whole.";
+        return Err(Error::invalid("id", message, hint));
+    }
+    let bytes = files::content(app.data_dir(), &row.text, &row.sha256)?;
+    let path = PathBuf::from(request.file.trim());
+    write_whole("file", &path, &bytes)?;
+    let value = SavedFile {
+        id: row.id,
+        file: path.display().to_string(),
+        bytes: bytes.len() as u64,
+        sha256: row.sha256,
+    };
+    Ok(Done {
+        value,
+        op: None,
+        changed: Vec::new(),
+    })
 }
 
 fn decode(base64: &str) -> Result<Vec<u8>> {

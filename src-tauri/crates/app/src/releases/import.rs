@@ -2,7 +2,7 @@
 
 use super::compose::{Composed, Composing};
 use super::read::title;
-use super::{ImportRelease, Release, notes, show};
+use super::{ImportRelease, Release, notes, package, show};
 use crate::book::Book;
 use crate::error::{Error, Result};
 use crate::transact::{Done, Op, transact};
@@ -66,7 +66,7 @@ fn write(tx: &Tx<'_>, composed: &Composed) -> Result<()> {
     for component in &composed.components {
         tx.put(component)?;
     }
-    Ok(())
+    package::write(tx, &composed.row.id, &composed.products)
 }
 
 fn put_notes(app: &App, tx: &Tx<'_>, row: &ReleaseRow, request: &ImportRelease) -> Result<()> {

@@ -15,6 +15,7 @@ pub(crate) mod evidence;
 pub(crate) mod import;
 pub(crate) mod list;
 pub(crate) mod notes;
+pub(crate) mod package;
 pub(crate) mod prevent;
 pub(crate) mod preview;
 pub(crate) mod read;
@@ -23,4 +24,5 @@ pub(crate) mod remove;
 pub(crate) mod render;
 pub(crate) mod show;
 
+pub use evidence::MOST_EVIDENCE_BYTES;
 pub use shape::*;

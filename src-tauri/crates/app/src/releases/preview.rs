@@ -31,6 +31,7 @@ pub(crate) fn run(app: &App, caller: &Caller, request: ImportRelease) -> Result<
         if !composed.completes {
             (parts.checks, parts.decisions) = (composed.checks, composed.components);
         }
+        parts.products = composed.products;
         parts.notes = notes.map(Arc::new).or(parts.notes);
         let standing = standing_with(app, conn, &book, caller, composed.row, parts)?;
         let mut findings = standing.findings(&book);

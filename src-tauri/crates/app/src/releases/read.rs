@@ -1,7 +1,7 @@
 //! Gathering a release as it stands: its row, notes, components, checks, and what the rules say.
 
 use super::components::{self, Versions};
-use super::{Check, ReleaseSummary, readiness};
+use super::{Check, ReleaseSummary, package, readiness};
 use crate::book::Book;
 use crate::deployments::told;
 use crate::error::{Error, Result};
@@ -22,6 +22,7 @@ use slipway_store::table::release::{self, ReleaseRow};
 use slipway_store::table::release_check::ReleaseCheckRow;
 use slipway_store::table::release_component::{self, ReleaseComponentRow};
 use slipway_store::table::release_note::ReleaseNoteRow;
+use slipway_store::table::release_product::{self, ReleaseProductRow};
 use slipway_store::table::{chart, chart_version, evidence, finding_override, release_check};
 use slipway_store::{Connection, get};
 use std::sync::Arc;
@@ -33,6 +34,11 @@ pub(crate) struct Standing {
     pub(crate) notes: Option<Arc<Notes>>,
     pub(crate) decisions: Vec<ReleaseComponentRow>,
     pub(crate) components: Vec<Component>,
+    /// What the release before held and this one lacks.
+    pub(crate) removed: Versions,
+    /// Further products that go with it, and the same by name.
+    pub(crate) product_rows: Vec<ReleaseProductRow>,
+    pub(crate) products: Versions,
     pub(crate) checks: Vec<Check>,
     pub(crate) previous: Option<ReleaseRow>,
     pub(crate) chart_now: Option<ChartFact>,
@@ -132,6 +138,7 @@ pub(crate) struct Parts {
     pub(crate) notes: Option<Arc<Notes>>,
     pub(crate) decisions: Vec<ReleaseComponentRow>,
     pub(crate) checks: Vec<ReleaseCheckRow>,
+    pub(crate) products: Vec<ReleaseProductRow>,
 }
 
 impl Parts {
@@ -140,6 +147,7 @@ impl Parts {
             notes: notes_of(app, conn, id)?,
             decisions: release_component::of_release(conn, id)?,
             checks: release_check::of_release(conn, id)?,
+            products: release_product::of_release(conn, id)?,
         })
     }
 }
@@ -206,6 +214,9 @@ pub(crate) fn standing_with(
         row,
         notes,
         decisions,
+        removed: components::removed(&components, before.as_ref()),
+        products: package::named(book, &parts.products),
+        product_rows: parts.products,
         components,
         checks,
         previous,
@@ -299,6 +310,7 @@ impl Standing {
             version: &self.row.version,
             state: self.state(),
             components: &self.components,
+            products: &self.products,
             notes: self.notes.as_deref(),
             checks: &self.check_facts,
             chart: self.chart_now.clone(),

@@ -14,6 +14,7 @@ use slipway_store::table::release::{self, ReleaseRow};
 use slipway_store::table::release_check::{self, ReleaseCheckRow};
 use slipway_store::table::release_component::{self, ReleaseComponentRow};
 use slipway_store::table::release_note::ReleaseNoteRow;
+use slipway_store::table::release_product::{self, ReleaseProductRow};
 
 pub(crate) fn run(app: &App, caller: &Caller, request: NameRelease) -> Result<Done<Nothing>> {
     transact(app, caller, Op::RemoveRelease, |tx, _| {
@@ -45,6 +46,9 @@ pub(crate) fn run(app: &App, caller: &Caller, request: NameRelease) -> Result<Do
         }
         for child in release_component::of_release(tx.conn(), &row.id)? {
             tx.delete::<ReleaseComponentRow>(&child.id)?;
+        }
+        for child in release_product::of_release(tx.conn(), &row.id)? {
+            tx.delete::<ReleaseProductRow>(&child.id)?;
         }
         tx.delete::<ReleaseNoteRow>(&row.id)?;
         tx.delete::<ReleaseRow>(&row.id)?;

@@ -2,8 +2,8 @@
 
 use super::read::{Standing, find, standing};
 use super::{
-    BreakingShape, ChartRef, MatrixRowShape, NameRelease, NoteItem, Prevention, Release,
-    ReleaseSummary, Required, components,
+    BreakingShape, ChartRef, MatrixRowShape, NameRelease, NoteItem, Prevention, ProductVersion,
+    Release, ReleaseSummary, Required, components, package,
 };
 use crate::book::Book;
 use crate::error::Result;
@@ -94,6 +94,7 @@ pub(super) fn whole(conn: &Connection, book: &Book, release: &Standing) -> Resul
         summary: summary(conn, book, release)?,
         owner_id: row.owner_id.clone(),
         product_id: row.product_id.clone(),
+        products: products(book, release),
         pi_id: row.pi_id.clone(),
         chart: chart_ref(release),
         previous: release
@@ -102,6 +103,7 @@ pub(super) fn whole(conn: &Connection, book: &Book, release: &Standing) -> Resul
             .map(|row| super::read::title(book, row)),
         next: release.state().next(),
         components: shapes.collect(),
+        removed: release.removed.iter().map(components::gone).collect(),
         required: notes.map(required_of).unwrap_or_default(),
         known_issues: notes.map(|n| items(&n.known_issues)).unwrap_or_default(),
         breaking,
@@ -110,6 +112,19 @@ pub(super) fn whole(conn: &Connection, book: &Book, release: &Standing) -> Resul
         has_notes: notes.is_some(),
         prevention: prevention(book, release),
     })
+}
+
+fn products(book: &Book, release: &Standing) -> Vec<ProductVersion> {
+    let rows = release.product_rows.iter();
+    let named = package::named(book, &release.product_rows).into_iter();
+    named
+        .zip(rows)
+        .map(|((product, version), row)| ProductVersion {
+            product,
+            product_id: row.product_id.clone(),
+            version,
+        })
+        .collect()
 }
 
 fn chart_ref(release: &Standing) -> Option<ChartRef> {

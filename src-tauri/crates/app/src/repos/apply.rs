@@ -143,6 +143,11 @@ impl<'c> Intaking<'c> {
         Ok(())
     }
 
+    /// What taking in has changed, and the stable versions that are new.
+    pub(crate) fn taken(&mut self) -> (Counts, Vec<NewStable>) {
+        (self.counts.clone(), std::mem::take(&mut self.new_stable))
+    }
+
     fn close(&mut self) -> Result<()> {
         let Some(open) = self.open.take() else {
             return Ok(());

@@ -77,7 +77,7 @@ fn checked_name(name: &str) -> Result<String> {
 /// Refuses credentials inside the address: they would end up in lists and logs.
 fn checked_url(text: &str) -> Result<(String, String)> {
     let text = text.trim();
-    let hint = "Such as https://mojaloop.io/helm/repo or oci://registry.example.org/charts.";
+    let hint = "Such as https://mojaloop.io/helm/repo/ or oci://registry.example.org/charts.";
     let url = Url::parse(text)
         .map_err(|_| Error::invalid("url", format!("“{text}” is not an address."), hint))?;
     let kind = match url.scheme() {

@@ -64,7 +64,7 @@ fn one(app: &App, caller: &Caller, row: &RepoRow, confirmed: bool) -> Result<Don
         .read(|conn| repo_state::get(conn, &row.id))?
         .unwrap_or_default();
     let outcome = match row.kind.as_str() {
-        "oci" => super::oci::take_in(app, caller, row, &state),
+        "oci" => super::oci::take_in(app, caller, row, &state, confirmed),
         _ => fetch(app, caller, row, &state, confirmed),
     };
     match outcome {
@@ -181,20 +181,13 @@ impl TakeIn<'_> {
             }
             let skipped = outcome.map_err(|error| index_error(&error))?;
             let after = taking.counts.versions;
-            if !self.confirmed && before >= 10 && u64::from(after) * 2 < u64::from(before) {
+            if self.shrank(before, after) {
                 held.set(Some((before, after)));
                 return Err(Error::new(Code::Conflict, "The index shrank.", ""));
             }
             taking.finish()?;
             self.caller.go_on()?;
-            let (counts, fresh) = (
-                taking.counts.clone(),
-                std::mem::take(&mut taking.new_stable),
-            );
-            propose(self.app, tx, self.row, &fresh, &now)?;
-            let report = self.settle(tx, &counts, skipped, warnings, &now)?;
-            let summary = summary(&self.row.name, &counts);
-            Ok((report, summary))
+            self.settle(tx, taking.taken(), skipped, warnings, &now)
         });
         match held.get() {
             Some((before, after)) => self.hold(before, after),
@@ -205,14 +198,21 @@ impl TakeIn<'_> {
         }
     }
 
-    fn settle(
+    /// More than half gone is rather a broken repository than a tidy one.
+    pub(crate) fn shrank(&self, before: u32, after: u32) -> bool {
+        !self.confirmed && before >= 10 && u64::from(after) * 2 < u64::from(before)
+    }
+
+    /// What was taken in stands: intakes are proposed, and the repository is as asked just now.
+    pub(crate) fn settle(
         &self,
         tx: &Tx<'_>,
-        counts: &Counts,
+        (counts, fresh): (Counts, Vec<NewStable>),
         skipped: u64,
         warnings: Vec<String>,
         now: &str,
-    ) -> Result<SyncReport> {
+    ) -> Result<(SyncReport, String)> {
+        propose(self.app, tx, self.row, &fresh, now)?;
         let state = RepoStateRow {
             repo_id: self.row.id.clone(),
             status: "ok".to_owned(),
@@ -230,18 +230,19 @@ impl TakeIn<'_> {
         repo_state::put(tx.conn(), &state)?;
         tx.touch("repo", &self.row.id);
         tx.touch("chart", "");
-        Ok(SyncReport {
+        let report = SyncReport {
             added: counts.added,
             removed: counts.removed,
             republished: counts.republished,
             skipped: u32::try_from(skipped).unwrap_or(u32::MAX),
             warnings,
             ..report(self.row, "changed", &state)
-        })
+        };
+        Ok((report, summary(&self.row.name, &counts)))
     }
 
-    /// Nothing of the shrunken index was taken in; a person decides.
-    fn hold(&self, before: u32, after: u32) -> Result<Done<SyncReport>> {
+    /// Nothing of what shrank was taken in; a person decides.
+    pub(crate) fn hold(&self, before: u32, after: u32) -> Result<Done<SyncReport>> {
         let state = RepoStateRow {
             repo_id: self.row.id.clone(),
             status: "held".to_owned(),
@@ -251,7 +252,7 @@ impl TakeIn<'_> {
             ..self.state.clone()
         };
         let message = format!(
-            "The index lists {after} versions, {before} were known; what was known is kept until \
+            "It lists {after} versions, {before} were known; what was known is kept until \
              someone confirms"
         );
         let report = SyncReport {
@@ -338,7 +339,7 @@ fn failed(
 }
 
 /// Writes how a repository stands, without touching its charts.
-fn note(
+pub(crate) fn note(
     app: &App,
     caller: &Caller,
     row: &RepoRow,
@@ -353,7 +354,7 @@ fn note(
     })
 }
 
-fn report(row: &RepoRow, status: &str, state: &RepoStateRow) -> SyncReport {
+pub(crate) fn report(row: &RepoRow, status: &str, state: &RepoStateRow) -> SyncReport {
     SyncReport {
         name: row.name.clone(),
         status: status.to_owned(),

@@ -1,12 +1,14 @@
 //! `product`: what the hub takes releases of.
 
 use crate::answer::{Answer, Result};
+use crate::print::Gone;
 use crate::terminal::Terminal;
 use clap::Subcommand;
 use clap::builder::PossibleValuesParser;
 use serde_json::json;
+use slipway_app::error::Error;
 use slipway_app::products::{Product, Products};
-use slipway_app::shape::Nothing;
+use slipway_app::shape::{ById, Nothing};
 
 /// What a product may be.
 const KINDS: [&str; 3] = ["mojaloop_core", "extension", "customisation"];
@@ -30,6 +32,11 @@ pub(crate) enum Verb {
     },
     /// List them, core first
     List,
+    /// Remove one that nothing uses
+    Remove {
+        /// Its name
+        name: String,
+    },
 }
 
 impl Verb {
@@ -50,6 +57,20 @@ impl Verb {
             Verb::List => terminal
                 .call("product_list", &Nothing {})
                 .map(Answer::of::<Products>),
+            Verb::Remove { name } => remove(terminal, &name),
         }
     }
+}
+
+fn remove(terminal: &Terminal, name: &str) -> Result {
+    let known: Products = terminal.read("product_list", &Nothing {})?;
+    let mut products = known.products.into_iter();
+    let is = |one: &Product| one.id == name || one.name.eq_ignore_ascii_case(name);
+    let Some(Product { id, name, .. }) = products.find(is) else {
+        let hint = "`slipwayctl product list` names them.";
+        return Err(Error::not_found(format!("product `{name}`"), hint));
+    };
+    let gone = terminal.call("product_remove", &ById { id: id.clone() })?;
+    let said = json!({ "id": id, "removed": name });
+    Ok(Answer::about::<Gone>(gone, said))
 }

@@ -8,6 +8,7 @@ mod hub;
 mod message;
 mod release;
 mod repo;
+mod rollup;
 mod standard;
 mod table;
 pub(crate) mod text;
@@ -75,7 +76,7 @@ impl Page for Between {
             "{} → {}\n{}",
             text::one_line(&self.from),
             text::one_line(&self.to),
-            release::rollup(&self.rollup)
+            rollup::page(&self.rollup)
         )
     }
 }

@@ -1,10 +1,10 @@
-//! Releases, their notes and what lies between two, for people.
+//! Releases, their notes and how two differ, for people.
 
 use super::Page;
 use super::table::{Table, short};
 use super::text::{clean, one_line};
 use slipway_app::releases::{
-    Alias, AliasList, Release, ReleaseDiff, ReleaseNotes, ReleasePreview, Releases, Rollup,
+    Alias, AliasList, Release, ReleaseDiff, ReleaseNotes, ReleasePreview, Releases, SavedFile,
 };
 use slipway_app::shape::{FindingShape, LevelShape};
 
@@ -76,6 +76,9 @@ fn heading(release: &Release) -> String {
         }
     };
     line("id", Some(summary.id.as_str()).filter(|id| !id.is_empty()));
+    for with in &release.products {
+        line("with", Some(&format!("{} {}", with.product, with.version)));
+    }
     line("increment", summary.pi.as_deref());
     line(
         "target",
@@ -135,7 +138,7 @@ fn readiness(release: &Release) -> String {
 
 fn components(release: &Release) -> String {
     let mut table = Table::new(&["component", "from", "to", "change", "read from"]);
-    for component in &release.components {
+    for component in release.components.iter().chain(&release.removed) {
         let sources: Vec<&str> = component
             .sources
             .iter()
@@ -184,38 +187,9 @@ impl Page for ReleaseDiff {
             one_line(&self.from),
             one_line(&self.to),
             table.or("No components."),
-            rollup(&self.rollup)
+            super::rollup::page(&self.rollup)
         )
     }
-}
-
-/// Breaking changes rolled up over the releases between two.
-pub(super) fn rollup(rollup: &Rollup) -> String {
-    let mut table = Table::new(&["version", "breaking in", "migrations", "other files"]);
-    for entry in &rollup.breaking {
-        let others: Vec<&str> = entry
-            .files
-            .iter()
-            .filter(|file| !entry.migrations.contains(file))
-            .map(String::as_str)
-            .collect();
-        let (migrations, others) = (entry.migrations.join(", "), others.join(", "));
-        table.row([
-            entry.version.as_str(),
-            &entry.component,
-            &migrations,
-            &others,
-        ]);
-    }
-    let mut out = table.or("No breaking changes are named.");
-    let mut line = |what: &str, versions: &[String]| {
-        if !versions.is_empty() {
-            out.push_str(&format!("{what}: {}\n", one_line(&versions.join(", "))));
-        }
-    };
-    line("Notes read", &rollup.versions);
-    line("No notes here", &rollup.missing);
-    out
 }
 
 impl Page for ReleaseNotes {
@@ -246,6 +220,12 @@ impl Page for ReleaseNotes {
             }
         }
         format!("{out}\n{}\n", clean(&self.text).trim_end())
+    }
+}
+
+impl Page for SavedFile {
+    fn page(&self) -> String {
+        format!("Wrote {}, {} bytes.\n", one_line(&self.file), self.bytes)
     }
 }
 

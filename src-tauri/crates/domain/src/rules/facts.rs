@@ -18,6 +18,8 @@ pub struct ReleaseFacts<'a> {
     pub state: ReleaseState,
     /// What it holds.
     pub components: &'a [Component],
+    /// Names and versions of the further products that go with it.
+    pub products: &'a [(String, String)],
     /// Its notes; None when it has none.
     pub notes: Option<&'a Notes>,
     /// Its checks.

@@ -2,3 +2,4 @@
 
 mod defect;
 mod deployment;
+mod release;

@@ -224,6 +224,16 @@ pub fn naming(conn: &Connection, environment: &str) -> Result<Option<String>> {
     Ok(statement.query_row([environment], |row| row.get(0)).optional()?)
 }
 
+/// Reason of a window that names this product; None when there is none.
+///
+/// # Errors
+/// SQLite's.
+pub fn naming_product(conn: &Connection, product: &str) -> Result<Option<String>> {
+    let sql = "SELECT reason FROM calendar_window WHERE instr(products, ?1) > 0 LIMIT 1";
+    let mut statement = conn.prepare_cached(sql)?;
+    Ok(statement.query_row([product], |row| row.get(0)).optional()?)
+}
+
 /// Reads a row of [`COLUMNS`]; by their places, as questions read many.
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<CalendarWindowRow> {
     Ok(CalendarWindowRow {

@@ -49,4 +49,8 @@ tables! {
             desk::DeskRow, outbox::OutboxRow, clash::ClashRow, triage::TriageRow,
             reply_template::ReplyTemplateRow, defect_view::DefectViewRow, matrix::MatrixRow;
         observed: ticket, ticket_comment, ticket_event, desk_state, defect;
+    FIFTH:
+        edited:
+            release_product::ReleaseProductRow;
+        observed: ;
 }

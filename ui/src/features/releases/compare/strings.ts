@@ -14,7 +14,18 @@ export const comparePage = {
   versions: 'Versions',
   rollup: 'What comes along',
   rollupBody:
-    'Breaking changes and migration files of every release after the first, up to the second.',
+    'What the notes of every release after the first say, up to the second: what breaks, with its files, and what is new, mended or known.',
+  by: 'Order by',
+  byVersion: 'By release',
+  byComponent: 'By component',
+  prose: 'Told in words',
+  parts: {
+    upgrade_notes: 'Upgrade notes',
+    deprecations: 'Deprecations',
+    known_issues: 'Known issues',
+    features: 'New features',
+    fixes: 'Bug fixes',
+  },
   missing: 'no notes here',
   missingBody: 'Its notes are not here, so its breaking changes are not known.',
   noneBreaking: 'The notes of these releases name no breaking changes.',
@@ -24,6 +35,8 @@ export const comparePage = {
   textBreaking: 'Breaking changes on the way',
   textMissing: 'No notes here for {{versions}}',
   textMigrations: 'migrations {{files}}',
+  textConfigs: 'configuration {{files}}',
+  textPart: '{{version}} {{part}}',
   total_one: '{{count}} component',
   total_other: '{{count}} components',
 } as const;

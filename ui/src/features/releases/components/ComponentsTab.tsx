@@ -16,7 +16,13 @@ import { useRowKeys } from '@/shell/keys';
 import { ChangeCounts, GroupMark } from '../missing/ChangeCounts';
 import { ComponentSources } from '../missing/ComponentSources';
 import { Effects } from '../missing/ComponentsPanel';
-import { componentItems, countChanges, itemId, searchComponents } from '../model/componentGroups';
+import {
+  componentItems,
+  countChanges,
+  heldAndGone,
+  itemId,
+  searchComponents,
+} from '../model/componentGroups';
 import type { Tab } from '../parts/paths';
 import { previousTitle } from '../parts/previous';
 import { askedSubject } from '../parts/subject';
@@ -34,15 +40,11 @@ export function ComponentsTab({ release, open }: ComponentsTabProps) {
   const { t } = useTranslation('releases');
   const narrow = useNarrow();
   const [text, setText] = useState('');
-  const [chosen, setChosen] = useState<string | null>(() =>
-    subjectOf(release.components, askedSubject()),
-  );
-  const items = useMemo(
-    () => componentItems(searchComponents(release.components, text)),
-    [release.components, text],
-  );
+  const all = useMemo(() => heldAndGone(release), [release]);
+  const [chosen, setChosen] = useState<string | null>(() => subjectOf(all, askedSubject()));
+  const items = useMemo(() => componentItems(searchComponents(all, text)), [all, text]);
   const rows = items.flatMap((item) => (item.kind === 'row' ? [item.component] : []));
-  const component = release.components.find((one) => one.name === chosen);
+  const component = all.find((one) => one.name === chosen);
   useRowKeys({
     count: rows.length,
     selected: rows.findIndex((one) => one.name === chosen),
@@ -143,7 +145,7 @@ function Bar({ release, text, setText }: BarProps) {
         {t('components.against')} {previous ?? t('components.noPrevious')}
       </span>
       {release.chart ? <ChartFacts chart={release.chart} /> : null}
-      <ChangeCounts counts={countChanges(release.components)} />
+      <ChangeCounts counts={countChanges(heldAndGone(release))} />
     </div>
   );
 }

@@ -20,6 +20,7 @@ export const components = {
     dependencies: 'Chart’s dependencies',
     manual: 'Set by hand',
   },
+  gone: 'The release before holds it; no source of this one names it.',
   use: {
     notes: 'Use notes',
     app_version: 'Use chart',

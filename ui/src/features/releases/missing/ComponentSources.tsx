@@ -34,6 +34,9 @@ export function ComponentSources({ release, component }: ComponentSourcesProps) 
   const undecided = isOpenDisagreement(component);
   return (
     <div className={classes.sources}>
+      {component.change === 'removed' ? (
+        <p className={classes.subjects}>{t('components.gone')}</p>
+      ) : null}
       <ul>
         {component.sources.map((source) => (
           <Source
@@ -160,7 +163,7 @@ function ByHand({ release, component, close }: ComponentSourcesProps & { close: 
       <TextInput
         size="xs"
         aria-label={t('components.byHandFor', { name: component.name })}
-        placeholder={component.version}
+        placeholder={component.version || (component.from ?? '')}
         value={version}
         onChange={(event) => setVersion(event.currentTarget.value)}
         error={shown ?? write.refusal?.message}

@@ -3,7 +3,13 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ComponentShape, Release } from '@/bindings';
 import { ChangeArrow, ChangeMark, EmptyState, VirtualList } from '@/components';
-import { componentItems, countChanges, isOpenDisagreement, itemId } from '../model/componentGroups';
+import {
+  componentItems,
+  countChanges,
+  heldAndGone,
+  isOpenDisagreement,
+  itemId,
+} from '../model/componentGroups';
 import { previousTitle } from '../parts/previous';
 import { useReleases } from '../parts/useReleases';
 import { ChangeCounts, GroupMark } from './ChangeCounts';
@@ -25,7 +31,8 @@ export function ComponentsPanel(props: ComponentsPanelProps) {
   const { release, opened, setOpened } = props;
   const { t } = useTranslation('releases');
   const releases = useReleases();
-  const items = useMemo(() => componentItems(release.components), [release.components]);
+  const all = useMemo(() => heldAndGone(release), [release]);
+  const items = useMemo(() => componentItems(all), [all]);
   // A disagreement that nobody has decided stands open, unless another was opened.
   const open = opened ?? release.components.find(isOpenDisagreement)?.name ?? null;
   return (
@@ -41,7 +48,7 @@ export function ComponentsPanel(props: ComponentsPanelProps) {
         >
           {previousTitle(release, releases) ?? t('components.noPrevious')}
         </Button>
-        <ChangeCounts counts={countChanges(release.components)} />
+        <ChangeCounts counts={countChanges(all)} />
       </header>
       <VirtualList
         label={t('components.title')}

@@ -1,5 +1,6 @@
 import type { ReleaseDiff } from '../../../bindings';
 import { CHANGES, type Change, changeOf } from './componentGroups';
+import { NOTE_PARTS, type NotePart } from './rollup';
 
 /** The words the text is made with, so that it reads in the window's language. */
 export interface ComparisonWords {
@@ -9,6 +10,8 @@ export interface ComparisonWords {
   breaking: string;
   missing: (versions: string) => string;
   migrations: (files: string) => string;
+  configs: (files: string) => string;
+  part: (version: string, part: NotePart) => string;
 }
 
 /** A comparison as plain text, for a ticket or a mail. */
@@ -24,18 +27,26 @@ export function comparisonText(diff: ReleaseDiff, words: ComparisonWords): strin
     lines.push('');
   }
   if (diff.rollup.breaking.length > 0)
-    lines.push(words.breaking, ...diff.rollup.breaking.map(breakingLine(words)), '');
+    lines.push(words.breaking, ...diff.rollup.breaking.flatMap(breakingLines(words)), '');
+  for (const told of diff.rollup.notes) {
+    for (const part of NOTE_PARTS.filter((one) => told[one].length > 0)) {
+      lines.push(words.part(told.version, part), ...told[part].map((item) => `  ${item.text}`), '');
+    }
+  }
   if (diff.rollup.missing.length > 0) lines.push(words.missing(diff.rollup.missing.join(', ')));
   return lines.join('\n').trimEnd();
 }
 
-function breakingLine(words: ComparisonWords) {
-  return (entry: ReleaseDiff['rollup']['breaking'][number]): string => {
-    const plain = entry.files.filter((file) => !entry.migrations.includes(file));
+function breakingLines(words: ComparisonWords) {
+  return (entry: ReleaseDiff['rollup']['breaking'][number]): string[] => {
+    const { files, migrations, configs } = entry;
     const parts = [
-      ...plain,
-      ...(entry.migrations.length > 0 ? [words.migrations(entry.migrations.join(', '))] : []),
+      ...files.filter((file) => !migrations.includes(file) && !configs.includes(file)),
+      ...(configs.length > 0 ? [words.configs(configs.join(', '))] : []),
+      ...(migrations.length > 0 ? [words.migrations(migrations.join(', '))] : []),
     ];
-    return `  ${entry.version} ${entry.component}: ${parts.join(', ')}`;
+    const about = [entry.version, entry.component].filter(Boolean).join(' ');
+    const head = parts.length > 0 ? `  ${about}: ${parts.join(', ')}` : `  ${about}`;
+    return [head, ...entry.text.map((line) => `    ${line}`)];
   };
 }

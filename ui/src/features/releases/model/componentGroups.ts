@@ -1,4 +1,4 @@
-import type { ComponentShape } from '../../../bindings';
+import type { ComponentShape, Release } from '../../../bindings';
 
 /** The changes a component can have gone through, in the order a reviewer wants them. */
 export const CHANGES = [
@@ -18,6 +18,11 @@ export type ComponentGroupKey = 'disagrees' | Change;
 export interface ComponentGroup {
   key: ComponentGroupKey;
   components: ComponentShape[];
+}
+
+/** What a release holds and, after it, what the release before held and this one lacks. */
+export function heldAndGone(release: Pick<Release, 'components' | 'removed'>): ComponentShape[] {
+  return [...release.components, ...release.removed];
 }
 
 /** The change as one of the known words; a word from a newer core counts as not known. */

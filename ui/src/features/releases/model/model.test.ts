@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { CHECKS } from '../fixture/checks';
-import { COMPONENTS } from '../fixture/components';
+import { COMPONENTS, GONE } from '../fixture/components';
 import { isSettledCheck, sectionChecks } from './checkGroups';
 import { comparisonText } from './comparisonText';
-import { countChanges, groupComponents, searchComponents } from './componentGroups';
+import { countChanges, groupComponents, heldAndGone, searchComponents } from './componentGroups';
 import { versionFault } from './exactVersion';
 import { firstFixable, groupFindings, openFindings } from './findingGroups';
+import { packagedChanges, packagedFaults, packagedRows } from './packaged';
 import { EMPTY_PLAN, type PlanValues, planFaults, planRequest } from './planForm';
 import { rollupByVersion } from './rollup';
 import { standing } from './states';
@@ -24,6 +25,12 @@ describe('components', () => {
       'new',
       'unchanged',
     ]);
+  });
+
+  it('what is gone stands after what is held, in its own group', () => {
+    const all = heldAndGone({ components: COMPONENTS, removed: [GONE] });
+    expect(groupComponents(all).map((group) => group.key)).toContain('removed');
+    expect(searchComponents(all, GONE.from ?? '').map((one) => one.name)).toEqual([GONE.name]);
   });
 
   it('a decided disagreement joins its change, and an unknown word is not lost', () => {
@@ -137,6 +144,33 @@ describe('the plan form', () => {
   });
 });
 
+describe('what goes with a release', () => {
+  const rows = [
+    { key: '1', product: 'd-pm', version: '4.3.1' },
+    { key: '2', product: 'd-pm', version: '^4' },
+    { key: '3', product: '', version: '' },
+  ];
+
+  it('says what is wrong at each field, and nothing of a row that waits', () => {
+    expect(packagedFaults(rows)).toEqual({
+      'with.1.product': 'withTwice',
+      'with.1.version': 'version.range',
+    });
+  });
+
+  it('sends what was changed, and takes out what is gone', () => {
+    const before = [
+      { product: 'Payment Manager', product_id: 'd-pm', version: '4.3.0' },
+      { product: 'Hub customisations', product_id: 'd-cust', version: '2.9.0' },
+    ];
+    expect(packagedChanges(rows.slice(0, 1), before)).toEqual([
+      { product: 'd-pm', version: '4.3.1' },
+      { product: 'd-cust', version: '' },
+    ]);
+    expect(packagedChanges(packagedRows(before), before)).toEqual([]);
+  });
+});
+
 describe('a comparison', () => {
   const rollup = {
     versions: ['17.1.0', '17.0.10'],
@@ -147,6 +181,27 @@ describe('a comparison', () => {
         component: 'central-ledger',
         files: ['a.json', 'm.js'],
         migrations: ['m.js'],
+        configs: ['a.json'],
+        text: [],
+      },
+      {
+        version: '17.1.0',
+        component: '',
+        files: [],
+        migrations: [],
+        configs: [],
+        text: ['Databases live outside of the chart now.'],
+      },
+    ],
+    by_component: [],
+    notes: [
+      {
+        version: '17.1.0',
+        features: [],
+        fixes: [{ text: 'A window could close twice', refs: [], line: 4 }],
+        known_issues: [],
+        upgrade_notes: [],
+        deprecations: [],
       },
     ],
   };
@@ -159,6 +214,7 @@ describe('a comparison', () => {
       ['17.0.10', false, 0],
       ['17.1.0', false, 1],
     ]);
+    expect(rollupByVersion(rollup).at(-1)?.notes?.fixes).toHaveLength(1);
   });
 
   it('reads as text, downgrades first', () => {
@@ -180,6 +236,8 @@ describe('a comparison', () => {
         breaking: 'Breaking',
         missing: (versions) => `No notes: ${versions}`,
         migrations: (files) => `migrates ${files}`,
+        configs: (files) => `configures ${files}`,
+        part: (version, part) => `${version} ${part}`,
       },
     );
     expect(text).toMatchInlineSnapshot(`
@@ -195,7 +253,12 @@ describe('a comparison', () => {
         fresh: none -> 1
 
       Breaking
-        17.1.0 central-ledger: a.json, migrates m.js
+        17.1.0 central-ledger: configures a.json, migrates m.js
+        17.1.0
+          Databases live outside of the chart now.
+
+      17.1.0 fixes
+        A window could close twice
 
       No notes: 17.0.2"
     `);

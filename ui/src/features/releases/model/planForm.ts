@@ -1,5 +1,6 @@
 import type { ImportRelease } from '../../../bindings';
-import { type VersionFault, versionFault } from './exactVersion';
+import { versionFault } from './exactVersion';
+import { type PackagedFault, type PackagedRow, packagedFaults, packagedProducts } from './packaged';
 
 /** What a new release package is made from. */
 export const SOURCES = ['chart', 'notes', 'copy', 'hand'] as const;
@@ -22,6 +23,8 @@ export interface PlanValues {
   product: string;
   copyOf: string;
   rows: HandRow[];
+  /** Products that go with it. */
+  with: PackagedRow[];
   pi: string;
   owner: string;
   /** `YYYY-MM-DD`. */
@@ -41,6 +44,7 @@ export const EMPTY_PLAN: PlanValues = {
   product: '',
   copyOf: '',
   rows: [{ key: '1', name: '', version: '' }],
+  with: [],
   pi: '',
   owner: '',
   date: '',
@@ -50,7 +54,7 @@ export const EMPTY_PLAN: PlanValues = {
 
 /** What is wrong with a field; the key of the sentence to show. */
 export type PlanFault =
-  | `version.${VersionFault}`
+  | PackagedFault
   | 'chart'
   | 'chartVersion'
   | 'notes'
@@ -66,7 +70,7 @@ export type PlanFaults = Record<string, PlanFault>;
 
 /** Everything wrong with what was typed, by field (`rows.2.version` for a row). */
 export function planFaults(values: PlanValues): PlanFaults {
-  const faults: PlanFaults = { ...sourceFaults(values) };
+  const faults: PlanFaults = { ...sourceFaults(values), ...packagedFaults(values.with) };
   if (values.date && !values.time) faults.time = 'dateAlone';
   if (values.time && !values.date) faults.date = 'timeAlone';
   return faults;
@@ -117,6 +121,7 @@ export function planRequest(values: PlanValues, zone: string): ImportRelease {
     product: isFrom('copy') ? null : values.product || null,
     copy_of: isFrom('copy') ? values.copyOf : null,
     components: isFrom('hand') ? handComponents(values.rows) : [],
+    products: packagedProducts(values.with),
     pi: values.pi || null,
     owner: values.owner || null,
     target:
@@ -138,6 +143,7 @@ export function planField(field: string | undefined): string | undefined {
   const known: Record<string, string> = {
     target: 'date',
     components: 'rows',
+    products: 'with',
     notes_origin: 'notes',
     copy_of: 'copyOf',
     repo: 'chart',

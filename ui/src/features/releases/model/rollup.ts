@@ -1,4 +1,14 @@
-import type { Rollup, RollupEntry } from '@/bindings';
+import type { RolledNotes, Rollup, RollupEntry } from '@/bindings';
+
+/** The parts of the notes beside breaking changes, what asks for work before what is good to know. */
+export const NOTE_PARTS = [
+  'upgrade_notes',
+  'deprecations',
+  'known_issues',
+  'features',
+  'fixes',
+] as const satisfies readonly (keyof RolledNotes)[];
+export type NotePart = (typeof NOTE_PARTS)[number];
 
 export interface RollupStep {
   version: string;
@@ -7,6 +17,8 @@ export interface RollupStep {
   entries: RollupEntry[];
   /** Migration files of all its components. */
   migrations: number;
+  /** What its notes say beside breaking changes. */
+  notes: RolledNotes | undefined;
 }
 
 /** The releases on the way, oldest first, each with what its notes say; those without notes too. */
@@ -22,6 +34,7 @@ export function rollupByVersion(rollup: Rollup): RollupStep[] {
         missing: rollup.missing.includes(version),
         entries,
         migrations: entries.reduce((total, entry) => total + entry.migrations.length, 0),
+        notes: rollup.notes.find((one) => one.version === version),
       };
     });
 }

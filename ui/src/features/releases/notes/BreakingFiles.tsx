@@ -9,7 +9,7 @@ export function BreakingFiles({ breaking }: { breaking: BreakingShape }) {
   const { t } = useTranslation('releases');
   return (
     <li className={classes.breaking}>
-      <p className={classes.component}>{breaking.component}</p>
+      <p className={classes.component}>{breaking.component || t('comparePage.prose')}</p>
       <ul>
         {breaking.files.map((file) => (
           <li key={file} className={classes.file}>

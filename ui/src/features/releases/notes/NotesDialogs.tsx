@@ -23,6 +23,7 @@ export function PasteDialog({ release, close }: DialogProps) {
   const [text, setText] = useState('');
   const [origin, setOrigin] = useState('');
   const [sent, setSent] = useState(false);
+  const [touched, setTouched] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setSent(true);
@@ -47,9 +48,10 @@ export function PasteDialog({ release, close }: DialogProps) {
           origin=""
           onChange={(next, from) => {
             setText(next);
+            setTouched(true);
             if (from) setOrigin(from);
           }}
-          error={sent && !text.trim() ? t('notes.pasteEmpty') : undefined}
+          error={(sent || touched) && !text.trim() ? t('notes.pasteEmpty') : undefined}
         />
         <TextInput
           label={t('notes.pasteOrigin')}

@@ -31,7 +31,10 @@ export function NotesFacts({ notes }: { notes: ReleaseNotes }) {
         {notes.breaking.length === 0 ? (
           <li className={classes.quiet}>{t('notes.noBreaking')}</li>
         ) : (
-          notes.breaking.map((one) => <BreakingFiles key={one.component} breaking={one} />)
+          notes.breaking.map((one, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: changes in prose have no name, and never change places
+            <BreakingFiles key={index} breaking={one} />
+          ))
         )}
       </Part>
       <Part title={t('notes.required')}>

@@ -1,42 +1,43 @@
 import { Alert, Select } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EditRelease, Release, ReleaseSummary } from '@/bindings';
+import type { Release } from '@/bindings';
 import { Dialog, FormActions, submitKey } from '@/components';
 import { useWrite } from '@/query';
+import { type EditValues, editFaults, editRequest, editValues } from '../model/editForm';
 import { planField } from '../model/planForm';
+import { PackagedRows } from '../parts/PackagedRows';
 import { IncrementField, OwnerField } from '../parts/PeopleFields';
 import { previousOf } from '../parts/previous';
 import { TargetFields } from '../parts/TargetFields';
 import { useReleases } from '../parts/useReleases';
 import classes from './page.module.css';
 
-interface Values {
-  pi: string;
-  owner: string;
-  date: string;
-  time: string;
-  previous: string;
-}
-
-/** What people decide of a release: increment, owner, target, and what it is compared with. */
+/** What people decide of a release: increment, owner, target, what goes with it, what it follows. */
 export function EditDialog({ release, close }: { release: Release; close: () => void }) {
   const { t } = useTranslation('releases');
   const others = useReleases();
-  const [values, setValues] = useState<Values>(() => valuesOf(release, others));
+  const [before] = useState(() => editValues(release, previousOf(release, others)?.id ?? ''));
+  const [values, setValues] = useState<EditValues>(before);
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [sent, setSent] = useState(false);
   const edit = useWrite('release_edit', { takes: () => true });
-  const set = (change: Partial<Values>) => setValues((before) => ({ ...before, ...change }));
-  const lacksTime = values.date !== '' && values.time === '';
-  const lacksDate = values.time !== '' && values.date === '';
-  const refused = (field: string) =>
-    planField(edit.refusal?.field) === field ? edit.refusal?.message : undefined;
-
+  const faults = editFaults(values);
+  const set = (change: Partial<EditValues>) => {
+    setValues((now) => ({ ...now, ...change }));
+    setTouched((now) => new Set([...now, ...Object.keys(change)]));
+  };
+  const error = (field: string) => {
+    const fault = faults[field];
+    const isShown = sent || touched.has(field) || isRowTyped(field, values);
+    if (fault && isShown) return t(`planForm.fault.${fault}`);
+    return planField(edit.refusal?.field) === field ? edit.refusal?.message : undefined;
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setSent(true);
-    if (lacksTime || lacksDate) return;
-    const done = await edit.run(editRequest(release, others, values), {
+    if (Object.keys(faults).length > 0) return;
+    const done = await edit.run(editRequest(release, before, values), {
       done: t('edit.saved', { title: release.title }),
     });
     if (done) close();
@@ -47,23 +48,25 @@ export function EditDialog({ release, close }: { release: Release; close: () => 
       <form noValidate onSubmit={(event) => void submit(event)} onKeyDown={submitKey}>
         <div className={classes.fields}>
           <div className={classes.pair}>
-            <IncrementField
-              value={values.pi}
-              onChange={(pi) => set({ pi })}
-              error={refused('pi')}
-            />
+            <IncrementField value={values.pi} onChange={(pi) => set({ pi })} error={error('pi')} />
             <OwnerField
               value={values.owner}
               onChange={(owner) => set({ owner })}
-              error={refused('owner')}
+              error={error('owner')}
             />
           </div>
           <TargetFields
             date={values.date}
             time={values.time}
             onChange={set}
-            dateError={sent && lacksDate ? t('edit.timeAlone') : refused('date')}
-            timeError={sent && lacksTime ? t('edit.dateAlone') : undefined}
+            dateError={error('date')}
+            timeError={error('time')}
+          />
+          <PackagedRows
+            rows={values.with}
+            onChange={(rows) => set({ with: rows })}
+            error={error}
+            own={release.product_id}
           />
           <Select
             searchable
@@ -73,7 +76,7 @@ export function EditDialog({ release, close }: { release: Release; close: () => 
             data={previous.map((one) => ({ value: one.id, label: one.title }))}
             value={values.previous || null}
             onChange={(value) => set({ previous: value ?? '' })}
-            error={refused('previous')}
+            error={error('previous')}
           />
           {edit.refusal ? (
             <Alert color="red" variant="light" title={edit.refusal.message}>
@@ -87,32 +90,9 @@ export function EditDialog({ release, close }: { release: Release; close: () => 
   );
 }
 
-function valuesOf(release: Release, others: readonly ReleaseSummary[]): Values {
-  const [date = '', time = ''] = release.target?.local.split('T') ?? [];
-  return {
-    pi: release.pi ?? '',
-    owner: release.owner_id ?? '',
-    date,
-    time: time.slice(0, 5),
-    previous: previousOf(release, others)?.id ?? '',
-  };
-}
-
-/** Only what was changed goes along; an empty text clears. */
-function editRequest(
-  release: Release,
-  others: readonly ReleaseSummary[],
-  values: Values,
-): EditRelease {
-  const before = valuesOf(release, others);
-  const target = values.date ? `${values.date}T${values.time}` : '';
-  const targetBefore = before.date ? `${before.date}T${before.time}` : '';
-  const changed = (now: string, then: string) => (now === then ? null : now);
-  return {
-    release: release.id,
-    pi: changed(values.pi, before.pi),
-    owner: changed(values.owner, before.owner),
-    target: changed(target, targetBefore),
-    previous: changed(values.previous, before.previous),
-  };
+/** A row's field is looked at while it is typed in, not while it still waits. */
+function isRowTyped(path: string, values: EditValues): boolean {
+  const [list, index, field] = path.split('.');
+  const row = list === 'with' ? values.with[Number(index)] : undefined;
+  return Boolean(row && (field === 'product' ? row.product : row.version));
 }

@@ -29,6 +29,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
   const { t } = useTranslation('releases');
   const [reason, setReason] = useState('');
   const [sent, setSent] = useState(false);
+  const [touched, setTouched] = useState(false);
   const { asks = true, optional = false, danger = false, refusal } = props;
   const words = props.words ?? {
     label: t(asks ? 'reason.label' : 'reason.note'),
@@ -53,8 +54,11 @@ export function ReasonDialog(props: ReasonDialogProps) {
             label={words.label}
             placeholder={words.placeholder}
             value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            error={asks && sent && !reason.trim() ? words.needed : undefined}
+            onChange={(event) => {
+              setReason(event.currentTarget.value);
+              setTouched(true);
+            }}
+            error={asks && (sent || touched) && !reason.trim() ? words.needed : undefined}
           />
         ) : null}
         {refusal ? (

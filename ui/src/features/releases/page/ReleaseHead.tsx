@@ -4,6 +4,7 @@ import {
   IconCalendarEvent,
   IconDots,
   IconLock,
+  IconPackage,
   IconUser,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -88,6 +89,11 @@ function Facts({ release, plain = false }: { release: Release; plain?: boolean }
       {plain ? null : <ReleaseMark state={release.state} />}
       <Fact icon={<IconUser size={14} aria-hidden />}>{release.owner ?? t('page.noOwner')}</Fact>
       <Fact>{release.pi ?? t('page.noPi')}</Fact>
+      {release.products.map((one) => (
+        <Fact key={one.product_id} icon={<IconPackage size={14} aria-hidden />}>
+          {t('packaged.with', one)}
+        </Fact>
+      ))}
       <Fact icon={<IconCalendarEvent size={14} aria-hidden />}>
         {target ? t('page.target', { label: target.label }) : t('page.noTarget')}
       </Fact>

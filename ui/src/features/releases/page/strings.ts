@@ -38,8 +38,6 @@ export const edit = {
   previous: 'Compared with',
   save: 'Save',
   saved: '{{title}} was changed',
-  dateAlone: 'A date needs a time, since every target is a moment in the hub’s zone.',
-  timeAlone: 'A time needs a date.',
 } as const;
 
 /** What is asked when something takes a reason. */

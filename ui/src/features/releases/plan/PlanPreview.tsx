@@ -6,7 +6,7 @@ import type { FindingShape, ImportRelease, ReleasePreview } from '@/bindings';
 import { ChangeArrow, EmptyState, ErrorNote, StateMark } from '@/components';
 import { useRead } from '@/query';
 import { ChangeCounts, GroupMark } from '../missing/ChangeCounts';
-import { changedFirst, changeOf, countChanges } from '../model/componentGroups';
+import { changedFirst, changeOf, countChanges, heldAndGone } from '../model/componentGroups';
 import { findingKey, groupFindings } from '../model/findingGroups';
 import { type PlanValues, planFaults, planRequest } from '../model/planForm';
 import { LEVEL_MARKS } from '../parts/ReleaseMark';
@@ -16,7 +16,7 @@ import classes from './preview.module.css';
 /** Components named one by one; a plan is looked at here and worked through on its own page. */
 const SHOWN = 40;
 /** Stands for the request while the form cannot say one; it is not sent. */
-const NOTHING: ImportRelease = { version: '', revision: false, components: [] };
+const NOTHING: ImportRelease = { version: '', revision: false, components: [], products: [] };
 
 /** What the package would hold and what the rules would say of it, a moment after the last key. */
 export function PlanPreview({ values, zone }: { values: PlanValues; zone: string }) {
@@ -62,6 +62,11 @@ function Preview({ preview }: { preview: ReleasePreview }) {
             ? t('preview.against', { previous: release.previous })
             : t('preview.first')}
         </p>
+        {release.products.map((one) => (
+          <p key={one.product_id} className={classes.against}>
+            {t('packaged.with', one)}
+          </p>
+        ))}
         {completes ? <p className={classes.against}>{t('preview.completes')}</p> : null}
       </header>
       <Findings findings={findings} />
@@ -100,17 +105,18 @@ function Findings({ findings }: { findings: FindingShape[] }) {
 
 function Components({ release }: { release: ReleasePreview['release'] }) {
   const { t } = useTranslation('releases');
-  const ordered = useMemo(() => changedFirst(release.components), [release.components]);
+  const all = useMemo(() => heldAndGone(release), [release]);
+  const ordered = useMemo(() => changedFirst(all), [all]);
   if (ordered.length === 0) return <p className={classes.none}>{t('preview.noComponents')}</p>;
   const rest = ordered.length - SHOWN;
   return (
     <section className={classes.part}>
       <h3 className={classes.band}>
         {t('preview.components')}
-        <span className={classes.count}>{ordered.length}</span>
+        <span className={classes.count}>{release.components.length}</span>
       </h3>
       <div className={classes.counts}>
-        <ChangeCounts counts={countChanges(release.components)} />
+        <ChangeCounts counts={countChanges(all)} />
       </div>
       <ul>
         {ordered.slice(0, SHOWN).map((component) => (

@@ -71,6 +71,8 @@ export const planForm = {
     rows: 'Write at least one component.',
     rowName: 'Write its name.',
     rowTwice: 'This component is there already.',
+    withProduct: 'Choose the product.',
+    withTwice: 'This product is there already.',
     dateAlone: 'A date needs a time, since every target is a moment in the hub’s zone.',
     timeAlone: 'A time needs a date.',
   },

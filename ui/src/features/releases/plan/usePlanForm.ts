@@ -41,8 +41,7 @@ export function usePlanForm(start: Partial<PlanValues>): PlanForm {
   const error = (field: string) => {
     if (refused?.field === field) return refused.text;
     const fault = faults[field];
-    const isShown =
-      sent || touched.has(field) || (field.startsWith('rows.') && hasText(field, values));
+    const isShown = sent || touched.has(field) || hasText(field, values);
     return fault && isShown ? t(`planForm.fault.${fault}`) : undefined;
   };
   const check = () => {
@@ -62,7 +61,11 @@ export function usePlanForm(start: Partial<PlanValues>): PlanForm {
 
 /** A row's field is looked at while it is typed in, not while it still waits. */
 function hasText(path: string, values: PlanValues): boolean {
-  const [, index, field] = path.split('.');
-  const row = values.rows[Number(index)];
-  return Boolean(row && (field === 'name' ? row.name : row.version));
+  const [list, index, field] = path.split('.');
+  if (list === 'rows') {
+    const row = values.rows[Number(index)];
+    return Boolean(row && (field === 'name' ? row.name : row.version));
+  }
+  const row = list === 'with' ? values.with[Number(index)] : undefined;
+  return Boolean(row && (field === 'product' ? row.product : row.version));
 }

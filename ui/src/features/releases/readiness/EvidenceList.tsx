@@ -1,5 +1,5 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
-import { IconFile, IconLink, IconNote, IconX } from '@tabler/icons-react';
+import { IconDownload, IconFile, IconLink, IconNote, IconX } from '@tabler/icons-react';
 import { type DragEvent, type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Check, Evidence, Release } from '@/bindings';
@@ -113,6 +113,12 @@ function Piece({ evidence }: { evidence: Evidence }) {
   const { t } = useTranslation('releases');
   const door = useDoor();
   const remove = useWrite('release_evidence_remove', { done: t('readiness.removed') });
+  const save = useWrite('release_evidence_save', { undo: false });
+  const saveFile = async () => {
+    const file = await door.pickPath(t('readiness.saveTitle'), [], evidence.text);
+    if (file)
+      await save.run({ id: evidence.id, file }, { done: t('readiness.fileSaved', { file }) });
+  };
   const Glyph = GLYPHS[evidence.kind as keyof typeof GLYPHS] ?? IconNote;
   const isLink = evidence.kind === 'link' && /^https?:\/\//i.test(evidence.text);
   return (
@@ -139,6 +145,18 @@ function Piece({ evidence }: { evidence: Evidence }) {
           </p>
         ) : null}
       </div>
+      {evidence.kind === 'file' ? (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={24}
+          loading={save.running}
+          aria-label={t('readiness.saveFile', { text: evidence.text })}
+          onClick={() => void saveFile()}
+        >
+          <IconDownload size={14} />
+        </ActionIcon>
+      ) : null}
       <ActionIcon
         variant="subtle"
         color="gray"
@@ -163,7 +181,8 @@ function Write({ kind, running, add, close }: WriteProps) {
   const { t } = useTranslation('releases');
   const [text, setText] = useState('');
   const [sent, setSent] = useState(false);
-  const isRight = kind === 'link' ? /^https?:\/\/\S+$/i.test(text.trim()) : text.trim() !== '';
+  const isRight = kind === 'link' ? isAddress(text) : text.trim() !== '';
+  const isWrong = kind === 'link' ? text !== '' && !mayBecomeAddress(text) : isEmptied(text);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setSent(true);
@@ -179,7 +198,7 @@ function Write({ kind, running, add, close }: WriteProps) {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         error={
-          sent && !isRight
+          (sent && !isRight) || isWrong
             ? t(kind === 'link' ? 'readiness.linkFault' : 'readiness.noteFault')
             : undefined
         }
@@ -194,4 +213,19 @@ function Write({ kind, running, add, close }: WriteProps) {
       </div>
     </form>
   );
+}
+
+function isAddress(text: string): boolean {
+  return /^https?:\/\/\S+$/i.test(text.trim());
+}
+
+/** An address is not wrong while its beginning is still typed. */
+function mayBecomeAddress(text: string): boolean {
+  const typed = text.trim().toLowerCase();
+  return isAddress(typed) || ['https://', 'http://'].some((begin) => begin.startsWith(typed));
+}
+
+/** Nothing but space was typed. */
+function isEmptied(text: string): boolean {
+  return text !== '' && text.trim() === '';
 }

@@ -1,5 +1,8 @@
-/** What one file of evidence may hold; it is kept in the database and in every backup of it. */
-export const MAX_EVIDENCE_BYTES = 10_000_000;
+/**
+ * What one file of evidence may hold, as the core says too. It is kept beside the database under the
+ * hash of its content, and every backup carries it.
+ */
+export const MAX_EVIDENCE_BYTES = 20 * 1024 * 1024;
 
 /** A dropped file's content in base64. */
 export async function base64Of(file: File): Promise<string> {

@@ -1,5 +1,6 @@
 //! How two releases differ, and what lies between them.
 
+use super::release::NoteItem;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -40,15 +41,19 @@ pub struct DifferenceShape {
     pub change: String,
 }
 
-/// Breaking changes and migrations rolled up over the releases between two.
+/// What the notes of the releases between two say, rolled up.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Rollup {
     /// Versions whose notes were read, oldest first.
     pub versions: Vec<String>,
     /// Versions in between that have no notes here.
     pub missing: Vec<String>,
-    /// By version and component.
+    /// Breaking changes, by version and component.
     pub breaking: Vec<RollupEntry>,
+    /// The same by component: each file once, with the versions that name it.
+    pub by_component: Vec<RolledComponent>,
+    /// What else the notes say, by version; versions that say nothing are left out.
+    pub notes: Vec<RolledNotes>,
 }
 
 /// Breaking changes one version brings to one component.
@@ -56,10 +61,78 @@ pub struct Rollup {
 pub struct RollupEntry {
     /// The version whose notes say so.
     pub version: String,
-    /// The component.
+    /// The component; empty for prose about several.
     pub component: String,
     /// Every file named.
     pub files: Vec<String>,
     /// Those that migrate a database.
     pub migrations: Vec<String>,
+    /// Those that change configuration.
+    pub configs: Vec<String>,
+    /// What else is said, a line each.
+    pub text: Vec<String>,
+}
+
+/// The breaking changes of one component over all versions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RolledComponent {
+    /// The component; empty for prose about several.
+    pub component: String,
+    /// In the order of first mention.
+    pub files: Vec<RolledFileShape>,
+    /// Explanations with the version they came with.
+    pub text: Vec<RolledTextShape>,
+}
+
+/// A file that changed incompatibly.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RolledFileShape {
+    /// As written.
+    pub path: String,
+    /// Whether it migrates a database.
+    pub migration: bool,
+    /// Whether it changes configuration.
+    pub config: bool,
+    /// Versions whose notes name it, oldest first.
+    pub versions: Vec<String>,
+}
+
+/// An explanation of a breaking change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RolledTextShape {
+    /// The version whose notes say it.
+    pub version: String,
+    /// The text.
+    pub text: String,
+}
+
+/// What the notes of one version say beside its breaking changes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RolledNotes {
+    /// The version.
+    pub version: String,
+    /// New features.
+    pub features: Vec<NoteItem>,
+    /// Bug fixes.
+    pub fixes: Vec<NoteItem>,
+    /// Known issues.
+    pub known_issues: Vec<NoteItem>,
+    /// Upgrade notes.
+    pub upgrade_notes: Vec<NoteItem>,
+    /// Deprecations.
+    pub deprecations: Vec<NoteItem>,
+}
+
+impl RolledNotes {
+    /// Whether there is anything to read.
+    pub fn is_empty(&self) -> bool {
+        let lists = [
+            &self.features,
+            &self.fixes,
+            &self.known_issues,
+            &self.upgrade_notes,
+            &self.deprecations,
+        ];
+        lists.iter().all(|list| list.is_empty())
+    }
 }

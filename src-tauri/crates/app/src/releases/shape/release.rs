@@ -61,6 +61,8 @@ pub struct Release {
     pub owner_id: Option<String>,
     /// The product's id.
     pub product_id: String,
+    /// Further products that go with it.
+    pub products: Vec<ProductVersion>,
     /// The Program Increment's id.
     pub pi_id: Option<String>,
     /// The chart version it was made from.
@@ -72,6 +74,9 @@ pub struct Release {
     pub next: Option<ReleaseState>,
     /// What it holds.
     pub components: Vec<ComponentShape>,
+    /// What the release it is compared with holds and this one lacks: `removed`, with an empty
+    /// version.
+    pub removed: Vec<ComponentShape>,
     /// Breaking changes, by component.
     pub breaking: Vec<BreakingShape>,
     /// What its notes demand.
@@ -86,6 +91,17 @@ pub struct Release {
     pub has_notes: bool,
     /// Who prevented progression and why.
     pub prevention: Option<Prevention>,
+}
+
+/// A product that goes with a release.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ProductVersion {
+    /// The product's name.
+    pub product: String,
+    /// Its id.
+    pub product_id: String,
+    /// The exact version.
+    pub version: String,
 }
 
 /// A release package as it would be planned.

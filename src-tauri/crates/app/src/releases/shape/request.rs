@@ -48,6 +48,9 @@ pub struct ImportRelease {
     /// Components written by hand.
     #[serde(default)]
     pub components: Vec<ManualComponent>,
+    /// Further products that go with it.
+    #[serde(default)]
+    pub products: Vec<PackagedProduct>,
     /// When it shall be in Production.
     #[serde(default)]
     pub target: Option<WallTime>,
@@ -64,6 +67,17 @@ pub struct ManualComponent {
     /// Name.
     pub name: String,
     /// Exact version.
+    pub version: String,
+}
+
+/// A product that a release package carries beside its own.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct PackagedProduct {
+    /// The product's id or name.
+    pub product: String,
+    /// Its exact version; empty takes it out.
     pub version: String,
 }
 
@@ -86,6 +100,9 @@ pub struct EditRelease {
     /// Id or version of the release it is compared with.
     #[serde(default)]
     pub previous: Option<String>,
+    /// Further products to set; those not named stay.
+    #[serde(default)]
+    pub products: Vec<PackagedProduct>,
 }
 
 /// Saves or replaces the notes of a release.
@@ -197,4 +214,29 @@ pub struct AddEvidence {
 pub struct RemoveEvidence {
     /// The evidence's id.
     pub id: String,
+}
+
+/// Gives a file of evidence back.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct SaveEvidence {
+    /// The evidence's id.
+    pub id: String,
+    /// Whole path of the file to write.
+    pub file: String,
+}
+
+/// A file that was written where somebody wanted it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SavedFile {
+    /// The evidence's id.
+    pub id: String,
+    /// Its path.
+    pub file: String,
+    /// Its length.
+    #[ts(type = "number")]
+    pub bytes: u64,
+    /// Hash of its content.
+    pub sha256: String,
 }

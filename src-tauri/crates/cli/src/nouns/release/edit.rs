@@ -2,7 +2,7 @@
 
 use crate::answer::{Answer, Result};
 use crate::terminal::Terminal;
-use slipway_app::releases::{EditRelease, Release};
+use slipway_app::releases::{EditRelease, PackagedProduct, Release};
 
 /// Edits a release.
 #[derive(clap::Args)]
@@ -21,6 +21,9 @@ pub(crate) struct Edit {
     /// Release it is compared with
     #[arg(long, value_name = "VERSION")]
     previous: Option<String>,
+    /// Product that goes with it; with nothing after the = it goes out (repeat for more)
+    #[arg(long = "with", value_name = "PRODUCT=VERSION", value_parser = super::import::product)]
+    products: Vec<PackagedProduct>,
 }
 
 impl Edit {
@@ -34,6 +37,7 @@ impl Edit {
                 .transpose()?,
             target: self.target,
             previous: self.previous,
+            products: self.products,
         };
         terminal
             .call("release_edit", &request)

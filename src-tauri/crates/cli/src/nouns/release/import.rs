@@ -4,7 +4,9 @@ use super::notes::{NotesFile, read_notes};
 use crate::answer::{Answer, Result};
 use crate::terminal::Terminal;
 use slipway_app::hub::Workspace;
-use slipway_app::releases::{ImportRelease, ManualComponent, Release, ReleasePreview};
+use slipway_app::releases::{
+    ImportRelease, ManualComponent, PackagedProduct, Release, ReleasePreview,
+};
 use slipway_app::shape::{Nothing, WallTime};
 use std::path::PathBuf;
 
@@ -38,6 +40,9 @@ pub(crate) struct Import {
     /// Component by hand (repeat for more)
     #[arg(long = "component", value_name = "NAME=VERSION", value_parser = component)]
     components: Vec<ManualComponent>,
+    /// Product that goes with it (repeat for more)
+    #[arg(long = "with", value_name = "PRODUCT=VERSION", value_parser = product)]
+    products: Vec<PackagedProduct>,
     /// When it shall be in Production, in the hub's zone
     #[arg(long, value_name = "YYYY-MM-DDTHH:MM")]
     target: Option<String>,
@@ -64,6 +69,7 @@ impl Import {
             copy_of: self.copy_of,
             revision: self.revision,
             components: self.components,
+            products: self.products,
             target: self
                 .target
                 .map(|local| in_hub_zone(terminal, local))
@@ -94,6 +100,17 @@ fn in_hub_zone(terminal: &Terminal, local: String) -> Result<WallTime> {
         zone,
         label: String::new(),
     })
+}
+
+/// A product with its version; with nothing after the `=` it goes out of the package.
+pub(super) fn product(text: &str) -> std::result::Result<PackagedProduct, String> {
+    match text.rsplit_once('=') {
+        Some((product, version)) if !product.is_empty() => Ok(PackagedProduct {
+            product: product.to_owned(),
+            version: version.to_owned(),
+        }),
+        _ => Err("write it as PRODUCT=VERSION".to_owned()),
+    }
 }
 
 fn component(text: &str) -> std::result::Result<ManualComponent, String> {

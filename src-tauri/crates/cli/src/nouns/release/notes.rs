@@ -87,13 +87,9 @@ fn between(terminal: &Terminal, from: &str, to: &str) -> Result {
     };
     let outcome = terminal.call("release_diff", &request)?;
     let diff: ReleaseDiff = crate::answer::read(&outcome.value)?;
-    let told = json!({
-        "from": diff.from,
-        "to": diff.to,
-        "versions": diff.rollup.versions,
-        "missing": diff.rollup.missing,
-        "breaking": diff.rollup.breaking,
-    });
+    let mut told = json!(diff.rollup);
+    told["from"] = json!(diff.from);
+    told["to"] = json!(diff.to);
     Ok(Answer::about::<crate::print::Between>(outcome, told))
 }
 

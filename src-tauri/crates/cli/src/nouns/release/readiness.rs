@@ -1,6 +1,7 @@
 //! `release check` and `release evidence`: what must be shown, and what shows it.
 
 use crate::answer::{Answer, Result};
+use crate::place::whole_path;
 use crate::terminal::Terminal;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -8,7 +9,9 @@ use clap::Subcommand;
 use clap::builder::PossibleValuesParser;
 use serde_json::json;
 use slipway_app::error::{Code, Error};
-use slipway_app::releases::{AddEvidence, Release, RemoveEvidence};
+use slipway_app::releases::{
+    AddEvidence, MOST_EVIDENCE_BYTES, Release, RemoveEvidence, SaveEvidence, SavedFile,
+};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -17,7 +20,7 @@ use std::path::{Path, PathBuf};
 const STATES: [&str; 5] = ["pending", "passed", "failed", "waived", "not_applicable"];
 
 /// A file that shows something is a report or a log, not an image of a disk.
-const MOST_BYTES: u64 = 16 << 20;
+const MOST_BYTES: u64 = MOST_EVIDENCE_BYTES as u64;
 
 /// Decides a check.
 #[derive(clap::Args)]
@@ -45,6 +48,13 @@ pub(crate) struct Check {
 pub(crate) enum Evidence {
     /// Add a link, a file or a note
     Add(Shown),
+    /// Give a file of evidence back
+    Save {
+        /// Its id, as `release show` lists it
+        id: String,
+        /// The file to write
+        file: PathBuf,
+    },
     /// Take evidence away
     Remove {
         /// Its id
@@ -113,6 +123,12 @@ impl Evidence {
                 };
                 terminal.call("release_evidence_add", &request)
             }
+            Evidence::Save { id, file } => {
+                let file = whole_path(&file)?.display().to_string();
+                return terminal
+                    .call("release_evidence_save", &SaveEvidence { id, file })
+                    .map(Answer::of::<SavedFile>);
+            }
             Evidence::Remove { id } => {
                 terminal.call("release_evidence_remove", &RemoveEvidence { id })
             }
@@ -151,7 +167,7 @@ fn content(path: &Path) -> Result<Vec<u8>> {
             Error::new(Code::Invalid, message, "Nothing was changed.")
         })?;
     if bytes.len() as u64 > MOST_BYTES {
-        let message = format!("`{}` is larger than 16 MiB.", path.display());
+        let message = format!("`{}` is larger than 20 MiB.", path.display());
         return Err(Error::new(
             Code::Invalid,
             message,
