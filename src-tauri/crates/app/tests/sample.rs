@@ -28,6 +28,15 @@ fn the_sample_shows_two_releases_in_flight_and_goes_away_without_a_trace() {
 }
 
 #[test]
+fn who_has_the_name_of_one_of_its_people_may_look_around_too() {
+    let test = TestApp::new();
+    let before = dump::edited_rows(test.folder());
+    assert_eq!(test.call("sample_open", json!({}))["sample"], json!(true));
+    test.call("sample_remove", json!({}));
+    assert_eq!(dump::edited_rows(test.folder()), before);
+}
+
+#[test]
 fn the_sample_never_mixes_with_real_work() {
     let test = TestApp::new();
     test.call(

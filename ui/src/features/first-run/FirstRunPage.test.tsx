@@ -53,7 +53,12 @@ describe('the first run', () => {
       (await screen.findAllByText('45 charts and 1,395 versions read')).length,
     ).toBeGreaterThan(0);
     await expectAccessible();
-    for (const title of ['Environments', 'People and roles', 'Rules', 'Taken over with them']) {
+    for (const title of [
+      'Environments',
+      'People and roles',
+      'Rules',
+      'Taken over from the guide',
+    ]) {
       await user.keyboard('{Control>}{Enter}{/Control}');
       await screen.findByRole('heading', { level: 1, name: title });
       await expectAccessible();
@@ -67,7 +72,7 @@ describe('the first run', () => {
     await user.type(name, 'Regional switch');
     await user.type(screen.getByLabelText(/Your name/), 'Ana Okoro');
     await user.keyboard('{Control>}{Enter}{/Control}');
-    await user.click(await screen.findByRole('button', { name: /Taken over with them/ }));
+    await user.click(await screen.findByRole('button', { name: /Taken over from the guide/ }));
     expect(await screen.findByText(/Integration tests developed and run/)).toBeDefined();
     expect(screen.getByText(/S1 Critical/)).toBeDefined();
     await user.click(screen.getByRole('button', { name: 'Change: Severities' }));

@@ -23,14 +23,14 @@ export function StandardsStep({ onEdit }: StandardsStepProps) {
     values
       .filter((value) => value.scale === name)
       .map((value) => `${value.code} ${value.name}`)
-      .join(', ');
+      .join(' · ');
   const row = (part: Part, path: string, held: ReactNode) => (
     <Row key={part} part={part} held={held} onEdit={() => onEdit(`/settings/${path}`)} />
   );
   return (
     <ul className={classes.rows}>
-      {row('products', 'products', products.map((product) => product.name).join(', '))}
-      {row('done', 'checks', done.map((check) => check.title).join(', '))}
+      {row('products', 'products', products.map((product) => product.name).join(' · '))}
+      {row('done', 'checks', done.map((check) => check.title).join(' · '))}
       {row('checks', 'checks', t('standards.checksHeld', { count: checks.length - done.length }))}
       {row('severities', 'scales', scale('severity'))}
       {row('priorities', 'scales', scale('priority'))}

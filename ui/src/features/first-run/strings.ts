@@ -69,7 +69,7 @@ export const firstRun = {
       'The guide advises; your hub decides. What blocks can be passed only with a reason, by someone with the role.',
   },
   standards: {
-    title: 'Taken over with them',
+    title: 'Taken over from the guide',
     short: 'what is taken over',
     rail: 'products, checks, severities, priorities',
     railDone: '{{checks}} checks, {{values}} severities and priorities',
