@@ -2,6 +2,7 @@ import { IconSnowflake } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './calendar.module.css';
+import type { ItemWords } from './itemWords';
 import { Item } from './MonthItem';
 import type { MonthCell } from './model/month';
 
@@ -33,11 +34,13 @@ interface CellProps extends DayProps {
   target: string | null;
   /** The window that is being moved. */
   pulled: string | null;
+  words: ItemWords;
 }
 
 /** A day of the month: its freezes, what begins on it as far as it fits, and how much more. */
 export const Cell = memo(function Cell(props: CellProps) {
   const { cell, stop, first, beside, room, target, now, ...on } = props;
+  const { selected, second, pulled, words, onOpen } = on;
   const { t } = useTranslation('windows');
   const { day, from, to } = cell.day;
   const freezes = cell.freezes.slice(0, MOST_FREEZES);
@@ -97,7 +100,7 @@ export const Cell = memo(function Cell(props: CellProps) {
         );
       })}
       {shown.map((item, at) => (
-        <Item key={place(at)} item={item} {...on} />
+        <Item key={place(at)} item={item} {...{ selected, second, pulled, words, onOpen }} />
       ))}
       {more > 0 ? (
         <button type="button" className={classes.more} onClick={() => on.onAll(day.date)}>

@@ -3,6 +3,7 @@ import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '@/components';
 import classes from './calendar.module.css';
+import { useItemWords } from './itemWords';
 import { Cell, type DayProps, place } from './MonthDay';
 import { MoveWords, toneOf } from './MovingBox';
 import { monthOf } from './model/month';
@@ -46,6 +47,7 @@ export function MonthGrid(props: MonthGridProps) {
   const { moved, answer, stale } = moving;
   const tone = moved ? toneOf(moved, answer, stale) : null;
   const second = useSecondZone();
+  const words = useItemWords();
   return (
     <div className={classes.month} data-month={month}>
       <div className={classes.weekdays} aria-hidden>
@@ -75,6 +77,7 @@ export function MonthGrid(props: MonthGridProps) {
             beside={!cell.day.day.date.startsWith(month)}
             room={room}
             second={second}
+            words={words}
             stop={cell.day.day.date === walk.stop}
             target={moved && moved.from >= cell.day.from && moved.from < cell.day.to ? tone : null}
             pulled={moved?.plot?.entry.id ?? null}

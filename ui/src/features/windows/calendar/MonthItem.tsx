@@ -1,6 +1,7 @@
-import { useTranslation } from 'react-i18next';
+import { memo } from 'react';
 import { StateGlyph } from '@/components';
 import classes from './calendar.module.css';
+import type { ItemWords } from './itemWords';
 import type { MonthItem } from './model/month';
 import { secondHours } from './model/second';
 import { canMove, formOf, STATE_MARKS } from './model/states';
@@ -10,33 +11,27 @@ interface ItemProps {
   selected: string | null;
   second: string | null;
   pulled: string | null;
+  words: ItemWords;
   onOpen: (id: string) => void;
 }
 
 /** A window in a line. Hundreds stand in a month, so each is few nodes: its name is its label. */
-export function Item({ item, selected, second, pulled, onOpen }: ItemProps) {
-  const { t } = useTranslation('windows');
+export const Item = memo(function Item(props: ItemProps) {
+  const { item, selected, second, pulled, words, onOpen } = props;
   const { entry, from, to } = item.plot;
   const there = second ? secondHours(from, to, second) : '';
   const { row } = item.row;
   const blocked = formOf(entry) === 'blocked';
-  const word = blocked ? t('blocked') : t(`state.${entry.state}`);
-  const again = entry.needs_confirming ? `, ${t('confirmAgain')}` : '';
+  const state = words.state(entry);
   const time = /\d\d:\d\d/.exec(entry.hours)?.[0] ?? '';
-  const label = {
-    title: entry.title,
-    environment: row.name,
-    hours: entry.hours,
-    state: word + again,
-  };
   return (
     <button
       type="button"
       className={classes.item}
-      aria-label={`${time} ${t('entry', label)}`}
+      aria-label={`${time} ${words.name(entry, row.name, state)}`}
       data-kind={row.kind}
       aria-current={entry.id === selected || undefined}
-      title={[row.name, entry.hours, there, label.state].filter(Boolean).join(', ')}
+      title={[row.name, entry.hours, there, state].filter(Boolean).join(', ')}
       data-entry={entry.id}
       data-movable={canMove(entry) || undefined}
       data-moving={entry.id === pulled || undefined}
@@ -47,4 +42,4 @@ export function Item({ item, selected, second, pulled, onOpen }: ItemProps) {
       <StateGlyph mark={blocked ? 'blocked' : STATE_MARKS[entry.state]} size={13} />
     </button>
   );
-}
+});
