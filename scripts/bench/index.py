@@ -25,8 +25,10 @@ def helm_env():
 def rows(data):
     """How many rows each table holds."""
     with sqlite3.connect(f"file:{Path(data) / 'slipway.db'}?mode=ro", uri=True) as db:
+        # A full-text table is read through its own; this SQLite may be older than what made it.
         names = [n for n, in db.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")]
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            " AND sql NOT LIKE 'CREATE VIRTUAL%'")]
         return {n: db.execute(f'SELECT count(*) FROM "{n}"').fetchone()[0] for n in names}
 
 
