@@ -297,6 +297,27 @@ fn a_change_of_the_release_is_said_too() {
 }
 
 #[test]
+fn a_product_that_joins_the_package_is_a_change_of_it() {
+    let test = sample();
+    let planned = plan(&test, "PRD", "2026-12-19T22:00");
+    let id = id(&planned);
+    test.call("deployment_confirm", json!({"id": id}));
+    let broken = || {
+        let shown = test.call("deployment_show", json!({"id": id}));
+        shown["confirmation"]["broken"].clone()
+    };
+    assert_eq!(broken(), json!([]));
+    let with = json!([{"product": "Hub customisations", "version": "2.9.0"}]);
+    test.call(
+        "release_edit",
+        json!({"release": "17.1.0", "products": with}),
+    );
+    assert_eq!(broken(), json!(["What the release holds has changed."]));
+    test.call("undo", json!({}));
+    assert_eq!(broken(), json!([]), "and it holds again when it leaves");
+}
+
+#[test]
 fn opening_asks_every_rule_again_and_an_override_is_a_reason_of_somebody_who_may() {
     let test = sample();
     let planned = plan(&test, "UAT", "2026-12-08T10:00");

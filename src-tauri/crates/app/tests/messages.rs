@@ -125,6 +125,40 @@ fn what_is_owed_is_listed_with_its_latest_date() {
 }
 
 #[test]
+fn what_leaves_with_a_release_and_what_goes_along_is_told() {
+    let (test, _) = planned();
+    let component = |name: &str, version: &str| json!({"name": name, "version": version});
+    let first = json!([
+        component("central-ledger", "v1.0.0"),
+        component("simulator", "v2.0.0")
+    ]);
+    test.call(
+        "release_import",
+        json!({"version": "17.0.0", "components": first}),
+    );
+    let second = json!({
+        "version": "17.1.0", "components": [component("central-ledger", "v1.1.0")],
+        "products": [{"product": "Hub customisations", "version": "2.9.0"}],
+    });
+    test.call("release_import", second);
+    let plan = json!({
+        "release": "17.1.0", "environment": "UAT", "minutes": 120, "initiator": "Ana Okoro",
+        "start": {"local": "2026-12-08T10:00", "zone": "Africa/Lagos"},
+    });
+    let plan = test.call("deployment_save", plan);
+    let list = test.call("message_list", json!({"deployment": plan["id"]}));
+    let message = json!({"id": list["messages"][0]["id"]});
+    let body = test.call("message_render", message)["body"].to_string();
+    for told in [
+        "central-ledger v1.0.0 → v1.1.0",
+        "simulator v2.0.0, removed",
+        "with Hub customisations 2.9.0",
+    ] {
+        assert!(body.contains(told), "{told}: {body}");
+    }
+}
+
+#[test]
 fn a_mail_arrives_with_its_window_and_the_window_is_announced() {
     let (test, id) = planned();
     let receiver = with_server(&test, MailFault::SomeGone, "", "");

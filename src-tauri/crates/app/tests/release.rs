@@ -394,6 +394,29 @@ fn what_the_release_before_held_and_this_one_lacks_is_listed_as_removed() {
 }
 
 #[test]
+fn what_only_a_chart_names_is_not_missed_in_a_release_that_has_its_notes_alone() {
+    let test = charts_only();
+    let without = |text: &str, name: &str| {
+        let named = |line: &&str| !line.contains(&format!("{name}:"));
+        text.lines().filter(named).collect::<Vec<_>>().join("\n")
+    };
+    let first = without(NOTES, "quoting-service");
+    let before = plan(&test, "17.1.0", Some(&first));
+    let components = before["components"].as_array().expect("a list").iter();
+    let mut names = components.map(|one| one["name"].clone());
+    assert!(
+        names.any(|name| name == "quoting-service"),
+        "its chart names it"
+    );
+    let after = json!({"version": "17.9.0", "notes": without(&first, "central-ledger")});
+    let after = test.call("release_import", after);
+    assert_eq!(after["previous"], "Mojaloop 17.1.0 r0");
+    let gone = after["removed"].as_array().expect("a list");
+    let names: Vec<&Value> = gone.iter().map(|one| &one["name"]).collect();
+    assert_eq!(names, ["central-ledger"]);
+}
+
+#[test]
 fn notes_are_read_from_githubs_releases_by_the_releases_tag() {
     let test = charts_only();
     plan(&test, "17.1.0", None);

@@ -239,7 +239,10 @@ fn two_releases_compare_and_the_notes_between_add_up() {
     for told in [
         "Bug fixes, 15.9.0",
         "Known issues, 17.9.0",
-        "CONFIG FILES",
+        "Breaking, 17.9.0 central-ledger",
+        "  migration  migrations/961001_transferForwarded.js",
+        "  config     config/default.json",
+        "  Batches have a size now.",
         "Notes read: 15.9.0, 17.9.0",
     ] {
         assert!(page.contains(told), "{told}: {page}");
@@ -622,4 +625,39 @@ fn the_overview_and_the_search_lead_to_a_release() {
     assert_eq!(overview["releases"][0]["id"], release["id"]);
     let hits = desk.json(&["search", "15.9.0"]);
     assert!(each(&hits["hits"], "kind").contains(&"release"), "{hits}");
+}
+
+#[test]
+fn what_goes_with_a_release_is_named_by_with() {
+    let desk = Desk::fresh();
+    desk.json(&["product", "add", "Payment Manager"]);
+    let carried = |release: &Value| -> Vec<String> {
+        let list = release["products"].as_array().expect("a list").iter();
+        list.map(|one| format!("{} {}", one["product"], one["version"]).replace('"', ""))
+            .collect()
+    };
+    let words = [
+        "release",
+        "import",
+        "--version",
+        "17.1.0",
+        "--component",
+        "central-ledger=v19.8.1",
+        "--with",
+        "Payment Manager=4.3.0",
+        "--with",
+        "Hub customisations=2.9.0",
+    ];
+    let release = desk.json(&words);
+    let both = ["Payment Manager 4.3.0", "Hub customisations 2.9.0"];
+    assert_eq!(carried(&release), both);
+    assert_eq!(keys(&release["products"][0]), "product product_id version");
+    let page = desk.run(&["release", "show", "17.1.0"]).out;
+    assert!(page.contains("with        Payment Manager 4.3.0"), "{page}");
+    let edit = ["release", "edit", "17.1.0", "--with", "Hub customisations="];
+    assert_eq!(carried(&desk.json(&edit)), both[..1]);
+    let range = ["release", "edit", "17.1.0", "--with", "Payment Manager=>=4"];
+    assert_eq!(desk.refused(&range)["code"], "invalid");
+    let bare = desk.run(&["release", "edit", "17.1.0", "--with", "Payment Manager"]);
+    assert_eq!(bare.code, Some(2), "{}", bare.err);
 }

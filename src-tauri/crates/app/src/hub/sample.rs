@@ -220,7 +220,9 @@ fn fill_hub(app: &App, ana: &Caller, today: NaiveDate) -> Result<()> {
 fn person(app: &App, by: &Caller, name: &str, roles: &[Role]) -> Result<()> {
     let mail = name.to_lowercase().replace(' ', ".");
     let people = app.store.read(person::all)?;
-    let same = people.iter().find(|row| row.name.eq_ignore_ascii_case(name));
+    let same = people
+        .iter()
+        .find(|row| row.name.eq_ignore_ascii_case(name));
     let request = SavePerson {
         id: same.map(|row| row.id.clone()),
         name: name.to_owned(),

@@ -126,15 +126,24 @@ fn compare(component: &mut Component, previous: Option<&Versions>) {
     }
 }
 
-/// What the release before held and this one lacks. Of a release that names no components yet
-/// nothing is said: not known is not gone.
-pub(crate) fn removed(components: &[Component], previous: Option<&Versions>) -> Versions {
+/// What the release before held and this one lacks. Not known is not gone: a component counts only
+/// where this release has a source of the kind that named it, so that what only a chart names is not
+/// missed in a release that has its notes alone. What somebody set by hand is missed anywhere.
+pub(crate) fn removed(components: &[Component], previous: Option<&[Component]>) -> Versions {
+    let read: Vec<Source> = components
+        .iter()
+        .flat_map(|component| component.sources.iter().map(|reading| reading.source))
+        .collect();
     let held = |name: &str| components.iter().any(|component| component.name == name);
-    let before = previous.filter(|_| !components.is_empty()).into_iter();
-    before
-        .flatten()
-        .filter(|(name, _)| !held(name))
-        .cloned()
+    let could_say = |before: &Component| {
+        let mut sources = before.sources.iter().map(|reading| reading.source);
+        sources.any(|source| source == Source::Manual || read.contains(&source))
+    };
+    let before = previous.filter(|_| !components.is_empty()).unwrap_or(&[]);
+    let gone = before
+        .iter()
+        .filter(|before| !held(&before.name) && could_say(before));
+    gone.map(|before| (before.name.clone(), before.version.clone()))
         .collect()
 }
 

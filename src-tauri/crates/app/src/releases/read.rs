@@ -178,10 +178,11 @@ pub(crate) fn standing_with(
         Some(id) => get(conn, id)?,
         None => None,
     };
-    let before = previous
+    let held = previous
         .as_ref()
-        .map(|p| versions_of(app, conn, book, p))
+        .map(|p| components_of(app, conn, book, p))
         .transpose()?;
+    let before = held.as_deref().map(components::versions);
     let components =
         components::assemble(book, &row, notes.as_deref(), &decisions, before.as_ref());
     let proofs = evidence::of_release(conn, &row.id)?;
@@ -214,7 +215,7 @@ pub(crate) fn standing_with(
         row,
         notes,
         decisions,
-        removed: components::removed(&components, before.as_ref()),
+        removed: components::removed(&components, held.as_deref()),
         products: package::named(book, &parts.products),
         product_rows: parts.products,
         components,
@@ -235,10 +236,19 @@ pub(crate) fn versions_of(
     book: &Book,
     row: &ReleaseRow,
 ) -> Result<Versions> {
+    Ok(components::versions(&components_of(app, conn, book, row)?))
+}
+
+fn components_of(
+    app: &App,
+    conn: &Connection,
+    book: &Book,
+    row: &ReleaseRow,
+) -> Result<Vec<Component>> {
     let notes = notes_of(app, conn, &row.id)?;
     let decisions = release_component::of_release(conn, &row.id)?;
-    let components = components::assemble(book, row, notes.as_deref(), &decisions, None);
-    Ok(components::versions(&components))
+    let notes = notes.as_deref();
+    Ok(components::assemble(book, row, notes, &decisions, None))
 }
 
 /// Messages about a release's target date that must go out and have not.

@@ -1,6 +1,7 @@
 //! Releases, their notes and how two differ, for people.
 
 use super::Page;
+use super::rollup::{Breaks, breaks};
 use super::table::{Table, short};
 use super::text::{clean, one_line};
 use slipway_app::releases::{
@@ -161,12 +162,19 @@ fn components(release: &Release) -> String {
 }
 
 fn breaking(release: &Release) -> String {
-    let mut table = Table::new(&["breaking in", "migrations", "config files"]);
-    for change in &release.breaking {
-        let (migrations, configs) = (change.migrations.join(", "), change.configs.join(", "));
-        table.row([change.component.as_str(), &migrations, &configs]);
+    if release.breaking.is_empty() {
+        return "No breaking changes are named.\n".to_owned();
     }
-    table.or("No breaking changes are named.")
+    let blocks = release.breaking.iter().map(|change| {
+        breaks(&Breaks {
+            about: &change.component,
+            files: &change.files,
+            migrations: &change.migrations,
+            configs: &change.configs,
+            text: &change.text,
+        })
+    });
+    blocks.collect()
 }
 
 impl Page for ReleaseDiff {

@@ -1,13 +1,24 @@
 //! What the notes of the releases between two say, for people.
 
-use super::table::Table;
 use super::text::one_line;
 use slipway_app::releases::{NoteItem, Rollup};
 
 /// Breaking changes by version, then what else each release brings.
 pub(super) fn page(rollup: &Rollup) -> String {
-    let mut out = files(rollup);
-    out.push_str(&prose(rollup));
+    let mut out = String::new();
+    for entry in &rollup.breaking {
+        let about = format!("{} {}", entry.version, entry.component);
+        out.push_str(&breaks(&Breaks {
+            about: &about,
+            files: &entry.files,
+            migrations: &entry.migrations,
+            configs: &entry.configs,
+            text: &entry.text,
+        }));
+    }
+    if rollup.breaking.is_empty() {
+        out.push_str("No breaking changes are named.\n");
+    }
     out.push_str(&notes(rollup));
     let mut line = |what: &str, versions: &[String]| {
         if !versions.is_empty() {
@@ -19,50 +30,41 @@ pub(super) fn page(rollup: &Rollup) -> String {
     out
 }
 
-fn files(rollup: &Rollup) -> String {
-    let mut table = Table::new(&[
-        "version",
-        "breaking in",
-        "migrations",
-        "config files",
-        "other files",
-    ]);
-    let naming_files = rollup.breaking.iter().filter(|one| !one.files.is_empty());
-    for entry in naming_files {
-        let known =
-            |file: &&String| entry.migrations.contains(file) || entry.configs.contains(file);
-        let others: Vec<&str> = entry
-            .files
-            .iter()
-            .filter(|file| !known(file))
-            .map(String::as_str)
-            .collect();
-        table.row([
-            entry.version.as_str(),
-            &entry.component,
-            &entry.migrations.join(", "),
-            &entry.configs.join(", "),
-            &others.join(", "),
-        ]);
-    }
-    table.or(if rollup.breaking.is_empty() {
-        "No breaking changes are named."
-    } else {
-        "No files are named."
-    })
+/// A breaking change.
+pub(super) struct Breaks<'a> {
+    /// What breaks, with the version where several are told of.
+    pub(super) about: &'a str,
+    /// Every file named.
+    pub(super) files: &'a [String],
+    /// Those that migrate a database.
+    pub(super) migrations: &'a [String],
+    /// Those that change configuration.
+    pub(super) configs: &'a [String],
+    /// What is told in words.
+    pub(super) text: &'a [String],
 }
 
-/// What breaks and is told in words.
-fn prose(rollup: &Rollup) -> String {
-    let mut out = String::new();
-    for entry in rollup.breaking.iter().filter(|one| !one.text.is_empty()) {
-        let about = [entry.version.as_str(), entry.component.as_str()];
-        let about: Vec<&str> = about.into_iter().filter(|part| !part.is_empty()).collect();
-        out.push_str(&format!("\nBreaking, {}\n", one_line(&about.join(" "))));
-        for line in &entry.text {
-            out.push_str(&format!("  {}\n", one_line(line)));
-        }
+/// A breaking change with each of its files on a line, since a release names dozens.
+pub(super) fn breaks(change: &Breaks<'_>) -> String {
+    let about = one_line(change.about);
+    let mut out = match about.as_str() {
+        "" => "Breaking\n".to_owned(),
+        about => format!("Breaking, {about}\n"),
+    };
+    for file in change.files {
+        let kind = if change.migrations.contains(file) {
+            "migration"
+        } else if change.configs.contains(file) {
+            "config"
+        } else {
+            "file"
+        };
+        out.push_str(&format!("  {kind:<10} {}\n", one_line(file)));
     }
+    for line in change.text {
+        out.push_str(&format!("  {}\n", one_line(line)));
+    }
+    out.push('\n');
     out
 }
 
@@ -77,14 +79,12 @@ fn notes(rollup: &Rollup) -> String {
             ("Known issues", &told.known_issues),
         ];
         for (title, items) in lists.iter().filter(|(_, items)| !items.is_empty()) {
-            out.push_str(&format!("\n{title}, {}\n", one_line(&told.version)));
+            out.push_str(&format!("{title}, {}\n", one_line(&told.version)));
             for item in *items {
                 out.push_str(&format!("  {}\n", one_line(&item.text)));
             }
+            out.push('\n');
         }
-    }
-    if !out.is_empty() {
-        out.push('\n');
     }
     out
 }

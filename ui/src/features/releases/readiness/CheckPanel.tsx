@@ -83,6 +83,7 @@ function Why({ release, check, state, close }: WhyProps) {
   const { t } = useTranslation('releases');
   const [reason, setReason] = useState('');
   const [sent, setSent] = useState(false);
+  const [touched, setTouched] = useState(false);
   const set = useSetCheck(release);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -111,8 +112,11 @@ function Why({ release, check, state, close }: WhyProps) {
           state: t(`readiness.state.${state}`).toLowerCase(),
         })}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        error={sent && !reason.trim() ? t('readiness.reasonNeeded') : undefined}
+        onChange={(event) => {
+          setReason(event.currentTarget.value);
+          setTouched(true);
+        }}
+        error={(sent || touched) && !reason.trim() ? t('readiness.reasonNeeded') : undefined}
       />
       <div className={classes.buttons}>
         <Button size="xs" type="submit" loading={set.running}>

@@ -104,7 +104,7 @@ fn in_hub_zone(terminal: &Terminal, local: String) -> Result<WallTime> {
 
 /// A product with its version; with nothing after the `=` it goes out of the package.
 pub(super) fn product(text: &str) -> std::result::Result<PackagedProduct, String> {
-    match text.rsplit_once('=') {
+    match text.split_once('=') {
         Some((product, version)) if !product.is_empty() => Ok(PackagedProduct {
             product: product.to_owned(),
             version: version.to_owned(),
