@@ -3,6 +3,7 @@ export { type Column, DataTable } from './DataTable';
 export { Dialog } from './Dialog';
 export { draftOf, dropDraft, forgetDrafts, keepDraft } from './drafts';
 export { EnvironmentBadge, EnvironmentBar } from './EnvironmentBadge';
+export { FlatGlyph, GlyphShapes } from './FlatGlyph';
 export { FormActions, submitKey, takeField } from './forms';
 export { KeyHint } from './KeyHint';
 export { EmptyState, PageBody, PageHead, SectionHead } from './Layout';

@@ -1,13 +1,14 @@
 import { ActionIcon, Button, MultiSelect, Popover, Switch } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '@/query';
 import classes from './calendar.module.css';
 import { STATES } from './model/states';
-import type { Calendar } from './useCalendar';
+import type { Ways } from './useCalendar';
 
 /** Which environments, products and states are shown, and whether maintenance windows are. */
-export function Filters({ calendar: { wishes, wish } }: { calendar: Calendar }) {
+export const Filters = memo(function Filters({ wishes, wish }: Ways) {
   const { t } = useTranslation('windows');
   const environments = useRead('environment_list', {}).data?.environments ?? [];
   const products = useRead('product_list', {}).data?.products ?? [];
@@ -76,4 +77,4 @@ export function Filters({ calendar: { wishes, wish } }: { calendar: Calendar }) 
       </Popover.Dropdown>
     </Popover>
   );
-}
+});

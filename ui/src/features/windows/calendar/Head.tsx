@@ -10,17 +10,17 @@ import {
   IconSnowflake,
   IconTool,
 } from '@tabler/icons-react';
+import { memo, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyHint, PageHead, useNarrow } from '@/components';
 import { useWorkspace } from '@/shell/workspace';
 import classes from './calendar.module.css';
 import { Filters } from './Filters';
 import { rangeWords, step, VIEWS, type View, weekNumber } from './model/range';
-import type { Calendar } from './useCalendar';
+import type { Calendar, Ways } from './useCalendar';
 import { ZoneChooser } from './ZoneChooser';
 
-interface HeadProps {
-  calendar: Calendar;
+interface Doing {
   onPlan: () => void;
   onFreeze: () => void;
   onMaintenance: () => void;
@@ -29,15 +29,38 @@ interface HeadProps {
   onHalts: () => void;
 }
 
+interface HeadProps extends Doing {
+  calendar: Calendar;
+}
+
+/** What a press does now, behind handles that stay the same: a turned page draws no button anew. */
+function useSteady(doing: Doing): Doing {
+  const now = useRef(doing);
+  now.current = doing;
+  return useMemo(
+    () => ({
+      onPlan: () => now.current.onPlan(),
+      onFreeze: () => now.current.onFreeze(),
+      onMaintenance: () => now.current.onMaintenance(),
+      onList: () => now.current.onList(),
+      onHalt: () => now.current.onHalt(),
+      onHalts: () => now.current.onHalts(),
+    }),
+    [],
+  );
+}
+
 /** What is shown, the ways to show something else, and what can be booked. */
-export function Head({ calendar, ...on }: HeadProps) {
+export function Head({ calendar, ...doing }: HeadProps) {
   const { t } = useTranslation('windows');
   const narrow = useNarrow();
+  const on = useSteady(doing);
+  const { wishes, wish, data } = calendar;
   const ways = (
     <>
-      <ZoneChooser calendar={calendar} />
-      <Views calendar={calendar} />
-      <Filters calendar={calendar} />
+      <ZoneChooser wishes={wishes} wish={wish} label={data?.zone_label ?? ''} />
+      <Views wishes={wishes} wish={wish} />
+      <Filters wishes={wishes} wish={wish} />
     </>
   );
   return (
@@ -47,17 +70,7 @@ export function Head({ calendar, ...on }: HeadProps) {
       actions={
         <>
           {narrow ? null : ways}
-          <Button variant="default" leftSection={<IconSnowflake size={15} />} onClick={on.onFreeze}>
-            {t('freeze')}
-          </Button>
-          <More {...on} />
-          <Button
-            leftSection={<IconPlus size={15} />}
-            rightSection={<KeyHint keys={['N']} inverse />}
-            onClick={on.onPlan}
-          >
-            {t('plan')}
-          </Button>
+          <Presses {...on} />
         </>
       }
     >
@@ -106,7 +119,26 @@ function Steps({ calendar: { wishes, date, today, show } }: { calendar: Calendar
   );
 }
 
-function Views({ calendar: { wishes, wish } }: { calendar: Calendar }) {
+const Presses = memo(function Presses(on: Doing) {
+  const { t } = useTranslation('windows');
+  return (
+    <>
+      <Button variant="default" leftSection={<IconSnowflake size={15} />} onClick={on.onFreeze}>
+        {t('freeze')}
+      </Button>
+      <More {...on} />
+      <Button
+        leftSection={<IconPlus size={15} />}
+        rightSection={<KeyHint keys={['N']} inverse />}
+        onClick={on.onPlan}
+      >
+        {t('plan')}
+      </Button>
+    </>
+  );
+});
+
+const Views = memo(function Views({ wishes, wish }: Ways) {
   const { t } = useTranslation('windows');
   return (
     <SegmentedControl
@@ -117,9 +149,9 @@ function Views({ calendar: { wishes, wish } }: { calendar: Calendar }) {
       data={VIEWS.map((one) => ({ value: one, label: t(`view.${one}`) }))}
     />
   );
-}
+});
 
-function More({ onMaintenance, onList, onHalt, onHalts }: Omit<HeadProps, 'calendar'>) {
+function More({ onMaintenance, onList, onHalt, onHalts }: Doing) {
   const { t } = useTranslation('windows');
   return (
     <Menu position="bottom-end">

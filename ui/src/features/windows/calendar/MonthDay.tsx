@@ -61,7 +61,7 @@ export const Cell = memo(function Cell(props: CellProps) {
         type="button"
         className={classes.cellDay}
         tabIndex={stop ? 0 : -1}
-        title={t('dayKeys')}
+        title={words.dayKeys}
         aria-keyshortcuts="Enter N D"
         data-cell-day={day.date}
         onClick={() => on.onDay(day.date)}
@@ -104,8 +104,8 @@ export const Cell = memo(function Cell(props: CellProps) {
       ))}
       {more > 0 ? (
         <button type="button" className={classes.more} onClick={() => on.onAll(day.date)}>
-          <span className={classes.heard}>{t('moreLabel', { count: more, day: day.label })}</span>
-          <span aria-hidden>{t('moreOfDay', { count: more })}</span>
+          <span className={classes.heard}>{words.moreOf(more, day.label)}</span>
+          <span aria-hidden>{words.more(more)}</span>
         </button>
       ) : null}
     </li>

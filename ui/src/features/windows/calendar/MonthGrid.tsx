@@ -1,13 +1,14 @@
 import { useElementSize } from '@mantine/hooks';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import { KeyHint } from '@/components';
+import { GlyphShapes, KeyHint, type Mark } from '@/components';
 import classes from './calendar.module.css';
 import { useItemWords } from './itemWords';
 import { Cell, type DayProps, place } from './MonthDay';
 import { MoveWords, toneOf } from './MovingBox';
 import { monthOf } from './model/month';
 import type { Plot } from './model/plot';
+import { STATE_MARKS } from './model/states';
 import { useMonthDays } from './useMonthDays';
 import { type Spot, useMonthMove } from './useMonthMove';
 import type { Moving } from './useMoving';
@@ -50,6 +51,7 @@ export function MonthGrid(props: MonthGridProps) {
   const words = useItemWords();
   return (
     <div className={classes.month} data-month={month}>
+      <GlyphShapes marks={SHAPES} within="[data-month]" />
       <div className={classes.weekdays} aria-hidden>
         {cells.slice(0, 7).map(({ day }) => (
           <span key={day.day.date}>{day.day.label.split(' ')[0]}</span>
@@ -98,6 +100,9 @@ export function MonthGrid(props: MonthGridProps) {
     </div>
   );
 }
+
+/** The icons that stand in a month. */
+const SHAPES: readonly Mark[] = [...new Set<Mark>([...Object.values(STATE_MARKS), 'blocked'])];
 
 const FLOAT = 300;
 

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { StateGlyph } from '@/components';
+import { FlatGlyph } from '@/components';
 import classes from './calendar.module.css';
 import type { ItemWords } from './itemWords';
 import type { MonthItem } from './model/month';
@@ -39,7 +39,7 @@ export const Item = memo(function Item(props: ItemProps) {
     >
       <span className={classes.itemTime}>{time}</span>{' '}
       <span className={classes.cut}>{entry.title}</span>
-      <StateGlyph mark={blocked ? 'blocked' : STATE_MARKS[entry.state]} size={13} />
+      <FlatGlyph mark={blocked ? 'blocked' : STATE_MARKS[entry.state]} />
     </button>
   );
 });

@@ -1,16 +1,16 @@
 import { Button, Popover, Select } from '@mantine/core';
 import { IconWorld } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { zones } from '@/features/settings/hub/zones';
 import classes from './calendar.module.css';
-import type { Calendar } from './useCalendar';
+import type { Ways } from './useCalendar';
 
 /** In which zone the calendar is read, and which other stands beside it. */
-export function ZoneChooser({ calendar: { wishes, wish, data } }: { calendar: Calendar }) {
+export const ZoneChooser = memo(function ZoneChooser(props: Ways & { label: string }) {
+  const { wishes, wish, label } = props;
   const { t } = useTranslation('windows');
   const all = useMemo(zones, []);
-  const label = data?.zone_label ?? '';
   const shared = {
     searchable: true,
     clearable: true,
@@ -51,4 +51,4 @@ export function ZoneChooser({ calendar: { wishes, wish, data } }: { calendar: Ca
       </Popover.Dropdown>
     </Popover>
   );
-}
+});

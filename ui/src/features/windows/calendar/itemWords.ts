@@ -9,6 +9,11 @@ export interface ItemWords {
   state: (entry: CalendarEntry) => string;
   /** Its whole name. */
   name: (entry: CalendarEntry, environment: string, state: string) => string;
+  /** How many more a day has, and the same with the day for those who hear it. */
+  more: (count: number) => string;
+  moreOf: (count: number, day: string) => string;
+  /** Which keys a day takes. */
+  dayKeys: string;
 }
 
 /** Stand where a name holds something of its window. */
@@ -22,14 +27,14 @@ export function useItemWords(): ItemWords {
   const { t } = useTranslation('windows');
   return useMemo(() => {
     const parts = t('entry', PLACES).split(/([\ue000-\ue003])/);
-    const states = new Map<string, string>();
+    const known = knownWords();
     const again = `, ${t('confirmAgain')}`;
     return {
       state: (entry) => {
         const kind = formOf(entry) === 'blocked' ? 'blocked' : entry.state;
-        const known = states.get(kind);
-        const word = known ?? (kind === 'blocked' ? t('blocked') : t(`state.${entry.state}`));
-        if (!known) states.set(kind, word);
+        const word = known(kind, () =>
+          kind === 'blocked' ? t('blocked') : t(`state.${entry.state}`),
+        );
         return entry.needs_confirming ? word + again : word;
       },
       name: (entry, environment, state) => {
@@ -41,6 +46,25 @@ export function useItemWords(): ItemWords {
         };
         return parts.map((part) => held[part] ?? part).join('');
       },
+      dayKeys: t('dayKeys'),
+      more: (count) => known(`more ${count}`, () => t('moreOfDay', { count })),
+      moreOf: (count, day) =>
+        known(`of ${count}`, () => t('moreLabel', { count, day: PLACES.title })).replace(
+          PLACES.title,
+          () => day,
+        ),
     };
   }, [t]);
+}
+
+/** Looks a word up the first time it is asked for. */
+function knownWords() {
+  const all = new Map<string, string>();
+  return (name: string, look: () => string) => {
+    const kept = all.get(name);
+    if (kept !== undefined) return kept;
+    const word = look();
+    all.set(name, word);
+    return word;
+  };
 }

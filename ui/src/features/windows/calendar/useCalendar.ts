@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { CalendarView, ShowCalendar } from '@/bindings';
 import { useDoor } from '@/platform';
 import { reading, useRead } from '@/query';
@@ -24,9 +24,13 @@ function requestOf(wishes: Wishes, date: string): ShowCalendar {
   };
 }
 
-export interface Calendar {
+/** What is wished to be shown, and how another wish is kept. */
+export interface Ways {
   wishes: Wishes;
   wish: (change: Partial<Wishes>) => void;
+}
+
+export interface Calendar extends Ways {
   /** The day around which is shown, and today. */
   date: string;
   today: string;
@@ -47,7 +51,10 @@ export function useCalendar(): Calendar {
   const request = useMemo(() => JSON.parse(text) as ShowCalendar, [text]);
   const read = useRead('calendar_show', request, { keep: true, enabled: workspace !== undefined });
   useNeighbours(wishes, date, read.data !== undefined && !read.isPlaceholderData);
-  const wish = (change: Partial<Wishes>) => keepWishes({ ...wishes, ...change });
+  const wish = useCallback(
+    (change: Partial<Wishes>) => keepWishes({ ...wishes, ...change }),
+    [wishes],
+  );
   return { wishes, wish, date, today, show, data: read.data, read };
 }
 

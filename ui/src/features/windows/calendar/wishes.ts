@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { keptValue } from '@/kept';
 import { VIEWS, type View } from './model/range';
 
@@ -34,8 +35,10 @@ function readWishes(text: string): Wishes {
   }
 }
 
+/** The same object as long as nothing else is wished. */
 export function useWishes(): Wishes {
-  return readWishes(kept.use());
+  const text = kept.use();
+  return useMemo(() => readWishes(text), [text]);
 }
 
 export function keepWishes(wishes: Wishes) {
