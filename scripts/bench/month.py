@@ -21,16 +21,16 @@ TURNS = 24
 WATCH = """
   window.benchTurns = [];
   const shown = () => document.querySelector('[data-month]');
-  const frame = (pressed, before) => requestAnimationFrame(() => {
+  const frame = (pressed, before, count) => requestAnimationFrame(() => {
     const grid = shown();
     if (!grid || grid.dataset.month === before || grid.closest('[data-stale]')) {
-      return frame(pressed, before);
+      return frame(pressed, before, count + 1);
     }
     const after = new MessageChannel();
-    after.port1.onmessage = () => benchTurns.push(performance.now() - pressed);
+    after.port1.onmessage = () => benchTurns.push([count, performance.now() - pressed]);
     after.port2.postMessage(0);
   });
-  addEventListener('keydown', (event) => frame(event.timeStamp, shown().dataset.month), true);
+  addEventListener('keydown', (event) => frame(event.timeStamp, shown().dataset.month, 1), true);
 """
 
 
@@ -55,18 +55,27 @@ def book(data):
                  int(start.timestamp()), int(start.timestamp()) + 180 * 60))
 
 
-def turned(driver):
-    """Turns to the next month and back again and again, and gives key-to-paint times."""
+def opened(driver):
     driver.run("localStorage.setItem('slipway.calendar', JSON.stringify({view: 'month'}));"
                "location.hash = '#/windows'")
     driver.find("[data-month]")
     driver.run(WATCH)
+
+
+def turned(driver):
+    """Turns to the next month and back again and again: for each the frame that showed it, counted
+    from the key, and the time from the key until that frame was painted."""
     for at in range(TURNS):
         # Its neighbours are read ahead, as they are while somebody looks at a month.
-        time.sleep(2.5)
+        time.sleep(1.0)
         driver.keys(".,"[at // 2 % 2])
     time.sleep(2.5)
-    return driver.run("return benchTurns")
+    turns = driver.run("const turns = benchTurns; benchTurns = []; return turns")
+    if len(turns) != TURNS:
+        raise SystemExit(f"{len(turns)} of {TURNS} turns were seen")
+    frames, times = zip(*turns)
+    say(f"{TURNS} turns, shown by frame {list(frames)}, median {median(times):.0f} ms: {[round(t) for t in times]}")
+    return frames, times
 
 
 def main():
@@ -76,18 +85,20 @@ def main():
     driver = Driver(BUILT / "slipway", ["--data", data])
     try:
         driver.find("main")
-        turns = turned(driver)
+        opened(driver)
+        turned(driver)
+        frames, times = turned(driver)
     finally:
         driver.close()
-    if len(turns) != TURNS:
-        raise SystemExit(f"{len(turns)} of {TURNS} turns were seen")
-    say(f"{TURNS} turns, median {median(turns):.0f} ms: {[round(turn) for turn in turns]}")
     result({
-        "rows": [{"what": "month of 10,000 windows, key to paint", "p95_ms": p95(turns),
-                  "median_ms": median(turns), "count": f"{len(turns)} turns", "budget_ms": 16.7}],
+        "rows": [{"what": "month of 10,000 windows: the frame after a key that shows the next month",
+                  "frame": max(frames), "count": f"{TURNS} turns"},
+                 {"what": "… key to paint, on a screen that is drawn by the processor alone", "p95_ms": p95(times),
+                  "median_ms": median(times), "count": f"{TURNS} turns"}],
         "notes": [
             f"Month: {WINDOWS:,} planned windows in the {WEEKS} weeks in sight, and as many in the weeks "
-            "around them, in the same window on the same screen. The next month is read ahead.",
+            "around them, in the same window on the same screen. The next month is read ahead. The first "
+            f"{TURNS} turns are not counted.",
         ]})
 
 

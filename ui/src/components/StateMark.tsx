@@ -59,9 +59,6 @@ interface StateMarkProps {
   size?: number;
 }
 
-/** The colour of a state, by its name. */
-export const toneOf = (mark: Mark): string => MARKS[mark][1];
-
 /** The icon of a state alone, where the words stand beside it or in what it belongs to. */
 export function StateGlyph({ mark, size }: { mark: Mark; size: number }) {
   const [Glyph, tone] = MARKS[mark];
