@@ -1,5 +1,6 @@
 //! What many answers need at once: the hub, its people, products, increments, aliases and levels.
 
+use crate::defects::laid::Laid;
 use crate::error::Result;
 use crate::hub::{Hub, hub_of};
 use crate::shape::Stamp;
@@ -27,6 +28,7 @@ pub(crate) struct Book {
     pub(crate) aliases: Aliases,
     pub(crate) levels: BTreeMap<String, Level>,
     pub(crate) recurrences: Arc<Recurrences>,
+    pub(crate) laid: Arc<Laid>,
 }
 
 impl Book {
@@ -39,6 +41,7 @@ impl Book {
         let levels = rule_level::all(conn)?;
         Ok(Book {
             recurrences: Arc::clone(&app.recurrences),
+            laid: Arc::clone(&app.laid),
             sample: row.as_ref().is_some_and(|row| row.sample),
             hub: row
                 .filter(|row| !row.name.is_empty())

@@ -3,6 +3,7 @@
 use crate::calendars::keep::Stale;
 use crate::data::logging;
 use crate::defects::board::Boards;
+use crate::defects::laid::Laid;
 use crate::error::Result;
 use crate::host::Host;
 use crate::repos::clear;
@@ -42,6 +43,7 @@ pub struct App {
     pub(crate) recurrences: Arc<Recurrences>,
     pub(crate) stale: Stale,
     pub(crate) boards: Boards,
+    pub(crate) laid: Arc<Laid>,
 }
 
 impl App {
@@ -62,6 +64,7 @@ impl App {
             recurrences: Arc::default(),
             stale: Stale::default(),
             boards: Boards::default(),
+            laid: Arc::default(),
         })
     }
 

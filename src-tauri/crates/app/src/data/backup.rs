@@ -50,6 +50,7 @@ pub(crate) fn restore(
     let kept = app.store.restore(&file, app.now())?;
     files::bring_back(app.data_dir(), &file);
     app.boards.forget();
+    app.laid.forget();
     tracing::info!("Restored a backup.");
     let value = Restored {
         file: request.file,

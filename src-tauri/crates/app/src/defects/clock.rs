@@ -1,14 +1,15 @@
 //! The clock of a defect's response target, computed from what happened to it each time it is asked
 //! for, so that a change of the hub's calendar leaves no stale one behind.
 
+use super::board::{Board, Card};
+use super::laid::Calendar;
 use super::{Clock, ClockSegment};
 use crate::book::Book;
 use crate::error::Result;
-use crate::windows::load::working_time;
 use chrono::{DateTime, SecondsFormat, Utc};
 use slipway_domain::defect::clock as domain;
 use slipway_domain::defect::clock::{
-    Event, Happened, Hours, Story, Targets, is_machine, nearest, segments,
+    Event, Happened, Story, Targets, is_machine, nearest, segments,
 };
 use slipway_domain::defect::scale::Severity;
 use slipway_domain::defect::ticket_state::TicketState;
@@ -18,10 +19,11 @@ use slipway_store::table::outbox::OutboxRow;
 use slipway_store::table::ticket::TicketRow;
 use slipway_store::table::{outbox, ticket, ticket_comment, ticket_event};
 use slipway_store::{Connection, Sources};
+use std::sync::Arc;
 
 /// What every clock of an answer is read with.
 pub(crate) struct Clocks {
-    hours: Hours,
+    calendar: Arc<Calendar>,
     targets: Targets,
     now: DateTime<Utc>,
 }
@@ -29,7 +31,7 @@ pub(crate) struct Clocks {
 impl Clocks {
     pub(crate) fn new(book: &Book) -> Self {
         Clocks {
-            hours: Hours::around(&working_time(book), book.now),
+            calendar: book.laid.of(book),
             targets: Targets::default(),
             now: book.now,
         }
@@ -69,15 +71,20 @@ impl Clocks {
         Ok(self.read(row, events))
     }
 
-    /// When an answer is due, as far as its row alone tells; for orders.
-    pub(crate) fn due(&self, severity: &str, status: &str, reported: i64) -> Option<i64> {
+    /// When an answer is due, as far as its card alone tells; for orders.
+    pub(crate) fn due(&self, board: &Board, card: &Card) -> Option<i64> {
+        let read = |severity: &str, status: &str| self.due_of(severity, status, card.reported);
+        self.calendar.due(board, card, read)
+    }
+
+    fn due_of(&self, severity: &str, status: &str, reported: i64) -> Option<i64> {
         let story = Story {
             reported: DateTime::from_timestamp(reported, 0)?,
             severity: Severity::parse(severity),
             state: TicketState::parse(status),
             events: &[],
         };
-        let clock = nearest(&story, &self.targets, &self.hours, self.now)?;
+        let clock = nearest(&story, &self.targets, &self.calendar.hours, self.now)?;
         clock.due.map(|at| at.timestamp())
     }
 
@@ -88,7 +95,7 @@ impl Clocks {
             state: TicketState::parse(&row.status),
             events: &events,
         };
-        let clock = nearest(&story, &self.targets, &self.hours, self.now)?;
+        let clock = nearest(&story, &self.targets, &self.calendar.hours, self.now)?;
         let (reported, severity, state) = (story.reported, story.severity, story.state);
         Some(Read {
             reported,
@@ -130,13 +137,13 @@ impl Read {
         let due = clock
             .due
             .map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true));
-        let bar = segments(clock, &story, &clocks.hours, clocks.now);
+        let bar = segments(clock, &story, &clocks.calendar.hours, clocks.now);
         Clock {
             state: clock.state.slug().to_owned(),
             label: clock.label(),
             due: due.map(|at| book.stamp(&at)),
             left_minutes: clock.left_minutes.and_then(|left| i32::try_from(left).ok()),
-            why: clock.why(&clocks.hours, clocks.now),
+            why: clock.why(&clocks.calendar.hours, clocks.now),
             segments: bar
                 .into_iter()
                 .map(|segment| ClockSegment {

@@ -9,7 +9,6 @@ use crate::views;
 use crate::{App, Caller};
 use slipway_store::Connection;
 use slipway_store::table::{defect, desk};
-use std::collections::HashSet;
 
 /// Defects of a page when nobody says how many.
 const PAGE: u32 = 100;
@@ -34,8 +33,7 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: ListDefects) -> Result<D
             .collect();
         let rows = Rows::new(conn, &book)?;
         sort(&board, &mut found, &request, &rows)?;
-        let from = request.offset.unwrap_or(0) as usize;
-        let most = request.limit.unwrap_or(PAGE).min(LARGEST) as usize;
+        let (from, most) = part(&request);
         let shown = found.iter().skip(from).take(most);
         let defects = shown.map(|card| rows.timed(conn, &find::by_number(conn, card.number)?));
         let ids = request.ids.unwrap_or(false);
@@ -46,6 +44,12 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: ListDefects) -> Result<D
             ids: ids.then(|| found.iter().map(|card| card.id.to_string()).collect()),
         })
     })
+}
+
+/// Which part of the list is shown: how many are skipped, and how many come then.
+fn part(request: &ListDefects) -> (usize, usize) {
+    let most = request.limit.unwrap_or(PAGE).min(LARGEST);
+    (request.offset.unwrap_or(0) as usize, most as usize)
 }
 
 fn count(n: usize) -> u32 {
@@ -69,7 +73,7 @@ struct Filter {
     release: Option<Word>,
     component: Option<Word>,
     owner: Option<Word>,
-    matching: Option<HashSet<u32>>,
+    matching: Option<Numbers>,
 }
 
 impl Filter {
@@ -132,7 +136,7 @@ impl Filter {
             && self
                 .matching
                 .as_ref()
-                .is_none_or(|numbers| numbers.contains(&card.number))
+                .is_none_or(|numbers| numbers.has(card.number))
     }
 }
 
@@ -151,12 +155,37 @@ fn desks(conn: &Connection, board: &Board, wanted: Option<&str>) -> Result<Vec<W
 }
 
 /// Numbers of defects whose text has the words, or whose number is meant.
-fn matching(conn: &Connection, words: &str) -> Result<HashSet<u32>> {
-    let mut numbers: HashSet<u32> = defect::matching(conn, words, u32::MAX)?
-        .into_iter()
-        .collect();
-    numbers.extend(words.trim_start_matches('#').parse::<u32>());
+fn matching(conn: &Connection, words: &str) -> Result<Numbers> {
+    let mut numbers = Numbers::default();
+    for number in defect::matching(conn, words, u32::MAX)? {
+        numbers.put(number);
+    }
+    numbers.meant = words.trim_start_matches('#').parse().ok();
     Ok(numbers)
+}
+
+/// Numbers of defects: they are small and close together, so that a mark for each is the least.
+#[derive(Default)]
+struct Numbers {
+    marks: Vec<bool>,
+    /// The one that was typed.
+    meant: Option<u32>,
+}
+
+impl Numbers {
+    fn put(&mut self, number: u32) {
+        let at = number as usize;
+        if self.marks.len() <= at {
+            self.marks.resize(at + 1, false);
+        }
+        if let Some(mark) = self.marks.get_mut(at) {
+            *mark = true;
+        }
+    }
+
+    fn has(&self, number: u32) -> bool {
+        self.meant == Some(number) || self.marks.get(number as usize).copied().unwrap_or(false)
+    }
 }
 
 /// Brings them into the order that is asked for; the board's own is by report, oldest first.
@@ -172,10 +201,13 @@ fn sort(board: &Board, found: &mut [&Card], request: &ListDefects, rows: &Rows<'
         Some(text) => (text.trim_start_matches('-'), text.starts_with('-')),
     };
     let ranks = || board.ranks();
+    let whole = request.ids.unwrap_or(false);
+    let (from, most) = part(request);
+    let shown = from + most;
     match name {
         "reported" => {}
         "number" => found.sort_unstable_by_key(|card| card.number),
-        "title" => found.sort_by(|a, b| a.title.cmp(&b.title)),
+        "title" => by_title(found, if whole { found.len() } else { shown }, down),
         "severity" => by_word(found, &ranks(), |card| card.severity),
         "priority" => by_word(found, &ranks(), |card| card.priority),
         "status" => by_word(found, &ranks(), |card| card.status),
@@ -183,8 +215,7 @@ fn sort(board: &Board, found: &mut [&Card], request: &ListDefects, rows: &Rows<'
         "component" => by_word(found, &ranks(), |card| card.component),
         "owner" => by_word(found, &ranks(), |card| card.owner),
         "due" => found.sort_by_cached_key(|card| {
-            let (severity, status) = (board.text(card.severity), board.text(card.status));
-            let due = rows.clocks().due(severity, status, card.reported);
+            let due = rows.clocks().due(board, card);
             (due.is_none(), due, card.reported)
         }),
         other => {
@@ -194,12 +225,53 @@ fn sort(board: &Board, found: &mut [&Card], request: &ListDefects, rows: &Rows<'
             return Err(Error::invalid("sort", message, hint));
         }
     }
-    if down {
+    if down && name != "title" {
         found.reverse();
     }
     Ok(())
 }
 
+/// Orders the first so many by title; those after them come behind, in no order.
+fn by_title(found: &mut [&Card], first: usize, down: bool) {
+    let order = |a: &&Card, b: &&Card| {
+        let up = (&a.title, a.reported, a.number).cmp(&(&b.title, b.reported, b.number));
+        if down { up.reverse() } else { up }
+    };
+    if first < found.len() && first > 0 {
+        found.select_nth_unstable_by(first - 1, order);
+    }
+    let first = first.min(found.len());
+    if let Some(shown) = found.get_mut(..first) {
+        shown.sort_unstable_by(order);
+    }
+}
+
+/// Words are few, so that counting them is quicker than comparing; those alike stay as they were.
 fn by_word(found: &mut [&Card], ranks: &[u32], word: fn(&Card) -> Word) {
-    found.sort_by_cached_key(|card| ranks.get(word(card) as usize).copied().unwrap_or(u32::MAX));
+    let rank = |card: &Card| {
+        ranks
+            .get(word(card) as usize)
+            .map_or(0, |rank| *rank as usize)
+    };
+    let mut places = vec![0usize; ranks.len() + 1];
+    for card in found.iter() {
+        if let Some(next) = places.get_mut(rank(card) + 1) {
+            *next += 1;
+        }
+    }
+    let mut sum = 0;
+    for place in &mut places {
+        sum += *place;
+        *place = sum;
+    }
+    let before = found.to_vec();
+    for card in before {
+        let Some(place) = places.get_mut(rank(card)) else {
+            continue;
+        };
+        if let Some(at) = found.get_mut(*place) {
+            *at = card;
+        }
+        *place += 1;
+    }
 }

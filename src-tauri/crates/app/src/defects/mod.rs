@@ -23,6 +23,7 @@ pub(crate) mod change;
 pub(crate) mod clock;
 pub(crate) mod find;
 pub(crate) mod judge;
+pub(crate) mod laid;
 pub(crate) mod row;
 pub(crate) mod said;
 

@@ -20,6 +20,7 @@ fn facts(products: &[(String, String)]) -> ReleaseFacts<'_> {
         owner: None,
         acting: None,
         target_day: None,
+        untold: &[],
         increment: None,
     }
 }

@@ -66,10 +66,10 @@ impl Hours {
         }
     }
 
-    /// The hours of four years before a moment and one after it: enough for nearly every ticket.
+    /// The hours of twelve years before a moment and one after it: enough for nearly every ticket.
     pub fn around(time: &WorkingTime, now: DateTime<Utc>) -> Hours {
         let from = now
-            .checked_sub_signed(Duration::days(4 * 366))
+            .checked_sub_signed(Duration::days(12 * 366))
             .unwrap_or(now);
         Hours::new(time, from, ahead(now, 366))
     }
