@@ -174,7 +174,7 @@ function useColumns(
     {
       id: 'plan',
       head: <VisuallyHidden>{t('chart.plan')}</VisuallyHidden>,
-      width: '196px',
+      width: '212px',
       align: 'right',
       cell: (version) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: keeps the row from opening with its buttons
