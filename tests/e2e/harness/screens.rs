@@ -228,6 +228,8 @@ impl Window {
         )
         .await;
         let path = self.address().await;
+        // Its notice would lie over the first pages that are looked at.
+        self.sees_no_more("Defect 1 reported").await;
         FACES
             .iter()
             .map(|face| {
