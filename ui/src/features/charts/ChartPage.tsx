@@ -68,7 +68,14 @@ export default function ChartPage() {
     <>
       <PageHead
         title={chart}
-        meta={list.data ? t('chart.from', { repo, count: versions.length }) : undefined}
+        meta={
+          list.data
+            ? t(channels === 'stable' ? 'chart.stableFrom' : 'chart.from', {
+                repo,
+                count: versions.length,
+              })
+            : undefined
+        }
         actions={
           <SegmentedControl
             size="xs"
