@@ -52,8 +52,7 @@ function Part({ title, count, children }: { title: string; count?: number; child
   return (
     <>
       <h3 className={classes.part}>
-        {title}{' '}
-        {count === undefined ? null : <span className={classes.count}>{count}</span>}
+        {title} {count === undefined ? null : <span className={classes.count}>{count}</span>}
       </h3>
       <ul>{children}</ul>
     </>
