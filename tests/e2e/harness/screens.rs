@@ -17,6 +17,21 @@ enum Then {
     Key(&'static str),
     /// A button that opens a dialog.
     Dialog(&'static str),
+    /// A menu, and the item in it that opens a dialog.
+    Menu(&'static str, &'static str),
+    /// A key that opens a dialog.
+    Overlay(&'static str),
+    /// A button that opens a panel beside the page, which goes with the page.
+    Panel(&'static str),
+    /// A choice that the page keeps, and the one that it is put back to.
+    Choice(&'static str, &'static str),
+}
+
+impl Then {
+    /// Whether a dialog is open by it.
+    const fn is_dialog(self) -> bool {
+        matches!(self, Self::Dialog(_) | Self::Menu(..) | Self::Overlay(_))
+    }
 }
 
 impl Screen {
@@ -37,6 +52,7 @@ const FIXED: &[(&str, &str)] = &[
     ("compare", "/releases/compare"),
     ("environments", "/environments"),
     ("windows-freezes", "/windows/freezes"),
+    ("windows-halts", "/windows/halts"),
     ("windows-freeze-new", "/windows/freeze/new"),
     ("windows-maintenance-new", "/windows/freeze/maintenance"),
     ("windows-plan", "/windows/plan"),
@@ -52,6 +68,21 @@ const FIXED: &[(&str, &str)] = &[
 ];
 
 const FACES: [&str; 4] = ["report", "conversation", "tickets", "history"];
+
+/// Screens of these pages that take a step more.
+const STEPS: &[(&str, &str, Then)] = &[
+    (
+        "releases-board",
+        "/releases",
+        Then::Choice("Board", "Table"),
+    ),
+    (
+        "charts-repository",
+        "/charts",
+        Then::Dialog("Add repository"),
+    ),
+    ("keyboard", "/overview", Then::Overlay("?")),
+];
 
 const TABS: [&str; 5] = ["components", "notes", "readiness", "windows", "history"];
 
@@ -77,6 +108,11 @@ impl Window {
             .iter()
             .map(|(name, path)| Screen::new(name, path, Then::Nothing))
             .collect();
+        all.extend(
+            STEPS
+                .iter()
+                .map(|(name, path, then)| Screen::new(name, path, *then)),
+        );
         all.extend(self.windows().await);
         for path in self.settings().await {
             all.push(Screen::new(
@@ -85,16 +121,53 @@ impl Window {
                 Then::Nothing,
             ));
         }
-        let release = self.address_of("/releases", "Mojaloop").await;
-        all.push(Screen::new("release", &release, Then::Nothing));
+        all.extend(self.releases().await);
+        all.extend(self.defect().await);
+        all.extend(self.charts().await);
+        all
+    }
+
+    /// One release in full, what is asked of it, and beside the one before it.
+    async fn releases(&self) -> Vec<Screen> {
+        let release = self.address_of("/releases", "Mojaloop 17.2.0").await;
+        let before = self.address_of("/releases", "Mojaloop 17.1.0").await;
+        let mut all = vec![Screen::new("release", &release, Then::Nothing)];
         for tab in TABS {
             let (name, path) = (format!("release-{tab}"), format!("{release}/{tab}"));
             all.push(Screen::new(&name, &path, Then::Nothing));
         }
-        all.extend(self.defect().await);
-        let chart = self.address_of("/charts", "mojaloop").await;
-        all.push(Screen::new("chart", &chart, Then::Nothing));
+        let more = "More for this release";
+        let id = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+        all.extend([
+            Screen::new(
+                "release-check",
+                &format!("{release}/readiness"),
+                Then::Panel("Release artifacts reviewed"),
+            ),
+            Screen::new("release-edit", &release, Then::Menu(more, "Edit")),
+            Screen::new("release-reject", &release, Then::Menu(more, "Reject")),
+            Screen::new(
+                "compare-two",
+                &format!("/releases/compare/{}/{}", id(&before), id(&release)),
+                Then::Nothing,
+            ),
+        ]);
         all
+    }
+
+    /// One chart, its archive, and a release planned from it.
+    async fn charts(&self) -> Vec<Screen> {
+        let chart = self.address_of("/charts", "mojaloop").await;
+        let plan = chart.replacen("/charts", "/releases/new", 1);
+        vec![
+            Screen::new("chart", &chart, Then::Nothing),
+            Screen::new("chart-archive", &chart, Then::Panel("Look inside 17.2.0")),
+            Screen::new(
+                "release-plan-chart",
+                &format!("{plan}/17.2.0"),
+                Then::Nothing,
+            ),
+        ]
     }
 
     /// The calendar, its views, and each kind of window with what is asked of it.
@@ -155,6 +228,8 @@ impl Window {
         )
         .await;
         let path = self.address().await;
+        // Its notice would lie over the first pages that are looked at.
+        self.sees_no_more("Defect 1 reported").await;
         FACES
             .iter()
             .map(|face| {
@@ -206,19 +281,32 @@ impl Window {
         self.show(&screen.path).await;
         match screen.then {
             Then::Nothing => return,
-            Then::Key(key) => self.keys(key).await,
-            Then::Dialog(button) => self.press("button", button).await,
+            Then::Key(key) | Then::Overlay(key) => self.keys(key).await,
+            Then::Dialog(button) | Then::Panel(button) => self.press("button", button).await,
+            Then::Menu(menu, item) => {
+                self.press("button", menu).await;
+                self.press("menuitem", item).await;
+            }
+            Then::Choice(choice, _) => self.press("radio", choice).await,
+        }
+        if screen.then.is_dialog() {
+            let there = "return !!document.querySelector('[role=dialog]');";
+            let what = format!("the dialog of {} does not open", screen.name);
+            self.until(&what, there, vec![]).await;
         }
         self.rests(&screen.name).await;
     }
 
     /// Closes what a screen opened.
     pub(crate) async fn leave_screen(&self, screen: &Screen) {
-        if matches!(screen.then, Then::Dialog(_)) {
+        if screen.then.is_dialog() {
             self.keys("\u{E00C}").await;
             let gone = "return !document.querySelector('[role=dialog]');";
             let what = format!("the dialog of {} does not close", screen.name);
             self.until(&what, gone, vec![]).await;
+        }
+        if let Then::Choice(_, back) = screen.then {
+            self.press("radio", back).await;
         }
     }
 

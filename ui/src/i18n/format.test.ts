@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { formatAge, formatBytes, formatDay, formatNumber, formatShortDay } from './format';
+import {
+  formatAge,
+  formatBytes,
+  formatDay,
+  formatLanguage,
+  formatNumber,
+  formatShortDay,
+} from './format';
 
 describe('dates and numbers', () => {
   it('writes a day without shifting it by a zone', () => {
@@ -17,6 +24,12 @@ describe('dates and numbers', () => {
     ['2026-11-23T16:00:00Z', 'now'],
   ])('tells the age of %s as %s', (at, expected) => {
     expect(formatAge(at, '2026-11-23T15:42:00Z')).toBe(expected);
+  });
+
+  it('names a language, and leaves what is none', () => {
+    expect(formatLanguage('en')).toBe('English');
+    expect(formatLanguage('fr')).toBe('French');
+    expect(formatLanguage('?')).toBe('?');
   });
 
   it('writes counts and sizes', () => {

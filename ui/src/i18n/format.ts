@@ -53,3 +53,12 @@ export function formatAge(at: string, now: string): string {
   if (minutes < 48 * 60) return `${Math.round(minutes / 60)} h ago`;
   return `${Math.round(minutes / 1440)} d ago`;
 }
+
+/** A language's tag, such as `en`, by its name; one that is no tag stands as it is. */
+export function formatLanguage(tag: string): string {
+  try {
+    return new Intl.DisplayNames(LANGUAGE, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

@@ -54,3 +54,18 @@ it('shortens every part where room is short, and has each whole in its title', a
   expect(within(foot).getByTitle(new RegExp(`^${LONG}`))).toBeTruthy();
   await expectAccessible(foot);
 });
+
+it('says what is owed in words where no desk takes their room', async () => {
+  // As in a window of 1440 pixels.
+  vi.spyOn(window, 'matchMedia').mockImplementation((query) => ({
+    ...wide(query),
+    matches: query.includes('1599px'),
+  }));
+  const door = fixtureDoor({ slow: false });
+  door.desk.desks = [];
+  await openAt('/overview', 'Monday 23 November', door);
+  const foot = await screen.findByRole('contentinfo');
+  expect((await within(foot).findByRole('link', { name: '1 new version' })).textContent).toBe(
+    '1 new version',
+  );
+});

@@ -33,6 +33,8 @@ export function StatusLine({ workspace }: { workspace: Workspace }) {
     getInitialValueInEffect: false,
   });
   const desks = useRead('desk_list', {}).data?.desks.length ?? 0;
+  // Numbers stand for words only where the desks take the room of the words.
+  const crowded = narrow || (close && desks > 0);
   const { repos, now, intakes, blocked, keyring, halt, next_window } = workspace;
   return (
     <footer className={classes.line}>
@@ -46,9 +48,9 @@ export function StatusLine({ workspace }: { workspace: Workspace }) {
             <RepoPart key={repo.id} repo={repo} now={now.at} />
           ))
         )}
-        <Desks now={now.at} narrow={close} />
+        <Desks now={now.at} narrow={crowded} />
         {next_window ? <WindowPart next={next_window} now={now} narrow={narrow} /> : null}
-        <Owed workspace={workspace} close={close} />
+        <Owed workspace={workspace} crowded={crowded} />
         {keyring in KEYRINGS ? (
           <Part
             strong
@@ -62,7 +64,7 @@ export function StatusLine({ workspace }: { workspace: Workspace }) {
             strong
             path="/overview"
             says={t('intakes', { count: intakes })}
-            short={close && intakes}
+            short={crowded && intakes}
             icon={<IconPackageImport size={14} aria-hidden />}
           />
         ) : null}
@@ -150,7 +152,7 @@ function spanWords(minutes: number): string {
 }
 
 /** What is owed for windows: confirmations that no longer hold, and messages past their date. */
-function Owed({ workspace, close }: { workspace: Workspace; close: boolean }) {
+function Owed({ workspace, crowded }: { workspace: Workspace; crowded: boolean }) {
   const { t } = useTranslation('shell');
   const { needs_confirming, messages_overdue } = workspace;
   return (
@@ -160,7 +162,7 @@ function Owed({ workspace, close }: { workspace: Workspace; close: boolean }) {
           strong
           path={messagesPath}
           says={t('messagesOverdue', { count: messages_overdue })}
-          short={close && messages_overdue}
+          short={crowded && messages_overdue}
           icon={<IconSend size={14} aria-hidden />}
         />
       ) : null}
@@ -168,7 +170,7 @@ function Owed({ workspace, close }: { workspace: Workspace; close: boolean }) {
         <Part
           path="/windows"
           says={t('confirmAgain', { count: needs_confirming })}
-          short={close && needs_confirming}
+          short={crowded && needs_confirming}
           icon={<IconRosetteDiscountCheck size={14} aria-hidden />}
         />
       ) : null}

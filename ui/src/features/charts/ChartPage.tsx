@@ -68,7 +68,14 @@ export default function ChartPage() {
     <>
       <PageHead
         title={chart}
-        meta={list.data ? t('chart.from', { repo, count: versions.length }) : undefined}
+        meta={
+          list.data
+            ? t(channels === 'stable' ? 'chart.stableFrom' : 'chart.from', {
+                repo,
+                count: versions.length,
+              })
+            : undefined
+        }
         actions={
           <SegmentedControl
             size="xs"
@@ -174,7 +181,7 @@ function useColumns(
     {
       id: 'plan',
       head: <VisuallyHidden>{t('chart.plan')}</VisuallyHidden>,
-      width: '196px',
+      width: '212px',
       align: 'right',
       cell: (version) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: keeps the row from opening with its buttons

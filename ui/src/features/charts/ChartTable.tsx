@@ -58,7 +58,7 @@ function useColumns(): Column<Chart>[] {
     {
       id: 'name',
       head: t('table.name'),
-      width: 'minmax(180px, 260px)',
+      width: 'minmax(180px, 220px)',
       order: (chart) => chart.name,
       cell: (chart) => (
         <>
@@ -90,7 +90,7 @@ function useColumns(): Column<Chart>[] {
     {
       id: 'repo',
       head: t('table.repo'),
-      width: 'minmax(96px, 160px)',
+      width: 'minmax(96px, 120px)',
       order: (chart) => chart.repo,
       cell: (chart) => <span className={classes.quiet}>{chart.repo}</span>,
     },

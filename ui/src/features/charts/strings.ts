@@ -133,6 +133,8 @@ export const charts = {
     openRelease: 'Open release {{title}}',
     archive: 'Look inside',
     archiveOf: 'Look inside {{version}}',
+    stableFrom_one: '{{count}} stable version in the repository {{repo}}',
+    stableFrom_other: '{{count}} stable versions in the repository {{repo}}',
     from_one: '{{count}} version in the repository {{repo}}',
     from_other: '{{count}} versions in the repository {{repo}}',
     none: 'No version in this channel.',

@@ -103,7 +103,7 @@ function useColumns(): Column<MessageShape>[] {
     {
       id: 'message',
       head: t('head.message'),
-      width: 'minmax(220px, 2fr)',
+      width: 'minmax(140px, 1fr)',
       cell: (one) => (
         <span className={classes.two}>
           <span className={classes.fact}>{t(`kind.${one.kind}`)}</span>
@@ -116,14 +116,14 @@ function useColumns(): Column<MessageShape>[] {
     {
       id: 'audience',
       head: t('head.audience'),
-      width: 'minmax(100px, 1fr)',
-      cell: (one) => one.audience,
+      width: 'minmax(100px, 1.5fr)',
+      cell: (one) => <span title={one.audience}>{one.audience}</span>,
       order: (one) => one.audience,
     },
     {
       id: 'when',
       head: t('head.when'),
-      width: 'minmax(220px, 2fr)',
+      width: 'minmax(268px, 1fr)',
       cell: (one) => <span title={when(one)}>{when(one)}</span>,
       order: (one) => one.latest?.at ?? one.at?.at ?? '',
     },

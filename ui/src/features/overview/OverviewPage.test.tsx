@@ -11,6 +11,10 @@ describe('the overview', () => {
     await open();
     expect(screen.getByText('5 things need you, 1 of them overdue')).toBeDefined();
     expect(screen.getByText('overdue')).toBeDefined();
+    // The days that are left stand under the day itself.
+    expect(screen.getAllByText('in 2 days')[0]?.parentElement?.textContent).toBe(
+      'Wed 25 Nov 2026in 2 days',
+    );
     await expectAccessible();
   });
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Choice } from '@/components/Choice';
 import { PageHead } from '@/components/Layout';
 import { ErrorNote, SkeletonRows } from '@/components/Notes';
+import { dayIn } from '@/features/windows/calendar/model/range';
 import { useRead } from '@/query';
 import { useCrumbs } from '@/shell/crumbs';
 import { useWorkspace } from '@/shell/workspace';
@@ -54,7 +55,12 @@ export default function OverviewPage() {
       {data ? (
         <div className={classes.page}>
           <div className={classes.upper}>
-            <Tasks tasks={tasks} mine={mine} bare={workspace?.repos.length === 0} />
+            <Tasks
+              tasks={tasks}
+              mine={mine}
+              bare={workspace?.repos.length === 0}
+              today={dayIn(data.at.at, workspace?.hub?.zone ?? 'UTC')}
+            />
             <div className={classes.side}>
               <Intakes />
               <OnTheWay releases={data.releases} />

@@ -41,10 +41,12 @@ interface TasksProps {
   mine: boolean;
   /** Nothing is connected yet: the first thing to do is to add a repository. */
   bare: boolean;
+  /** The day that it is at the hub, `YYYY-MM-DD`. */
+  today: string;
 }
 
 /** What waits, by due day; the chosen row carries the one filled button. */
-export function Tasks({ tasks, mine, bare }: TasksProps) {
+export function Tasks({ tasks, mine, bare, today }: TasksProps) {
   const { t } = useTranslation('overview');
   const { t: common } = useTranslation('common');
   const [, go] = useLocation();
@@ -84,6 +86,7 @@ export function Tasks({ tasks, mine, bare }: TasksProps) {
             key={`${task.kind}/${task.path}/${task.title}`}
             task={task}
             selected={index === at}
+            today={today}
             onSelect={() => setCursor(index)}
           />
         ))}
@@ -95,14 +98,17 @@ export function Tasks({ tasks, mine, bare }: TasksProps) {
 function TaskRow({
   task,
   selected,
+  today,
   onSelect,
 }: {
   task: Task;
   selected: boolean;
+  today: string;
   onSelect: () => void;
 }) {
   const { t } = useTranslation('overview');
   const named = task.release !== null && task.title.includes(task.release);
+  const left = daysBetween(today, task.due);
   const Glyph = task.kind in ICONS ? ICONS[task.kind as keyof typeof ICONS] : IconBox;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: J and K choose a row; its link takes Enter
@@ -110,6 +116,7 @@ function TaskRow({
       <span className={classes.due} data-overdue={task.overdue || undefined}>
         {task.due_label}
         {task.overdue ? <span className={classes.late}>{t('late')}</span> : null}
+        {left > 0 ? <span className={classes.left}>{t('left', { count: left })}</span> : null}
       </span>
       <span className={classes.icon} data-kind={task.kind}>
         <Glyph size={15} stroke={1.75} aria-hidden />
@@ -133,6 +140,12 @@ function TaskRow({
       </Button>
     </li>
   );
+}
+
+/** Whole days from one day to another; none where one of them is no day. */
+function daysBetween(from: string, to: string): number {
+  const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+  return Number.isNaN(days) ? 0 : days;
 }
 
 function Nothing({ mine, bare }: { mine: boolean; bare: boolean }) {

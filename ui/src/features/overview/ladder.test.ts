@@ -200,6 +200,34 @@ describe('the names', () => {
       expect(leader?.x).toBeCloseTo(xOf(wide, crowd[0]?.steps[1]?.at ?? ''));
   });
 
+  it('lie on no mark of another line while there is room elsewhere', () => {
+    const two = [
+      line([step('STG', 3, 'happened')], { release_id: 'a', title: 'Mojaloop 17.1.0 r0' }),
+      line([step('STG', 4, 'happened'), step('PRD', 5, 'planned')], {
+        release_id: 'b',
+        title: 'Mojaloop 17.2.0 r0',
+      }),
+    ];
+    const wide: Frame = { picture, width: 788, row: 34, head: 24 };
+    const drawn = two.map((one, place) => drawLine(wide, one, place));
+    const marks = drawn.flatMap((one) =>
+      one.marks.map((mark) => ({ id: one.line.release_id, mark })),
+    );
+    for (const [id, words] of namesOf(wide, drawn).lines) {
+      for (const { x, y, width } of words) {
+        const under = marks.filter(
+          (one) =>
+            one.id !== id &&
+            one.mark.x > x &&
+            one.mark.x < x + width &&
+            one.mark.y > y - 10 &&
+            one.mark.y < y,
+        );
+        expect(under).toEqual([]);
+      }
+    }
+  });
+
   it('leave the reasons of freezes their room, and those each other', () => {
     const freeze = (reason: string, from: string) => ({
       start: `2026-11-${from}T00:00:00Z`,

@@ -48,7 +48,8 @@ export interface Names {
 
 /**
  * Names the lines and the freezes. Each line is named at its last mark first, in a row of its own with
- * a line to the mark where all is taken around it; what else would be said of it, at its first mark
+ * a line to the mark where all is taken around it, and over marks only where a crowd leaves nothing
+ * else; what else would be said of it, at its first mark
  * and where a freeze stops it, is left out where there is no room beside.
  */
 export function namesOf(frame: Frame, drawn: readonly DrawnLine[]): Names {
@@ -59,7 +60,7 @@ export function namesOf(frame: Frame, drawn: readonly DrawnLine[]): Names {
   const say = (id: string, words: Words | null) => words && lines.get(id)?.push(words);
   for (const { id, spots: all } of spots) {
     const [first] = all;
-    if (first) say(id, sheet.near(first) ?? sheet.far(first));
+    if (first) say(id, sheet.near(first) ?? sheet.far(first) ?? sheet.anywhere(first));
   }
   for (const { id, spots: all } of spots) {
     for (const spot of all.slice(1)) say(id, sheet.near(spot));
@@ -113,26 +114,36 @@ class Sheet {
 
   /** Beside the mark: above or below, after it or before. */
   near(spot: Spot): Words | null {
-    return this.place(spot, [spot.y - 6, spot.y + 15]);
+    return this.place(spot, [spot.y - 6, spot.y + 15], true);
   }
 
   /** In the nearest row that has room. */
   far(spot: Spot): Words | null {
+    return this.place(spot, this.rowsFrom(spot), true);
+  }
+
+  /** As near as it goes, over marks of others where it must be. */
+  anywhere(spot: Spot): Words | null {
+    return this.place(spot, [spot.y - 6, spot.y + 15, ...this.rowsFrom(spot)], false);
+  }
+
+  private rowsFrom(spot: Spot): number[] {
     const rows: number[] = [];
     for (let by = LINE; by < this.foot - this.top; by += LINE) {
       rows.push(spot.y - 6 - by, spot.y + 15 + by);
     }
-    return this.place(spot, rows);
+    return rows;
   }
 
-  private place(spot: Spot, rows: readonly number[]): Words | null {
+  private place(spot: Spot, rows: readonly number[], clear: boolean): Words | null {
     const width = spot.text.length * LETTER;
     const places = rows.flatMap((y) => [
       { x: spot.x + AWAY, y, width },
       { x: spot.x - AWAY - width, y, width },
     ]);
-    const free = places.filter((one) => this.isInside(one) && this.isFree(one));
-    const room = free.find((one) => this.coversNone(one, spot)) ?? free[0];
+    const room = places.find(
+      (one) => this.isInside(one) && this.isFree(one) && (!clear || this.coversNone(one, spot)),
+    );
     if (!room) return null;
     const { text, freeze } = spot;
     const leader = Math.abs(room.y - spot.y) > FAR ? { x: spot.x, y: spot.y } : null;

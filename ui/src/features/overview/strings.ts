@@ -14,6 +14,8 @@ export const overview = {
   list: 'Needs you, by due time',
   listDesk: 'Needs someone, by due time',
   late: 'overdue',
+  left_one: 'tomorrow',
+  left_other: 'in {{count}} days',
   nothing: 'Nothing waits for you',
   nothingText:
     'Checks you owe, releases that are stopped and new versions stand here, by the day they are due.',

@@ -117,7 +117,9 @@ it('links of the notes open outside and never lead the window away', async () =>
   );
   expect(window.location.hash).toBe(`#${R}/notes`);
   const facts = screen.getByRole('region', { name: 'What the notes say' });
-  expect(within(facts).getByText('Could not be parsed 1')).toBeTruthy();
+  expect(within(facts).getByRole('heading', { name: 'Could not be parsed 1' })).toBeTruthy();
+  // Set off by signs in the notes, read without them here.
+  expect(within(facts).getByText('Release summary points go here...')).toBeTruthy();
   expect(within(facts).getByText('line 92')).toBeTruthy();
   await expectAccessible(page());
 });

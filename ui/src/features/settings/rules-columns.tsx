@@ -16,7 +16,7 @@ export function ruleColumns(
     {
       id: 'number',
       head: t('rules.number'),
-      width: '32px',
+      width: '48px',
       cell: (one) => one.number || <span className={classes.quiet}>{t('rules.own')}</span>,
       order: (one) => one.number || 1_000,
     },

@@ -141,7 +141,7 @@ export const settings = {
       'The guide advises; the hub decides. A rule that blocks can be passed only with a reason, by someone with the role.',
     list: 'Rules',
     number: 'Rule',
-    own: 'own',
+    own: 'Slipway',
     title: 'What it demands, and where it comes from',
     level: 'Level',
     levelOf: 'Level of: {{title}}',

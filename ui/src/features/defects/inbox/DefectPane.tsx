@@ -16,6 +16,7 @@ import { useDoor } from '@/platform';
 import { useAhead, useRead } from '@/query';
 import { Conversation } from '../parts/Conversation';
 import { EnvironmentName } from '../parts/EnvironmentName';
+import { statusWord } from '../parts/StatusWord';
 import { Log, Steps, Words } from '../parts/Text';
 import { ticketWords } from '../parts/ticket';
 import { defectPath } from '../paths';
@@ -169,7 +170,7 @@ export function Judged({ defect }: { defect: Defect }) {
         ) : (
           <StateMark
             mark="warns"
-            label={t('inbox.incomplete', { done, of, missing: missing.join(', ') })}
+            label={t('inbox.incomplete', { done, of, missing: missing.map(inSentence).join(', ') })}
           />
         )}
       </li>
@@ -184,6 +185,9 @@ export function Judged({ defect }: { defect: Defect }) {
     </ul>
   );
 }
+
+/** A part's name as it stands within a sentence. */
+const inSentence = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 
 const MARKS = { block: 'blocked', warn: 'warns', unknown: 'unknown', met: 'proven' } as const;
 
@@ -229,7 +233,9 @@ function Report({ defect }: { defect: Defect }) {
           {tickets.map((one) => (
             <li key={one.id} className={classes.link}>
               <TicketLink ticket={one} name={ticketWords(one.desk, one.key)} />
-              <span>{[roleWord(one.role, t), one.status].filter(Boolean).join(', ')}</span>
+              <span>
+                {[roleWord(one.role, t), statusWord(one.status, t)].filter(Boolean).join(', ')}
+              </span>
               {one.fate === 'live' || one.fate === 'new' ? null : (
                 <StateMark mark="warns" label={one.fate === 'gone' ? t('inbox.gone') : one.fate} />
               )}

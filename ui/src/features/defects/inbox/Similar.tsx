@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Defect, SimilarDefect } from '@/bindings';
 import { SectionHead } from '@/components';
+import { statusWord } from '../parts/StatusWord';
 import classes from './decision.module.css';
 import { useDeciders } from './useDeciders';
 
@@ -41,7 +42,9 @@ export function Similar({ defect, short }: { defect: Defect; short: boolean }) {
               <p className={classes.candidateTitle} title={`${one.title} · ${one.why}`}>
                 <span className={classes.candidateNumber}>{one.number}</span> {one.title}
               </p>
-              <p className={classes.candidateWhy}>{[one.state, one.why].join(' · ')}</p>
+              <p className={classes.candidateWhy}>
+                {[statusWord(one.state, t), one.why].join(' · ')}
+              </p>
             </div>
             <span className={classes.score} title={t('decision.score', { score: one.score / 100 })}>
               {(one.score / 100).toFixed(2)}

@@ -43,7 +43,7 @@ export const decisionWords = {
   same: 'Same',
   differs: 'Differs',
   answer: 'Answer to {{ticket}}',
-  answerHere: 'Note on {{number}}',
+  answerHere: 'Note on defect {{number}}',
   answerShort: 'Answer',
   noteShort: 'Note',
   answerMany: 'Answer to all {{count}}',

@@ -37,6 +37,9 @@ describe('the inbox', () => {
     screen.getByRole('button', { name: 'Impact 5, urgency 4: P1, suggested' });
     screen.getByText('Reproduced in Sandbox at 17.0.4 r1, same as Production');
     screen.getByText('Position check uses an old limit');
+    // States are said in words, whatever they are called inside.
+    screen.getByText('In progress · same component and words');
+    screen.getByText('hub incident, In progress');
     await expectAccessible();
   });
 

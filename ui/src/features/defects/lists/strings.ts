@@ -69,7 +69,7 @@ export const listWords = {
   board: {
     title: 'By release',
     none: 'Not planned',
-    empty: 'Nothing here',
+    empty: 'No fix here. The menu of a card moves it to another release.',
     stage: {
       candidate: 'Candidate',
       planned: 'Planned',

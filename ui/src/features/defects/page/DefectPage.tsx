@@ -104,7 +104,11 @@ function Page({ defect, tab }: { defect: Defect; tab: Tab }) {
   return (
     <>
       <PageHead
-        title={`${row.number} ${row.title}`}
+        title={
+          <>
+            <span className={classes.number}>{row.number}</span> {row.title}
+          </>
+        }
         meta={<DecidedMark row={row} />}
         actions={
           <>

@@ -43,7 +43,7 @@ export default function NewDefectPage() {
   return (
     <>
       <PageHead title={t('page.new.title')} />
-      <PageBody padded>
+      <PageBody>
         <form noValidate className={classes.form} onSubmit={save} onKeyDown={submitKey}>
           <p className={classes.quiet}>{t('page.new.about')}</p>
           <div className={classes.grid}>

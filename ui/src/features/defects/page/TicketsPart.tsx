@@ -7,6 +7,7 @@ import type { Defect, SimilarDefect, TicketShape } from '@/bindings';
 import { SectionHead, StateMark } from '@/components';
 import { useRead, useWrite } from '@/query';
 import { roleWord, TicketLink } from '../inbox/DefectPane';
+import { statusWord } from '../parts/StatusWord';
 import { ticketWords } from '../parts/ticket';
 import { defectPath } from '../paths';
 import classes from './page.module.css';
@@ -44,7 +45,9 @@ export function TicketsPart({ defect }: { defect: Defect }) {
                 label={one.message}
               />
               <p className={classes.quiet}>
-                {one.hint} {one.number > 0 ? t('page.rule', { number: one.number }) : ''}
+                {[one.hint, one.number > 0 ? t('page.rule', { number: one.number }) : '']
+                  .filter(Boolean)
+                  .join(' · ')}
               </p>
             </li>
           ))}
@@ -74,7 +77,7 @@ function Ticket({ ticket }: { ticket: TicketShape }) {
     <li className={classes.line}>
       <TicketLink ticket={ticket} name={ticketWords(desk, key)} />
       <span className={classes.quiet}>
-        {[roleWord(role, t), status].filter(Boolean).join(', ')}
+        {[roleWord(role, t), statusWord(status, t)].filter(Boolean).join(', ')}
       </span>
       {merged_into ? (
         <StateMark mark="superseded" label={t('page.mergedInto', { ticket: merged_into })} />
@@ -136,7 +139,7 @@ function LinkForm({ defect }: { defect: Defect }) {
     <form className={classes.buttons} onSubmit={(event) => void submit(event)}>
       <TextInput
         size="xs"
-        w={260}
+        w={300}
         aria-label={t('page.link')}
         placeholder={t('page.linkHint')}
         value={ticket}
@@ -161,6 +164,7 @@ interface AlikeProps {
 }
 
 function Alike({ title, defects }: AlikeProps) {
+  const { t } = useTranslation('defects');
   if (defects.length === 0) return null;
   return (
     <section>
@@ -172,7 +176,7 @@ function Alike({ title, defects }: AlikeProps) {
               {`${one.number} ${one.title}`}
             </Link>
             <span className={classes.quiet}>
-              {[one.state, one.why].filter(Boolean).join(' · ')}
+              {[statusWord(one.state, t), one.why].filter(Boolean).join(' · ')}
             </span>
             {one.score > 0 ? <span className="tabular">{(one.score / 100).toFixed(2)}</span> : null}
           </li>

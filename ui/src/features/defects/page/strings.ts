@@ -58,7 +58,7 @@ export const pageWords = {
   clone: 'Clone to {{desk}}',
   cloned: 'Cloned to {{desk}}; both are linked once it is there',
   link: 'Link a ticket',
-  linkHint: 'Number here, or desk and key, such as rt 10482',
+  linkHint: 'Number here, or desk and key: rt 10482',
   linked: '{{ticket}} linked',
   duplicates: 'Found to be the same',
   similar: 'Perhaps the same',

@@ -17,6 +17,13 @@ export function StatusWord({ status }: { status: string }) {
 /** The same as text, for names. */
 export function useStatusWord(status: string): string {
   const { t } = useTranslation('defects');
+  return statusWord(status, t);
+}
+
+type Say = ReturnType<typeof useTranslation<'defects'>>['t'];
+
+/** The same among other words of a line. */
+export function statusWord(status: string, t: Say): string {
   const known = STATUSES.find((one) => one === status);
   return known ? t(`status.${known}`) : status;
 }

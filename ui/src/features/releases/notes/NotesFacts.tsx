@@ -48,10 +48,12 @@ export function NotesFacts({ notes }: { notes: ReleaseNotes }) {
   );
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+function Part({ title, count, children }: { title: string; count?: number; children: ReactNode }) {
   return (
     <>
-      <h3 className={classes.part}>{title}</h3>
+      <h3 className={classes.part}>
+        {title} {count === undefined ? null : <span className={classes.count}>{count}</span>}
+      </h3>
       <ul>{children}</ul>
     </>
   );
@@ -89,17 +91,20 @@ function Lines({
   const { t } = useTranslation('releases');
   if (items.length === 0) return null;
   return (
-    <Part title={`${title} ${items.length}`}>
+    <Part title={title} count={items.length}>
       {body ? <li className={classes.quiet}>{body}</li> : null}
       {items.map((item) => (
         <li key={`${item.line} ${item.text}`} className={classes.fact}>
-          <span className={classes.line}>{item.text}</span>
+          <span className={classes.line}>{plain(item.text)}</span>
           <span className={classes.quiet}>{t('notes.line', { line: item.line })}</span>
         </li>
       ))}
     </Part>
   );
 }
+
+/** A line that is set off as a whole, without the signs for it: what it says counts here. */
+const plain = (text: string) => text.replace(/^([_*]+)(.+)\1$/, '$2');
 
 function Matrix({ title, rows }: { title: string; rows: readonly MatrixRowShape[] }) {
   if (rows.length === 0) return null;

@@ -46,7 +46,7 @@ export const planForm = {
   piHint: 'None',
   dateHint: 'Not set',
   ownerHint: 'Who answers for it',
-  date: 'Target date for Production',
+  date: 'Target for Production',
   time: 'Time',
   hours: 'Hours',
   minutes: 'Minutes',

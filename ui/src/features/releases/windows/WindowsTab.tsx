@@ -30,7 +30,7 @@ export function WindowsTab({ release }: { release: Release }) {
   const { deployments } = read.data;
   return (
     <PageBody padded>
-      <ul className={classes.rungs}>
+      <ul>
         {environments.map((one) => (
           <Rung
             key={one.id}

@@ -8,7 +8,7 @@ export function ownZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-/** The time in a zone, with its offset, such as `16:42 (GMT+1)`; empty for a zone not known. */
+/** The time in a zone, with its offset, such as `16:42 UTC+1`; empty for a zone not known. */
 export function timeIn(zone: string, at: Date): string {
   try {
     const parts = new Intl.DateTimeFormat('en-GB', {
@@ -18,7 +18,7 @@ export function timeIn(zone: string, at: Date): string {
       timeZoneName: 'shortOffset',
     }).formatToParts(at);
     const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
-    return `${part('hour')}:${part('minute')} (${part('timeZoneName').replace('GMT', 'UTC')})`;
+    return `${part('hour')}:${part('minute')} ${part('timeZoneName').replace('GMT', 'UTC')}`;
   } catch {
     return '';
   }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Audience } from '@/bindings';
 import type { Column } from '@/components';
+import { formatLanguage } from '@/i18n/format';
 import { useRead } from '@/query';
 import { ListPart } from '../ListPart';
 import classes from '../Settings.module.css';
@@ -21,7 +22,7 @@ export default function AudiencesPart() {
     {
       id: 'name',
       head: t('audiences.name'),
-      width: 'minmax(160px, 1fr)',
+      width: 'minmax(228px, 1fr)',
       cell: (one) => (
         <span className={classes.twoLines}>
           <span className={classes.strong}>{one.name}</span>
@@ -43,7 +44,7 @@ export default function AudiencesPart() {
     {
       id: 'webhook',
       head: t('audiences.webhook'),
-      width: 'minmax(100px, 1fr)',
+      width: 'minmax(72px, 1fr)',
       cell: (one) =>
         one.webhook
           ? t(one.webhook_ready ? 'audiences.ready' : 'audiences.notReady', { name: one.webhook })
@@ -53,7 +54,7 @@ export default function AudiencesPart() {
       id: 'language',
       head: t('audiences.language'),
       width: '80px',
-      cell: (one) => one.language,
+      cell: (one) => formatLanguage(one.language),
       order: (one) => one.language,
     },
   ];

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { TemplateShape } from '@/bindings';
 import type { Column } from '@/components';
+import { formatLanguage } from '@/i18n/format';
 import { useRead } from '@/query';
 import { ListPart } from '../ListPart';
 import classes from '../Settings.module.css';
@@ -26,7 +27,8 @@ export default function TemplatesPart() {
       id: 'for',
       head: t('templates.for'),
       width: 'minmax(130px, 1fr)',
-      cell: (one) => `${one.audience ?? t('templates.everyAudience')}, ${one.language}`,
+      cell: (one) =>
+        `${one.audience ?? t('templates.everyAudience')}, ${formatLanguage(one.language)}`,
     },
     {
       id: 'notice',
@@ -59,7 +61,10 @@ export default function TemplatesPart() {
       add={t('templates.add')}
       panel={(one, close) => ({
         title: one
-          ? t('templates.edit', { kind: kind(`kind.${one.kind}`), language: one.language })
+          ? t('templates.edit', {
+              kind: kind(`kind.${one.kind}`),
+              language: formatLanguage(one.language),
+            })
           : t('templates.add'),
         content: (
           <TemplateForm template={one} fields={templates.data?.fields ?? []} onDone={close} />

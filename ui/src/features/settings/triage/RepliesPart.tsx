@@ -14,7 +14,7 @@ export default function RepliesPart() {
     {
       id: 'title',
       head: t('replies.title'),
-      width: 'minmax(160px, 1fr)',
+      width: 'minmax(132px, 1fr)',
       cell: (one) => <span className={classes.strong}>{one.title}</span>,
     },
     {
@@ -32,7 +32,7 @@ export default function RepliesPart() {
     {
       id: 'body',
       head: t('replies.body'),
-      width: 'minmax(220px, 3fr)',
+      width: 'minmax(180px, 3fr)',
       cell: (one) => <span title={one.body}>{one.body}</span>,
     },
   ];

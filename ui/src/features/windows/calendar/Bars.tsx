@@ -7,7 +7,7 @@ import classes from './calendar.module.css';
 import type { Placed } from './model/lanes';
 import type { PlotBand } from './model/plot';
 import { formOf, STATE_MARKS } from './model/states';
-import { shortHours } from './model/words';
+import { shortHours, shortSpan } from './model/words';
 
 interface EntryProps {
   item: Extract<Placed, { kind: 'entry' }>;
@@ -111,7 +111,7 @@ export function FreezeLabel({ item, onOpen }: FreezeLabelProps) {
         </span>
       </span>
       <span className={classes.freezeHours} aria-hidden>
-        {[band.label, band.owner ?? band.source].filter(Boolean).join(' · ')}
+        {[shortSpan(band.label), band.owner ?? band.source].filter(Boolean).join(' · ')}
       </span>
     </button>
   );

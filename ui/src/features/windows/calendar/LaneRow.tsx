@@ -76,7 +76,7 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
             )}
           </h2>
           <p className={classes.rowFact}>{row.running ?? t('runsUnknown')}</p>
-          <p className={classes.rowFact}>{row.gating}</p>
+          <p className={classes.rowFact}>{row.gated ? row.gating : t('openAnyTime')}</p>
           {laid.dense ? (
             <p className={classes.rowFact}>{t('booked', { count: countOf(plot) })}</p>
           ) : null}

@@ -38,7 +38,9 @@ export const Item = memo(function Item(props: ItemProps) {
       onClick={() => onOpen(entry.id)}
     >
       <span className={classes.itemTime}>{time}</span>{' '}
-      <span className={classes.cut}>{entry.title}</span>
+      <span className={classes.cut} data-code={row.code}>
+        {entry.title}
+      </span>
       <FlatGlyph mark={blocked ? 'blocked' : STATE_MARKS[entry.state]} />
     </button>
   );

@@ -51,6 +51,7 @@ export const calendar = {
   environment: 'Environment',
   runs: 'runs {{release}}',
   runsUnknown: 'release not known',
+  openAnyTime: 'open any time',
   entry: '{{title}}, {{environment}}, {{hours}}, {{state}}',
   booked_one: '{{count}} window',
   booked_other: '{{count}} windows',

@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconBan, IconCheck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconBan, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SaveWindow, WindowPreview } from '@/bindings';
 import { useRead } from '@/query';
@@ -18,7 +18,10 @@ export function Preview({ request, askable }: { request: SaveWindow; askable: bo
     <section className={classes.preview} aria-label={t('freezes.preview')} aria-live="polite">
       {error ? (
         <p className={classes.refused}>
-          {error.message} {error.hint}
+          <IconAlertTriangle size={14} aria-hidden />
+          <span>
+            {error.message} {error.hint}
+          </span>
         </p>
       ) : data ? (
         <Meaning preview={data} soft={request.hard === false} freeze={request.kind === 'freeze'} />
@@ -36,20 +39,26 @@ interface MeaningProps {
 function Meaning({ preview: { words, occurrences, blocks }, soft, freeze }: MeaningProps) {
   const { t } = useTranslation('windows');
   const more = occurrences.length - SHOWN;
+  // What happens once is said by its words already, unless the clock moves it.
+  const [only] = occurrences;
+  const moved = only?.shift === 'gap' || only?.shift === 'fold';
+  const once = occurrences.length === 1 && only?.label === words && !moved;
   return (
     <>
       <p className={classes.previewWords}>{words}</p>
       {occurrences.length === 0 ? <p>{t('freezes.previewNone')}</p> : null}
-      <ol className={classes.occurrences} aria-label={t('freezes.previewNext')}>
-        {occurrences.slice(0, SHOWN).map((one) => (
-          <li key={one.start}>
-            {one.label}
-            {one.shift === 'gap' || one.shift === 'fold' ? (
-              <span> ({t(`freezes.shift.${one.shift}`)})</span>
-            ) : null}
-          </li>
-        ))}
-      </ol>
+      {once ? null : (
+        <ol className={classes.occurrences} aria-label={t('freezes.previewNext')}>
+          {occurrences.slice(0, SHOWN).map((one) => (
+            <li key={one.start}>
+              {one.label}
+              {one.shift === 'gap' || one.shift === 'fold' ? (
+                <span> ({t(`freezes.shift.${one.shift}`)})</span>
+              ) : null}
+            </li>
+          ))}
+        </ol>
+      )}
       {more > 0 ? <p>{t('freezes.previewMore', { count: more })}</p> : null}
       {freeze ? <Hits blocks={blocks} soft={soft} /> : null}
     </>

@@ -26,7 +26,7 @@ export const freezes = {
   products: 'Products',
   every: 'every one',
   owner: 'Owner',
-  ownerAbout: 'Who may lift it. Without a name it is yours.',
+  ownerAbout: 'You may lift it',
   start: 'First start',
   startTime: 'at',
   end: 'First end',
@@ -115,7 +115,7 @@ export const freezes = {
   haltPast: 'That moment needs a day and a time.',
   empty: 'No freeze and no maintenance window yet',
   emptyText:
-    'A freeze keeps deployments out; a maintenance window says when they may go. Without one, an environment is shown as ungated.',
+    'A freeze keeps deployments out; a maintenance window says when they may go. Without one, an environment is open any time.',
   notFound: 'There is no such freeze',
   notFoundText: 'It may have been taken back by an undo.',
 } as const;

@@ -1,6 +1,6 @@
 import { countOf, type PlotBand, type PlotEntry, type PlotRow } from './plot';
 import { type Scale, xOf } from './scale';
-import { shortHours } from './words';
+import { shortHours, shortSpan } from './words';
 
 /** Something in a row, with its place in pixels. */
 interface Box {
@@ -34,7 +34,7 @@ const FREEZE = 40;
 const PAD = 8;
 const GAP = 10;
 const WIDEST = 230;
-const LEAST_LABEL = 190;
+const LEAST_LABEL = 236;
 export const LEAST_ROW = 78;
 
 /** Pixels that words take, close enough to keep them apart. */
@@ -98,7 +98,7 @@ function freezeBox(plot: PlotBand, scale: Scale): Placed {
   const by = owner ?? source ?? '';
   const words = Math.max(
     long(reason, 7.5) + (hard ? 36 : 76),
-    long(label, 6.5) + long(by, 6.5) + 30,
+    long(shortSpan(label), 6.5) + long(by, 6.5) + 30,
   );
   // Inside its band as far as it goes; where that is too little, the words run on.
   const textWidth = room >= LEAST_LABEL ? Math.min(words, room) : Math.min(words, LEAST_LABEL);

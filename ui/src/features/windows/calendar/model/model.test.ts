@@ -10,7 +10,7 @@ import { monthOf } from './month';
 import { plotOf } from './plot';
 import { rangeOf, rangeWords, step, type View, weekNumber } from './range';
 import { atOf, xOf } from './scale';
-import { shortHours } from './words';
+import { shortHours, shortSpan } from './words';
 
 const HOUR = 3_600_000;
 const at = (text: string) => Date.parse(text);
@@ -54,6 +54,15 @@ describe('what is shown', () => {
   it('leaves out the day of hours that begin and end on its column', () => {
     expect(shortHours('Sat 22:00 – 02:00')).toBe('22:00 – 02:00');
     expect(shortHours('Thu 08:00 – Fri 17:00')).toBe('Thu 08:00 – Fri 17:00');
+  });
+
+  it('leaves out of a freeze what the head of the calendar says', () => {
+    expect(shortSpan('Sun 29 Nov 2026, 00:00 – Tue 1 Dec, 06:00 WAT (UTC+1)')).toBe(
+      'Sun 29 Nov, 00:00 – Tue 1 Dec, 06:00',
+    );
+    expect(shortSpan('Tue 15 Dec 2026, 00:00 – Tue 5 Jan 2027, 06:00 −03 (UTC−3)')).toBe(
+      'Tue 15 Dec, 00:00 – Tue 5 Jan, 06:00',
+    );
   });
 });
 

@@ -17,7 +17,7 @@ const said = (one: FindingShape) => one.subject || one.message;
 /** Which window a dialog is about. */
 export function About({ deployment }: { deployment: Deployment }) {
   return (
-    <p>
+    <p className={classes.aboutLine}>
       <Badge environment={deployment.environment_id} /> <strong>{deployment.title}</strong>
       <span className={classes.reasonLine}>{windowWords(deployment.start, deployment.end)}</span>
     </p>
