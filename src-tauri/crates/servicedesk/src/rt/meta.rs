@@ -1,7 +1,7 @@
 //! What a queue offers.
 
 use super::Rt;
-use super::history::ROWS;
+use super::list::ROWS;
 use crate::door::{Read, segment};
 use crate::json::{as_text, items, text, whole};
 use serde_json::{Value as Json, json};
@@ -83,10 +83,8 @@ impl Rt {
     }
 
     fn queues(&self) -> Result<Vec<Project>, Fault> {
-        let ask = Ask::get("queues/all")
-            .with("fields", "Name")
-            .with("per_page", ROWS.to_string());
-        let rows = self.rows(&ask, "queues")?;
+        let ask = Ask::get("queues/all").with("fields", "Name");
+        let rows = self.rows(ask, "queues")?;
         Ok(rows
             .iter()
             .map(|queue| Project {

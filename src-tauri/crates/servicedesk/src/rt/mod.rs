@@ -7,6 +7,7 @@
 
 mod cursor;
 mod history;
+mod list;
 mod look;
 mod meta;
 mod pull;

@@ -1,7 +1,8 @@
 //! Making, changing and answering tickets.
 
 use super::Rt;
-use super::history::{NOBODY, ROWS, Txn};
+use super::history::{NOBODY, Txn};
+use super::list::ROWS;
 use super::look::is_first_message;
 use crate::json::{items, moment, text, whole};
 use chrono::{DateTime, Duration, Utc};
@@ -185,10 +186,11 @@ impl Rt {
             let early =
                 since.is_some_and(|since| made.last().is_some_and(|last| moment(&last.at) < since));
             let pages = whole(&list, "pages").unwrap_or(i64::MAX);
-            if !found.is_empty() || early || made.is_empty() || i64::from(page) >= pages {
+            // An empty page may be one of tickets that were hidden since.
+            if !found.is_empty() || early || i64::from(page) >= pages {
                 return Ok(found);
             }
-            if since.is_none() && page >= PAGES {
+            if (since.is_none() || made.is_empty()) && page >= PAGES {
                 return Ok(found);
             }
             page += 1;

@@ -2,3 +2,4 @@
 
 mod redmine;
 mod rt;
+mod rt_hidden;
