@@ -16,6 +16,8 @@ pub enum Mishap {
     DiesAfter,
     /// The desk did it and the answer is lost.
     AnswerLost,
+    /// The request never arrives, and nobody says so.
+    RequestLost,
     /// The desk says no.
     Refused,
 }
@@ -149,6 +151,7 @@ impl ModelDesk {
         }
         match self.mishap.take() {
             Some(Mishap::DiesBefore) => panic!("the program died before the desk read it"),
+            Some(Mishap::RequestLost) => Written::Unknown,
             Some(Mishap::Refused) => Written::Refused("it is not allowed".to_owned()),
             Some(Mishap::DiesAfter) => {
                 f(self);

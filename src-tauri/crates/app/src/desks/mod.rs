@@ -11,6 +11,7 @@ pub mod remove;
 pub mod rounds;
 pub mod save;
 mod shape;
+mod sweep;
 pub mod sync;
 pub mod turn;
 

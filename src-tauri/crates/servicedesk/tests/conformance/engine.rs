@@ -155,6 +155,7 @@ fn run(
         schema: &schema,
         clock: &|| now.get(),
         ids: &mut mark,
+        pause: &|time| std::thread::sleep(time.to_std().unwrap_or_default()),
     };
     engine.run(&mut report)?;
     Ok(report)
