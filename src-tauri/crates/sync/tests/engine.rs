@@ -49,6 +49,10 @@ impl Desk for Stubborn {
             precondition: true,
             settles_after: Duration::seconds(60),
             account: "ana".into(),
+            internal_comments: true,
+            releases: false,
+            history: true,
+            merge: false,
         }
     }
 

@@ -51,6 +51,8 @@ pub struct ModelDesk {
     pub requests: u32,
     /// Things on a page.
     pub page: usize,
+    /// Whether it has comments that only the team reads.
+    pub internal_comments: bool,
     count: i64,
 }
 
@@ -65,6 +67,7 @@ impl Default for ModelDesk {
             fault: None,
             requests: 0,
             page: 100,
+            internal_comments: true,
             count: 0,
         }
     }
@@ -205,6 +208,10 @@ impl Desk for ModelDesk {
             precondition: false,
             settles_after: Duration::seconds(60),
             account: ACCOUNT.to_owned(),
+            internal_comments: self.internal_comments,
+            releases: true,
+            history: true,
+            merge: false,
         }
     }
 

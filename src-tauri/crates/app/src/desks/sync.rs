@@ -108,6 +108,7 @@ fn in_turn(
         report: Report::default(),
         requests: 0,
         wait: false,
+        internal: None,
     };
     let mut ledger = Ledger::new(app, row, &actor);
     let outcome = f(&mut run, &mut ledger);
@@ -155,6 +156,8 @@ struct Run<'a> {
     report: Report,
     requests: u64,
     wait: bool,
+    /// Whether the desk has comments that only the team reads, once it answered.
+    internal: Option<bool>,
 }
 
 impl Run<'_> {
@@ -215,6 +218,7 @@ impl Run<'_> {
                 break;
             }
         }
+        self.internal = Some(heard.abilities().internal_comments);
         sweep::slice(self.app, row, ledger, &mut heard, &mut self.report)
     }
 
@@ -272,9 +276,12 @@ impl Run<'_> {
             error = error.or_else(|| Some(sweep::warning(state.vanished)));
         }
         checked::mark(self.app, &row.id);
-        if state.status != status || state.error != error {
+        let internal_comments = self.internal.or(state.internal_comments);
+        let same = state.status == status && state.error == error;
+        if !same || state.internal_comments != internal_comments {
             let state = DeskStateRow {
                 desk_id: row.id.clone(),
+                internal_comments,
                 status: status.to_owned(),
                 checked_at: Some(self.app.now_text()),
                 error: error.clone(),

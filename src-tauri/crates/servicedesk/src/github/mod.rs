@@ -314,6 +314,10 @@ impl Desk for Github {
             precondition: false,
             settles_after: SETTLES,
             account: self.account.clone(),
+            internal_comments: false,
+            releases: true,
+            history: true,
+            merge: false,
         }
     }
 
@@ -355,6 +359,10 @@ impl ServiceDesk for Github {
 
     fn sample(&mut self, most: usize) -> Result<Vec<Observed>, Fault> {
         self.newest(most)
+    }
+
+    fn time(&mut self) -> Result<Option<chrono::DateTime<chrono::Utc>>, Fault> {
+        self.door.time(&Ask::get("user"))
     }
 
     fn requests(&self) -> u64 {

@@ -23,6 +23,10 @@ impl Remote for Line<'_> {
             precondition: self.desk.precondition,
             settles_after: Duration::seconds(2 * LAG),
             account: self.account.to_owned(),
+            internal_comments: true,
+            releases: false,
+            history: true,
+            merge: true,
         }
     }
 
