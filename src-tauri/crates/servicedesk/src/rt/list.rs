@@ -3,7 +3,7 @@
 //! backwards, the first row that is shown is the last of the list, and the way there is walked.
 
 use super::Rt;
-use crate::json::{items, whole};
+use crate::json::whole;
 use serde_json::Value as Json;
 use slipway_domain::desk::Fault;
 use slipway_net::line::Ask;
@@ -66,7 +66,12 @@ impl Rt {
             let list = self
                 .door
                 .json(&ask.clone().with("page", page.to_string()), what)?;
-            let highest = items(&list, "items").iter().filter_map(id).max();
+            let highest = self
+                .door
+                .listed(&list, "items")?
+                .iter()
+                .filter_map(id)
+                .max();
             if highest.is_some() || whole(&list, "pages").is_some_and(|pages| page >= pages) {
                 return Ok(highest);
             }
@@ -110,7 +115,8 @@ impl List<'_> {
         let ask = self.ask.clone();
         let ask = ask.with("order", "ASC").with("page", self.page.to_string());
         let list = self.rt.door.json(&ask, self.what)?;
-        Ok((items(&list, "items").to_vec(), whole(&list, "pages")))
+        let rows = self.rt.door.listed(&list, "items")?.to_vec();
+        Ok((rows, whole(&list, "pages")))
     }
 }
 

@@ -32,6 +32,9 @@ impl Rt {
             let ticket = self.door.parsed(&answer)?;
             // A ticket that is part of another answers as the other.
             let id = text(&ticket, "id");
+            if whole(&ticket, "id").is_none() {
+                return Err(self.door.unlike("the number of a ticket"));
+            }
             if id != remote {
                 return Ok(Fetched::MergedInto(id));
             }
@@ -130,8 +133,7 @@ impl Rt {
             .with("order", order)
             .with("per_page", most.min(ROWS).to_string())
             .with("fields", FIELDS);
-        let list = self.door.json(&ask, "tickets")?;
-        Ok(items(&list, "items").to_vec())
+        self.door.list(&ask, "items", "tickets")
     }
 
     /// The next tickets of the queue above a number, as many as a page shows; none only when there

@@ -77,7 +77,11 @@ impl Rt {
             let user = self
                 .door
                 .json(&Ask::get(format!("user/{number}")), "account")?;
-            self.account = text(&user, "Name");
+            let name = text(&user, "Name");
+            if name.is_empty() {
+                return Err(self.door.unlike("the name of an account"));
+            }
+            self.account = name;
         }
         Ok(self.account.clone())
     }

@@ -4,7 +4,7 @@ use super::Rt;
 use super::cursor::Place;
 use super::history::Txn;
 use super::list::ROWS;
-use crate::json::{items, text, whole};
+use crate::json::{text, whole};
 use slipway_domain::desk::{Cursor, Fault, Fetched, Page};
 use slipway_net::line::Ask;
 use std::collections::BTreeSet;
@@ -27,8 +27,8 @@ impl Rt {
     fn beginning(&self) -> Result<Place, Fault> {
         let ask = self.transactions_of_queue(0).with("orderby", "id");
         let ask = ask.with("order", "DESC").with("per_page", ROWS.to_string());
-        let list = self.door.json(&ask, "transactions")?;
-        let newest = items(&list, "items").iter().filter_map(Txn::of);
+        let newest = self.door.list(&ask, "items", "transactions")?;
+        let newest = newest.iter().filter_map(Txn::of);
         Ok(Place {
             ticket: Some(0),
             ..Place::default().after(newest.map(|txn| txn.id))
