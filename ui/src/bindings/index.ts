@@ -523,6 +523,8 @@ export type CheckDesk = {
   id: string,
   /** Its password or token for this run, kept in the keyring where there is one and it worked. */
   secret?: string | null,
+  /** Makes a ticket there, reads back when the desk says it was made, and closes it. */
+  try_clock?: boolean | null,
 };
 
 export type Checked = {
@@ -1078,6 +1080,8 @@ export type Desk = {
   ca_file: string,
   /** Which of our fields and values stand for which of the desk's. */
   mapping: DeskMapping,
+  /** Whether it has comments that only the team reads. */
+  internal_comments: boolean,
   /** How it stands. */
   state: DeskState,
 };

@@ -4,6 +4,7 @@ use crate::github::Github;
 use crate::jira::Jira;
 use crate::redmine::Redmine;
 use crate::rt::Rt;
+use chrono::{DateTime, Utc};
 use slipway_domain::desk::mapping::Mapping;
 use slipway_domain::desk::meta::{DeskKind, Meta};
 use slipway_domain::desk::{Desk, Fault, Observed};
@@ -76,6 +77,12 @@ pub trait ServiceDesk: Desk + Send {
     /// # Errors
     /// [`Fault`].
     fn sample(&mut self, most: usize) -> Result<Vec<Observed>, Fault>;
+
+    /// What time it is there, by the `Date` of an answer; None where it says none.
+    ///
+    /// # Errors
+    /// [`Fault`].
+    fn time(&mut self) -> Result<Option<DateTime<Utc>>, Fault>;
 
     /// Requests made so far.
     fn requests(&self) -> u64;

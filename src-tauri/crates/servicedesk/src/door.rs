@@ -121,10 +121,39 @@ impl Door {
         answers.into_iter().map(|one| self.meant(one)).collect()
     }
 
+    /// The desk's clock as it answers a question.
+    pub(crate) fn time(&self, ask: &Ask) -> Result<Option<DateTime<Utc>>, Fault> {
+        Ok(match self.read(ask)? {
+            Read::Found(answer) => server_time(&answer),
+            Read::Absent | Read::Forbidden => None,
+        })
+    }
+
     /// The JSON document at a place that must be there.
     pub(crate) fn json(&self, ask: &Ask, what: &str) -> Result<Json, Fault> {
         let read = self.read(ask)?;
         self.document(read, what).map(|(document, _)| document)
+    }
+
+    /// The list at a place that must be there. An answer without one says nothing about what is
+    /// there, so it is never taken for an empty list.
+    pub(crate) fn list(&self, ask: &Ask, name: &str, what: &str) -> Result<Vec<Json>, Fault> {
+        let document = self.json(ask, what)?;
+        self.listed(&document, name).map(<[Json]>::to_vec)
+    }
+
+    /// The list in a document, which must be one.
+    pub(crate) fn listed<'a>(&self, document: &'a Json, name: &str) -> Result<&'a [Json], Fault> {
+        let list = document.get(name).and_then(Json::as_array);
+        list.map(Vec::as_slice).ok_or_else(|| self.unlike(name))
+    }
+
+    /// An answer that has not what every such answer has: somebody else sent it.
+    pub(crate) fn unlike(&self, what: &str) -> Fault {
+        let host = self.line.host();
+        Fault::Unreachable(format!(
+            "{host} answered without {what}, as no such desk does"
+        ))
     }
 
     /// The JSON document of an answer that must be there.

@@ -137,6 +137,12 @@ impl Ledger {
         }
     }
 
+    /// Forgets that things were seen whose time is this or later: they are read once more.
+    pub(crate) fn doubting(mut self, from: i64) -> Self {
+        self.seen.retain(|_, time| *time < from);
+        self
+    }
+
     /// What was noted the last time.
     pub(crate) fn memo(&self) -> &str {
         &self.memo
@@ -206,6 +212,15 @@ mod tests {
         let again = page(second, &[(2, 5_002), (3, 5_003)], Some("2"));
         let end = page(again, &[(4, 5_004)], None);
         assert!(end.knows(3, 5_003) && !end.more());
+    }
+
+    #[test]
+    fn what_may_still_change_within_its_second_is_read_once_more() {
+        let ledger = Ledger::default()
+            .after(&[(1, 50), (2, 60)], None, 900, 1)
+            .doubting(60);
+        assert!(ledger.knows(1, 50) && !ledger.knows(2, 60));
+        assert!(!ledger.more());
     }
 
     #[test]

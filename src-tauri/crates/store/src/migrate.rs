@@ -23,6 +23,7 @@ const STEPS: &[&[&[&str]]] = &[
         table::deployment_override::PLACE,
         table::triage::DECIDED,
     ],
+    &[table::desk_state::SWEPT],
 ];
 
 /// Reads a file's schema; 0 for an empty one.

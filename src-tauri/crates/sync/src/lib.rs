@@ -15,6 +15,7 @@
 //!   because a list came back short.
 #![deny(missing_docs)]
 
+mod comments;
 pub mod engine;
 pub mod item;
 pub mod merge;

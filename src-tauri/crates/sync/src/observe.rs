@@ -1,6 +1,7 @@
 //! What a look at a thing of the desk means for the item that it is. Pure.
 
-use crate::item::{Comment, Fate, Item, Link};
+use crate::comments::comments;
+use crate::item::{Fate, Item, Link};
 use crate::merge::{Merged, merge};
 use crate::outbox::{Edit, Entry, State, Work};
 use crate::plan::{Change, Clash};
@@ -14,8 +15,8 @@ use slipway_domain::desk::{Done, Observed};
 /// already are done, those that still make sense are kept with their new base, and those that clash
 /// are laid before a person. An entry that is inflight or unknown is left to those who sent it.
 ///
-/// A look that is older than the last one changes nothing.
-pub fn observe(schema: &Schema, item: &Item, seen: &Observed) -> Vec<Change> {
+/// A look that is older than the last one changes nothing. `account` is who we are at the desk.
+pub fn observe(schema: &Schema, item: &Item, seen: &Observed, account: &str) -> Vec<Change> {
     let stale = item
         .link
         .as_ref()
@@ -49,7 +50,7 @@ pub fn observe(schema: &Schema, item: &Item, seen: &Observed) -> Vec<Change> {
             }
         }
     }
-    changes.extend(comments(item, seen));
+    changes.extend(comments(item, seen, account));
     changes
 }
 
@@ -182,58 +183,4 @@ pub(crate) fn clash(
         at: last.map(|done| done.at),
         refused: None,
     }
-}
-
-/// Comments that are new here, own ones that the desk has named by now, and entries that turn out
-/// to have arrived.
-fn comments(item: &Item, seen: &Observed) -> Vec<Change> {
-    let mut changes = Vec::new();
-    for said in &seen.comments {
-        let known = item.comments.iter().find(|known| {
-            known.remote.as_ref() == Some(&said.remote)
-                || (!made(Mistake::ForgetCommentMark)
-                    && known.remote.is_none()
-                    && known.mark.is_some()
-                    && known.mark == said.mark)
-        });
-        match known {
-            Some(Comment {
-                remote: Some(_), ..
-            }) => {}
-            Some(known) => changes.push(Change::CommentLinked {
-                item: item.id.clone(),
-                mark: known.mark.clone().unwrap_or_default(),
-                remote: said.remote.clone(),
-            }),
-            None => changes.push(Change::NewComment {
-                item: item.id.clone(),
-                comment: Comment {
-                    remote: Some(said.remote.clone()),
-                    author: said.author.clone(),
-                    at: said.at,
-                    body: said.body.clone(),
-                    public: said.public,
-                    mark: said.mark.clone(),
-                },
-            }),
-        }
-        if let Some(entry) = arrived(item, said.mark.as_deref()) {
-            changes.push(Change::Done {
-                item: item.id.clone(),
-                entry: entry.id.clone(),
-            });
-        }
-    }
-    changes
-}
-
-/// The entry that this mark proves to have arrived.
-fn arrived<'a>(item: &'a Item, mark: Option<&str>) -> Option<&'a Entry> {
-    let mark = mark?;
-    if made(Mistake::ForgetCommentMark) {
-        return None;
-    }
-    item.outbox
-        .iter()
-        .find(|entry| entry.id == mark && matches!(entry.work, Work::Comment { .. }))
 }

@@ -84,6 +84,13 @@ pub enum Change {
         /// Before when it is not sent.
         not_before: Option<DateTime<Utc>>,
     },
+    /// The desk took a write of an entry that has more to send: how often it was sent counts anew.
+    Through {
+        /// The item.
+        item: String,
+        /// The entry.
+        entry: String,
+    },
     /// A comment is known from now on.
     NewComment {
         /// The item.

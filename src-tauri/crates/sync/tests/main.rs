@@ -5,6 +5,8 @@
     clippy::panic,
     reason = "a test may stop at the first surprise"
 )]
+mod comments;
+mod engine;
 mod merge;
 mod outbox;
 mod simulation;

@@ -24,6 +24,14 @@ impl DeskServer {
     /// # Panics
     /// When it does not become ready.
     pub fn start(script: &str) -> Self {
+        Self::start_as(script, &[])
+    }
+
+    /// As [`DeskServer::start`], with settings that the script reads from its environment.
+    ///
+    /// # Panics
+    /// When it does not become ready.
+    pub fn start_as(script: &str, settings: &[(&str, &str)]) -> Self {
         // Memory where there is such a folder: the servers sync their databases at each write.
         let memory = PathBuf::from("/dev/shm");
         let folder = if memory.is_dir() {
@@ -37,6 +45,7 @@ impl DeskServer {
             .join(script);
         let mut child = Command::new(path)
             .arg(folder.path())
+            .envs(settings.iter().copied())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()

@@ -16,6 +16,8 @@ pub enum Mishap {
     DiesAfter,
     /// The desk did it and the answer is lost.
     AnswerLost,
+    /// The request never arrives, and nobody says so.
+    RequestLost,
     /// The desk says no.
     Refused,
 }
@@ -49,6 +51,8 @@ pub struct ModelDesk {
     pub requests: u32,
     /// Things on a page.
     pub page: usize,
+    /// Whether it has comments that only the team reads.
+    pub internal_comments: bool,
     count: i64,
 }
 
@@ -63,6 +67,7 @@ impl Default for ModelDesk {
             fault: None,
             requests: 0,
             page: 100,
+            internal_comments: true,
             count: 0,
         }
     }
@@ -149,6 +154,7 @@ impl ModelDesk {
         }
         match self.mishap.take() {
             Some(Mishap::DiesBefore) => panic!("the program died before the desk read it"),
+            Some(Mishap::RequestLost) => Written::Unknown,
             Some(Mishap::Refused) => Written::Refused("it is not allowed".to_owned()),
             Some(Mishap::DiesAfter) => {
                 f(self);
@@ -202,6 +208,10 @@ impl Desk for ModelDesk {
             precondition: false,
             settles_after: Duration::seconds(60),
             account: ACCOUNT.to_owned(),
+            internal_comments: self.internal_comments,
+            releases: true,
+            history: true,
+            merge: false,
         }
     }
 

@@ -5,6 +5,7 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 /// What happens to a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +22,12 @@ pub enum Mishap {
     Instead(String),
     /// It is done, and this comes instead of the answer.
     After(String),
+    /// It is done, and the connection breaks after so many bytes of the answer.
+    Cut(usize),
+    /// It is done, and of the answer one byte comes in each such time.
+    Drip(Duration),
+    /// It is done, and after so many bytes of the answer nothing comes any more.
+    Stall(usize),
 }
 
 /// A request's first line in parts, and its headers and body.
@@ -113,6 +120,20 @@ fn pass(stream: TcpStream, upstream: &str, judge: &Mutex<Judge>) -> io::Result<(
         Mishap::Half => {
             let answer = forward(&seen, upstream)?;
             back.write_all(&answer[..answer.len() / 2])
+        }
+        Mishap::Cut(bytes) => {
+            let answer = forward(&seen, upstream)?;
+            back.write_all(&answer[..bytes.min(answer.len())])
+        }
+        Mishap::Drip(every) => forward(&seen, upstream)?.chunks(1).try_for_each(|byte| {
+            std::thread::sleep(every);
+            back.write_all(byte)
+        }),
+        Mishap::Stall(bytes) => {
+            let answer = forward(&seen, upstream)?;
+            back.write_all(&answer[..bytes.min(answer.len())])?;
+            // Until whoever asked gives up.
+            back.read(&mut [0]).map(drop)
         }
     }
 }

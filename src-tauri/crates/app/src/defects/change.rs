@@ -4,7 +4,7 @@
 use super::row::Rows;
 use super::{Decided, find};
 use crate::book::Book;
-use crate::desks::mapping;
+use crate::desks::{self, line, mapping};
 use crate::error::{Error, Result};
 use crate::people::actor::Actor;
 use crate::transact::{Done, Op, transact};
@@ -265,12 +265,14 @@ impl<'a> Change<'a> {
         if body.is_empty() {
             return Err(Error::invalid("body", "There is nothing to say yet.", ""));
         }
-        let place = self.where_reported();
-        if let Some((ticket, desk)) = place {
+        if let Some((ticket, desk)) = self.where_reported() {
+            if !public && !desks::internal_comments(self.tx.conn(), desk)? {
+                return Err(no_internal(desk));
+            }
             let held = self.app.now() + Duration::seconds(HELD_SECONDS);
             let held = public.then(|| held.to_rfc3339_opts(SecondsFormat::Millis, true));
             let work = json!({ "body": body, "public": public });
-            self.queue(&ticket, &desk, "comment", work, held)?;
+            self.queue(&ticket, &desk.id, "comment", work, held)?;
             return Ok(());
         }
         if public {
@@ -281,17 +283,34 @@ impl<'a> Change<'a> {
             let hint = "Say it internally, or make a ticket of it at a service desk first.";
             return Err(Error::invalid("public", message, hint));
         }
+        self.keep(body);
+        Ok(())
+    }
+
+    /// Notes something for the team: where it was reported, or here where that desk shows every
+    /// comment to everybody.
+    pub(crate) fn note(&mut self, body: &str) -> Result<()> {
+        match self.where_reported() {
+            Some((_, desk)) if !desks::internal_comments(self.tx.conn(), desk)? => {
+                self.keep(body);
+                Ok(())
+            }
+            _ => self.say(body, false),
+        }
+    }
+
+    /// Keeps a note on this side.
+    fn keep(&mut self, body: &str) {
         let note = json!({ "id": self.app.host.new_id().to_string(), "author": self.who.name,
             "at": self.app.now_text(), "body": body });
         if let Some(notes) = self.triage.notes.as_array_mut() {
             notes.push(note);
         }
-        Ok(())
     }
 
     /// The ticket at which its reporter reads: of a desk for bugs, else of one for incidents, else
-    /// the first. With the desk's id.
-    fn where_reported(&self) -> Option<(String, String)> {
+    /// the first. With the desk.
+    fn where_reported(&self) -> Option<(String, &'a DeskRow)> {
         let places = self.sources.ticket_ids().into_iter().filter_map(|ticket| {
             let desk = self.desk_of(ticket)?;
             Some((ticket.to_owned(), desk))
@@ -301,8 +320,7 @@ impl<'a> Change<'a> {
             "hub_incidents" => 1,
             _ => 2,
         };
-        let nearest = places.min_by_key(|(_, desk)| nearness(&desk.role));
-        nearest.map(|(ticket, desk)| (ticket, desk.id.clone()))
+        places.min_by_key(|(_, desk)| nearness(&desk.role))
     }
 
     /// Tells who reported it, where there is something to tell.
@@ -313,14 +331,38 @@ impl<'a> Change<'a> {
         }
     }
 
-    /// Queues the making of a ticket at a desk, from what is known of the defect.
-    pub(crate) fn make_ticket(&mut self, desk: &DeskRow) -> Result<()> {
+    /// Where the first of its tickets is read: its desk, its number, and the page where that is known.
+    pub(crate) fn first_ticket(&self) -> Option<String> {
+        let first = self
+            .sources
+            .tickets
+            .first()
+            .filter(|row| !row.remote.is_empty())?;
+        let desk = self.desk_of(&first.id)?;
+        let name = format!("{} #{}", desk.name, first.remote);
+        Some(match line::page(desk, &first.remote) {
+            page if page.is_empty() => name,
+            page => format!("{name}: {page}"),
+        })
+    }
+
+    /// Queues the making of a ticket at a desk, from what is known of the defect and with a word on
+    /// where that comes from.
+    pub(crate) fn make_ticket(&mut self, desk: &DeskRow, from: Option<&str>) -> Result<()> {
         self.sources.triage = Some(self.triage.clone());
         let known = self.sources.fields();
         let kept = known.into_iter().filter(|(name, value)| {
             mapping::holds(desk, name) && !field::only_read(name) && *value != Value::Empty
         });
-        let fields: Fields = kept.collect();
+        let mut fields: Fields = kept.collect();
+        if let Some(from) = from.filter(|_| mapping::holds(desk, field::DESCRIPTION)) {
+            let text = of(&fields, field::DESCRIPTION).as_text();
+            let text = format!("{}\n\n{from}", text.trim_end());
+            fields.insert(
+                field::DESCRIPTION.to_owned(),
+                Value::text(text.trim_start()),
+            );
+        }
         let ticket = self.app.host.new_id().to_string();
         self.queue(&ticket, &desk.id, "create", to_json(&fields), None)?;
         Ok(())
@@ -333,6 +375,19 @@ impl<'a> Change<'a> {
         self.sources.triage = Some(self.triage.clone());
         Ok(())
     }
+}
+
+/// An internal note that everybody would read.
+fn no_internal(desk: &DeskRow) -> Error {
+    let message = format!(
+        "{} has no comments that only the team reads: whoever sees the ticket would read it.",
+        desk.name
+    );
+    Error::invalid(
+        "public",
+        message,
+        "Answer publicly, or do not send it there.",
+    )
 }
 
 /// Fields that mean the same at every desk; the others belong to the first ticket that holds them.

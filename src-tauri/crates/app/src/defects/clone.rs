@@ -30,7 +30,10 @@ pub(crate) fn run(app: &App, caller: &Caller, request: CloneDefect) -> Result<Do
                 );
                 return Err(Error::new(Code::Conflict, message, ""));
             }
-            change.make_ticket(&desk)
+            let from = change.first_ticket();
+            let from = from.map(|ticket| format!("First reported as {ticket}"));
+            change.note(&format!("Cloned to {}, where it is mended.", desk.name))?;
+            change.make_ticket(&desk, from.as_deref())
         },
         |what| format!("Made a ticket of {what} at {}", desk.name),
     )?;

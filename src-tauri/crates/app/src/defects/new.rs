@@ -46,7 +46,7 @@ pub(crate) fn run(app: &App, caller: &Caller, request: NewDefect) -> Result<Done
         edit::write(&mut change, &request.facts)?;
         if let Some(wanted) = request.desk.as_deref().filter(|name| !name.is_empty()) {
             let desk = list::find(tx.conn(), wanted).map_err(|error| error.at("desk"))?;
-            change.make_ticket(&desk)?;
+            change.make_ticket(&desk, None)?;
         }
         change.close()?;
         Ok((id, format!("Reported “{title}”")))

@@ -1,15 +1,16 @@
 //! Asks a desk what it offers, and shows some of its tickets through the mapping. Nothing is changed
-//! there.
+//! there unless somebody has the time zone tested.
 
 use super::line::{error_of, open};
 use super::{
-    CheckDesk, DeskCheck, DeskField, DeskMeta, DeskNamed, DeskStatus, lent, list, mapping,
+    CheckDesk, DeskCheck, DeskField, DeskMeta, DeskNamed, DeskStatus, clock, lent, list, mapping,
 };
 use crate::Caller;
 use crate::book::Book;
 use crate::defects::row::Rows;
 use crate::error::{Error, Result};
-use crate::transact::Done;
+use crate::people::actor::acting;
+use crate::transact::{Done, Op};
 use crate::workspace::App;
 use chrono::DateTime;
 use slipway_domain::desk::mapping::{Mapping, propose};
@@ -22,9 +23,15 @@ use slipway_store::table::desk::DeskRow;
 /// Tickets shown through a mapping.
 const SAMPLE: usize = 5;
 
-pub(crate) fn run(app: &App, _caller: &Caller, request: CheckDesk) -> Result<Done<DeskCheck>> {
-    let row = app.store.read(|conn| list::find(conn, &request.id))?;
-    let ask = || Ok(asked(app, &row));
+pub(crate) fn run(app: &App, caller: &Caller, request: CheckDesk) -> Result<Done<DeskCheck>> {
+    let try_clock = request.try_clock.unwrap_or(false);
+    let row = app.store.read(|conn| {
+        if try_clock {
+            acting(conn, caller)?.must(Op::SyncDesk.power())?;
+        }
+        list::find(conn, &request.id)
+    })?;
+    let ask = || Ok(asked(app, &row, try_clock));
     let value = lent::with(app, &row, request.secret.as_deref(), ask, |check| {
         check.reachable
     })?;
@@ -35,8 +42,8 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: CheckDesk) -> Result<Don
     })
 }
 
-fn asked(app: &App, row: &DeskRow) -> DeskCheck {
-    match seen(app, row) {
+fn asked(app: &App, row: &DeskRow, try_clock: bool) -> DeskCheck {
+    match seen(app, row, try_clock) {
         Ok(check) => check,
         Err(error) => DeskCheck {
             reachable: false,
@@ -57,7 +64,7 @@ fn asked(app: &App, row: &DeskRow) -> DeskCheck {
     }
 }
 
-fn seen(app: &App, row: &DeskRow) -> Result<DeskCheck> {
+fn seen(app: &App, row: &DeskRow, try_clock: bool) -> Result<DeskCheck> {
     let fault = |fault: Fault| error_of(&fault);
     let mut desk = open(app, row)?;
     let meta = desk.meta().map_err(fault)?;
@@ -79,6 +86,10 @@ fn seen(app: &App, row: &DeskRow) -> Result<DeskCheck> {
         let shapes = sample.iter().map(|seen| rows.shape(&row_of(&row.id, seen)));
         Ok::<_, Error>(shapes.collect())
     })?;
+    let clock = match try_clock {
+        true => Some(clock::by_ticket(app, &mut through)?),
+        false => clock::by_answer(app, &mut *through),
+    };
     let seconds = abilities.settles_after.num_seconds();
     let sure = if abilities.precondition {
         "It refuses a write over a version that moved on, so nothing is overwritten there."
@@ -86,17 +97,40 @@ fn seen(app: &App, row: &DeskRow) -> Result<DeskCheck> {
         "It takes every write, so each is looked at again afterwards."
     };
     let settles = format!("An answer that was lost is known for sure after {seconds} s.");
+    let more = [
+        (
+            abilities.internal_comments,
+            "It has comments that only the team reads.",
+        ),
+        (
+            abilities.releases,
+            "A fix can be planned into its own releases.",
+        ),
+        (
+            abilities.history,
+            "It tells who changed what, so that a change that crossed another is found.",
+        ),
+        (
+            abilities.merge,
+            "It makes one ticket part of another; what waits here goes along.",
+        ),
+    ];
+    let more = more.iter().filter(|(can, _)| *can);
+    let able = [sure.to_owned(), settles].into_iter();
+    let able = able
+        .chain(more.map(|(_, what)| (*what).to_owned()))
+        .collect();
     Ok(DeskCheck {
         reachable: true,
         error: None,
         account: meta.account.clone(),
-        abilities: vec![sure.to_owned(), settles],
+        abilities: able,
         cannot: meta.cannot.clone(),
         mapping: mapping::shape_of(&row.mapping),
         proposed: mapping::shape(&proposed),
         meta: shape(meta),
         sample,
-        clock: None,
+        clock,
     })
 }
 

@@ -277,6 +277,7 @@ impl Page<'_> {
             } => self.rebased(&entry, &field, &base, &mine),
             Change::EditDone { entry, field, .. } => self.edit_done(&entry, &field),
             Change::Done { entry, .. } => Ok(self.tx.delete::<OutboxRow>(&entry)?),
+            Change::Through { entry, .. } => self.through(&entry),
             Change::Became {
                 entry,
                 state,
@@ -429,6 +430,14 @@ impl Page<'_> {
             ..row
         })?;
         Ok(())
+    }
+
+    fn through(&self, entry: &str) -> Result<()> {
+        let Some(row) = get::<OutboxRow>(self.tx.conn(), entry)? else {
+            return Ok(());
+        };
+        let attempts = 0;
+        Ok(self.tx.put(&OutboxRow { attempts, ..row })?)
     }
 
     fn comment(&mut self, item: &str, comment: &Comment) -> Result<()> {

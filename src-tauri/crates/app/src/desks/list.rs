@@ -35,6 +35,7 @@ pub(crate) fn shape_of(app: &App, conn: &Connection, book: &Book, row: &DeskRow)
         has_secret: row.has_secret,
         ca_file: row.ca_file.clone(),
         mapping: mapping::shape_of(&row.mapping),
+        internal_comments: super::internal_comments(conn, row)?,
         state: state_of(app, conn, book, &row.id)?,
     })
 }

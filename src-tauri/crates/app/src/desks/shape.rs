@@ -28,6 +28,8 @@ pub struct Desk {
     pub ca_file: String,
     /// Which of our fields and values stand for which of the desk's.
     pub mapping: DeskMapping,
+    /// Whether it has comments that only the team reads.
+    pub internal_comments: bool,
     /// How it stands.
     pub state: DeskState,
 }
@@ -129,7 +131,7 @@ pub struct MapDesk {
     pub mapping: DeskMapping,
 }
 
-/// Asks a desk what it offers; nothing is changed there.
+/// Asks a desk what it offers; nothing is changed there unless its time zone is tested.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
@@ -139,6 +141,9 @@ pub struct CheckDesk {
     /// Its password or token for this run, kept in the keyring where there is one and it worked.
     #[serde(default)]
     pub secret: Option<String>,
+    /// Makes a ticket there, reads back when the desk says it was made, and closes it.
+    #[serde(default)]
+    pub try_clock: Option<bool>,
 }
 
 /// What a desk offers.

@@ -2,7 +2,7 @@
 
 use super::ledger::{Ledger, MEANWHILE};
 use super::line::{Heard, error_of, open};
-use super::{DeskSynced, DesksSynced, SyncDesks, lent, list, turn};
+use super::{DeskSynced, DesksSynced, SyncDesks, lent, list, sweep, turn};
 use crate::Caller;
 use crate::error::{Code, Error, Result};
 use crate::people::actor::acting;
@@ -19,8 +19,6 @@ use slipway_sync::engine::{Engine, Report, Stop};
 
 /// How often a run begins anew because somebody edited what was about to be sent.
 const AGAIN: u32 = 3;
-/// Hours between two looks for what vanished at the desk.
-const SWEEP_HOURS: i64 = 24;
 /// What may still be on its way is waited for so long, where somebody wants to.
 const PATIENCE_SECONDS: i64 = 120;
 
@@ -110,6 +108,7 @@ fn in_turn(
         report: Report::default(),
         requests: 0,
         wait: false,
+        internal: None,
     };
     let mut ledger = Ledger::new(app, row, &actor);
     let outcome = f(&mut run, &mut ledger);
@@ -132,7 +131,7 @@ fn told_busy(row: &DeskRow, busy: &Error) -> Done<DeskSynced> {
 }
 
 /// Why a sync ended before it was through.
-enum Ended {
+pub(super) enum Ended {
     /// The desk does not take the secret any more.
     Locked(Error),
     /// The desk or the line to it failed.
@@ -157,6 +156,8 @@ struct Run<'a> {
     report: Report,
     requests: u64,
     wait: bool,
+    /// Whether the desk has comments that only the team reads, once it answered.
+    internal: Option<bool>,
 }
 
 impl Run<'_> {
@@ -217,7 +218,8 @@ impl Run<'_> {
                 break;
             }
         }
-        self.sweep(row, ledger, &mut heard)
+        self.internal = Some(heard.abilities().internal_comments);
+        sweep::slice(self.app, row, ledger, &mut heard, &mut self.report)
     }
 
     /// Waits until what may still arrive cannot any more, when that is soon; whether to look again.
@@ -251,53 +253,6 @@ impl Run<'_> {
         Ok(true)
     }
 
-    /// Looks once a day for what was deleted at the desk.
-    fn sweep(
-        &mut self,
-        row: &DeskRow,
-        ledger: &mut Ledger<'_>,
-        heard: &mut Heard<'_>,
-    ) -> std::result::Result<(), Ended> {
-        let state = self
-            .app
-            .store
-            .read(|conn| desk_state::get(conn, &row.id))
-            .map_err(|error| Ended::Here(error.into()))?
-            .unwrap_or_default();
-        let swept = state.swept_at.as_deref().and_then(moment);
-        let due = swept.is_some_and(|at| self.app.now() - at >= Duration::hours(SWEEP_HOURS));
-        if due {
-            let app = self.app;
-            let schema = field::schema();
-            let clock = || app.now();
-            let mut ids = || app.host.new_id().to_string();
-            let mut engine = Engine {
-                replica: &mut *ledger,
-                desk: heard,
-                schema: &schema,
-                clock: &clock,
-                ids: &mut ids,
-            };
-            match engine.sweep(&mut self.report) {
-                Ok(()) => {}
-                Err(Stop::Desk(fault)) => return Err(fault.into()),
-                Err(Stop::Replica(error)) => return Err(Ended::Here(error)),
-            }
-        }
-        if due || swept.is_none() {
-            let now = self.app.now_text();
-            let state = DeskStateRow {
-                desk_id: row.id.clone(),
-                swept_at: Some(now),
-                ..state
-            };
-            ledger
-                .write(|tx| Ok(desk_state::put(tx.conn(), &state)?))
-                .map_err(Ended::Here)?;
-        }
-        Ok(())
-    }
-
     /// Writes how the desk stands, where that changed, and tells what was done.
     fn tell(
         &self,
@@ -317,13 +272,16 @@ impl Run<'_> {
             Ok::<_, Error>((state, waiting))
         })?;
         let mut error = error.map(|error| with_waiting(&error, waiting));
-        if self.report.vanished > 0 {
-            error = Some(vanished(self.report.vanished));
+        if state.vanished > 0 {
+            error = error.or_else(|| Some(sweep::warning(state.vanished)));
         }
         checked::mark(self.app, &row.id);
-        if state.status != status || state.error != error {
+        let internal_comments = self.internal.or(state.internal_comments);
+        let same = state.status == status && state.error == error;
+        if !same || state.internal_comments != internal_comments {
             let state = DeskStateRow {
                 desk_id: row.id.clone(),
+                internal_comments,
                 status: status.to_owned(),
                 checked_at: Some(self.app.now_text()),
                 error: error.clone(),
@@ -350,18 +308,26 @@ fn engine_run(
     heard: &mut Heard<'_>,
     report: &mut Report,
 ) -> std::result::Result<(), Stop<Error>> {
-    let schema = field::schema();
-    let clock = || app.now();
-    let mut ids = || app.host.new_id().to_string();
     report.unknown = 0;
-    Engine {
+    with_engine(app, ledger, heard, |engine| engine.run(report))
+}
+
+/// The engine between a ledger and a desk.
+pub(super) fn with_engine<T>(
+    app: &App,
+    ledger: &mut Ledger<'_>,
+    heard: &mut Heard<'_>,
+    f: impl FnOnce(&mut Engine<'_, Ledger<'_>, Heard<'_>>) -> T,
+) -> T {
+    let schema = field::schema();
+    f(&mut Engine {
         replica: ledger,
         desk: heard,
         schema: &schema,
-        clock: &clock,
-        ids: &mut ids,
-    }
-    .run(report)
+        clock: &|| app.now(),
+        ids: &mut || app.host.new_id().to_string(),
+        pause: &|time| std::thread::sleep(time.to_std().unwrap_or_default()),
+    })
 }
 
 /// When the last of the entries was sent of which nobody knows what became of them.
@@ -378,7 +344,7 @@ fn last_unknown(
         .max())
 }
 
-fn moment(text: &str) -> Option<DateTime<chrono::Utc>> {
+pub(super) fn moment(text: &str) -> Option<DateTime<chrono::Utc>> {
     DateTime::parse_from_rfc3339(text)
         .ok()
         .map(|at| at.to_utc())
@@ -392,11 +358,4 @@ fn with_waiting(error: &Error, waiting: u32) -> String {
         1 => format!("1 change waiting: {}", why.trim()),
         more => format!("{more} changes waiting: {}", why.trim()),
     }
-}
-
-fn vanished(count: u32) -> String {
-    format!(
-        "{count} tickets are not listed any more. So many at once are taken for a lost permission or \
-         another project, and nothing was removed here."
-    )
 }

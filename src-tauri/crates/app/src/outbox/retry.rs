@@ -8,6 +8,7 @@ use crate::{App, Caller};
 use slipway_store::Connection;
 use slipway_store::get;
 use slipway_store::table::outbox::OutboxRow;
+use slipway_sync::engine::UNFOUND;
 
 pub(crate) fn run(app: &App, caller: &Caller, request: ById) -> Result<Done<Outbox>> {
     let done = transact(app, caller, Op::RetryUnsent, |tx, _| {
@@ -16,9 +17,13 @@ pub(crate) fn run(app: &App, caller: &Caller, request: ById) -> Result<Done<Outb
             return Err(on_its_way(&row));
         }
         let text = format!("Has sent again: {}", list::what(&row));
+        // What was sent and never found is looked up once more before.
+        let unfound = row.error.as_deref() == Some(UNFOUND);
+        let state = if unfound { "unknown" } else { "queued" };
         tx.put(&OutboxRow {
-            state: "queued".to_owned(),
+            state: state.to_owned(),
             error: None,
+            attempts: 0,
             not_before: None,
             ..row
         })?;

@@ -44,6 +44,9 @@ pub(crate) enum Verb {
     Check {
         /// Its name
         name: String,
+        /// Test its time zone: makes a ticket there, reads it back, and closes it
+        #[arg(long)]
+        try_clock: bool,
         #[command(flatten)]
         lent: Lent,
     },
@@ -116,10 +119,15 @@ impl Verb {
             Verb::List => terminal
                 .call("desk_list", &Nothing {})
                 .map(Answer::of::<Desks>),
-            Verb::Check { name, lent } => {
+            Verb::Check {
+                name,
+                try_clock,
+                lent,
+            } => {
                 let request = CheckDesk {
                     id: name,
                     secret: lent.read()?,
+                    try_clock: Some(try_clock),
                 };
                 let outcome = terminal.call("desk_check", &request)?;
                 let check: DeskCheck = crate::answer::read(&outcome.value)?;
@@ -174,6 +182,7 @@ fn map(terminal: &Terminal, name: String, set: &[String], propose: bool) -> Resu
         let request = CheckDesk {
             id: name.clone(),
             secret: None,
+            try_clock: None,
         };
         let check: DeskCheck = terminal.read("desk_check", &request)?;
         if let Some(error) = check.error {

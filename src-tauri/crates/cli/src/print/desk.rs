@@ -101,6 +101,9 @@ impl Page for DeskCheck {
         for line in self.abilities.iter().chain(&self.cannot) {
             out.push_str(&format!("  {}\n", one_line(line)));
         }
+        if let Some(clock) = &self.clock {
+            out.push_str(&format!("  {}\n", one_line(clock)));
+        }
         out.push_str(&mapping(&self.proposed));
         let mut table = Table::new(&["ticket", "status", "severity", "priority", "title"]);
         for row in &self.sample {

@@ -85,6 +85,14 @@ pub struct Abilities {
     pub settles_after: Duration,
     /// Who we are there, as comments and history name their author.
     pub account: String,
+    /// It has comments that only the team reads.
+    pub internal_comments: bool,
+    /// A fix can be planned into releases of its own.
+    pub releases: bool,
+    /// It tells who changed which field, when, and from what.
+    pub history: bool,
+    /// One thing can be made part of another there.
+    pub merge: bool,
 }
 
 /// A version of a thing at the desk.

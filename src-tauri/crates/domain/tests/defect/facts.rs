@@ -494,3 +494,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_value_below_its_heading_is_shown_or_of_the_form_with_its_marks() {
+    for (line, value) in [("``", ""), ("**Linux**", "Linux"), ("`v1.30`", "v1.30")] {
+        let report = read(&format!("OS\n{line}\n"));
+        assert_eq!(report.facts.platform, value);
+        assert!(report.form.iter().any(|one| one == line), "{line} is lost");
+    }
+}

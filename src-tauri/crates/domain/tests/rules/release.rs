@@ -22,6 +22,7 @@ fn facts(products: &[(String, String)]) -> ReleaseFacts<'_> {
         target_day: None,
         untold: &[],
         increment: None,
+        untold: &[],
     }
 }
 

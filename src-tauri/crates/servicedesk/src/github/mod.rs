@@ -291,12 +291,20 @@ impl Github {
 
     /// One page of a list, and whether there is another.
     fn page(&self, ask: &Ask) -> Result<(Vec<Json>, bool), Fault> {
+        self.timed_page(ask).map(|(list, more, _)| (list, more))
+    }
+
+    /// The same with the second at which the desk says it was written.
+    fn timed_page(&self, ask: &Ask) -> Result<(Vec<Json>, bool, Option<i64>), Fault> {
         let (document, answer) = self.door.document(self.door.read(ask)?, "list")?;
         let more = answer
             .header("link")
             .is_some_and(|link| link.contains("rel=\"next\""));
         match document {
-            Json::Array(list) => Ok((list, more)),
+            Json::Array(list) => {
+                let at = server_time(&answer).map(|at| at.timestamp());
+                Ok((list, more, at))
+            }
             _ => Err(Fault::Unreachable(format!(
                 "{} answered with something that is not a list",
                 self.door.host()
@@ -314,6 +322,10 @@ impl Desk for Github {
             precondition: false,
             settles_after: SETTLES,
             account: self.account.clone(),
+            internal_comments: false,
+            releases: true,
+            history: true,
+            merge: false,
         }
     }
 
@@ -355,6 +367,10 @@ impl ServiceDesk for Github {
 
     fn sample(&mut self, most: usize) -> Result<Vec<Observed>, Fault> {
         self.newest(most)
+    }
+
+    fn time(&mut self) -> Result<Option<chrono::DateTime<chrono::Utc>>, Fault> {
+        self.door.time(&Ask::get("user"))
     }
 
     fn requests(&self) -> u64 {

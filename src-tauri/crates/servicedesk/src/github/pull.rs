@@ -34,7 +34,7 @@ impl Github {
         if let Some(since) = DateTime::from_timestamp(from, 0).filter(|_| from > 0) {
             ask = ask.with("since", since.to_rfc3339_opts(SecondsFormat::Secs, true));
         }
-        let (list, more) = self.page(&ask)?;
+        let (list, more, now) = self.timed_page(&ask)?;
         let (mut rows, mut changed) = (Vec::new(), Vec::new());
         for issue in &list {
             let (number, updated) = self.row(issue)?;
@@ -50,6 +50,11 @@ impl Github {
         let seen = self.with_lists(&changed, history)?;
         let next = more.then(|| (number + 1).to_string());
         let after = ledger.after(&rows, next, OVERLAP, 1);
+        // Within a second that is not over, a second change would look like the first.
+        let after = match now {
+            Some(now) => after.doubting(now - 1),
+            None => after,
+        };
         Ok(Page {
             seen,
             more: after.more(),

@@ -137,6 +137,8 @@ impl Github {
                 "GitHub has no internal comments: whoever sees the issue would read it.".to_owned(),
             ));
         }
+        // What is said is kept here under our name.
+        self.know_me().map_err(later)?;
         let place = self.issue_place(remote).ok_or(Written::Gone)?;
         let document = json!({"body": mark::signed(body, mark)});
         let ask = Ask::send(

@@ -262,6 +262,10 @@ impl Desk for Jira {
                 _ => CLOUD_SETTLES,
             },
             account: self.account.clone(),
+            internal_comments: self.service.unwrap_or(true),
+            releases: true,
+            history: true,
+            merge: false,
         }
     }
 
@@ -303,6 +307,10 @@ impl ServiceDesk for Jira {
 
     fn sample(&mut self, most: usize) -> Result<Vec<Observed>, Fault> {
         self.newest(most)
+    }
+
+    fn time(&mut self) -> Result<Option<chrono::DateTime<chrono::Utc>>, Fault> {
+        self.door.time(&Ask::get("api/2/serverInfo"))
     }
 
     fn requests(&self) -> u64 {

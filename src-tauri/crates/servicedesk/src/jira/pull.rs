@@ -29,11 +29,7 @@ impl Jira {
     /// What changed since the cursor.
     pub(super) fn pull_page(&mut self, cursor: &Cursor) -> Result<Page, Fault> {
         let ledger = Ledger::of(cursor);
-        self.cloud = self.cloud.or(match ledger.memo() {
-            "cloud" => Some(true),
-            "center" => Some(false),
-            _ => None,
-        });
+        self.recall(ledger.memo());
         // Milliseconds of the epoch mean the same whatever zone the account's profile has; a written
         // time would be read in that zone, and to the minute.
         let jql = format!(
@@ -53,15 +49,33 @@ impl Jira {
                 seen.push(self.observed(issue, false)?);
             }
         }
-        let memo = if self.is_cloud()? { "cloud" } else { "center" };
+        let memo = self.memo()?;
         let after = ledger
             .after(&rows, found.next, OVERLAP, SECOND)
-            .with_memo(memo);
+            .with_memo(&memo);
         Ok(Page {
             seen,
             more: after.more(),
             next: after.cursor(),
         })
+    }
+
+    /// What was noted the last time: the edition, and whether it is a service project.
+    fn recall(&mut self, memo: &str) {
+        let said = |word: &str| memo.split(' ').any(|one| one == word);
+        let either = |yes: &str, no: &str| said(yes).then_some(true).or(said(no).then_some(false));
+        self.cloud = self.cloud.or(either("cloud", "center"));
+        self.service = self.service.or(either("service", "software"));
+    }
+
+    fn memo(&mut self) -> Result<String, Fault> {
+        let edition = if self.is_cloud()? { "cloud" } else { "center" };
+        let kind = if self.is_service()? {
+            "service"
+        } else {
+            "software"
+        };
+        Ok(format!("{edition} {kind}"))
     }
 
     /// One page of a search. `page` is a token on Cloud, an offset elsewhere.

@@ -237,6 +237,8 @@ impl Jira {
         if !is_number(remote) {
             return Err(Written::Gone);
         }
+        // What is said is kept here under our name.
+        self.know_me().map_err(later)?;
         let signed = mark::signed(body, mark);
         let (place, document) = if self.is_service().map_err(later)? {
             (

@@ -30,6 +30,9 @@ impl Redmine {
         };
         let document = self.door.parsed(&answer)?;
         let issue = document.get("issue").cloned().unwrap_or_default();
+        if whole(&issue, "id").is_none() {
+            return Err(self.door.unlike("the number of an issue"));
+        }
         let steps = items(&issue, "allowed_statuses")
             .iter()
             .map(|one| text(one, "name"));
@@ -101,11 +104,8 @@ impl Redmine {
             .with("status_id", "*")
             .with("sort", "id:desc")
             .with("limit", most.min(ROWS).to_string());
-        let list = self.door.json(&ask, "project with issues")?;
-        let ids: Vec<String> = items(&list, "issues")
-            .iter()
-            .map(|one| text(one, "id"))
-            .collect();
+        let list = self.door.list(&ask, "issues", "project with issues")?;
+        let ids: Vec<String> = list.iter().map(|one| text(one, "id")).collect();
         let mut all = Vec::new();
         for id in ids {
             if let Fetched::Live(seen) = self.look(&id)? {
@@ -125,8 +125,8 @@ impl Redmine {
                 .with("status_id", "*")
                 .with("issue_id", some.join(","))
                 .with("limit", ROWS.to_string());
-            let list = self.door.json(&ask, "project with issues")?;
-            found.extend(items(&list, "issues").iter().map(|one| text(one, "id")));
+            let list = self.door.list(&ask, "issues", "project with issues")?;
+            found.extend(list.iter().map(|one| text(one, "id")));
         }
         Ok(remotes
             .iter()

@@ -22,6 +22,7 @@ use slipway_domain::desk::{
     Abilities, Cursor, Desk, Fault, Fetched, Observed, Page, Version, Written,
 };
 use slipway_net::Secret;
+use slipway_net::line::Ask;
 
 /// After this long, a request that was given up cannot be done any more.
 const SETTLES: chrono::Duration = chrono::Duration::seconds(90);
@@ -78,6 +79,10 @@ impl Desk for Redmine {
             precondition: false,
             settles_after: SETTLES,
             account: me.unwrap_or_else(|| self.account.clone()),
+            internal_comments: self.internal.unwrap_or(true),
+            releases: true,
+            history: true,
+            merge: false,
         }
     }
 
@@ -119,6 +124,10 @@ impl ServiceDesk for Redmine {
 
     fn sample(&mut self, most: usize) -> Result<Vec<Observed>, Fault> {
         self.newest(most)
+    }
+
+    fn time(&mut self) -> Result<Option<chrono::DateTime<chrono::Utc>>, Fault> {
+        self.door.time(&Ask::get("users/current.json"))
     }
 
     fn requests(&self) -> u64 {

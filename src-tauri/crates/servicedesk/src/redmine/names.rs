@@ -86,14 +86,17 @@ impl Redmine {
     /// Makes sure that the desk still knows us. With a secret that is not right any more it answers
     /// lists as it would anybody, with what the public sees, and says nothing.
     pub(super) fn still_me(&self) -> Result<(), Fault> {
-        self.door
-            .json(&Ask::get("users/current.json"), "account")
-            .map(drop)
+        self.myself().map(drop)
+    }
+
+    fn myself(&self) -> Result<Json, Fault> {
+        let me = self.door.json(&Ask::get("users/current.json"), "account")?;
+        let me = me.get("user").filter(|me| whole(me, "id").is_some());
+        me.cloned().ok_or_else(|| self.door.unlike("the account"))
     }
 
     fn read_names(&self) -> Result<Names, Fault> {
-        let me = self.door.json(&Ask::get("users/current.json"), "account")?;
-        let me = me.get("user").cloned().unwrap_or_default();
+        let me = self.myself()?;
         let project = crate::door::segment(&self.project);
         let places = [
             ("status", "issue_statuses.json".to_owned(), "issue_statuses"),
@@ -165,7 +168,7 @@ impl Redmine {
                 break;
             };
             let list = self.door.parsed(&answer)?;
-            let some = items(&list, "memberships");
+            let some = self.door.listed(&list, "memberships")?;
             all.extend(some.iter().cloned());
             let total = whole(&list, "total_count").unwrap_or_default();
             if some.is_empty() || i64::try_from(all.len()).is_ok_and(|read| read >= total) {

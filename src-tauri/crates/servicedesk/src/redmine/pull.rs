@@ -120,7 +120,8 @@ impl Redmine {
         }
         let read = self.door.read(&ask)?;
         let (list, answer) = self.door.document(read, "project with issues")?;
-        let rows = items(&list, "issues").iter().filter_map(row).collect();
+        let rows = self.door.listed(&list, "issues")?;
+        let rows = rows.iter().filter_map(row).collect();
         Ok((rows, server_time(&answer).map(second)))
     }
 
@@ -174,8 +175,7 @@ impl Redmine {
             .with(field, value)
             .with("sort", "id")
             .with("limit", ROWS.to_string());
-        let list = self.door.json(&ask, "issues")?;
-        Ok(items(&list, "issues").to_vec())
+        self.door.list(&ask, "issues", "issues")
     }
 }
 

@@ -87,14 +87,15 @@ impl Redmine {
         if issue.contains_key("description") {
             self.keep_mark(remote, &mut issue)?;
         }
-        self.door.write(&Ask::send(
-            Verb::Put,
-            format!("issues/{remote}.json"),
-            body(issue),
-        ))?;
-        Ok(Written::Applied {
-            remote: remote.to_owned(),
-        })
+        let place = format!("issues/{remote}.json");
+        let answer = self.door.write(&Ask::send(Verb::Put, place, body(issue)))?;
+        // A change is answered with 204 and not a word; anything else was said by somebody on the way.
+        match answer.status {
+            204 => Ok(Written::Applied {
+                remote: remote.to_owned(),
+            }),
+            _ => Err(Written::Unknown),
+        }
     }
 
     /// A description that carries the mark goes on carrying it.

@@ -1,7 +1,7 @@
 //! Transactions: what they change, and which of them say something.
 
 use super::{Custom, Rt};
-use crate::json::{items, moment, text, whole};
+use crate::json::{moment, text, whole};
 use serde_json::Value as Json;
 use slipway_domain::desk::value::Value;
 use slipway_domain::desk::{Done, Fault, field};
@@ -10,14 +10,8 @@ use std::collections::BTreeMap;
 
 /// What is asked of a transaction.
 pub(super) const FIELDS: &str = "Type,Field,OldValue,NewValue,Created,Creator,ObjectId";
-/// Rows of a page; the server gives no more.
-pub(super) const ROWS: usize = 100;
 /// The account that stands for nobody.
 pub(super) const NOBODY: &str = "Nobody";
-/// Pages without a visible row after which a list is believed to be over. Rows that the account may
-/// not see make a page shorter, also empty, and the total is kept secret then.
-const EMPTY: u32 = 3;
-
 /// A transaction.
 #[derive(Clone, Debug)]
 pub(super) struct Txn {
@@ -56,34 +50,10 @@ impl Txn {
 }
 
 impl Rt {
-    /// Every row of a list, page by page. A short page is not the end of it.
-    pub(super) fn rows(&self, ask: &Ask, what: &str) -> Result<Vec<Json>, Fault> {
-        let mut rows = Vec::new();
-        let (mut page, mut empty) = (1, 0);
-        loop {
-            let ask = ask.clone().with("page", page.to_string());
-            let list = self.door.json(&ask, what)?;
-            let some = items(&list, "items");
-            rows.extend(some.iter().cloned());
-            empty = if some.is_empty() { empty + 1 } else { 0 };
-            let over = match whole(&list, "pages") {
-                Some(pages) => page >= pages,
-                None => empty >= EMPTY,
-            };
-            if over {
-                return Ok(rows);
-            }
-            page += 1;
-        }
-    }
-
     /// The whole history of a ticket, with that of those that are part of it now.
     pub(super) fn history(&self, remote: &str) -> Result<Vec<Txn>, Fault> {
-        let ask = Ask::get(format!("ticket/{remote}/history"))
-            .with("fields", FIELDS)
-            .with("per_page", ROWS.to_string())
-            .with("orderby", "id");
-        let rows = self.rows(&ask, "history of this ticket")?;
+        let ask = Ask::get(format!("ticket/{remote}/history")).with("fields", FIELDS);
+        let rows = self.rows(ask, "history of this ticket")?;
         let mut all: Vec<Txn> = rows.iter().filter_map(Txn::of).collect();
         all.sort_by_key(|txn| txn.id);
         all.dedup_by_key(|txn| txn.id);

@@ -1,7 +1,8 @@
 //! One ticket, or many, as they stand.
 
 use super::Rt;
-use super::history::{NOBODY, ROWS, Txn};
+use super::history::{NOBODY, Txn};
+use super::list::ROWS;
 use crate::door::Read;
 use crate::json::{as_text, items, moment, text, whole};
 use serde_json::Value as Json;
@@ -31,6 +32,9 @@ impl Rt {
             let ticket = self.door.parsed(&answer)?;
             // A ticket that is part of another answers as the other.
             let id = text(&ticket, "id");
+            if whole(&ticket, "id").is_none() {
+                return Err(self.door.unlike("the number of a ticket"));
+            }
             if id != remote {
                 return Ok(Fetched::MergedInto(id));
             }
@@ -122,15 +126,37 @@ impl Rt {
         query: &str,
         order: &str,
         most: usize,
-    ) -> Result<(Vec<Json>, Json), Fault> {
+    ) -> Result<Vec<Json>, Fault> {
         let ask = Ask::get("tickets")
             .with("query", query)
             .with("orderby", "id")
             .with("order", order)
             .with("per_page", most.min(ROWS).to_string())
             .with("fields", FIELDS);
-        let list = self.door.json(&ask, "tickets")?;
-        Ok((items(&list, "items").to_vec(), list))
+        self.door.list(&ask, "items", "tickets")
+    }
+
+    /// The next tickets of the queue above a number, as many as a page shows; none only when there
+    /// are no more.
+    pub(super) fn tickets_above(&self, above: i64, fields: &str) -> Result<Vec<Json>, Fault> {
+        let ask = |query: String| {
+            let ask = Ask::get("tickets").with("query", query);
+            if fields.is_empty() {
+                ask
+            } else {
+                ask.with("fields", fields)
+            }
+        };
+        let queue = self.in_queue("Queue");
+        let end = ask(queue.clone());
+        let mut list = self.list(ask(format!("{queue} AND id > {above}")), "tickets", above);
+        while !list.over() {
+            let some = list.next(&end)?;
+            if !some.is_empty() {
+                return Ok(some);
+            }
+        }
+        Ok(Vec::new())
     }
 
     /// Tickets with all that was said and done, read together: a few requests for a page of them.
@@ -185,16 +211,13 @@ impl Rt {
         let query = format!("ObjectType = 'RT::Ticket' AND {of} AND id > {above}");
         let ask = Ask::get("transactions")
             .with("query", query)
-            .with("orderby", "id")
-            .with("order", "ASC")
-            .with("per_page", ROWS.to_string())
             .with("fields", super::history::FIELDS);
-        let rows = self.rows(&ask, "transactions")?;
+        let rows = self.rows(ask, "transactions")?;
         Ok(rows.iter().filter_map(Txn::of).collect())
     }
 
     pub(super) fn newest(&mut self, most: usize) -> Result<Vec<Observed>, Fault> {
-        let (tickets, _) = self.tickets(&self.in_queue("Queue"), "DESC", most)?;
+        let tickets = self.tickets(&self.in_queue("Queue"), "DESC", most)?;
         let tickets: Vec<String> = tickets.iter().map(|ticket| text(ticket, "id")).collect();
         let mut all = Vec::new();
         for id in tickets {
@@ -205,33 +228,25 @@ impl Rt {
         Ok(all)
     }
 
-    /// Which of these a list of the queue shows.
+    /// Which of these a list of the queue shows: those between the lowest and the highest are read.
     pub(super) fn shown(&mut self, remotes: &[String]) -> Result<Vec<String>, Fault> {
-        let wanted: BTreeSet<&String> = remotes.iter().collect();
+        let wanted: BTreeSet<i64> = remotes.iter().filter_map(|one| one.parse().ok()).collect();
         let mut found = Vec::new();
-        let mut above = 0;
-        loop {
-            let query = format!("{} AND id > {above}", self.in_queue("Queue"));
-            let ask = Ask::get("tickets")
-                .with("query", query)
-                .with("orderby", "id")
-                .with("order", "ASC")
-                .with("per_page", ROWS.to_string());
-            let list = self.door.json(&ask, "tickets")?;
-            let ids: Vec<i64> = items(&list, "items")
-                .iter()
-                .filter_map(|one| whole(one, "id"))
-                .collect();
+        let (Some(low), Some(high)) = (wanted.first(), wanted.last()) else {
+            return Ok(found);
+        };
+        let mut above = low - 1;
+        while above < *high {
+            let some = self.tickets_above(above, "")?;
+            let ids: Vec<i64> = some.iter().filter_map(|one| whole(one, "id")).collect();
             let Some(last) = ids.last() else {
-                return Ok(found);
+                break;
             };
             above = *last;
-            found.extend(
-                ids.iter()
-                    .map(ToString::to_string)
-                    .filter(|id| wanted.contains(id)),
-            );
+            let shown = ids.iter().filter(|id| wanted.contains(id));
+            found.extend(shown.map(ToString::to_string));
         }
+        Ok(found)
     }
 }
 

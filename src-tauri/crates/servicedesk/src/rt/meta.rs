@@ -1,7 +1,7 @@
 //! What a queue offers.
 
 use super::Rt;
-use super::history::ROWS;
+use super::list::ROWS;
 use crate::door::{Read, segment};
 use crate::json::{as_text, items, text, whole};
 use serde_json::{Value as Json, json};
@@ -77,16 +77,18 @@ impl Rt {
             let user = self
                 .door
                 .json(&Ask::get(format!("user/{number}")), "account")?;
-            self.account = text(&user, "Name");
+            let name = text(&user, "Name");
+            if name.is_empty() {
+                return Err(self.door.unlike("the name of an account"));
+            }
+            self.account = name;
         }
         Ok(self.account.clone())
     }
 
     fn queues(&self) -> Result<Vec<Project>, Fault> {
-        let ask = Ask::get("queues/all")
-            .with("fields", "Name")
-            .with("per_page", ROWS.to_string());
-        let rows = self.rows(&ask, "queues")?;
+        let ask = Ask::get("queues/all").with("fields", "Name");
+        let rows = self.rows(ask, "queues")?;
         Ok(rows
             .iter()
             .map(|queue| Project {

@@ -7,6 +7,7 @@
 
 mod cursor;
 mod history;
+mod list;
 mod look;
 mod meta;
 mod pull;
@@ -22,6 +23,7 @@ use slipway_domain::desk::{
     Abilities, Cursor, Desk, Fault, Fetched, Observed, Page, Version, Written,
 };
 use slipway_net::Secret;
+use slipway_net::line::Ask;
 use std::collections::BTreeMap;
 
 /// After this long, a request that was given up cannot be done any more: the server's own workers
@@ -100,6 +102,10 @@ impl Desk for Rt {
             precondition: true,
             settles_after: SETTLES,
             account: self.account.clone(),
+            internal_comments: true,
+            releases: false,
+            history: true,
+            merge: true,
         }
     }
 
@@ -141,6 +147,10 @@ impl ServiceDesk for Rt {
 
     fn sample(&mut self, most: usize) -> Result<Vec<Observed>, Fault> {
         self.newest(most)
+    }
+
+    fn time(&mut self) -> Result<Option<chrono::DateTime<chrono::Utc>>, Fault> {
+        self.door.time(&Ask::get("rt"))
     }
 
     fn requests(&self) -> u64 {

@@ -2,14 +2,12 @@
 
 use super::Rt;
 use super::cursor::Place;
-use super::history::{ROWS, Txn};
-use crate::json::{items, text, whole};
+use super::history::Txn;
+use super::list::ROWS;
+use crate::json::{text, whole};
 use slipway_domain::desk::{Cursor, Fault, Fetched, Page};
 use slipway_net::line::Ask;
 use std::collections::BTreeSet;
-
-/// Pages without a visible row after which the newest is believed to be seen.
-const EMPTY: u32 = 3;
 
 impl Rt {
     pub(super) fn pull_page(&mut self, cursor: &Cursor) -> Result<Page, Fault> {
@@ -24,39 +22,27 @@ impl Rt {
         }
     }
 
-    /// All tickets first, and the newest transaction that is seen now, from which the pull goes on
+    /// All tickets first, and the newest transactions that are seen now, from which the pull goes on
     /// once they are here. What the account may not see is older than what it sees next.
     fn beginning(&self) -> Result<Place, Fault> {
-        let query = format!(
-            "ObjectType = 'RT::Ticket' AND {}",
-            self.in_queue("TicketQueue")
-        );
-        let ask = Ask::get("transactions")
-            .with("query", query)
-            .with("orderby", "id")
-            .with("order", "DESC")
-            .with("per_page", ROWS.to_string())
-            .with("fields", super::history::FIELDS);
-        let list = self.door.json(&ask, "transactions")?;
-        let newest: Vec<Txn> = items(&list, "items").iter().filter_map(Txn::of).collect();
-        let at = newest.first().map(|txn| txn.at.clone()).unwrap_or_default();
+        let ask = self.transactions_of_queue(0).with("orderby", "id");
+        let ask = ask.with("order", "DESC").with("per_page", ROWS.to_string());
+        let newest = self.door.list(&ask, "items", "transactions")?;
+        let newest = newest.iter().filter_map(Txn::of);
         Ok(Place {
             ticket: Some(0),
-            at,
-            ..Place::default().after(newest.iter().map(|txn| txn.id))
+            ..Place::default().after(newest.map(|txn| txn.id))
         })
     }
 
     /// Tickets by number.
     fn first_page(&mut self, place: &Place, last: i64) -> Result<Page, Fault> {
-        let query = format!("{} AND id > {last}", self.in_queue("Queue"));
-        let (tickets, _) = self.tickets(&query, "ASC", ROWS)?;
+        let tickets = self.tickets_above(last, super::look::FIELDS)?;
         let highest = tickets
             .iter()
             .filter_map(|ticket| whole(ticket, "id"))
             .max();
         let next = Place {
-            // Only an empty page is the end of the list.
             ticket: highest,
             ..place.clone()
         };
@@ -82,11 +68,7 @@ impl Rt {
         let next = if fresh.is_empty() {
             place.clone()
         } else {
-            let last = rows.iter().map(|txn| &txn.at).max();
-            Place {
-                at: last.max(Some(&place.at)).cloned().unwrap_or_default(),
-                ..place.after(rows.iter().map(|txn| txn.id))
-            }
+            place.after(rows.iter().map(|txn| txn.id))
         };
         Ok(Page {
             seen,
@@ -95,48 +77,30 @@ impl Rt {
         })
     }
 
-    /// A page of transactions from the tail on, and whether there may be more. Rows that may not be
-    /// seen shorten a page, also to nothing, and the total is kept secret then: such a list is over
-    /// when no ticket changed later, or after some empty pages.
+    /// Transactions from the tail on until some are new, and whether there may be more.
     fn fresh(&self, place: &Place) -> Result<(Vec<Txn>, bool), Fault> {
-        let query = format!(
-            "ObjectType = 'RT::Ticket' AND {} AND id > {}",
-            self.in_queue("TicketQueue"),
-            place.from()
-        );
-        let (mut page, mut empty, mut rows) = (1, 0, Vec::new());
-        loop {
-            let list = self.door.json(&page_of(&query, page), "transactions")?;
-            let some: Vec<Txn> = items(&list, "items").iter().filter_map(Txn::of).collect();
-            let full = some.len() >= ROWS;
-            empty = if some.is_empty() { empty + 1 } else { 0 };
+        let end = self.transactions_of_queue(0);
+        let ask = self.transactions_of_queue(place.from());
+        let mut list = self.list(ask, "transactions", place.newest);
+        let mut rows: Vec<Txn> = Vec::new();
+        while !list.over() {
+            let some: Vec<Txn> = list.next(&end)?.iter().filter_map(Txn::of).collect();
             let new = some.iter().any(|txn| !place.knows(txn.id));
             rows.extend(some);
-            let over = match whole(&list, "pages") {
-                Some(pages) => page >= pages,
-                None => !full && (empty >= EMPTY || self.is_newest(place, &rows)?),
-            };
-            if over || new {
-                return Ok((rows, !over));
+            if new {
+                break;
             }
-            page += 1;
         }
+        Ok((rows, !list.over()))
     }
 
-    /// Whether no ticket changed after the last of these was recorded.
-    fn is_newest(&self, place: &Place, rows: &[Txn]) -> Result<bool, Fault> {
-        let ask = Ask::get("tickets")
-            .with("query", self.in_queue("Queue"))
-            .with("orderby", "LastUpdated")
-            .with("order", "DESC")
-            .with("per_page", "1")
-            .with("fields", "LastUpdated");
-        let list = self.door.json(&ask, "tickets")?;
-        let changed = items(&list, "items")
-            .first()
-            .map(|one| text(one, "LastUpdated"));
-        let last = rows.iter().map(|txn| &txn.at).max().max(Some(&place.at));
-        Ok(changed.is_none_or(|changed| last.is_some_and(|last| changed <= *last)))
+    /// Transactions of the queue's tickets above an id.
+    fn transactions_of_queue(&self, above: i64) -> Ask {
+        let queue = self.in_queue("TicketQueue");
+        let query = format!("ObjectType = 'RT::Ticket' AND {queue} AND id > {above}");
+        Ask::get("transactions")
+            .with("query", query)
+            .with("fields", super::history::FIELDS)
     }
 
     /// Tickets that carry a mark, by the field that holds it or by their first message. The texts of
@@ -148,7 +112,7 @@ impl Rt {
                 self.in_queue("Queue"),
                 super::quoted(mark)
             );
-            let (tickets, _) = self.tickets(&query, "ASC", ROWS)?;
+            let tickets = self.tickets(&query, "ASC", ROWS)?;
             let found: Vec<String> = tickets.iter().map(|ticket| text(ticket, "id")).collect();
             if !found.is_empty() {
                 return Ok(found);
@@ -156,14 +120,4 @@ impl Rt {
         }
         self.marked_in_text(mark)
     }
-}
-
-fn page_of(query: &str, page: i64) -> Ask {
-    Ask::get("transactions")
-        .with("query", query)
-        .with("orderby", "id")
-        .with("order", "ASC")
-        .with("per_page", ROWS.to_string())
-        .with("page", page.to_string())
-        .with("fields", super::history::FIELDS)
 }

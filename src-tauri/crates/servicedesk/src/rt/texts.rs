@@ -3,7 +3,7 @@
 use super::Rt;
 use crate::door::Read;
 use crate::html;
-use crate::json::{items, text, whole};
+use crate::json::{text, whole};
 use serde_json::{Value as Json, json};
 use slipway_domain::desk::Fault;
 use slipway_net::line::{Ask, Body, Verb};
@@ -71,7 +71,7 @@ impl Rt {
                 return Ok(all);
             };
             let list = self.door.parsed(&answer)?;
-            let some = items(&list, "items");
+            let some = self.door.listed(&list, "items")?;
             all.extend(some.iter().cloned());
             let newest = some.iter().filter_map(|part| whole(part, "id")).max();
             match newest {

@@ -1,9 +1,10 @@
 //! Making, changing and answering tickets.
 
 use super::Rt;
-use super::history::{NOBODY, ROWS, Txn};
+use super::history::{NOBODY, Txn};
+use super::list::ROWS;
 use super::look::is_first_message;
-use crate::json::{items, moment, text, whole};
+use crate::json::{moment, text, whole};
 use chrono::{DateTime, Duration, Utc};
 use serde_json::{Map, Value as Json, json};
 use slipway_domain::desk::value::{Fields, Value};
@@ -72,10 +73,14 @@ impl Rt {
         if let Some(expect) = expect {
             ask = ask.header("if-match", expect.tag.clone());
         }
-        self.door.write(&ask)?;
-        Ok(Written::Applied {
-            remote: remote.to_owned(),
-        })
+        // It answers with a list of what it did, in words. Anything else was said by somebody on the way.
+        let answer = self.door.write(&ask)?;
+        match serde_json::from_slice::<Vec<Json>>(&answer.body) {
+            Ok(_) => Ok(Written::Applied {
+                remote: remote.to_owned(),
+            }),
+            Err(_) => Err(Written::Unknown),
+        }
     }
 
     /// Says something. No precondition goes along: these places know no ETag and would refuse any.
@@ -97,14 +102,13 @@ impl Rt {
         let answer = self.door.write(&ask)?;
         let place = answer.header("location").unwrap_or_default();
         let id = place.rsplit('/').next().unwrap_or_default();
-        let id = if id.bytes().all(|b| b.is_ascii_digit()) {
-            id
-        } else {
-            ""
-        };
-        Ok(Written::Applied {
-            remote: id.to_owned(),
-        })
+        // An answer without its number proves nothing; the look finds what was said by its mark.
+        match id.parse::<u64>() {
+            Ok(id) => Ok(Written::Applied {
+                remote: id.to_string(),
+            }),
+            Err(_) => Err(Written::Unknown),
+        }
     }
 
     /// Makes sure that we know who we are: what we send is kept here under that name.
@@ -171,7 +175,8 @@ impl Rt {
                 .with("page", page.to_string())
                 .with("fields", super::history::FIELDS);
             let list = self.door.json(&ask, "transactions")?;
-            let made: Vec<Txn> = items(&list, "items").iter().filter_map(Txn::of).collect();
+            let made = self.door.listed(&list, "items")?;
+            let made: Vec<Txn> = made.iter().filter_map(Txn::of).collect();
             let texts = self.texts(&made.iter().map(|txn| txn.id).collect::<Vec<_>>())?;
             let found: Vec<String> = made
                 .iter()
@@ -185,10 +190,11 @@ impl Rt {
             let early =
                 since.is_some_and(|since| made.last().is_some_and(|last| moment(&last.at) < since));
             let pages = whole(&list, "pages").unwrap_or(i64::MAX);
-            if !found.is_empty() || early || made.is_empty() || i64::from(page) >= pages {
+            // An empty page may be one of tickets that were hidden since.
+            if !found.is_empty() || early || i64::from(page) >= pages {
                 return Ok(found);
             }
-            if since.is_none() && page >= PAGES {
+            if (since.is_none() || made.is_empty()) && page >= PAGES {
                 return Ok(found);
             }
             page += 1;

@@ -2,9 +2,11 @@
 //! somebody else does there; [`conformance!`] makes the tests.
 
 pub(crate) mod engine;
+mod fakes;
 pub(crate) mod replica;
 pub(crate) mod suite;
 
+use chrono::{DateTime, Utc};
 use slipway_domain::desk::mapping::propose;
 use slipway_domain::desk::value::{Fields, Value};
 use slipway_domain::desk::{Cursor, Fetched, Observed, Written};
@@ -27,6 +29,25 @@ pub(crate) trait House: Sync {
     fn hide(&self, project: &str, remote: &str);
     /// Makes one ticket part of another; false where the product cannot.
     fn merge(&self, project: &str, remote: &str, into: &str) -> bool;
+
+    /// What time it is there.
+    fn now(&self, _project: &str) -> DateTime<Utc> {
+        std::time::SystemTime::now().into()
+    }
+    /// A moment passes, where clocks stand still and times are to the second.
+    fn pass(&self, _project: &str) {}
+    /// The state that a ticket is made with, and one that it can go to at once.
+    fn states(&self) -> [&'static str; 2] {
+        ["pending", "resolved"]
+    }
+    /// As long a text as the product takes in a comment, about.
+    fn longest(&self) -> usize {
+        1_080_000
+    }
+    /// Whether it tells what is hidden from what was deleted.
+    fn tells_hidden(&self) -> bool {
+        true
+    }
 }
 
 static MARKS: AtomicU64 = AtomicU64::new(1);

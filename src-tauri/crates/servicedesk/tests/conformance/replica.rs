@@ -97,6 +97,11 @@ impl Memory {
                     item.outbox.extend(moved.unwrap_or_default());
                 }
             }
+            Change::Through { item, entry } => {
+                if let Some(entry) = self.entry(item, entry) {
+                    entry.attempts = 0;
+                }
+            }
             // Where there is a history, it is shown from the desk; the laws need none here.
             Change::Told { .. } => {}
             Change::Clashed(clash) => self.clashes.push(clash.clone()),

@@ -1,5 +1,8 @@
-//! Every fault at every question to Jira and GitHub: no wrong data, no panic, no hang, and no secret
-//! that leaves or is shown.
+//! Every fault at every question: no wrong data, no panic, no hang, and no secret that leaves or is
+//! shown.
+
+mod real;
+mod tls;
 
 use crate::{github, jira};
 use slipway_domain::desk::{Cursor, Fetched, Written};
@@ -12,7 +15,8 @@ use std::time::{Duration, Instant};
 /// A question is given up after this long.
 const PATIENCE: Duration = Duration::from_millis(300);
 
-fn faults(canary: &FaultServer) -> Vec<(String, Trouble)> {
+/// What may come instead of an answer, or become of one.
+pub(crate) fn faults(canary: &FaultServer) -> Vec<(String, Trouble)> {
     let elsewhere = format!("{}/login?next=/", canary.url());
     let mut all = vec![
         ("half".to_owned(), Trouble::OnTheWay(Fault::CutAfter(9))),
@@ -65,7 +69,12 @@ fn faults(canary: &FaultServer) -> Vec<(String, Trouble)> {
 }
 
 /// Asks everything while everything goes wrong; gives what was said about it.
-fn everything(desk: &mut Box<dyn ServiceDesk>, known: &str, name: &str, done: bool) -> String {
+pub(crate) fn everything(
+    desk: &mut Box<dyn ServiceDesk>,
+    known: &str,
+    name: &str,
+    done: bool,
+) -> String {
     let pull = desk.pull(&Cursor::default());
     assert!(pull.is_err(), "{name}: {pull:?}");
     let fetch = desk.fetch(known);

@@ -75,6 +75,7 @@ fn nothing_new_is_one_request_and_the_same_cursor() {
         fake.say("paul-product", number, "seen");
     }
     let mut cursor = Cursor::default();
+    fake.clock.pass(Duration::seconds(3));
     assert_eq!(pulled(&mut desk(&fake), &mut cursor).len(), 30);
     let mut again = connect(&connection(&fake)).unwrap();
     let page = again.pull(&cursor).unwrap();
@@ -83,6 +84,20 @@ fn nothing_new_is_one_request_and_the_same_cursor() {
         (0, &cursor, false)
     );
     assert_eq!(again.requests(), 1);
+}
+
+#[test]
+fn what_changes_twice_within_a_second_is_seen_as_it_became() {
+    let fake = start();
+    let number = fake.make("ann-triage", "first", "");
+    let (mut desk, mut cursor) = (desk(&fake), Cursor::default());
+    pulled(&mut desk, &mut cursor);
+    fake.set("paul-product", number, &json!({"title": "second"}));
+    let seen = pulled(&mut desk, &mut cursor);
+    assert_eq!(seen[0].fields["title"], Value::text("second"));
+    fake.clock.pass(Duration::seconds(3));
+    pulled(&mut desk, &mut cursor);
+    assert_eq!(pulled(&mut desk, &mut cursor), []);
 }
 
 #[test]
@@ -125,6 +140,7 @@ fn a_list_that_is_behind_is_made_up_for() {
     fake.clock.pass(Duration::seconds(5));
     fake.lists_lag(Duration::zero());
     let soon = fake.make("ann-triage", "soon", "");
+    fake.clock.pass(Duration::seconds(3));
     let remotes = |seen: Vec<slipway_domain::desk::Observed>| {
         seen.into_iter().map(|one| one.remote).collect::<Vec<_>>()
     };

@@ -157,6 +157,7 @@ fn run(replica: &mut Memory, desk: &mut Box<dyn ServiceDesk>, clock: &Clock, cou
         schema: &schema,
         clock: &|| clock.now(),
         ids: &mut ids,
+        pause: &|time| std::thread::sleep(time.to_std().unwrap_or_default()),
     };
     // A run that stops early is tried again, as the app does.
     let _ = engine.run(&mut Report::default());

@@ -1,4 +1,5 @@
 //! The conformance suite and each product's own traps, against the real products.
 
-mod redmine;
-mod rt;
+pub(crate) mod redmine;
+pub(crate) mod rt;
+mod rt_hidden;

@@ -23,8 +23,12 @@ pub(crate) fn house() -> &'static Rt {
 conformance!(house());
 
 impl Rt {
+    pub(crate) fn new(server: Server) -> Self {
+        Rt(server)
+    }
+
     /// Asks the server itself, as root.
-    fn root(&self, verb: Verb, path: &str, body: &Json) -> Json {
+    pub(crate) fn root(&self, verb: Verb, path: &str, body: &Json) -> Json {
         // root:rootpass1
         let basic = Secret::new("Basic cm9vdDpyb290cGFzczE=");
         let line = Line::new(Settings {
@@ -45,7 +49,7 @@ impl Rt {
         serde_json::from_slice(&answer.body).unwrap_or_default()
     }
 
-    fn queue(&self, people: bool) -> String {
+    pub(crate) fn queue(&self, people: bool) -> String {
         let name = format!("Desk {}'s", COUNT.fetch_add(1, Ordering::Relaxed));
         let made = self.root(Verb::Post, "queue", &json!({"Name": name}));
         if people {

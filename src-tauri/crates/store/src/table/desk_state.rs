@@ -14,6 +14,14 @@ CREATE TABLE desk_state (
 ) STRICT;
 ";
 
+/// What the desk cannot do, and how far the look for what vanished there has come.
+pub(crate) const SWEPT: &[&str] = &[
+    "ALTER TABLE desk_state ADD COLUMN internal_comments INTEGER",
+    "ALTER TABLE desk_state ADD COLUMN swept_to TEXT",
+    "ALTER TABLE desk_state ADD COLUMN missing INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE desk_state ADD COLUMN vanished INTEGER NOT NULL DEFAULT 0",
+];
+
 /// How a desk stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DeskStateRow {
@@ -25,8 +33,16 @@ pub struct DeskStateRow {
     pub status: String,
     /// When that was found, RFC 3339.
     pub checked_at: Option<String>,
-    /// When everything known of it was last looked for.
+    /// When the last look for everything known of it began.
     pub swept_at: Option<String>,
+    /// Where that look goes on; None when it is over.
+    pub swept_to: Option<String>,
+    /// What that look has missed so far.
+    pub missing: u32,
+    /// What the last look that was over missed: so much that nothing was concluded from it.
+    pub vanished: u32,
+    /// Whether the desk has comments that only the team reads; None before it was asked.
+    pub internal_comments: Option<bool>,
     /// Why the last sync failed.
     pub error: Option<String>,
 }
@@ -37,8 +53,8 @@ pub struct DeskStateRow {
 /// SQLite's.
 pub fn get(conn: &Connection, desk_id: &str) -> Result<Option<DeskStateRow>> {
     let mut statement = conn.prepare_cached(
-        "SELECT desk_id, cursor, status, checked_at, swept_at, error FROM desk_state \
-         WHERE desk_id = ?1",
+        "SELECT desk_id, cursor, status, checked_at, swept_at, error, swept_to, missing, \
+         vanished, internal_comments FROM desk_state WHERE desk_id = ?1",
     )?;
     let row = statement
         .query_row([desk_id], |row| {
@@ -49,6 +65,10 @@ pub fn get(conn: &Connection, desk_id: &str) -> Result<Option<DeskStateRow>> {
                 checked_at: row.get(3)?,
                 swept_at: row.get(4)?,
                 error: row.get(5)?,
+                swept_to: row.get(6)?,
+                missing: row.get(7)?,
+                vanished: row.get(8)?,
+                internal_comments: row.get(9)?,
             })
         })
         .optional()?;
@@ -61,17 +81,24 @@ pub fn get(conn: &Connection, desk_id: &str) -> Result<Option<DeskStateRow>> {
 /// SQLite's.
 pub fn put(conn: &Connection, state: &DeskStateRow) -> Result<()> {
     conn.prepare_cached(
-        "INSERT INTO desk_state (desk_id, cursor, status, checked_at, swept_at, error) \
-         VALUES (?1, '', ?2, ?3, ?4, ?5) ON CONFLICT (desk_id) DO UPDATE SET \
+        "INSERT INTO desk_state (desk_id, cursor, status, checked_at, swept_at, error, swept_to, \
+         missing, vanished, internal_comments) VALUES (?1, '', ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) \
+         ON CONFLICT (desk_id) DO UPDATE SET \
          status = excluded.status, checked_at = excluded.checked_at, \
-         swept_at = excluded.swept_at, error = excluded.error",
+         swept_at = excluded.swept_at, error = excluded.error, swept_to = excluded.swept_to, \
+         missing = excluded.missing, vanished = excluded.vanished, \
+         internal_comments = excluded.internal_comments",
     )?
     .execute(params![
         state.desk_id,
         state.status,
         state.checked_at,
         state.swept_at,
-        state.error
+        state.error,
+        state.swept_to,
+        state.missing,
+        state.vanished,
+        state.internal_comments,
     ])?;
     Ok(())
 }

@@ -5,15 +5,19 @@ mod lost;
 mod outcome;
 mod pull;
 mod push;
+mod retry;
 mod settle;
 mod sweep;
+
+pub use retry::UNFOUND;
+pub use sweep::{SLICE, Sweep};
 
 use crate::item::Item;
 use crate::outbox::{Entry, State};
 use crate::plan::{Change, Plan};
 use crate::planted::{Mistake, made};
 use crate::replica::Replica;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use slipway_domain::desk::value::Schema;
 use slipway_domain::desk::{Desk, Fault};
 
@@ -29,6 +33,8 @@ pub struct Engine<'a, R, D> {
     pub clock: &'a dyn Fn() -> DateTime<Utc>,
     /// Ids for what is new.
     pub ids: &'a mut dyn FnMut() -> String,
+    /// Lets a short time pass before something is tried again.
+    pub pause: &'a dyn Fn(Duration),
 }
 
 /// What one run did.

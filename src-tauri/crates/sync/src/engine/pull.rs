@@ -37,11 +37,12 @@ impl<R: Replica, D: Desk> Engine<'_, R, D> {
 
     /// What a look at a thing means: it is known, it was made here, or it is new.
     pub(super) fn take(&mut self, seen: &Observed) -> Result<Vec<Change>, Stop<R::Error>> {
+        let account = self.desk.abilities().account;
         if let Some(item) = self.replica.linked(&seen.remote).map_err(Stop::Replica)? {
-            return Ok(observe(self.schema, &item, seen));
+            return Ok(observe(self.schema, &item, seen, &account));
         }
         if let Some(item) = self.made_here(seen)? {
-            return Ok(came_back(self.schema, &item, seen));
+            return Ok(came_back(self.schema, &item, seen, &account));
         }
         let item = Item {
             id: (self.ids)(),
@@ -51,7 +52,7 @@ impl<R: Replica, D: Desk> Engine<'_, R, D> {
             item: item.id.clone(),
             link: link_of(seen),
         }];
-        changes.extend(observe(self.schema, &item, seen));
+        changes.extend(observe(self.schema, &item, seen, &account));
         Ok(changes)
     }
 
@@ -70,8 +71,9 @@ fn came_back(
     schema: &slipway_domain::desk::value::Schema,
     item: &Item,
     seen: &Observed,
+    account: &str,
 ) -> Vec<Change> {
-    let mut changes = observe(schema, item, seen);
+    let mut changes = observe(schema, item, seen, account);
     let made = item
         .outbox
         .iter()

@@ -1,6 +1,7 @@
 //! Sends what waits: strictly in order within an item.
 
 use super::outcome::outcomes;
+use super::retry::{RETRIES, jitter};
 use super::{Engine, Report, Stop, Turn, became, clashes, finished};
 use crate::item::{Comment, Fate, Item, Link};
 use crate::observe::{clashed, observe};
@@ -12,9 +13,6 @@ use chrono::Duration;
 use slipway_domain::desk::value::{Fields, of};
 use slipway_domain::desk::{Desk, Fetched, Version, Written};
 use std::collections::BTreeMap;
-
-/// How often a version that moved on is merged and sent again in one run.
-const RETRIES: u32 = 5;
 
 impl<R: Replica, D: Desk> Engine<'_, R, D> {
     /// Sends the entries of every item until each is through or has to wait.
@@ -145,7 +143,8 @@ impl<R: Replica, D: Desk> Engine<'_, R, D> {
             Fetched::Live(seen) => seen,
             other => return self.lost(item, other),
         };
-        let changes = observe(self.schema, item, &seen);
+        let account = self.desk.abilities().account;
+        let changes = observe(self.schema, item, &seen, &account);
         report.clashes += clashes(&changes);
         self.apply(changes)?;
         // The look may have settled or merged what was to be sent: what is sent is what is left.
@@ -191,9 +190,10 @@ impl<R: Replica, D: Desk> Engine<'_, R, D> {
         let Some(entry) = item.outbox.iter().find(|one| one.id == entry.id) else {
             return Ok(Turn::Again);
         };
-        let mut changes = observe(self.schema, &item, &after);
+        let account = self.desk.abilities().account;
+        let mut changes = observe(self.schema, &item, &after, &account);
         if let Work::Edit { edits } = &entry.work {
-            let account = self.desk.abilities().account;
+            changes.push(through(&item, entry));
             changes.extend(outcomes(self.schema, &item, entry, edits, &after, &account));
         }
         report.pushed += 1;
@@ -211,13 +211,17 @@ impl<R: Replica, D: Desk> Engine<'_, R, D> {
         report: &mut Report,
     ) -> Result<Turn, Stop<R::Error>> {
         let busy = made(Mistake::BusyIsRefused);
+        // The entry is as it was before it left this time.
+        let sent = entry.attempts + 1;
         let (changes, turn) = match written {
-            Written::Conflict if entry.attempts < RETRIES => {
+            // Somebody else writes at the same time: each waits another while, so that one gets through.
+            Written::Conflict if sent < RETRIES => {
+                (self.pause)(jitter(&entry.id, sent));
                 (vec![became(item, entry, State::Queued)], Turn::Again)
             }
             Written::Retry(after) if !busy => (vec![self.waits(item, entry, after)], Turn::Wait),
             Written::Conflict => (
-                vec![self.waits(item, entry, Duration::seconds(30))],
+                vec![self.waits(item, entry, Duration::seconds(30) + jitter(&entry.id, sent))],
                 Turn::Wait,
             ),
             Written::Refused(why) => (refused(item, entry, &why), Turn::Again),
@@ -259,6 +263,14 @@ impl<R: Replica, D: Desk> Engine<'_, R, D> {
             sent: None,
             not_before: Some(self.now() + after),
         }
+    }
+}
+
+/// The desk took what was sent; what is left of it begins counting anew.
+fn through(item: &Item, entry: &Entry) -> Change {
+    Change::Through {
+        item: item.id.clone(),
+        entry: entry.id.clone(),
     }
 }
 

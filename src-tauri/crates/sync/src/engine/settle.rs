@@ -2,6 +2,7 @@
 
 use super::outcome::{outcomes, taken};
 use super::push::made_there;
+use super::retry::{TRIES, UNFOUND};
 use super::{Engine, Report, Stop, Turn, became, clashes, finished};
 use crate::item::Item;
 use crate::observe::observe;
@@ -44,6 +45,12 @@ impl<R: Replica, D: Desk> Engine<'_, R, D> {
             report.unknown += 1;
             return Ok(Turn::Wait);
         }
+        // Sent for ever it might be there many times by the day somebody may see them.
+        if matches!(entry.work, Work::Create { .. }) && entry.attempts >= TRIES {
+            let asked = State::Refused(UNFOUND.to_owned());
+            self.apply(vec![became(item, entry, asked)])?;
+            return Ok(Turn::Wait);
+        }
         self.apply(vec![became(item, entry, State::Queued)])?;
         Ok(Turn::Again)
     }
@@ -77,8 +84,8 @@ impl<R: Replica, D: Desk> Engine<'_, R, D> {
         seen: &Observed,
         report: &mut Report,
     ) -> Result<bool, Stop<R::Error>> {
-        let mut changes = observe(self.schema, item, seen);
         let account = self.desk.abilities().account;
+        let mut changes = observe(self.schema, item, seen, &account);
         let arrived = match &entry.work {
             Work::Edit { edits } => {
                 let taken = taken(entry, seen, &account, self.settled(entry));

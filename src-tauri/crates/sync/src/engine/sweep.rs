@@ -8,48 +8,90 @@ use crate::planted::{Mistake, made};
 use crate::replica::Replica;
 use slipway_domain::desk::{Desk, Fetched};
 
-/// More than this many missing at once is taken for a lost permission or a wrong project, not for
-/// deletions; so is more than [`FEW`] when that is more than one in [`SHARE`].
+/// Things that are looked for at once, so that no run takes long because of it.
+pub const SLICE: usize = 1_000;
+/// More than this many missing in one sweep is taken for a lost permission or a wrong project, not
+/// for deletions; so is more than [`FEW`] when that is more than one in [`SHARE`] of a slice.
 const MOST: usize = 20;
 const FEW: usize = 5;
 const SHARE: usize = 20;
 
+/// How far a sweep has come. Kept between runs, it goes on where it was.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sweep {
+    /// The last thing that was looked for; None at the beginning.
+    pub after: Option<String>,
+    /// Things that lists have not shown so far.
+    pub missing: usize,
+}
+
 impl<R: Replica, D: Desk> Engine<'_, R, D> {
-    /// Checks everything that is known as live.
+    /// Checks one slice of what is known as live; where to go on, None at the end or when so much is
+    /// missing that nothing is concluded from it, which the report then says.
     ///
     /// # Errors
     /// [`Stop`].
-    pub fn sweep(&mut self, report: &mut Report) -> Result<(), Stop<R::Error>> {
-        let live = self.replica.live().map_err(Stop::Replica)?;
+    pub fn sweep(
+        &mut self,
+        sweep: Sweep,
+        most: usize,
+        report: &mut Report,
+    ) -> Result<Option<Sweep>, Stop<R::Error>> {
+        let mut live = self.replica.live().map_err(Stop::Replica)?;
+        live.sort_by(|one, other| order(one).cmp(&order(other)));
+        let done = |one: &String| {
+            sweep
+                .after
+                .as_ref()
+                .is_some_and(|last| order(one) <= order(last))
+        };
+        live.drain(..live.partition_point(done));
+        let over = live.len() <= most;
+        live.truncate(most);
+        let Some(last) = live.last().cloned() else {
+            return Ok(None);
+        };
         let listed = self.desk.listed(&live)?;
         let missing: Vec<&String> = live.iter().filter(|one| !listed.contains(one)).collect();
         let many = missing.len() > FEW && missing.len() * SHARE > live.len();
-        if many || missing.len() > MOST {
-            report.vanished = u32::try_from(missing.len()).unwrap_or(u32::MAX);
-            return Ok(());
+        let all = sweep.missing + missing.len();
+        if many || all > MOST {
+            report.vanished = u32::try_from(all).unwrap_or(u32::MAX);
+            return Ok(None);
         }
         for remote in missing {
-            let Some(item) = self.replica.linked(remote).map_err(Stop::Replica)? else {
-                continue;
-            };
-            if made(Mistake::ShortListDeletes) {
-                let fate = Fate::Gone;
-                self.apply(vec![Change::Fated {
-                    item: item.id,
-                    fate,
-                }])?;
-                continue;
-            }
-            match self.desk.fetch(remote)? {
-                Fetched::Live(seen) => {
-                    let changes = self.take(&seen)?;
-                    self.apply(changes)?;
-                }
-                other => {
-                    self.lost(&item, other)?;
-                }
-            }
+            self.look_for(remote)?;
         }
-        Ok(())
+        let next = Sweep {
+            after: Some(last),
+            missing: all,
+        };
+        Ok((!over).then_some(next))
     }
+
+    /// Asks for a thing that a list did not show.
+    fn look_for(&mut self, remote: &str) -> Result<(), Stop<R::Error>> {
+        let Some(item) = self.replica.linked(remote).map_err(Stop::Replica)? else {
+            return Ok(());
+        };
+        if made(Mistake::ShortListDeletes) {
+            let fate = Fate::Gone;
+            return self.apply(vec![Change::Fated {
+                item: item.id,
+                fate,
+            }]);
+        }
+        match self.desk.fetch(remote)? {
+            Fetched::Live(seen) => {
+                let changes = self.take(&seen)?;
+                self.apply(changes)
+            }
+            other => self.lost(&item, other).map(drop),
+        }
+    }
+}
+
+/// Numbers in the order of their size, so that a slice is a stretch of them.
+fn order(remote: &str) -> (usize, &str) {
+    (remote.len(), remote)
 }

@@ -6,9 +6,7 @@ use super::random::Random;
 use chrono::{DateTime, Duration, TimeZone, Utc};
 use slipway_domain::desk::Version;
 use slipway_domain::desk::value::{Fields, Value, of};
-use slipway_domain::desk::{
-    Abilities, Cursor, Desk as Remote, Done, Fault, Fetched, Observed, Page, Said, Written,
-};
+use slipway_domain::desk::{Done, Fault, Fetched, Observed, Said, Written};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -30,7 +28,7 @@ struct Late {
 }
 
 #[derive(Clone)]
-enum Write {
+pub(crate) enum Write {
     Create {
         mark: String,
         fields: Fields,
@@ -50,7 +48,7 @@ enum Write {
 pub(crate) struct Desk {
     pub(crate) tickets: BTreeMap<String, Ticket>,
     /// What the index shows, from when on.
-    shown: Vec<(i64, Observed)>,
+    pub(crate) shown: Vec<(i64, Observed)>,
     late: Vec<Late>,
     order: i64,
     ids: u64,
@@ -59,6 +57,8 @@ pub(crate) struct Desk {
     pub(crate) faults: bool,
     pub(crate) precondition: bool,
     pub(crate) jumps: bool,
+    /// How many seconds its clock is fast.
+    pub(crate) fast: i64,
     /// Every write of a field as it was made: account, ticket, field, from, to.
     pub(crate) writes: Vec<(String, String, String, Value, Value)>,
 }
@@ -82,15 +82,16 @@ impl Desk {
             faults: true,
             precondition: false,
             jumps: false,
+            fast: 0,
             writes: Vec::new(),
         }
     }
 
-    fn chance(&self, percent: u64) -> bool {
+    pub(crate) fn chance(&self, percent: u64) -> bool {
         self.faults && self.random.borrow_mut().percent(percent)
     }
 
-    fn some(&self, below: i64) -> i64 {
+    pub(crate) fn some(&self, below: i64) -> i64 {
         self.random.borrow_mut().below(below as usize) as i64
     }
 
@@ -183,7 +184,7 @@ impl Desk {
             return;
         }
         let order = self.touched(&remote);
-        let at = instant(self.now.get());
+        let at = instant(self.now.get() + self.fast);
         let write = (
             account.into(),
             remote.clone(),
@@ -212,7 +213,7 @@ impl Desk {
             return;
         }
         let id = format!("c{}", self.id());
-        let at = instant(self.now.get());
+        let at = instant(self.now.get() + self.fast);
         self.touched(&remote);
         if let Some(ticket) = self.tickets.get_mut(&remote) {
             ticket.observed.comments.push(Said {
@@ -281,7 +282,11 @@ impl Desk {
                 if !self.is_live(&remote) {
                     return Written::Gone;
                 }
-                self.say(account, &remote, Some(&mark), &body);
+                // Now and then the desk rewrites the text and throws the mark out.
+                match self.chance(10) {
+                    true => self.say(account, &remote, None, &format!("  {body}\r\n")),
+                    false => self.say(account, &remote, Some(&mark), &body),
+                }
                 Written::Applied {
                     remote: String::new(),
                 }
@@ -290,7 +295,7 @@ impl Desk {
     }
 
     /// A write on its way there and back, with what may happen to it.
-    fn send(&mut self, account: &str, write: Write) -> Written {
+    pub(crate) fn send(&mut self, account: &str, write: Write) -> Written {
         self.pass(1 + self.some(3));
         if self.chance(6) {
             return Written::Retry(Duration::seconds(5 + self.some(60)));
@@ -322,7 +327,16 @@ impl Desk {
         }
     }
 
-    fn read(&mut self) -> Result<(), Fault> {
+    /// Something old that a page shows once more, now and then.
+    pub(crate) fn repeated(&self) -> Option<Observed> {
+        if !self.chance(20) || self.shown.is_empty() {
+            return None;
+        }
+        let (at, old) = self.shown[self.some(self.shown.len() as i64) as usize].clone();
+        (at <= self.now.get() && self.is_live(&old.remote)).then_some(old)
+    }
+
+    pub(crate) fn read(&mut self) -> Result<(), Fault> {
         self.pass(1);
         if self.chance(5) {
             return Err(Fault::Unreachable("the line is cut".into()));
@@ -332,118 +346,5 @@ impl Desk {
         } else {
             Ok(())
         }
-    }
-}
-
-/// The desk as one account speaks to it.
-pub(crate) struct Line<'a> {
-    pub(crate) desk: &'a mut Desk,
-    pub(crate) account: &'a str,
-}
-
-impl Remote for Line<'_> {
-    fn abilities(&self) -> Abilities {
-        Abilities {
-            precondition: self.desk.precondition,
-            settles_after: Duration::seconds(2 * LAG),
-            account: self.account.to_owned(),
-        }
-    }
-
-    fn pull(&mut self, cursor: &Cursor) -> Result<Page, Fault> {
-        self.desk.read()?;
-        let from: i64 = cursor.0.parse().unwrap_or(0);
-        let now = self.desk.now.get();
-        let visible = self.desk.shown.iter().filter(|(at, _)| *at <= now);
-        let fresh = visible.filter(|(_, seen)| seen.version.order > from);
-        let mut seen: Vec<Observed> = fresh.map(|(_, seen)| seen.clone()).collect();
-        seen.retain(|seen| self.desk.is_live(&seen.remote));
-        let hidden = self.desk.shown.iter().filter(|(at, _)| *at > now);
-        let oldest_hidden = hidden.map(|(_, seen)| seen.version.order).min();
-        let newest = seen
-            .iter()
-            .map(|seen| seen.version.order)
-            .max()
-            .unwrap_or(from);
-        let next = match oldest_hidden {
-            Some(order) if !self.desk.jumps => newest.min(order - 1).max(from),
-            _ => newest,
-        };
-        if self.desk.chance(20) && !self.desk.shown.is_empty() {
-            let old = self.desk.some(self.desk.shown.len() as i64) as usize;
-            let (at, old) = self.desk.shown[old].clone();
-            if at <= now && self.desk.is_live(&old.remote) {
-                seen.push(old);
-            }
-        }
-        if self.desk.chance(20) {
-            seen.reverse();
-        }
-        let next = Cursor(next.to_string());
-        Ok(Page {
-            seen,
-            next,
-            more: false,
-        })
-    }
-
-    fn fetch(&mut self, remote: &str) -> Result<Fetched, Fault> {
-        self.desk.read()?;
-        let Some(ticket) = self.desk.tickets.get(remote).cloned() else {
-            return Ok(Fetched::Gone);
-        };
-        if !matches!(ticket.fate, Fetched::Live(_)) {
-            return Ok(ticket.fate);
-        }
-        Ok(Fetched::Live(ticket.observed))
-    }
-
-    fn find(&mut self, mark: &str) -> Result<Vec<String>, Fault> {
-        self.desk.read()?;
-        let now = self.desk.now.get();
-        let mut found: Vec<String> = Vec::new();
-        for (at, seen) in &self.desk.shown {
-            if *at <= now && seen.mark.as_deref() == Some(mark) && !found.contains(&seen.remote) {
-                found.push(seen.remote.clone());
-            }
-        }
-        Ok(found)
-    }
-
-    fn listed(&mut self, remotes: &[String]) -> Result<Vec<String>, Fault> {
-        self.desk.read()?;
-        let live = remotes.iter().filter(|one| self.desk.is_live(one)).cloned();
-        let mut live: Vec<String> = live.collect();
-        if self.desk.chance(30) && !live.is_empty() {
-            let short = self.desk.some(live.len() as i64) as usize;
-            live.remove(short);
-        }
-        Ok(live)
-    }
-
-    fn create(&mut self, mark: &str, fields: &Fields) -> Written {
-        let write = Write::Create {
-            mark: mark.to_owned(),
-            fields: fields.clone(),
-        };
-        self.desk.send(self.account, write)
-    }
-
-    fn edit(&mut self, remote: &str, fields: &Fields, expect: Option<&Version>) -> Written {
-        let write = Write::Edit {
-            remote: remote.to_owned(),
-            fields: fields.clone(),
-            expect: expect.cloned(),
-        };
-        self.desk.send(self.account, write)
-    }
-
-    fn comment(&mut self, remote: &str, mark: &str, body: &str, _: bool) -> Written {
-        let write = Write::Comment {
-            remote: remote.to_owned(),
-            mark: mark.to_owned(),
-            body: body.to_owned(),
-        };
-        self.desk.send(self.account, write)
     }
 }

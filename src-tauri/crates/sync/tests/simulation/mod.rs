@@ -2,9 +2,10 @@
 //! trace; a seed that fails says how to run it alone.
 
 mod desk;
+mod line;
 mod oracle;
-mod random;
-mod replica;
+pub(crate) mod random;
+pub(crate) mod replica;
 mod world;
 
 use world::World;

@@ -30,6 +30,8 @@ pub(crate) struct Memory {
     pub(crate) dies: u64,
     /// What must never be written.
     pub(crate) wrongs: Vec<String>,
+    /// How often entries were counted as sent, each time that changed.
+    pub(crate) counted: Vec<u32>,
 }
 
 impl Memory {
@@ -41,6 +43,7 @@ impl Memory {
             random,
             dies: 0,
             wrongs: Vec::new(),
+            counted: Vec::new(),
         }
     }
 
@@ -94,6 +97,12 @@ impl Memory {
             Change::Done { item, entry } => {
                 if let Some(item) = self.items.get_mut(&item) {
                     item.outbox.retain(|one| one.id != entry);
+                }
+            }
+            Change::Through { item, entry } => {
+                if let Some(entry) = self.entry(&item, &entry) {
+                    entry.attempts = 0;
+                    self.counted.push(0);
                 }
             }
             Change::Became {

@@ -1,12 +1,13 @@
 //! Two desks of ours, one of theirs, people at all three, and everything that can go wrong between.
 
-use super::desk::{Desk, LAG, Line, instant};
+use super::desk::{Desk, LAG, instant};
+use super::line::Line;
 use super::random::Random;
 use super::replica::Memory;
 use slipway_domain::desk::value::{Fields, Kind, Schema, Value, of};
-use slipway_sync::engine::{Engine, Report, Stop};
+use slipway_sync::engine::{Engine, Report, Stop, Sweep, UNFOUND};
 use slipway_sync::item::{Fate, Item};
-use slipway_sync::outbox::{Edit, Entry, Work, enqueue_edit};
+use slipway_sync::outbox::{Edit, Entry, State, Work, enqueue_edit};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -14,6 +15,10 @@ use std::rc::Rc;
 const STEPS: usize = 60;
 /// In so many rounds without faults both sides must have come together.
 const ROUNDS: usize = 12;
+/// No clock is wrong by more than this many seconds.
+const SKEW: usize = 100;
+/// Things that a look for what vanished takes at once.
+const SLICE: usize = 4;
 
 /// What somebody at one of our desks wanted.
 pub(crate) struct Intent {
@@ -39,6 +44,10 @@ pub(crate) struct Client {
     pub(crate) memory: Memory,
     pub(crate) intents: Vec<Intent>,
     ids: u64,
+    /// How many seconds its clock is fast.
+    fast: i64,
+    /// How far its look for what vanished has come.
+    sweep: Sweep,
 }
 
 pub(crate) struct World {
@@ -69,11 +78,15 @@ impl World {
         let mut desk = Desk::new(random.clone(), now.clone());
         desk.precondition = seed.is_multiple_of(2);
         desk.jumps = jumps;
+        let skewed = || random.borrow_mut().below(2 * SKEW) as i64 - SKEW as i64;
+        desk.fast = skewed();
         let client = |name| Client {
             name,
             memory: Memory::new(random.clone()),
             intents: Vec::new(),
             ids: 0,
+            fast: skewed(),
+            sweep: Sweep::default(),
         };
         let clients = vec![client("ana"), client("ben")];
         let (removed, theirs) = (Vec::new(), Vec::new());
@@ -104,8 +117,9 @@ impl World {
         for _ in 0..ROUNDS {
             self.desk.pass(3 * LAG);
             for at in 0..self.clients.len() {
+                self.send_what_was_asked(at);
                 self.sync(at);
-                self.sweep(at);
+                self.sweep_all(at);
             }
         }
     }
@@ -150,8 +164,33 @@ impl World {
         self.with_engine(at, |engine, report| engine.run(report));
     }
 
+    /// One slice; where it is cut short the next goes on from where it was.
     fn sweep(&mut self, at: usize) {
-        self.with_engine(at, |engine, report| engine.sweep(report));
+        let from = self.clients[at].sweep.clone();
+        let mut next = Some(from.clone());
+        self.with_engine(at, |engine, report| {
+            next = engine.sweep(from, SLICE, report)?;
+            Ok(())
+        });
+        self.clients[at].sweep = next.unwrap_or_default();
+    }
+
+    fn sweep_all(&mut self, at: usize) {
+        self.sweep(at);
+        while self.clients[at].sweep != Sweep::default() {
+            self.sweep(at);
+        }
+    }
+
+    /// Somebody is asked what to do with a thing that was never found, and has it sent: it is looked
+    /// up once more before.
+    fn send_what_was_asked(&mut self, at: usize) {
+        let items = self.clients[at].memory.items.values_mut();
+        for entry in items.flat_map(|item| &mut item.outbox) {
+            if entry.state == State::Refused(UNFOUND.to_owned()) {
+                (entry.state, entry.attempts) = (State::Unknown, 0);
+            }
+        }
     }
 
     fn with_engine(
@@ -164,7 +203,7 @@ impl World {
     ) {
         let client = &mut self.clients[at];
         let (now, schema) = (self.now.clone(), schema());
-        let (name, count) = (client.name, &mut client.ids);
+        let (name, fast, count) = (client.name, client.fast, &mut client.ids);
         let mut engine = Engine {
             replica: &mut client.memory,
             desk: &mut Line {
@@ -172,7 +211,8 @@ impl World {
                 account: name,
             },
             schema: &schema,
-            clock: &|| instant(now.get()),
+            clock: &|| instant(now.get() + fast),
+            pause: &|time| now.set(now.get() + time.num_seconds()),
             ids: &mut || {
                 *count += 1;
                 format!("{name}-{count}")

@@ -15,8 +15,8 @@ export function CheckResult({ desk }: { desk: Desk }) {
   const { t } = useTranslation('desks');
   const [check, setCheck] = useState<DeskCheck | null>(null);
   const ask = useWrite('desk_check', { undo: false, takes: () => true });
-  const run = async () => {
-    const answer = await ask.run({ id: desk.id });
+  const run = async (tryClock = false) => {
+    const answer = await ask.run(tryClock ? { id: desk.id, try_clock: true } : { id: desk.id });
     if (answer) setCheck(answer.value);
   };
   const first = useRef(run);
@@ -36,7 +36,7 @@ export function CheckResult({ desk }: { desk: Desk }) {
         <ErrorNote message={ask.refusal.message} hint={ask.refusal.hint} retry={() => void run()} />
       ) : null}
       {check ? (
-        <Checked desk={desk} check={check} />
+        <Checked desk={desk} check={check} testing={ask.running} onTest={() => void run(true)} />
       ) : ask.running ? (
         <SkeletonRows rows={4} height={26} />
       ) : null}
@@ -44,7 +44,14 @@ export function CheckResult({ desk }: { desk: Desk }) {
   );
 }
 
-function Checked({ desk, check }: { desk: Desk; check: DeskCheck }) {
+interface CheckedProps {
+  desk: Desk;
+  check: DeskCheck;
+  testing: boolean;
+  onTest: () => void;
+}
+
+function Checked({ desk, check, testing, onTest }: CheckedProps) {
   const { t } = useTranslation('desks');
   const { reachable, error, account, abilities, cannot, clock, meta, sample } = check;
   if (!reachable) return <ErrorNote message={t('unreachable')} hint={error ?? ''} />;
@@ -72,15 +79,19 @@ function Checked({ desk, check }: { desk: Desk; check: DeskCheck }) {
           </li>
         ))}
       </ul>
+      <h3 className={classes.small}>{t('clock')}</h3>
       {clock ? (
-        <>
-          <h3 className={classes.small}>{t('clock')}</h3>
-          <p className={classes.line}>
-            <IconClock size={14} aria-hidden />
-            {clock}
-          </p>
-        </>
+        <p className={classes.line}>
+          <IconClock size={14} aria-hidden />
+          {clock}
+        </p>
       ) : null}
+      <p className={classes.hint}>{t('clockAbout', { project: desk.project })}</p>
+      <div>
+        <Button size="xs" variant="default" loading={testing} onClick={onTest}>
+          {t('clockTest')}
+        </Button>
+      </div>
       <MappingForm desk={desk} check={check} />
       <h3 className={classes.small}>{t('sample')}</h3>
       {sample.length === 0 ? <p className={classes.hint}>{t('sampleNone')}</p> : null}

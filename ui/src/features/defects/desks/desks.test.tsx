@@ -104,6 +104,18 @@ describe('the service desks', () => {
     });
   });
 
+  it('test the time zone only when asked to, and say first what that does', async () => {
+    const { user, door } = await open();
+    await user.click(await screen.findByRole('button', { name: 'RT' }));
+    await screen.findByText(/no shift\.$/);
+    screen.getByText(/makes one ticket in Mojaloop Support, .* and closes it/);
+    expect(last(door, 'desk_check')).toEqual({ id: 'desk-rt' });
+    await user.click(screen.getByRole('button', { name: 'Test the time zone' }));
+    await screen.findByText('Its times are right. It was closed again.');
+    expect(last(door, 'desk_check')).toEqual({ id: 'desk-rt', try_clock: true });
+    await expectAccessible();
+  });
+
   it('say why a desk did not let us in', async () => {
     const door = fixtureDoor({ slow: false });
     door.refuse('desk_check', new Refusal('remote', 'RT answered 401.', 'Give another token.'));

@@ -91,6 +91,9 @@ export const desks = {
   cannot: 'What it cannot do',
   cannotNone: 'Nothing that Slipway needs is missing.',
   clock: 'Time zone',
+  clockTest: 'Test the time zone',
+  clockAbout:
+    'The test makes one ticket in {{project}}, reads back when the desk says it was made, and closes it. The desk may tell people of it.',
   sample: 'Its tickets through this mapping',
   sampleNone: 'No ticket is there yet.',
   mapping: 'How fields and values stand for each other',

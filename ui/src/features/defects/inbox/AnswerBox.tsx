@@ -20,6 +20,7 @@ export function AnswerBox({ row, short }: { row: DefectRow; short: boolean }) {
   const many = usePart(triage, (one) => one.chosen.size);
   const [answer, setAnswer] = useState<Answer>(() => answerOf(row));
   const [writing, setWriting] = useState(false);
+  const internal = useInternal(row);
   const rendered = useRead(
     'reply_render',
     { template: answer.template, defect: row.id },
@@ -66,7 +67,11 @@ export function AnswerBox({ row, short }: { row: DefectRow; short: boolean }) {
             onPick={(reply) => change({ template: reply.id, text: null, public: reply.public })}
           />
         ) : null}
-        <Audience value={answer.public} onChange={(open) => change({ public: open })} />
+        <Audience
+          value={answer.public}
+          internal={internal}
+          onChange={(open) => change({ public: open })}
+        />
       </div>
       <Textarea
         variant="unstyled"
@@ -88,6 +93,9 @@ export function AnswerBox({ row, short }: { row: DefectRow; short: boolean }) {
           {t('decision.missingFields', { fields: missing.join(', ') })}
         </p>
       ) : null}
+      {internal || answer.public ? null : (
+        <p className={classes.missing}>{t('decision.noInternal', { desk: row.desk ?? '' })}</p>
+      )}
       {writing ? (
         <div className={classes.foot}>
           <span>{t(answer.public ? 'decision.publicNote' : 'decision.internalNote')}</span>
@@ -116,13 +124,23 @@ function useSentAway(row: DefectRow, setAnswer: (answer: Answer) => void) {
   useEffect(() => setAnswer(answerOf(row)), [said, row.id]);
 }
 
+/** Whether the desk it was reported at has comments that only the team reads. */
+function useInternal(row: DefectRow) {
+  const desks = useRead('desk_list', {}, { enabled: row.ticket !== null }).data?.desks;
+  return (
+    row.ticket === null || (desks?.find((one) => one.name === row.desk)?.internal_comments ?? true)
+  );
+}
+
 interface AudienceProps {
   value: boolean;
+  /** False where everybody who sees the ticket would read it. */
+  internal?: boolean;
   onChange: (open: boolean) => void;
 }
 
 /** Who reads it: a lock or the world, in words, and the box's edge with it. */
-export function Audience({ value, onChange }: AudienceProps) {
+export function Audience({ value, internal = true, onChange }: AudienceProps) {
   const { t } = useTranslation('defects');
   const label = (Icon: typeof IconWorld, word: 'public' | 'internal') => (
     <span className={classes.reads}>
@@ -134,10 +152,11 @@ export function Audience({ value, onChange }: AudienceProps) {
     <SegmentedControl
       size="xs"
       aria-label={t('decision.audience')}
+      title={internal ? undefined : t('decision.noInternalShort')}
       value={value ? 'public' : 'internal'}
       onChange={(next) => onChange(next === 'public')}
       data={[
-        { value: 'internal', label: label(IconLock, 'internal') },
+        { value: 'internal', label: label(IconLock, 'internal'), disabled: !internal },
         { value: 'public', label: label(IconWorld, 'public') },
       ]}
       classNames={{ label: classes.audience }}

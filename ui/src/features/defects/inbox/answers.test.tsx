@@ -136,6 +136,23 @@ describe('what is planned and answered in the inbox', () => {
     await screen.findByText('Accept keeps the note internal; Ctrl Z undoes both.');
   });
 
+  it('offers no internal note where everybody who sees the ticket would read it', async () => {
+    const door = fixtureDoor({ slow: false });
+    for (const desk of door.desk.desks) desk.internal_comments = false;
+    const note = door.desk.replies.find((one) => one.id === 'need_information');
+    if (note) note.public = false;
+    const { user } = await open(door);
+    const internal = screen.getByRole('radio', { name: 'Internal' });
+    await waitFor(() => expect(internal).toHaveProperty('disabled', true));
+    expect(screen.queryByText(/^RT has no comments that only the team reads/)).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Template: Acknowledge' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Need information' }));
+    await screen.findByText(/^RT has no comments that only the team reads/);
+    await expectAccessible();
+    await user.click(screen.getByRole('radio', { name: 'Public' }));
+    expect(screen.queryByText(/^RT has no comments that only the team reads/)).toBeNull();
+  });
+
   it('accepts with a note that stays with the team, in the same operation', async () => {
     const { user, door } = await open();
     await user.click(screen.getByRole('radio', { name: 'Internal' }));

@@ -52,6 +52,9 @@ export const decisionWords = {
   internal: 'Internal',
   publicNote: 'The reporter reads this.',
   internalNote: 'Only people of the desk read this.',
+  noInternal:
+    '{{desk}} has no comments that only the team reads. Choose public, or leave this unsent.',
+  noInternalShort: 'This desk has no comments that only the team reads',
   template: 'Template',
   answerHint: 'What the reporter shall know. Empty: nothing is sent.',
   noteHint: 'What only the team shall know.',

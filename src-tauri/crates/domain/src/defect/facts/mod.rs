@@ -221,7 +221,7 @@ impl Report {
     /// The first line is the fact, or the items of a first list; more lines are free text.
     fn line(&mut self, field: Field, part: &Part<'_>) {
         self.form.push(part.line.to_owned());
-        let mut lines = part
+        let lines = part
             .lines
             .iter()
             .copied()
@@ -231,10 +231,11 @@ impl Report {
         if value.is_empty() {
             let items: Vec<&str> = lines.clone().map_while(value::item).collect();
             value = match items.is_empty() {
-                true => lines.next().unwrap_or_default().to_owned(),
+                true => lines.clone().next().unwrap_or_default().to_owned(),
                 false => items.join(", "),
             };
-            let many = items.len();
+            // Marks around a value are not part of it, and what is left may be nothing.
+            let many = items.len().max(1);
             self.form
                 .extend(lines.clone().take(many).map(str::to_owned));
             more.extend(lines.skip(many));

@@ -1,6 +1,6 @@
 //! Which request means what.
 
-use super::state::{Fate, ME, MILESTONES, OTHER, PEOPLE, Place, REPO, SECRET, State};
+use super::state::{BOSS, Fate, GUEST, ME, MILESTONES, OTHER, PEOPLE, Place, REPO, SECRET, State};
 use super::write::invalid;
 use crate::fakes::web::{Answers, Asked};
 use crate::fault_server::Reply;
@@ -15,8 +15,17 @@ impl Answers for State {
                 "Request forbidden by administrative rules. Please make sure your request has a User-Agent header.",
             );
         }
-        if asked.header("authorization") != Some(&format!("Bearer {SECRET}")) {
+        let given = asked.header("authorization").unwrap_or_default();
+        let all = [[ME, SECRET], BOSS, GUEST];
+        let known = all
+            .iter()
+            .find(|[_, secret]| given == format!("Bearer {secret}"));
+        let Some([by, _]) = known else {
             return message(401, "Bad credentials");
+        };
+        self.by = (*by).to_owned();
+        if self.by == GUEST[0] && asked.method != "GET" {
+            return message(403, "Resource not accessible by personal access token");
         }
         if self.left == 0 && self.clock.millis() / 1000 < self.reset {
             return self.budget(message(403, "API rate limit exceeded for user ID 1."));
@@ -43,7 +52,7 @@ impl State {
         // On a server of one's own the same API lies below a folder.
         let path = path.strip_prefix(&["api", "v3"]).unwrap_or(&path);
         let (repo, rest) = match path {
-            ["user"] => return Reply::json(200, &json!({"login": ME, "id": 1})),
+            ["user"] => return Reply::json(200, &json!({"login": self.by, "id": 1})),
             ["repos", owner, name, rest @ ..] => (format!("{owner}/{name}"), rest),
             ["repositories", "100", rest @ ..] => (REPO.to_owned(), rest),
             ["repositories", "200", rest @ ..] => (OTHER.to_owned(), rest),
@@ -165,12 +174,13 @@ impl State {
             return invalid_reply(wrong);
         }
         let title = asked.body["title"].as_str().unwrap_or_default().to_owned();
-        let number = self.make(ME, repo, &title, asked.body["body"].as_str(), false);
+        let by = self.by.clone();
+        let number = self.make(&by, repo, &title, asked.body["body"].as_str(), false);
         let place = (repo.to_owned(), number);
         let push = self.push;
         let mut rest = asked.body.clone();
         rest["state"] = Value::Null;
-        self.write(&place, ME, &rest, push);
+        self.write(&place, &by, &rest, push);
         match self.issues.get(&place) {
             Some(issue) => Reply::json(201, &self.render(issue)),
             None => message(404, "Not Found"),
@@ -250,12 +260,13 @@ impl State {
             }
             ("POST", ["labels"]) => {
                 let names = asked.body["labels"].as_array().cloned().unwrap_or_default();
+                let by = self.by.clone();
                 for name in names.iter().filter_map(Value::as_str) {
-                    self.label(place, ME, name);
+                    self.label(place, &by, name);
                 }
                 self.labels_of(place)
             }
-            ("DELETE", ["labels", name]) => match self.unlabel(place, ME, name) {
+            ("DELETE", ["labels", name]) => match self.unlabel(place, &self.by.clone(), name) {
                 true => self.labels_of(place),
                 false => message(404, "Label does not exist"),
             },
@@ -272,7 +283,10 @@ impl State {
     }
 
     fn edit(&mut self, asked: &Asked, place: &Place) -> Reply {
-        let mine = self.issues.get(place).is_some_and(|issue| issue.user == ME);
+        let mine = self
+            .issues
+            .get(place)
+            .is_some_and(|issue| issue.user == self.by);
         if !self.push && !mine {
             return message(403, "Must have admin rights to Repository.");
         }
@@ -280,7 +294,8 @@ impl State {
             return invalid_reply(wrong);
         }
         let push = self.push;
-        self.write(place, ME, &asked.body, push);
+        let by = self.by.clone();
+        self.write(place, &by, &asked.body, push);
         match self.issues.get(place) {
             Some(issue) => Reply::json(200, &self.render(issue)),
             None => message(404, "Not Found"),
@@ -299,7 +314,8 @@ impl State {
         if locked {
             return message(403, "Unable to create comment because issue is locked.");
         }
-        let id = self.say(place, ME, body);
+        let by = self.by.clone();
+        let id = self.say(place, &by, body);
         let issue = self.issues.get(place);
         let made = issue.and_then(|issue| {
             let comment = issue.comments.iter().find(|one| one.id == id)?;

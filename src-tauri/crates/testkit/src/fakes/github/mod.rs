@@ -16,8 +16,8 @@ use crate::fault_server::{Reply, Request};
 use answer::message;
 use chrono::Duration;
 use serde_json::Value;
+pub use state::{BOSS, GUEST, LONGEST, ME, OTHER, REPO, SECRET};
 use state::{Fate, Place, State};
-pub use state::{LONGEST, ME, OTHER, REPO, SECRET};
 
 /// A running GitHub; it stops when dropped.
 pub struct Github {

@@ -9,6 +9,10 @@ use std::collections::BTreeMap;
 pub const ME: &str = "rita-desk";
 /// The secret that the desk takes.
 pub const SECRET: &str = "github_pat_canary_91c2";
+/// Somebody else who works there, with the secret.
+pub const BOSS: [&str; 2] = ["ann-triage", "github_pat_boss_5e10"];
+/// Somebody whose token only reads, with the secret.
+pub const GUEST: [&str; 2] = ["gus-reader", "github_pat_guest_77aa"];
 /// The repository.
 pub const REPO: &str = "mojaloop/project";
 /// Where issues are transferred to.
@@ -78,6 +82,8 @@ pub(crate) struct Issue {
 pub(crate) struct State {
     pub(crate) clock: Clock,
     pub(crate) base: String,
+    /// Who asks.
+    pub(crate) by: String,
     /// Whether the account may push, and with that set labels, milestones and assignees.
     pub(crate) push: bool,
     /// How long lists are behind, in milliseconds.
@@ -99,6 +105,7 @@ impl State {
         State {
             clock,
             base: String::new(),
+            by: ME.to_owned(),
             push: true,
             lag: 0,
             left: 1_000_000,

@@ -20,7 +20,7 @@ use crate::fault_server::{Reply, Request};
 use chrono::Duration;
 use chrono_tz::Tz;
 use serde_json::{Value, json};
-pub use state::{BACKLOG, EMAIL, Edition, ME, PROJECT, SECRET};
+pub use state::{BACKLOG, BOSS, EMAIL, Edition, GUEST, ME, PROJECT, SECRET};
 use state::{Comment, State};
 
 /// Why a write is put off, as Jira words it in `RateLimit-Reason`.

@@ -31,8 +31,12 @@ impl Shape<'_> {
         } else {
             usize::MAX
         };
-        let comments: Vec<Value> = issue
+        let seen: Vec<_> = issue
             .comments
+            .iter()
+            .filter(|one| state.sees(one))
+            .collect();
+        let comments: Vec<Value> = seen
             .iter()
             .take(most)
             .map(|one| comment(state, one))
@@ -41,7 +45,7 @@ impl Shape<'_> {
             "comment".into(),
             json!({
                 "comments": comments, "maxResults": comments.len(),
-                "total": issue.comments.len(), "startAt": 0,
+                "total": seen.len(), "startAt": 0,
             }),
         );
         let is = |name: &str| wanted.iter().any(|one| one == name);

@@ -22,6 +22,10 @@ pub const ME: &str = "Rita Desk";
 pub const EMAIL: &str = "rita@hub.example";
 /// The secret that the desk takes.
 pub const SECRET: &str = "ATATT-jira-canary-7f3a";
+/// Somebody else who works there, with the address and the secret that go with it.
+pub const BOSS: [&str; 3] = ["Ann Triage", "ann@hub.example", "ATATT-jira-boss-11d0"];
+/// Somebody who sees issues and may change nothing, likewise.
+pub const GUEST: [&str; 3] = ["Gus Reader", "gus@hub.example", "ATATT-jira-guest-90be"];
 /// The project.
 pub const PROJECT: &str = "MES";
 /// Where issues are moved to.
@@ -80,6 +84,8 @@ pub(crate) struct State {
     /// Nobody may see [`PROJECT`].
     pub(crate) sealed: bool,
     pub(crate) issues: BTreeMap<u64, Issue>,
+    /// Who asks.
+    pub(crate) by: String,
     /// Files by issue.
     pub(crate) files: Vec<(u64, String)>,
     numbers: BTreeMap<String, u64>,
@@ -98,6 +104,7 @@ impl State {
             anonymous: false,
             sealed: false,
             issues: BTreeMap::new(),
+            by: ME.to_owned(),
             files: Vec::new(),
             numbers: BTreeMap::new(),
             ids: 10_000,
@@ -106,6 +113,11 @@ impl State {
 
     pub(crate) fn cloud(&self) -> bool {
         self.edition == Edition::Cloud
+    }
+
+    /// Whether whoever asks sees a comment.
+    pub(crate) fn sees(&self, comment: &Comment) -> bool {
+        comment.public || self.by != GUEST[0]
     }
 
     pub(crate) fn id(&mut self) -> u64 {
