@@ -85,7 +85,7 @@ def typed(driver):
 def main():
     data = tempfile.mkdtemp(prefix="bench-inbox-")
     shutil.copy(sys.argv[2], Path(data) / "slipway.db")
-    run(ctl(data, "defect", "list", "--limit", "1"))
+    run(ctl(data, "hub", "set", "--name", "Bench"))
     driver = Driver(BUILT / "slipway", ["--data", data])
     try:
         driver.find("main")

@@ -10,6 +10,7 @@
 #[allow(dead_code, reason = "the stories share it")]
 mod harness;
 
+use harness::screens::LATER_STEPS;
 use harness::{Desk, Window, real, tell};
 use std::path::Path;
 use std::time::Duration;
@@ -26,13 +27,19 @@ async fn take_all(desk: &Desk, folder: &Path) {
     let window = desk.open().await;
     window.sees("Set up this hub").await;
     for scheme in ["light", "dark"] {
-        // The page where a person chooses it comes after the first run.
-        let dress =
-            "document.documentElement.dataset.mantineColorScheme = arguments[0]; return true;";
-        let what = format!("the first run does not turn {scheme}");
-        window.until(&what, dress, vec![scheme.into()]).await;
+        dress(&window, scheme).await;
         for size in SIZES {
             take(&window, folder, "first-run", scheme, size).await;
+        }
+    }
+    window.begin_hub().await;
+    for (name, title) in LATER_STEPS {
+        window.open_step(title).await;
+        for scheme in ["light", "dark"] {
+            dress(&window, scheme).await;
+            for size in SIZES {
+                take(&window, folder, name, scheme, size).await;
+            }
         }
     }
     window.open_sample().await;
@@ -57,6 +64,13 @@ async fn take_all(desk: &Desk, folder: &Path) {
         }
     }
     window.close().await;
+}
+
+/// Shows the first run in a scheme: the page where a person chooses it comes after it.
+async fn dress(window: &Window, scheme: &str) {
+    let script = "document.documentElement.dataset.mantineColorScheme = arguments[0]; return true;";
+    let what = format!("the first run does not turn {scheme}");
+    window.until(&what, script, vec![scheme.into()]).await;
 }
 
 async fn take(window: &Window, folder: &Path, screen: &str, scheme: &str, size: (u32, u32)) {

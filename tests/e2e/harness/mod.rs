@@ -6,7 +6,7 @@ mod find;
 mod page;
 mod process;
 pub(crate) mod real;
-mod screens;
+pub(crate) mod screens;
 pub(crate) mod week;
 
 pub(crate) use desk::{Desk, Window};

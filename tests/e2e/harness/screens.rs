@@ -67,6 +67,15 @@ const FIXED: &[(&str, &str)] = &[
     ("defect-new", "/defects/new"),
 ];
 
+/// The steps of the first run after the one that is needed: their pictures and their names.
+pub(crate) const LATER_STEPS: [(&str, &str); 5] = [
+    ("first-run-releases", "Where releases come from"),
+    ("first-run-environments", "Environments"),
+    ("first-run-people", "People and roles"),
+    ("first-run-rules", "Rules"),
+    ("first-run-standards", "Taken over from the guide"),
+];
+
 const FACES: [&str; 4] = ["report", "conversation", "tickets", "history"];
 
 /// Screens of these pages that take a step more.
@@ -96,6 +105,22 @@ const VIEWS: [(&str, &str); 5] = [
 ];
 
 impl Window {
+    /// Sets up the hub, so that the other steps of the first run can be opened.
+    pub(crate) async fn begin_hub(&self) {
+        self.fill("Name of the hub", "Regional switch").await;
+        self.choose("Time zone", "Africa/Lagos").await;
+        self.fill("Your name", "Ana Okoro").await;
+        self.press("button", "Continue to releases").await;
+        self.sees("Step 2 of 6").await;
+    }
+
+    /// Opens a step of the first run from its rail.
+    pub(crate) async fn open_step(&self, title: &str) {
+        self.press("button", title).await;
+        self.find("heading", title).await;
+        self.rests(title).await;
+    }
+
     /// Opens the sample from the first run.
     pub(crate) async fn open_sample(&self) {
         self.press("button", "Open the sample").await;

@@ -20,7 +20,6 @@ fn facts(products: &[(String, String)]) -> ReleaseFacts<'_> {
         owner: None,
         acting: None,
         target_day: None,
-        untold: &[],
         increment: None,
         untold: &[],
     }
