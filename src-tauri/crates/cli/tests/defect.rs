@@ -2,6 +2,8 @@
 
 use crate::support::Desk;
 use serde_json::Value;
+use slipway_testkit::fakes::clock::Clock;
+use slipway_testkit::fakes::github::{Github, REPO, SECRET};
 
 fn connected() -> Desk {
     let desk = Desk::fresh();
@@ -84,6 +86,34 @@ fn a_desk_that_cannot_be_reached_is_told_and_exits_with_1() {
         ],
     );
     assert_eq!(one["status"], "failed");
+}
+
+#[test]
+fn the_time_zone_is_tested_by_a_ticket_when_asked_to() {
+    let fake = Github::start(Clock::default());
+    let desk = Desk::fresh();
+    let (url, named) = (fake.url(), ["--project", REPO]);
+    let add = ["desk", "add", "product", "--kind", "github", "--url", &url];
+    let role = ["--role", "product_backlog"];
+    desk.json(&[&add[..], &named, &role].concat());
+    let check = |more: &[&str]| {
+        let words = [
+            &["--json", "desk", "check", "product", "--token-stdin"],
+            more,
+        ]
+        .concat();
+        let ended = desk.piped(SECRET, &words);
+        let answer: Value = serde_json::from_str(&ended.out).expect("JSON");
+        answer["clock"].as_str().unwrap_or_default().to_owned()
+    };
+    assert!(check(&[]).starts_with("Its clock is "));
+    assert_eq!(fake.stands(), []);
+    let said = check(&["--try-clock"]);
+    assert!(
+        said.starts_with("Its times are ") && said.ends_with("It was closed again."),
+        "{said}"
+    );
+    assert_eq!(fake.stands()[0].shown["state"], "closed");
 }
 
 #[test]

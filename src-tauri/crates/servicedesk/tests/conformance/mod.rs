@@ -125,6 +125,7 @@ macro_rules! conformance {
         $crate::conformance::conformance!(@ $house;
             what_is_made_is_found_by_its_mark
             what_is_changed_stands_in_the_history
+            a_fix_is_planned_where_the_desk_knows_releases
             what_is_said_arrives_once_as_it_was
             a_pull_sees_every_change_of_others_to_the_end
             many_changes_in_one_second_are_all_seen

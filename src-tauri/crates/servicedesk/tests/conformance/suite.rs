@@ -54,6 +54,7 @@ pub(crate) fn what_is_changed_stands_in_the_history(house: &dyn House) {
     applied(ana.edit(&remote, &change, expect));
     let after = live(&mut ana, &remote);
     assert!(after.version.order > before.version.order);
+    assert_eq!(!after.history.is_empty(), ana.abilities().history);
     let me = ana.abilities().account;
     for (field, value) in &change {
         assert_eq!(&after.fields[field], value);
@@ -78,6 +79,21 @@ pub(crate) fn what_is_changed_stands_in_the_history(house: &dyn House) {
     ));
     let emptied = live(&mut ana, &remote);
     assert_eq!(emptied.fields["severity"], Value::Empty);
+}
+
+pub(crate) fn a_fix_is_planned_where_the_desk_knows_releases(house: &dyn House) {
+    let project = house.project();
+    let mut ana = desk(house.ana(&project), true);
+    let releases = ana.meta().unwrap().versions;
+    assert_eq!(!releases.is_empty(), ana.abilities().releases);
+    let Some(release) = releases.iter().find(|one| one.name == "15.1.0") else {
+        return;
+    };
+    let remote = made(&mut ana, "t");
+    house.pass(&project);
+    applied(ana.edit(&remote, &fields([("release", &release.name)]), None));
+    let seen = live(&mut ana, &remote);
+    assert_eq!(seen.fields["release"], Value::text(&release.name));
 }
 
 pub(crate) fn what_is_said_arrives_once_as_it_was(house: &dyn House) {
