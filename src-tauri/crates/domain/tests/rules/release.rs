@@ -21,6 +21,7 @@ fn facts(products: &[(String, String)]) -> ReleaseFacts<'_> {
         acting: None,
         target_day: None,
         increment: None,
+        untold: &[],
     }
 }
 
