@@ -2,9 +2,10 @@
 
 use crate::item::{Comment, Fate, Item, Link};
 use crate::merge::{Merged, merge};
-use crate::outbox::{Edit, Entry, State, Work};
+use crate::outbox::{Edit, Enclosure, Entry, State, Work};
 use crate::plan::{Change, Clash};
 use crate::planted::{Mistake, made};
+use slipway_domain::desk::file::Attached;
 use slipway_domain::desk::value::{Kind, Schema, Value, of};
 use slipway_domain::desk::{Done, Observed};
 
@@ -50,6 +51,7 @@ pub fn observe(schema: &Schema, item: &Item, seen: &Observed) -> Vec<Change> {
         }
     }
     changes.extend(comments(item, seen));
+    changes.extend(files(item, seen));
     changes
 }
 
@@ -71,7 +73,7 @@ fn earlier(item: &Item, at: usize, field: &str) -> bool {
         .any(|entry| match &entry.work {
             Work::Create { .. } => true,
             Work::Edit { edits } => edits.contains_key(field),
-            Work::Comment { .. } => false,
+            Work::Comment { .. } | Work::Attach(_) => false,
         })
 }
 
@@ -233,7 +235,44 @@ fn arrived<'a>(item: &'a Item, mark: Option<&str>) -> Option<&'a Entry> {
     if made(Mistake::ForgetCommentMark) {
         return None;
     }
+    let says = |work: &Work| matches!(work, Work::Comment { .. } | Work::Attach(_));
     item.outbox
         .iter()
-        .find(|entry| entry.id == mark && matches!(entry.work, Work::Comment { .. }))
+        .find(|entry| entry.id == mark && says(&entry.work))
+}
+
+/// The files as they lie there now, and those of ours that turn out to have arrived.
+fn files(item: &Item, seen: &Observed) -> Vec<Change> {
+    let mut changes = Vec::new();
+    if seen.files != item.files {
+        changes.push(Change::Files {
+            item: item.id.clone(),
+            files: seen.files.clone(),
+        });
+    }
+    let sent = item.outbox.iter().filter_map(|entry| match &entry.work {
+        Work::Attach(file) => Some((entry, file)),
+        _ => None,
+    });
+    for (entry, file) in sent {
+        if seen.files.iter().any(|one| is_ours(item, entry, file, one)) {
+            changes.push(Change::Done {
+                item: item.id.clone(),
+                entry: entry.id.clone(),
+            });
+        }
+    }
+    changes
+}
+
+/// Whether a file at the desk is the one that an entry sent: by its mark; where the desk keeps none,
+/// by name and size when it was put there by us and was not there before it was sent.
+fn is_ours(item: &Item, entry: &Entry, file: &Enclosure, there: &Attached) -> bool {
+    if there.mark.is_some() {
+        return there.mark.as_ref() == Some(&entry.id);
+    }
+    matches!(entry.state, State::Inflight | State::Unknown)
+        && there.own
+        && (there.name == file.name && there.size == file.size)
+        && !item.files.iter().any(|known| known.remote == there.remote)
 }

@@ -267,8 +267,7 @@ impl<'a> Change<'a> {
         }
         let place = self.where_reported();
         if let Some((ticket, desk)) = place {
-            let held = self.app.now() + Duration::seconds(HELD_SECONDS);
-            let held = public.then(|| held.to_rfc3339_opts(SecondsFormat::Millis, true));
+            let held = self.held(public);
             let work = json!({ "body": body, "public": public });
             self.queue(&ticket, &desk, "comment", work, held)?;
             return Ok(());
@@ -289,9 +288,15 @@ impl<'a> Change<'a> {
         Ok(())
     }
 
+    /// Until when what goes outside is held back, so that it can be taken back.
+    pub(crate) fn held(&self, public: bool) -> Option<String> {
+        let held = self.app.now() + Duration::seconds(HELD_SECONDS);
+        public.then(|| held.to_rfc3339_opts(SecondsFormat::Millis, true))
+    }
+
     /// The ticket at which its reporter reads: of a desk for bugs, else of one for incidents, else
     /// the first. With the desk's id.
-    fn where_reported(&self) -> Option<(String, String)> {
+    pub(crate) fn where_reported(&self) -> Option<(String, String)> {
         let places = self.sources.ticket_ids().into_iter().filter_map(|ticket| {
             let desk = self.desk_of(ticket)?;
             Some((ticket.to_owned(), desk))

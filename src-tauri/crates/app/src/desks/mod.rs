@@ -7,6 +7,7 @@ pub(crate) mod lent;
 pub(crate) mod line;
 pub mod list;
 pub(crate) mod mapping;
+mod page;
 pub mod remove;
 pub mod rounds;
 pub mod save;

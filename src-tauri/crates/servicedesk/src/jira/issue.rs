@@ -16,7 +16,13 @@ impl Jira {
     /// The fields to ask for: those of the mapping, and what every look needs.
     pub(super) fn wanted(&self) -> Vec<String> {
         let mut wanted: BTreeSet<&str> = [
-            "summary", "status", "labels", "created", "updated", "comment",
+            "summary",
+            "status",
+            "labels",
+            "created",
+            "updated",
+            "comment",
+            "attachment",
         ]
         .into();
         wanted.extend(
@@ -60,6 +66,7 @@ impl Jira {
             fields: self.ours(&raw),
             comments,
             history,
+            files: self.files_of(fields),
         };
         if looked {
             let stiff = fields.as_object().into_iter().flatten();

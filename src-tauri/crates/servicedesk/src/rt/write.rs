@@ -108,7 +108,7 @@ impl Rt {
     }
 
     /// Makes sure that we know who we are: what we send is kept here under that name.
-    fn known(&mut self) -> Result<(), Written> {
+    pub(super) fn known(&mut self) -> Result<(), Written> {
         match self.me() {
             Ok(_) => Ok(()),
             Err(Fault::Busy(wait)) => Err(Written::Retry(wait)),

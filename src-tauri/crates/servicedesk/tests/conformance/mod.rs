@@ -105,6 +105,8 @@ macro_rules! conformance {
             what_is_made_is_found_by_its_mark
             what_is_changed_stands_in_the_history
             what_is_said_arrives_once_as_it_was
+            a_file_lies_there_as_it_was_sent
+            who_may_not_attach_is_told
             a_pull_sees_every_change_of_others_to_the_end
             many_changes_in_one_second_are_all_seen
             nothing_new_is_one_look_and_no_write

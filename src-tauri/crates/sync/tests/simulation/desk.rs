@@ -5,6 +5,7 @@
 use super::random::Random;
 use chrono::{DateTime, Duration, TimeZone, Utc};
 use slipway_domain::desk::Version;
+use slipway_domain::desk::file::{Attached, Parcel};
 use slipway_domain::desk::value::{Fields, Value, of};
 use slipway_domain::desk::{
     Abilities, Cursor, Desk as Remote, Done, Fault, Fetched, Observed, Page, Said, Written,
@@ -45,6 +46,12 @@ enum Write {
         mark: String,
         body: String,
     },
+    Attach {
+        remote: String,
+        mark: String,
+        name: String,
+        content: Vec<u8>,
+    },
 }
 
 pub(crate) struct Desk {
@@ -59,6 +66,10 @@ pub(crate) struct Desk {
     pub(crate) faults: bool,
     pub(crate) precondition: bool,
     pub(crate) jumps: bool,
+    /// Whether it keeps the mark of a file.
+    pub(crate) marks_files: bool,
+    /// What files hold, by their ids.
+    pub(crate) contents: BTreeMap<String, Vec<u8>>,
     /// Every write of a field as it was made: account, ticket, field, from, to.
     pub(crate) writes: Vec<(String, String, String, Value, Value)>,
 }
@@ -82,6 +93,8 @@ impl Desk {
             faults: true,
             precondition: false,
             jumps: false,
+            marks_files: false,
+            contents: BTreeMap::new(),
             writes: Vec::new(),
         }
     }
@@ -94,18 +107,19 @@ impl Desk {
         self.random.borrow_mut().below(below as usize) as i64
     }
 
-    /// Time goes by; what was under way arrives.
+    /// Time goes by; what was under way arrives, each at its own time.
     pub(crate) fn pass(&mut self, seconds: i64) {
-        self.now.set(self.now.get() + seconds);
-        let due = self.now.get();
-        let (arrived, late) = std::mem::take(&mut self.late)
+        let until = self.now.get() + seconds;
+        let (mut arrived, late): (Vec<Late>, Vec<Late>) = std::mem::take(&mut self.late)
             .into_iter()
-            .partition(|l| l.at <= due);
+            .partition(|one| one.at <= until);
         self.late = late;
-        let arrived: Vec<Late> = arrived;
+        arrived.sort_by_key(|one| one.at);
         for one in arrived {
+            self.now.set(one.at);
             self.write(&one.account, one.write);
         }
+        self.now.set(until);
     }
 
     fn touched(&mut self, remote: &str) -> i64 {
@@ -143,6 +157,7 @@ impl Desk {
             fields: fields.clone(),
             comments: Vec::new(),
             history: Vec::new(),
+            files: Vec::new(),
         };
         let fate = Fetched::Hidden;
         self.tickets
@@ -227,6 +242,39 @@ impl Desk {
         self.index(&remote);
     }
 
+    pub(crate) fn lay(
+        &mut self,
+        account: &str,
+        remote: &str,
+        mark: Option<&str>,
+        (name, content): (&str, &[u8]),
+    ) {
+        let remote = self.whole(remote);
+        if !self.is_live(&remote) {
+            return;
+        }
+        let id = format!("f{}", self.id());
+        let at = instant(self.now.get());
+        self.touched(&remote);
+        self.contents.insert(id.clone(), content.to_vec());
+        let mark = mark.filter(|_| self.marks_files).map(str::to_owned);
+        if let Some(ticket) = self.tickets.get_mut(&remote) {
+            ticket.observed.files.push(Attached {
+                remote: id,
+                name: name.to_owned(),
+                kind: "text/plain".to_owned(),
+                size: content.len() as u64,
+                author: account.to_owned(),
+                at,
+                comment: None,
+                mark,
+                // Each of our own sees it by itself, see [`Line`].
+                own: false,
+            });
+        }
+        self.index(&remote);
+    }
+
     pub(crate) fn delete(&mut self, remote: &str) {
         if let Some(ticket) = self.tickets.get_mut(remote) {
             ticket.fate = Fetched::Gone;
@@ -239,11 +287,13 @@ impl Desk {
             return;
         }
         let said = self.tickets[remote].observed.comments.clone();
+        let files = self.tickets[remote].observed.files.clone();
         if let Some(ticket) = self.tickets.get_mut(remote) {
             ticket.fate = Fetched::MergedInto(into.to_owned());
         }
         if let Some(ticket) = self.tickets.get_mut(into) {
             ticket.observed.comments.extend(said);
+            ticket.observed.files.extend(files);
         }
         self.touched(into);
         self.index(into);
@@ -276,6 +326,12 @@ impl Desk {
                 }
                 Written::Applied { remote }
             }
+            Write::Attach {
+                remote,
+                mark,
+                name,
+                content,
+            } => self.attach(account, &remote, &mark, (&name, &content)),
             Write::Comment { remote, mark, body } => {
                 let remote = self.whole(&remote);
                 if !self.is_live(&remote) {
@@ -286,6 +342,18 @@ impl Desk {
                     remote: String::new(),
                 }
             }
+        }
+    }
+
+    /// What a write does that puts a file on a ticket.
+    fn attach(&mut self, account: &str, remote: &str, mark: &str, file: (&str, &[u8])) -> Written {
+        let remote = self.whole(remote);
+        if !self.is_live(&remote) {
+            return Written::Gone;
+        }
+        self.lay(account, &remote, Some(mark), file);
+        Written::Applied {
+            remote: String::new(),
         }
     }
 
@@ -341,11 +409,22 @@ pub(crate) struct Line<'a> {
     pub(crate) account: &'a str,
 }
 
+impl Line<'_> {
+    /// As this account sees it: what it put there is its own.
+    fn seen(&self, mut seen: Observed) -> Observed {
+        for file in &mut seen.files {
+            file.own = file.author == self.account;
+        }
+        seen
+    }
+}
+
 impl Remote for Line<'_> {
     fn abilities(&self) -> Abilities {
         Abilities {
             precondition: self.desk.precondition,
-            settles_after: Duration::seconds(2 * LAG),
+            // On its way there, under way, and not yet in the index.
+            settles_after: Duration::seconds(4 + 2 * LAG),
             account: self.account.to_owned(),
         }
     }
@@ -380,6 +459,7 @@ impl Remote for Line<'_> {
             seen.reverse();
         }
         let next = Cursor(next.to_string());
+        let seen = seen.into_iter().map(|one| self.seen(one)).collect();
         Ok(Page {
             seen,
             next,
@@ -395,7 +475,7 @@ impl Remote for Line<'_> {
         if !matches!(ticket.fate, Fetched::Live(_)) {
             return Ok(ticket.fate);
         }
-        Ok(Fetched::Live(ticket.observed))
+        Ok(Fetched::Live(self.seen(ticket.observed)))
     }
 
     fn find(&mut self, mark: &str) -> Result<Vec<String>, Fault> {
@@ -445,5 +525,20 @@ impl Remote for Line<'_> {
             body: body.to_owned(),
         };
         self.desk.send(self.account, write)
+    }
+
+    fn attach(&mut self, remote: &str, mark: &str, parcel: &Parcel<'_>) -> Written {
+        let write = Write::Attach {
+            remote: remote.to_owned(),
+            mark: mark.to_owned(),
+            name: parcel.name.to_owned(),
+            content: parcel.content.to_vec(),
+        };
+        self.desk.send(self.account, write)
+    }
+
+    fn content(&mut self, _: &str, file: &str) -> Result<Option<Vec<u8>>, Fault> {
+        self.desk.read()?;
+        Ok(self.desk.contents.get(file).cloned())
     }
 }
