@@ -21,9 +21,6 @@ pub(super) struct Place {
     /// The newest transaction that was seen.
     #[serde(default)]
     pub(super) newest: i64,
-    /// When the last of them was recorded, as the desk writes it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub(super) at: String,
     /// Those of the tail that were seen, as runs of neighbours.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) seen: Vec<(i64, i64)>,
@@ -67,7 +64,6 @@ impl Place {
         Place {
             ticket: self.ticket,
             newest,
-            at: self.at.clone(),
             seen,
         }
     }

@@ -10,6 +10,8 @@ use std::collections::BTreeSet;
 
 /// Pages without a visible row after which the newest is believed to be seen.
 const EMPTY: u32 = 3;
+/// How many of the newest are looked at to see whether all of them are known.
+const NEWEST: usize = 25;
 
 impl Rt {
     pub(super) fn pull_page(&mut self, cursor: &Cursor) -> Result<Page, Fault> {
@@ -39,10 +41,8 @@ impl Rt {
             .with("fields", super::history::FIELDS);
         let list = self.door.json(&ask, "transactions")?;
         let newest: Vec<Txn> = items(&list, "items").iter().filter_map(Txn::of).collect();
-        let at = newest.first().map(|txn| txn.at.clone()).unwrap_or_default();
         Ok(Place {
             ticket: Some(0),
-            at,
             ..Place::default().after(newest.iter().map(|txn| txn.id))
         })
     }
@@ -82,11 +82,7 @@ impl Rt {
         let next = if fresh.is_empty() {
             place.clone()
         } else {
-            let last = rows.iter().map(|txn| &txn.at).max();
-            Place {
-                at: last.max(Some(&place.at)).cloned().unwrap_or_default(),
-                ..place.after(rows.iter().map(|txn| txn.id))
-            }
+            place.after(rows.iter().map(|txn| txn.id))
         };
         Ok(Page {
             seen,
@@ -97,7 +93,7 @@ impl Rt {
 
     /// A page of transactions from the tail on, and whether there may be more. Rows that may not be
     /// seen shorten a page, also to nothing, and the total is kept secret then: such a list is over
-    /// when no ticket changed later, or after some empty pages.
+    /// when the newest of them are known, or after some empty pages.
     fn fresh(&self, place: &Place) -> Result<(Vec<Txn>, bool), Fault> {
         let query = format!(
             "ObjectType = 'RT::Ticket' AND {} AND id > {}",
@@ -123,20 +119,27 @@ impl Rt {
         }
     }
 
-    /// Whether no ticket changed after the last of these was recorded.
+    /// Whether the newest transactions that may be seen are all known or among these.
     fn is_newest(&self, place: &Place, rows: &[Txn]) -> Result<bool, Fault> {
-        let ask = Ask::get("tickets")
-            .with("query", self.in_queue("Queue"))
-            .with("orderby", "LastUpdated")
+        let query = format!(
+            "ObjectType = 'RT::Ticket' AND {}",
+            self.in_queue("TicketQueue")
+        );
+        let ask = Ask::get("transactions")
+            .with("query", query)
+            .with("orderby", "id")
             .with("order", "DESC")
-            .with("per_page", "1")
-            .with("fields", "LastUpdated");
-        let list = self.door.json(&ask, "tickets")?;
-        let changed = items(&list, "items")
-            .first()
-            .map(|one| text(one, "LastUpdated"));
-        let last = rows.iter().map(|txn| &txn.at).max().max(Some(&place.at));
-        Ok(changed.is_none_or(|changed| last.is_some_and(|last| changed <= *last)))
+            .with("per_page", NEWEST.to_string())
+            .with("fields", "Type");
+        let list = self.door.json(&ask, "transactions")?;
+        let newest: Vec<i64> = items(&list, "items")
+            .iter()
+            .filter_map(|txn| whole(txn, "id"))
+            .collect();
+        let known = |id: &i64| {
+            *id <= place.from() || place.knows(*id) || rows.iter().any(|txn| txn.id == *id)
+        };
+        Ok(!newest.is_empty() && newest.iter().all(known))
     }
 
     /// Tickets that carry a mark, by the field that holds it or by their first message. The texts of
