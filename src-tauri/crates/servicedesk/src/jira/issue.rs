@@ -52,6 +52,10 @@ impl Jira {
     pub(super) fn observed(&mut self, issue: &Json, looked: bool) -> Result<Observed, Fault> {
         let (id, order) = self.place(issue)?;
         let fields = &issue["fields"];
+        // Whose a file is decides whether it is the one that we sent.
+        if !items(fields, "attachment").is_empty() {
+            self.know_me()?;
+        }
         let raw = self.raw(fields);
         let comments = self.comments(id, &fields["comment"])?;
         let moments = self.moments(id, issue.get("changelog"))?;

@@ -1,6 +1,7 @@
 //! What a Jira holds: projects, issues with their changelog and comments, and an index that shows
 //! them late.
 
+use super::files::Held;
 use crate::fakes::clock::Clock;
 use chrono::TimeZone;
 use chrono_tz::Tz;
@@ -81,7 +82,7 @@ pub(crate) struct State {
     pub(crate) sealed: bool,
     pub(crate) issues: BTreeMap<u64, Issue>,
     /// Files by issue.
-    pub(crate) files: Vec<(u64, String)>,
+    pub(crate) files: Vec<Held>,
     numbers: BTreeMap<String, u64>,
     ids: u64,
 }
