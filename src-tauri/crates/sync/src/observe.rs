@@ -274,5 +274,6 @@ fn is_ours(item: &Item, entry: &Entry, file: &Enclosure, there: &Attached) -> bo
     matches!(entry.state, State::Inflight | State::Unknown)
         && there.own
         && (there.name == file.name && there.size == file.size)
-        && !item.files.iter().any(|known| known.remote == there.remote)
+        && (made(Mistake::FileByNameAlone)
+            || !item.files.iter().any(|known| known.remote == there.remote))
 }
