@@ -129,14 +129,22 @@ impl Door {
         if answer.status == 200 && answer.body.len() as u64 == size {
             return Ok(Some(answer.body));
         }
-        match self.means(answer)? {
+        match self.of_file(Ok(self.means(answer)?))? {
+            None => Ok(None),
+            Some(_) => Err(Fault::Unreachable(format!(
+                "{} sent a file that is not whole",
+                self.line.host()
+            ))),
+        }
+    }
+
+    /// What a desk tells of a file; None when it is not there any more.
+    pub(crate) fn of_file(&self, read: Result<Read, Fault>) -> Result<Option<Answer>, Fault> {
+        match read? {
+            Read::Found(answer) => Ok(Some(answer)),
             Read::Absent => Ok(None),
             Read::Forbidden => Err(Fault::Locked(format!(
                 "{} does not let this account have the file",
-                self.line.host()
-            ))),
-            Read::Found(_) => Err(Fault::Unreachable(format!(
-                "{} sent a file that is not whole",
                 self.line.host()
             ))),
         }

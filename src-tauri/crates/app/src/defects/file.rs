@@ -20,15 +20,19 @@ use std::path::PathBuf;
 
 /// A file of a defect, wherever it is.
 enum Found {
-    /// Its content is kept here.
-    Here { name: String, sha256: String },
+    /// Its content is kept here, by this name and hash.
+    Here(String, String),
     /// Only its desk has it.
-    There {
-        row: TicketFileRow,
-        ticket: TicketRow,
-        desk: Box<DeskRow>,
-        number: u32,
-    },
+    There(Box<There>),
+}
+
+/// A file that only its desk has.
+struct There {
+    row: TicketFileRow,
+    ticket: TicketRow,
+    desk: DeskRow,
+    /// The defect's number.
+    number: u32,
 }
 
 pub(crate) fn run(app: &App, caller: &Caller, request: SaveDefectFile) -> Result<Done<SavedFile>> {
@@ -59,25 +63,10 @@ fn through(
         look_for(conn, &request)
     })?;
     let (name, sha256, done) = match found {
-        Found::Here { name, sha256 } => (name, sha256, None),
-        Found::There {
-            row,
-            ticket,
-            desk,
-            number,
-        } => {
-            let bytes = match line {
-                Some(desk) => fetched(desk, &ticket.remote, &row)?,
-                None => fetched(&mut *open(app, &desk)?, &ticket.remote, &row)?,
-            };
-            caller.go_on()?;
-            let sha256 = store::keep(app.data_dir(), &bytes)?;
-            let done = transact(app, caller, Op::FetchFile, |tx, _| {
-                ticket_file::keep(tx.conn(), &row.ticket_id, &row.remote, &sha256)?;
-                tx.touch_defect(&ticket.defect_id);
-                Ok(((), format!("Fetched {} of defect {number}", row.name)))
-            })?;
-            (row.name, sha256, Some(done))
+        Found::Here(name, sha256) => (name, sha256, None),
+        Found::There(there) => {
+            let (sha256, done) = kept(app, caller, &there, line)?;
+            (there.row.name, sha256, Some(done))
         }
     };
     let bytes = store::content(app.data_dir(), &name, &sha256)?;
@@ -93,6 +82,31 @@ fn through(
     Ok(Done { value, op, changed })
 }
 
+/// Fetches a file and keeps it; gives its hash.
+fn kept(
+    app: &App,
+    caller: &Caller,
+    there: &There,
+    line: Option<&mut dyn Desk>,
+) -> Result<(String, Done<()>)> {
+    let There { row, ticket, .. } = there;
+    let bytes = match line {
+        Some(desk) => fetched(desk, &ticket.remote, row)?,
+        None => fetched(&mut *open(app, &there.desk)?, &ticket.remote, row)?,
+    };
+    caller.go_on()?;
+    let sha256 = store::keep(app.data_dir(), &bytes)?;
+    let done = transact(app, caller, Op::FetchFile, |tx, _| {
+        ticket_file::keep(tx.conn(), &row.ticket_id, &row.remote, &sha256)?;
+        tx.touch_defect(&ticket.defect_id);
+        Ok((
+            (),
+            format!("Fetched {} of defect {}", row.name, there.number),
+        ))
+    })?;
+    Ok((sha256, done))
+}
+
 fn look_for(conn: &Connection, request: &SaveDefectFile) -> Result<Found> {
     let defect = find::one(conn, &request.id)?;
     let all = sources(conn, &defect.id)?;
@@ -103,28 +117,24 @@ fn look_for(conn: &Connection, request: &SaveDefectFile) -> Result<Found> {
             continue;
         };
         if !row.sha256.is_empty() {
-            let (name, sha256) = (row.name, row.sha256);
-            return Ok(Found::Here { name, sha256 });
+            return Ok(Found::Here(row.name, row.sha256));
         }
         let desk: Option<DeskRow> = get(conn, &ticket.desk_id)?;
         let hint = "Connect the service desk again.";
         let desk = desk.ok_or_else(|| Error::not_found("the desk of this file", hint))?;
-        return Ok(Found::There {
+        return Ok(Found::There(Box::new(There {
             row,
             ticket: ticket.clone(),
-            desk: Box::new(desk),
+            desk,
             number: defect.number,
-        });
+        })));
     }
     let mut waiting = all.outbox.iter().filter(|entry| entry.kind == "attach");
     let entry = waiting.find(|entry| entry.id == *wanted);
     let hint = "See its files: slipwayctl defect show ID.";
     let entry = entry.ok_or_else(|| Error::not_found("such a file of this defect", hint))?;
     let file = files::sent(&entry.work);
-    Ok(Found::Here {
-        name: file.name,
-        sha256: file.sha256,
-    })
+    Ok(Found::Here(file.name, file.sha256))
 }
 
 /// The id of the file that a person means: by id, or by the name that only one has.

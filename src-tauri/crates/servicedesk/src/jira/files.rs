@@ -4,7 +4,7 @@
 
 use super::issue::moment;
 use super::{Jira, id_of, is_number};
-use crate::door::{Read, later, too_large};
+use crate::door::{later, too_large};
 use crate::json::{items, text, whole};
 use crate::multipart::form;
 use chrono::DateTime;
@@ -54,10 +54,14 @@ impl Jira {
         let ask = Ask::send(Verb::Post, place, form(mark, &[], "file", parcel))
             .header("x-atlassian-token", "no-check");
         self.wrote(remote);
-        self.door.write(&ask)?;
-        Ok(Written::Applied {
-            remote: String::new(),
-        })
+        let answer = self.door.write(&ask)?;
+        let made: Json = serde_json::from_slice(&answer.body).unwrap_or_default();
+        let made = made.get(0).map(|file| text(file, "id")).unwrap_or_default();
+        // An answer without its number proves nothing; the look finds what was put there.
+        match is_number(&made) {
+            true => Ok(Written::Applied { remote: made }),
+            false => Err(Written::Unknown),
+        }
     }
 
     /// What a file holds. Cloud would send us to another server for it unless told otherwise.
@@ -66,7 +70,8 @@ impl Jira {
             return Ok(None);
         }
         let place = self.api(&format!("attachment/{file}"))?;
-        let Read::Found(answer) = self.door.read(&Ask::get(place))? else {
+        let read = self.door.read(&Ask::get(place));
+        let Some(answer) = self.door.of_file(read)? else {
             return Ok(None);
         };
         let document = self.door.parsed(&answer)?;

@@ -5,7 +5,7 @@
 
 use super::Redmine;
 use super::names::Names;
-use crate::door::{Read, segment, too_large};
+use crate::door::{segment, too_large};
 use crate::json::{items, moment, text, whole};
 use serde_json::{Value as Json, json};
 use slipway_domain::desk::file::{Attached, MOST_BYTES, Parcel, clean_kind, clean_name};
@@ -99,10 +99,10 @@ impl Redmine {
     /// is the file.
     pub(super) fn held(&self, file: &str) -> Result<Option<Vec<u8>>, Fault> {
         let file = segment(file);
-        let Read::Found(answer) = self
+        let read = self
             .door
-            .read(&Ask::get(format!("attachments/{file}.json")))?
-        else {
+            .read(&Ask::get(format!("attachments/{file}.json")));
+        let Some(answer) = self.door.of_file(read)? else {
             return Ok(None);
         };
         let document = self.door.parsed(&answer)?;

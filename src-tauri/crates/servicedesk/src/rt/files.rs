@@ -5,7 +5,8 @@
 use super::Rt;
 use super::history::Txn;
 use super::texts::AT_ONCE;
-use crate::door::{Read, too_large};
+use super::write::made;
+use crate::door::too_large;
 use crate::json::{items, text, whole};
 use crate::multipart::form;
 use base64::Engine as _;
@@ -103,10 +104,12 @@ impl Rt {
         let parcel = Parcel { kind, ..*parcel };
         let body = form(mark, &[("JSON", &words)], "Attachments", &parcel);
         let ask = Ask::send(Verb::Post, format!("ticket/{remote}/{place}"), body);
-        self.door.write(&ask)?;
-        Ok(Written::Applied {
-            remote: String::new(),
-        })
+        let remote = made(&self.door.write(&ask)?);
+        // An answer that names nothing proves nothing; the look finds the mark.
+        match remote.is_empty() {
+            true => Err(Written::Unknown),
+            false => Ok(Written::Applied { remote }),
+        }
     }
 
     /// What a file holds. It is looked for in the list first: one that is not there any more brings
@@ -129,7 +132,8 @@ impl Rt {
         if size_of(part) > MOST_BYTES as u64 {
             return Err(too_large());
         }
-        let Read::Found(answer) = self.door.read(&Ask::get(format!("attachment/{file}")))? else {
+        let read = self.door.read(&Ask::get(format!("attachment/{file}")));
+        let Some(answer) = self.door.of_file(read)? else {
             return Ok(None);
         };
         let document: Json = self.door.parsed(&answer)?;

@@ -8,7 +8,7 @@ use chrono::{DateTime, Duration, Utc};
 use serde_json::{Map, Value as Json, json};
 use slipway_domain::desk::value::{Fields, Value};
 use slipway_domain::desk::{Fault, Version, Written, field, mark};
-use slipway_net::line::{Ask, Body, Verb};
+use slipway_net::line::{Answer, Ask, Body, Verb};
 
 /// Pages of own tickets that are looked through for a mark that does not say when it was made.
 const PAGES: u32 = 10;
@@ -95,15 +95,8 @@ impl Rt {
             Body::Json(body.to_string()),
         );
         let answer = self.door.write(&ask)?;
-        let place = answer.header("location").unwrap_or_default();
-        let id = place.rsplit('/').next().unwrap_or_default();
-        let id = if id.bytes().all(|b| b.is_ascii_digit()) {
-            id
-        } else {
-            ""
-        };
         Ok(Written::Applied {
-            remote: id.to_owned(),
+            remote: made(&answer),
         })
     }
 
@@ -193,6 +186,16 @@ impl Rt {
             }
             page += 1;
         }
+    }
+}
+
+/// The number of the transaction that an answer says was made; empty when it says none.
+pub(super) fn made(answer: &Answer) -> String {
+    let place = answer.header("location").unwrap_or_default();
+    let id = place.rsplit('/').next().unwrap_or_default();
+    match id.bytes().all(|b| b.is_ascii_digit()) {
+        true => id.to_owned(),
+        false => String::new(),
     }
 }
 
