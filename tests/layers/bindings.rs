@@ -23,10 +23,10 @@ fn bindings_are_fresh() {
 }
 
 #[test]
-fn the_window_and_the_core_agree_on_the_largest_file_of_evidence() {
-    let path = "ui/src/features/releases/readiness/evidenceFile.ts";
+fn the_window_and_the_core_agree_on_the_largest_file_that_is_kept() {
+    let path = "ui/src/components/keptFile.ts";
     let text = fs::read_to_string(root().join(path)).expect("it is there");
-    let mib = slipway_app::releases::MOST_EVIDENCE_BYTES >> 20;
-    let line = format!("export const MAX_EVIDENCE_BYTES = {mib} * 1024 * 1024;");
+    let mib = slipway_app::data::MOST_FILE_BYTES >> 20;
+    let line = format!("export const MAX_FILE_BYTES = {mib} * 1024 * 1024;");
     assert!(text.contains(&line), "{path} does not say: {line}");
 }

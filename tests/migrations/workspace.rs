@@ -169,6 +169,7 @@ fn triage(app: &App, call: &dyn Fn(&str, Value) -> Value) {
         "Transfers commit above the limit",
         &[("severity", "S2"), ("priority", "P3")],
     );
+    model.lay("1", "ledger.log", b"out of memory", "pinkbankfsp");
     model.say("1", "It happens each night", "pinkbankfsp");
     let synced = sync::between(app, &Caller::default(), "support", &mut model);
     synced.expect("it is synced");
@@ -179,6 +180,10 @@ fn triage(app: &App, call: &dyn Fn(&str, Value) -> Value) {
     call(
         "defect_comment",
         json!({ "ids": ["1"], "body": "We look into it", "public": true }),
+    );
+    call(
+        "defect_attach",
+        json!({ "id": "1", "name": "crash.log", "content": "bG9n", "public": false }),
     );
     call(
         "defect_new",

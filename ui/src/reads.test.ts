@@ -83,6 +83,8 @@ const WRITES = [
   'defect_assign',
   'defect_status',
   'defect_comment',
+  'defect_attach',
+  'defect_file',
   'defect_clone',
   'defect_link',
   'outbox_retry',

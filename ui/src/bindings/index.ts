@@ -131,6 +131,17 @@ export type AssignDefects = {
   owner: string,
 };
 
+export type AttachToDefect = {
+  /** Which. */
+  id: string,
+  /** The file's name; what no file may be called is left out of it. */
+  name: string,
+  /** What it holds, base64. */
+  content: string,
+  /** Whether those outside the team may see it. A public file is held back for half a minute. */
+  public: boolean,
+};
+
 export type Audience = {
   /** Id. */
   id: string,
@@ -774,6 +785,8 @@ export type Defect = {
   complete: Complete,
   /** What was said, oldest first, over all of its tickets. */
   conversation: Array<SaidShape>,
+  /** Its files: those that lie at the desks, then those that are still to be sent. */
+  files: Array<FileShape>,
   /** Its tickets at the desks. */
   tickets: Array<TicketShape>,
   /** What was done to it here, newest first. */
@@ -1422,6 +1435,31 @@ export type FieldMapping = {
   theirs: string,
   /** Values that differ; one that is not named is the same on both sides. */
   values: Array<ValueMapping>,
+};
+
+export type FileShape = {
+  /** Id; of one still to be sent, its entry in the outbox. */
+  id: string,
+  /** Where it lies or goes: desk and key, such as `rt 10482`. */
+  ticket: string,
+  /** Its name, as a file may be called here. */
+  name: string,
+  /** Its media type, as the desk says. */
+  kind: string,
+  /** Its size in bytes, as the desk says. */
+  size: number,
+  /** Who put it there. */
+  by: string,
+  /** When. */
+  at: Stamp,
+  /** Whether those outside the team may see it; only of one still to be sent. */
+  public: boolean | null,
+  /** `there` at the desk, `here` as well, or, still to be sent, `queued`, `sending`, `unknown` or `refused`. */
+  state: string,
+  /** Why the desk will not have it. */
+  error: string | null,
+  /** Until when it is held back, so that it can be taken back. */
+  not_before: Stamp | null,
 };
 
 export type FindingShape = {
@@ -2773,6 +2811,15 @@ export type SaveAudience = {
   shows_receivers: boolean,
 };
 
+export type SaveDefectFile = {
+  /** Which defect. */
+  id: string,
+  /** The file's id, or its name when only one has it. */
+  file: string,
+  /** Whole path of the file to write. */
+  to: string,
+};
+
 export type SaveDeployment = {
   /** None plans one; else only what is given changes. */
   id?: string | null,
@@ -3069,7 +3116,7 @@ export type SaveWindow = {
 };
 
 export type SavedFile = {
-  /** The evidence's id. */
+  /** Its id: the evidence's, or the file's of a defect. */
   id: string,
   /** Its path. */
   file: string,
@@ -3509,7 +3556,7 @@ export type Unsent = {
   desk: string,
   /** What it does, such as `Priority P2 → P1` or the words of a comment. */
   what: string,
-  /** `create`, `edit`, `comment` or `answer`, which is a public comment. */
+  /** `create`, `edit`, `attach`, `comment` or `answer`, which is a public comment. */
   kind: string,
   /** `queued`, `inflight`, `unknown` or `refused`. */
   state: string,
@@ -3763,6 +3810,8 @@ export interface Commands {
   defect_assign: { request: AssignDefects; response: Decided };
   defect_status: { request: SetDefectStatus; response: Decided };
   defect_comment: { request: CommentDefects; response: Decided };
+  defect_attach: { request: AttachToDefect; response: Defect };
+  defect_file: { request: SaveDefectFile; response: SavedFile };
   defect_clone: { request: CloneDefect; response: Defect };
   defect_link: { request: LinkDefect; response: Defect };
   defect_chart: { request: Nothing; response: DefectCharts };

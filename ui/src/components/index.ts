@@ -6,6 +6,7 @@ export { EnvironmentBadge, EnvironmentBar } from './EnvironmentBadge';
 export { FlatGlyph, GlyphShapes } from './FlatGlyph';
 export { FormActions, submitKey, takeField } from './forms';
 export { KeyHint } from './KeyHint';
+export { base64Of, MAX_FILE_BYTES } from './keptFile';
 export { EmptyState, PageBody, PageHead, SectionHead } from './Layout';
 export { ErrorNote, ProgressLine, SkeletonRows, Stamp } from './Notes';
 export { PathInput } from './PathInput';

@@ -247,6 +247,8 @@ catalogue! {
     write defect_assign = defects::assign::run: defects::AssignDefects => defects::Decided;
     write defect_status = defects::status::run: defects::SetDefectStatus => defects::Decided;
     write defect_comment = defects::comment::run: defects::CommentDefects => defects::Decided;
+    write defect_attach = defects::attach::run: defects::AttachToDefect => defects::Defect;
+    write defect_file = defects::file::run: defects::SaveDefectFile => releases::SavedFile;
     write defect_clone = defects::clone::run: defects::CloneDefect => defects::Defect;
     write defect_link = defects::link::run: defects::LinkDefect => defects::Defect;
     read  defect_chart = defects::chart::run: Nothing => defects::DefectCharts;

@@ -212,6 +212,10 @@ operations! {
     SetDefectStatus "set_defect_status" true Triage,
     /// Says something about defects.
     CommentDefect "comment_defect" true Triage,
+    /// Puts a file on the ticket of a defect.
+    AttachFile "attach_file" true Triage,
+    /// Fetches a file of a defect from its desk.
+    FetchFile "fetch_file" false Own,
     /// Makes a ticket of a defect at another desk.
     CloneDefect "clone_defect" true Triage,
     /// Makes a ticket part of a defect, or parts it from one.

@@ -92,6 +92,10 @@ fn decisions(on: On<'_>) {
         "defect_comment",
         |test| json!({"ids": [reported(test)], "body": "Look", "public": false}),
     );
+    on(
+        "defect_attach",
+        |test| json!({"id": ticket(test), "name": "crash.log", "content": "bG9n", "public": false}),
+    );
     on("defect_clone", |test| {
         connected(test);
         json!({"id": reported(test), "desk": "support"})

@@ -11,6 +11,7 @@ mod calendars;
 mod defect_operations;
 mod defects;
 mod deployments;
+mod desk_files;
 mod desk_limits;
 mod desks;
 mod diagnostics;

@@ -62,7 +62,7 @@ fn take_back(test: &TestApp, mark: &Value) {
 }
 
 /// Commands that write and are not undone this way, each with the reason.
-const OTHERWISE: [(&str, &str); 15] = [
+const OTHERWISE: [(&str, &str); 16] = [
     (
         "workspace_set_up",
         "there is nothing before it; restore takes the folder back",
@@ -78,6 +78,7 @@ const OTHERWISE: [(&str, &str); 15] = [
         "intake_dismiss",
         "an intake exists only after a sync; undone in `repos`",
     ),
+    ("defect_file", "its file is no longer Slipway's"),
     ("release_evidence_save", "its file is no longer Slipway's"),
     ("calendar_export", "its file may have been read by others"),
     ("message_send", "a message that went cannot be called back"),

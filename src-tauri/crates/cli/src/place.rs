@@ -1,8 +1,13 @@
 //! Where the data lies and who sits at the keyboard.
 
 use crate::answer::Result;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use slipway_app::data::MOST_FILE_BYTES;
 use slipway_app::error::{Code, Error};
 use std::env;
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf, absolute};
 
 /// The app's identifier, as in `tauri.conf.json`: both hosts share one folder.
@@ -39,6 +44,24 @@ pub(crate) fn whole_path(path: &Path) -> Result<PathBuf> {
             "",
         )
     })
+}
+
+/// What a file holds that is to be kept, base64. It is a report, a picture or a log, not an image of a
+/// disk.
+pub(crate) fn file_content(path: &Path, hint: &str) -> Result<String> {
+    let most = MOST_FILE_BYTES as u64;
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(most + 1).read_to_end(&mut bytes))
+        .map_err(|error| {
+            let message = format!("`{}` could not be read: {error}.", path.display());
+            Error::new(Code::Invalid, message, "Nothing was changed.")
+        })?;
+    if bytes.len() as u64 > most {
+        let message = format!("`{}` is larger than 20 MiB.", path.display());
+        return Err(Error::new(Code::Invalid, message, hint));
+    }
+    Ok(STANDARD.encode(bytes))
 }
 
 /// Who sits at the keyboard, by the name the system knows them by.

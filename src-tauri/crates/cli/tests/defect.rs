@@ -1,6 +1,6 @@
 //! Desks, defects, the outbox and conflicts, as typed.
 
-use crate::support::Desk;
+use crate::support::{Desk, word};
 use serde_json::Value;
 use slipway_testkit::fakes::clock::Clock;
 use slipway_testkit::fakes::github::{Github, REPO, SECRET};
@@ -226,4 +226,36 @@ fn what_waits_for_a_desk_is_listed_and_taken_back() {
         serde_json::json!([])
     );
     assert_eq!(desk.json(&["defect", "list"])["total"], 0);
+}
+
+#[test]
+fn a_file_is_attached_listed_and_saved_as_promised() {
+    let desk = connected();
+    desk.json(&["desk", "map", "rt", "--set", "title=Subject"]);
+    desk.json(&["defect", "new", "One", "--desk", "rt"]);
+    let log = desk.file("crash.log", "out of memory");
+    let shown = desk.json(&["defect", "attach", "1", word(&log)]);
+    let file = &shown["files"][0];
+    has(
+        file,
+        &[
+            "id", "ticket", "name", "kind", "size", "by", "at", "public", "state",
+        ],
+    );
+    assert_eq!(
+        (&file["name"], &file["size"], &file["state"]),
+        (&"crash.log".into(), &13.into(), &"queued".into())
+    );
+    let printed = desk.run(&["defect", "show", "1"]);
+    assert!(printed.out.contains("crash.log  13"), "{}", printed.out);
+    let to = desk.data().join("saved.log");
+    let saved = desk.json(&["defect", "file", "1", "crash.log", "--to", word(&to)]);
+    assert_eq!(saved["bytes"], 13);
+    assert_eq!(std::fs::read(&to).unwrap(), b"out of memory");
+    let missing = desk.refused(&["defect", "attach", "1", "/nowhere/at/all"]);
+    assert_eq!(missing["error"]["code"], "invalid", "{missing}");
+    assert_eq!(
+        desk.run(&["defect", "file", "1", "crash.log"]).code,
+        Some(2)
+    );
 }

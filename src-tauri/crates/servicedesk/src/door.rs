@@ -3,6 +3,7 @@
 use crate::connection::Connection;
 use chrono::{DateTime, Duration, Utc};
 use serde_json::Value as Json;
+use slipway_domain::desk::file::MOST_BYTES;
 use slipway_domain::desk::{Fault, Written};
 use slipway_net::Secret;
 use slipway_net::address::{host, same_origin};
@@ -127,6 +128,34 @@ impl Door {
             Read::Found(answer) => server_time(&answer),
             Read::Absent | Read::Forbidden => None,
         })
+    }
+
+    /// What a file holds that the desk says is of this size. A file may look like anything, a login page
+    /// too: only its size tells it from what stands before it. None when it is not there any more.
+    pub(crate) fn content(&self, ask: &Ask, size: u64) -> Result<Option<Vec<u8>>, Fault> {
+        let answer = self.raw(ask)?;
+        if answer.status == 200 && answer.body.len() as u64 == size {
+            return Ok(Some(answer.body));
+        }
+        match self.of_file(Ok(self.means(answer)?))? {
+            None => Ok(None),
+            Some(_) => Err(Fault::Unreachable(format!(
+                "{} sent a file that is not whole",
+                self.line.host()
+            ))),
+        }
+    }
+
+    /// What a desk tells of a file; None when it is not there any more.
+    pub(crate) fn of_file(&self, read: Result<Read, Fault>) -> Result<Option<Answer>, Fault> {
+        match read? {
+            Read::Found(answer) => Ok(Some(answer)),
+            Read::Absent => Ok(None),
+            Read::Forbidden => Err(Fault::Locked(format!(
+                "{} does not let this account have the file",
+                self.line.host()
+            ))),
+        }
     }
 
     /// The JSON document at a place that must be there.
@@ -302,6 +331,14 @@ fn pause(answer: &Answer) -> Option<Duration> {
     let wait = Duration::from_std(answer.retry_after?).ok()?;
     // "0" is still a moment.
     Some(wait.max(Duration::seconds(1)))
+}
+
+/// A file that is more than is taken.
+pub(crate) fn too_large() -> Fault {
+    Fault::Unreachable(format!(
+        "the file is larger than {} MiB; open it at the desk",
+        MOST_BYTES >> 20
+    ))
 }
 
 /// A write that could not even be prepared waits.

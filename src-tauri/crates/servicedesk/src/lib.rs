@@ -13,6 +13,7 @@ mod html;
 mod jira;
 mod json;
 mod ledger;
+mod multipart;
 mod page;
 mod past;
 mod redmine;

@@ -1,8 +1,9 @@
-//! Files of evidence: kept by the hash of their content in the folder `files`, and carried by each
+//! Files that people gave or fetched, such as evidence and what lies on tickets: kept by the hash of their content in the folder `files`, and carried by each
 //! backup in a folder beside its database.
 
 use crate::error::Result;
 use rusqlite::{Connection, OpenFlags};
+use std::collections::BTreeSet;
 use std::fs::{create_dir_all, read_dir, remove_dir_all};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -19,10 +20,7 @@ pub fn beside(backup: &Path) -> PathBuf {
 /// changes under its name, so a second name for it is as good as a copy and takes no room.
 pub(crate) fn put_beside(copy: &Path, dir: &Path, backup: &Path) -> Result<()> {
     let conn = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    let names: Vec<String> = conn
-        .prepare("SELECT DISTINCT sha256 FROM evidence WHERE kind = 'file'")?
-        .query_map([], |row| row.get(0))?
-        .collect::<rusqlite::Result<_>>()?;
+    let names = named(&conn)?;
     let folder = beside(backup);
     for name in names {
         let from = dir.join(FILES).join(&name);
@@ -37,6 +35,35 @@ pub(crate) fn put_beside(copy: &Path, dir: &Path, backup: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The hashes of all files that a database names. One of an older Slipway has fewer tables.
+fn named(conn: &Connection) -> Result<BTreeSet<String>> {
+    const PLACES: [(&str, &str); 3] = [
+        (
+            "evidence",
+            "SELECT sha256 FROM evidence WHERE kind = 'file'",
+        ),
+        (
+            "ticket_file",
+            "SELECT sha256 FROM ticket_file WHERE sha256 <> ''",
+        ),
+        (
+            "outbox",
+            "SELECT json_extract(work, '$.sha256') FROM outbox WHERE kind = 'attach'",
+        ),
+    ];
+    let mut names = BTreeSet::new();
+    for (table, sql) in PLACES {
+        let there =
+            "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?1)";
+        if conn.query_row(there, [table], |row| row.get(0))? {
+            let mut statement = conn.prepare(sql)?;
+            let found = statement.query_map([], |row| row.get(0))?;
+            names.extend(found.collect::<rusqlite::Result<Vec<String>>>()?);
+        }
+    }
+    Ok(names)
 }
 
 /// The files a backup carries, by their hash.

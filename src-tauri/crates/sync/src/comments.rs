@@ -99,7 +99,12 @@ fn arrived<'a>(item: &'a Item, mark: Option<&str>) -> Option<&'a Entry> {
     }
     item.outbox
         .iter()
-        .find(|entry| entry.id == mark && matches!(entry.work, Work::Comment { .. }))
+        .find(|entry| entry.id == mark && says(&entry.work))
+}
+
+/// A file may be put there with a comment, whose text then carries its mark.
+fn says(work: &Work) -> bool {
+    matches!(work, Work::Comment { .. } | Work::Attach(_))
 }
 
 /// The entry whose answer was lost and which this comment without a mark says.

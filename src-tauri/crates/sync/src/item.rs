@@ -1,8 +1,9 @@
 //! An item as this side knows it: what the desk said last, and what is still to be sent.
 
-use crate::outbox::{Entry, Work};
+use crate::outbox::{Entry, Lane, Work};
 use chrono::{DateTime, Utc};
 use slipway_domain::desk::Version;
+use slipway_domain::desk::file::Attached;
 use slipway_domain::desk::value::Fields;
 
 /// A ticket, an issue, an article: one thing that is kept the same on both sides.
@@ -16,6 +17,8 @@ pub struct Item {
     pub base: Fields,
     /// What was said about it, oldest first.
     pub comments: Vec<Comment>,
+    /// The files that lie on it at the desk.
+    pub files: Vec<Attached>,
     /// What is still to be sent, in order.
     pub outbox: Vec<Entry>,
 }
@@ -74,19 +77,20 @@ impl Item {
                         .map(|(field, edit)| (field.clone(), edit.mine.clone()));
                     fields.extend(mine);
                 }
-                Work::Comment { .. } => {}
+                Work::Comment { .. } | Work::Attach(_) => {}
             }
         }
         fields
     }
 
-    /// The entry whose turn it is. One that was refused waits for a person and bars nothing, but for
-    /// the making of the item itself: without it there is nothing to change.
-    pub fn head(&self) -> Option<&Entry> {
+    /// The entry whose turn it is in a lane. One that was refused waits for a person and bars nothing,
+    /// but for the making of the item itself: without it there is nothing to change.
+    pub fn head(&self, lane: Lane) -> Option<&Entry> {
         let first = self.outbox.first()?;
         if !first.open() && matches!(first.work, Work::Create { .. }) {
             return None;
         }
-        self.outbox.iter().find(|entry| entry.open())
+        let mut lane = self.outbox.iter().filter(|one| one.work.lane() == lane);
+        lane.find(|entry| entry.open())
     }
 }

@@ -3,9 +3,10 @@
 use crate::comments::comments;
 use crate::item::{Fate, Item, Link};
 use crate::merge::{Merged, merge};
-use crate::outbox::{Edit, Entry, State, Work};
+use crate::outbox::{Edit, Enclosure, Entry, State, Work};
 use crate::plan::{Change, Clash};
 use crate::planted::{Mistake, made};
+use slipway_domain::desk::file::Attached;
 use slipway_domain::desk::value::{Kind, Schema, Value, of};
 use slipway_domain::desk::{Done, Observed};
 
@@ -51,6 +52,7 @@ pub fn observe(schema: &Schema, item: &Item, seen: &Observed, account: &str) -> 
         }
     }
     changes.extend(comments(item, seen, account));
+    changes.extend(files(item, seen));
     changes
 }
 
@@ -72,7 +74,7 @@ fn earlier(item: &Item, at: usize, field: &str) -> bool {
         .any(|entry| match &entry.work {
             Work::Create { .. } => true,
             Work::Edit { edits } => edits.contains_key(field),
-            Work::Comment { .. } => false,
+            Work::Comment { .. } | Work::Attach(_) => false,
         })
 }
 
@@ -183,4 +185,41 @@ pub(crate) fn clash(
         at: last.map(|done| done.at),
         refused: None,
     }
+}
+
+/// The files as they lie there now, and those of ours that turn out to have arrived.
+fn files(item: &Item, seen: &Observed) -> Vec<Change> {
+    let mut changes = Vec::new();
+    if seen.files != item.files {
+        changes.push(Change::Files {
+            item: item.id.clone(),
+            files: seen.files.clone(),
+        });
+    }
+    let sent = item.outbox.iter().filter_map(|entry| match &entry.work {
+        Work::Attach(file) => Some((entry, file)),
+        _ => None,
+    });
+    for (entry, file) in sent {
+        if seen.files.iter().any(|one| is_ours(item, entry, file, one)) {
+            changes.push(Change::Done {
+                item: item.id.clone(),
+                entry: entry.id.clone(),
+            });
+        }
+    }
+    changes
+}
+
+/// Whether a file at the desk is the one that an entry sent: by its mark; where the desk keeps none,
+/// by name and size when it was put there by us and was not there before it was sent.
+fn is_ours(item: &Item, entry: &Entry, file: &Enclosure, there: &Attached) -> bool {
+    if there.mark.is_some() {
+        return there.mark.as_ref() == Some(&entry.id);
+    }
+    matches!(entry.state, State::Inflight | State::Unknown)
+        && there.own
+        && (there.name == file.name && there.size == file.size)
+        && (made(Mistake::FileByNameAlone)
+            || !item.files.iter().any(|known| known.remote == there.remote))
 }

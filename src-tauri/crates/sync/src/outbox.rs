@@ -52,6 +52,48 @@ pub enum Work {
         /// Whether those outside the team read it too.
         public: bool,
     },
+    /// Puts a file on it.
+    Attach(Enclosure),
+}
+
+/// What waits for each other within an item: words in the order in which they were said, files in
+/// theirs. A file may take long, and nothing that was said or decided waits for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lane {
+    /// What is made, changed and said.
+    Words,
+    /// What is put on it.
+    Files,
+}
+
+impl Lane {
+    /// In the order in which they are gone through.
+    pub const ALL: [Lane; 2] = [Lane::Words, Lane::Files];
+}
+
+/// A file to send; what it holds is kept by its hash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Enclosure {
+    /// Its name.
+    pub name: String,
+    /// Its media type.
+    pub kind: String,
+    /// Its size in bytes.
+    pub size: u64,
+    /// The hash of what it holds.
+    pub sha256: String,
+    /// Whether those outside the team may see it.
+    pub public: bool,
+}
+
+impl Work {
+    /// The lane that it waits in.
+    pub fn lane(&self) -> Lane {
+        match self {
+            Work::Attach(_) => Lane::Files,
+            Work::Create { .. } | Work::Edit { .. } | Work::Comment { .. } => Lane::Words,
+        }
+    }
 }
 
 /// The change of a field.

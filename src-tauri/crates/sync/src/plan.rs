@@ -3,6 +3,7 @@
 use crate::item::{Comment, Fate, Link};
 use crate::outbox::{Sent, State};
 use chrono::{DateTime, Utc};
+use slipway_domain::desk::file::Attached;
 use slipway_domain::desk::value::{Fields, Value};
 use slipway_domain::desk::{Cursor, Done};
 
@@ -106,6 +107,13 @@ pub enum Change {
         mark: String,
         /// Its id at the desk.
         remote: String,
+    },
+    /// The files that lie on the thing at the desk, all of them.
+    Files {
+        /// The item.
+        item: String,
+        /// In the desk's order.
+        files: Vec<Attached>,
     },
     /// Two changes that a person has to bring together.
     Clashed(Clash),

@@ -54,6 +54,8 @@ mistakes! {
     ClashAgain,
     /// The value that lost a clash is not kept.
     ClashForgetsMine,
+    /// A file of the same name and size that lay there before is taken for the one that was sent.
+    FileByNameAlone,
     /// The wait that a busy desk asks for is forgotten and the entry with it.
     BusyIsRefused,
     /// Entries of an item that was merged stay with the one that is gone.

@@ -45,6 +45,12 @@ pub trait Replica {
     /// Its own.
     fn cursor(&self) -> Result<Cursor, Self::Error>;
 
+    /// What a file holds that is to be sent, by its hash; None when it is not here any more.
+    ///
+    /// # Errors
+    /// Its own.
+    fn content(&self, sha256: &str) -> Result<Option<Vec<u8>>, Self::Error>;
+
     /// Applies a plan: all of it is on the disk when this returns, or nothing is.
     ///
     /// # Errors

@@ -30,6 +30,7 @@ fn seen(comments: &[(&str, &str, i64, &str)]) -> Observed {
         fields: Fields::new(),
         comments: comments.iter().map(said).collect(),
         history: Vec::new(),
+        files: Vec::new(),
     }
 }
 

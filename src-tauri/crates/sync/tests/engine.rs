@@ -3,6 +3,7 @@
 use crate::simulation::random::Random;
 use crate::simulation::replica::Memory;
 use chrono::{DateTime, Duration, TimeZone, Utc};
+use slipway_domain::desk::file::Parcel;
 use slipway_domain::desk::value::{Fields, Schema, Value};
 use slipway_domain::desk::{
     Abilities, Cursor, Desk, Fault, Fetched, Observed, Page, Version, Written,
@@ -75,7 +76,16 @@ impl Desk for Stubborn {
             fields: Fields::from([("title".to_owned(), self.title.clone())]),
             comments: Vec::new(),
             history: Vec::new(),
+            files: Vec::new(),
         }))
+    }
+
+    fn attach(&mut self, _: &str, _: &str, _: &Parcel<'_>) -> Written {
+        self.answer()
+    }
+
+    fn content(&mut self, _: &str, _: &str) -> Result<Option<Vec<u8>>, Fault> {
+        Ok(None)
     }
 
     fn find(&mut self, _: &str) -> Result<Vec<String>, Fault> {

@@ -15,6 +15,7 @@ fn words(queue: &[Entry]) -> Vec<String> {
     let said = |entry: &Entry| match &entry.work {
         Work::Create { .. } => "create".to_owned(),
         Work::Comment { body, .. } => format!("say {body}"),
+        Work::Attach(file) => format!("attach {}", file.name),
         Work::Edit { edits } => {
             let one = |(field, edit): (&String, &Edit)| {
                 format!(

@@ -2,6 +2,7 @@
 //! loses answers and refuses on demand.
 
 use chrono::{DateTime, Duration, Utc};
+use slipway_domain::desk::file::{Attached, Parcel};
 use slipway_domain::desk::value::{Fields, Value, of};
 use slipway_domain::desk::{
     Abilities, Cursor, Desk, Done, Fault, Fetched, Observed, Page, Said, Version, Written,
@@ -37,6 +38,8 @@ pub struct Thing {
     pub comments: Vec<Said>,
     /// What was done.
     pub history: Vec<Done>,
+    /// What lies on it, with what it holds.
+    pub files: Vec<(Attached, Vec<u8>)>,
 }
 
 /// A service desk in memory.
@@ -53,6 +56,8 @@ pub struct ModelDesk {
     pub page: usize,
     /// Whether it has comments that only the team reads.
     pub internal_comments: bool,
+    /// Whether it keeps the mark of a file.
+    pub marks_files: bool,
     count: i64,
 }
 
@@ -68,6 +73,7 @@ impl Default for ModelDesk {
             requests: 0,
             page: 100,
             internal_comments: true,
+            marks_files: true,
             count: 0,
         }
     }
@@ -94,6 +100,7 @@ impl ModelDesk {
             fields: all,
             comments: Vec::new(),
             history: Vec::new(),
+            files: Vec::new(),
         });
         remote
     }
@@ -120,6 +127,48 @@ impl ModelDesk {
             public: true,
             mark: None,
         });
+    }
+
+    /// Somebody puts a file there; gives its id.
+    pub fn lay(&mut self, remote: &str, name: &str, content: &[u8], by: &str) -> String {
+        self.put(remote, None, (name, "text/plain"), content, by)
+            .expect("it is there")
+    }
+
+    /// Names of the files that lie on a thing.
+    pub fn files(&self, remote: &str) -> Vec<String> {
+        let thing = self.things.iter().find(|thing| thing.remote == remote);
+        let files = &thing.expect("it is there").files;
+        files.iter().map(|(file, _)| file.name.clone()).collect()
+    }
+
+    fn put(
+        &mut self,
+        remote: &str,
+        mark: Option<&str>,
+        (name, kind): (&str, &str),
+        content: &[u8],
+        by: &str,
+    ) -> Option<String> {
+        self.count += 1;
+        let (order, at) = (self.count, moment(self.count));
+        let marked = self.marks_files;
+        let thing = self.thing(remote)?;
+        thing.order = order;
+        let id = format!("f{order}");
+        let file = Attached {
+            remote: id.clone(),
+            name: name.to_owned(),
+            kind: kind.to_owned(),
+            size: content.len() as u64,
+            author: by.to_owned(),
+            at,
+            comment: None,
+            mark: mark.filter(|_| marked).map(str::to_owned),
+            own: by == ACCOUNT,
+        };
+        thing.files.push((file, content.to_vec()));
+        Some(id)
     }
 
     /// What stands in a field.
@@ -199,6 +248,7 @@ fn seen(thing: &Thing) -> Observed {
         fields: thing.fields.clone(),
         comments: thing.comments.clone(),
         history: thing.history.clone(),
+        files: thing.files.iter().map(|(file, _)| file.clone()).collect(),
     }
 }
 
@@ -265,6 +315,7 @@ impl Desk for ModelDesk {
                 fields,
                 comments: Vec::new(),
                 history: Vec::new(),
+                files: Vec::new(),
             });
             Written::Applied { remote }
         })
@@ -306,5 +357,23 @@ impl Desk for ModelDesk {
                 remote: order.to_string(),
             }
         })
+    }
+
+    fn attach(&mut self, remote: &str, mark: &str, parcel: &Parcel<'_>) -> Written {
+        self.written(|desk| {
+            let called = (parcel.name, parcel.kind);
+            match desk.put(remote, Some(mark), called, parcel.content, ACCOUNT) {
+                Some(remote) => Written::Applied { remote },
+                None => Written::Gone,
+            }
+        })
+    }
+
+    fn content(&mut self, remote: &str, file: &str) -> Result<Option<Vec<u8>>, Fault> {
+        self.asked()?;
+        let files = self.thing(remote).map(|thing| &thing.files);
+        let mut files = files.into_iter().flatten();
+        let found = files.find(|(one, _)| one.remote == file);
+        Ok(found.map(|(_, content)| content.clone()))
     }
 }

@@ -5,6 +5,7 @@ import { inboxWords } from './inbox/strings';
 import { listWords } from './lists/strings';
 import { outboxWords } from './outbox/strings';
 import { pageWords } from './page/strings';
+import { fileWords } from './parts/files-strings';
 import { slipWords, toldWords } from './parts/told-strings';
 
 /** English words of the defects area. */
@@ -53,6 +54,7 @@ export const defects = {
   conflicts: conflictWords,
   outbox: outboxWords,
   charts: chartWords,
+  files: fileWords,
   told: toldWords,
   slip: slipWords,
 } as const;

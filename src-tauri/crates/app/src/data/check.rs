@@ -1,12 +1,13 @@
-//! Looks through the data: is the file whole, do references hold, is every file of evidence there?
+//! Looks through the data: is the file whole, do references hold, is every kept file there?
 
 use super::{Integrity, IntegrityCheck, files as kept};
+use crate::defects::files::sent;
 use crate::error::Result;
 use crate::shape::Nothing;
 use crate::{App, Caller};
 use sha2::{Digest, Sha256};
 use slipway_store::Connection;
-use slipway_store::table::evidence;
+use slipway_store::table::{evidence, outbox, ticket_file};
 
 pub(crate) fn run(app: &App, _caller: &Caller, _request: Nothing) -> Result<Integrity> {
     let mut checks = app.store.read(|conn| -> Result<Vec<IntegrityCheck>> {
@@ -48,17 +49,30 @@ fn check(name: &str, found: Vec<String>) -> IntegrityCheck {
 
 fn files(app: &App, conn: &Connection) -> Result<IntegrityCheck> {
     let mut found = Vec::new();
-    for row in evidence::all(conn)?
-        .into_iter()
-        .filter(|row| row.kind == "file")
-    {
-        match std::fs::read(kept::path(app.data_dir(), &row.sha256)) {
-            Ok(bytes) if hex(&bytes) == row.sha256 => {}
-            Ok(_) => found.push(format!("{} was changed", row.text)),
-            Err(_) => found.push(format!("{} is missing", row.text)),
+    for (name, sha256) in named(conn)? {
+        match std::fs::read(kept::path(app.data_dir(), &sha256)) {
+            Ok(bytes) if hex(&bytes) == sha256 => {}
+            Ok(_) => found.push(format!("{name} was changed")),
+            Err(_) => found.push(format!("{name} is missing")),
         }
     }
-    Ok(check("Files of evidence are there and unchanged", found))
+    Ok(check("Kept files are there and unchanged", found))
+}
+
+/// Every file that a row names, by name and hash.
+fn named(conn: &Connection) -> Result<Vec<(String, String)>> {
+    let evidence = evidence::all(conn)?.into_iter();
+    let files = evidence.filter(|row| row.kind == "file");
+    let mut all: Vec<(String, String)> = files.map(|row| (row.text, row.sha256)).collect();
+    let kept = ticket_file::kept(conn)?.into_iter();
+    all.extend(kept.map(|row| (row.name, row.sha256)));
+    let waiting = outbox::all(conn)?.into_iter();
+    let waiting = waiting.filter(|row| row.kind == "attach");
+    all.extend(waiting.map(|row| {
+        let file = sent(&row.work);
+        (file.name, file.sha256)
+    }));
+    Ok(all)
 }
 
 pub(crate) fn hex(bytes: &[u8]) -> String {

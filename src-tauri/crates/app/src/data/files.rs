@@ -1,8 +1,9 @@
-//! Files of evidence on the disk: kept under the hash of their content, so that one never changes,
+//! Files on the disk, such as evidence and what lies on tickets: kept under the hash of their content, so that one never changes,
 //! and brought back from the backup that carries them.
 
 use super::check::hex;
 use crate::error::{Code, Error, Result};
+use slipway_domain::desk::file::MOST_BYTES;
 use slipway_store::files::{FILES, carried};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -23,6 +24,25 @@ pub(crate) fn keep(data_dir: &Path, bytes: &[u8]) -> Result<String> {
         Error::new(Code::NoSpace, message, "")
     })?;
     Ok(sha256)
+}
+
+/// The largest file that is kept. The window says the same before it reads one (`keptFile.ts`).
+pub const MOST_FILE_BYTES: usize = MOST_BYTES;
+
+/// Keeps a file that came as base64; gives its hash and its size.
+///
+/// # Errors
+/// `invalid` when it is empty, too large or not whole; else those of [`keep`].
+pub(crate) fn keep_checked(data_dir: &Path, base64: &str, hint: &str) -> Result<(String, usize)> {
+    use base64::Engine;
+    let bytes = base64::engine::general_purpose::STANDARD
+        .decode(base64)
+        .map_err(|_| Error::invalid("content", "The file did not arrive whole.", "Try again."))?;
+    if bytes.is_empty() || bytes.len() > MOST_FILE_BYTES {
+        let message = format!("The file has {} bytes.", bytes.len());
+        return Err(Error::invalid("content", message, hint));
+    }
+    Ok((keep(data_dir, &bytes)?, bytes.len()))
 }
 
 /// A kept file's content.
@@ -61,7 +81,7 @@ pub(crate) fn bring_back(data_dir: &Path, backup: &Path) {
             }
         });
         if let Err(error) = brought {
-            tracing::warn!(%error, file = %sha256, "A file of evidence was not brought back.");
+            tracing::warn!(%error, file = %sha256, "A file was not brought back.");
         }
     }
 }

@@ -6,6 +6,8 @@ pub mod diagnostics;
 pub(crate) mod files;
 pub(crate) mod logging;
 
+pub use files::MOST_FILE_BYTES;
+
 use crate::shape::Stamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -269,8 +269,7 @@ impl<'a> Change<'a> {
             if !public && !desks::internal_comments(self.tx.conn(), desk)? {
                 return Err(no_internal(desk));
             }
-            let held = self.app.now() + Duration::seconds(HELD_SECONDS);
-            let held = public.then(|| held.to_rfc3339_opts(SecondsFormat::Millis, true));
+            let held = self.held(public);
             let work = json!({ "body": body, "public": public });
             self.queue(&ticket, &desk.id, "comment", work, held)?;
             return Ok(());
@@ -308,9 +307,15 @@ impl<'a> Change<'a> {
         }
     }
 
+    /// Until when what goes outside is held back, so that it can be taken back.
+    pub(crate) fn held(&self, public: bool) -> Option<String> {
+        let held = self.app.now() + Duration::seconds(HELD_SECONDS);
+        public.then(|| held.to_rfc3339_opts(SecondsFormat::Millis, true))
+    }
+
     /// The ticket at which its reporter reads: of a desk for bugs, else of one for incidents, else
     /// the first. With the desk.
-    fn where_reported(&self) -> Option<(String, &'a DeskRow)> {
+    pub(crate) fn where_reported(&self) -> Option<(String, &'a DeskRow)> {
         let places = self.sources.ticket_ids().into_iter().filter_map(|ticket| {
             let desk = self.desk_of(ticket)?;
             Some((ticket.to_owned(), desk))

@@ -2,7 +2,7 @@
 //! same, and what the rules find.
 
 use super::change::Change;
-use super::{Complete, DefectFacts, SimilarDefect, Suggested, board, find, show};
+use super::{Complete, DefectFacts, SimilarDefect, Suggested, board, files, find, show};
 use crate::book::Book;
 use crate::error::{Code, Error, Result};
 use crate::releases::read::notes_of;
@@ -77,8 +77,8 @@ pub(crate) fn shape(facts: &Facts) -> DefectFacts {
     }
 }
 
-pub(crate) fn complete(facts: &Facts) -> Complete {
-    let found = completeness(facts, 0);
+pub(crate) fn complete(facts: &Facts, attachments: usize) -> Complete {
+    let found = completeness(facts, attachments);
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Complete {
         done: count(found.done),
@@ -191,7 +191,7 @@ pub(crate) fn findings(
     book: &Book,
     hub: &Hub,
     row: &DefectRow,
-    facts: &Facts,
+    (facts, attachments): (&Facts, usize),
     keys: &[String],
     state: Option<TicketState>,
     decision: &str,
@@ -223,7 +223,7 @@ pub(crate) fn findings(
     );
     let seen = Seen {
         report: facts,
-        attachments: 0,
+        attachments,
         production: runs,
         production_names: &names,
         severity: Severity::parse(&row.severity),
@@ -282,7 +282,9 @@ pub(crate) fn may_be(
     overriding: Option<&str>,
 ) -> Result<()> {
     let facts = report(&change.sources.fields(), &change.triage);
-    let found = findings(book, hub, &change.row, &facts, &[], Some(to), decision);
+    let attachments = files::count(change.tx.conn(), &change.sources)?;
+    let report = (&facts, attachments);
+    let found = findings(book, hub, &change.row, report, &[], Some(to), decision);
     let gates = ["fix_validated", "never_pending"];
     let block = found.into_iter().find(|finding| {
         finding.level == LevelShape::Block && gates.contains(&finding.rule.as_str())

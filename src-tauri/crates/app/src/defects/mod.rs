@@ -2,12 +2,14 @@
 
 pub mod accept;
 pub mod assign;
+pub mod attach;
 pub mod chart;
 pub mod clone;
 pub mod comment;
 pub mod decline;
 pub mod duplicate;
 pub mod edit;
+pub mod file;
 pub mod link;
 pub mod list;
 pub mod matrix;
@@ -21,6 +23,7 @@ pub mod triage;
 pub(crate) mod board;
 pub(crate) mod change;
 pub(crate) mod clock;
+pub(crate) mod files;
 pub(crate) mod find;
 pub(crate) mod judge;
 pub(crate) mod laid;

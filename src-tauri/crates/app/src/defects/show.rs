@@ -4,7 +4,7 @@ use super::clock::Read;
 use super::row::Rows;
 use super::{
     Defect, DefectRow, DeskEvent, EscalationStep, NameDefect, SimilarDefect, Suggested,
-    TicketShape, find, judge, said,
+    TicketShape, files, find, judge, said,
 };
 use crate::book::Book;
 use crate::clashes;
@@ -45,6 +45,7 @@ pub(crate) fn of(app: &App, _caller: &Caller, wanted: &str) -> Result<Defect> {
             .clone()
             .unwrap_or_else(|| TriageRow::new(&row.id));
         let facts = judge::report(&fields, &triage);
+        let attachments = files::count(conn, &found)?;
         let hub = judge::Hub::read(conn)?.with_notes(app, conn, &row.release)?;
         let duplicates = duplicates(conn, &row.id)?;
         let tickets = tickets(conn, &rows, &found)?;
@@ -55,7 +56,8 @@ pub(crate) fn of(app: &App, _caller: &Caller, wanted: &str) -> Result<Defect> {
             .map(|clash| clashes::list::shape(conn, &book, &rows, clash));
         Ok(Defect {
             description: value_of(&fields, field::DESCRIPTION).as_text().to_owned(),
-            complete: judge::complete(&facts),
+            complete: judge::complete(&facts, attachments),
+            files: files::of(conn, &book, &rows, &found)?,
             conversation: said::conversation(conn, &book, &rows, &found)?,
             id: row.id.clone(),
             history: history(conn, &book, &row.id)?,
@@ -70,7 +72,7 @@ pub(crate) fn of(app: &App, _caller: &Caller, wanted: &str) -> Result<Defect> {
                 &book,
                 &hub,
                 &row,
-                &facts,
+                (&facts, attachments),
                 &issue_keys(&tickets),
                 None,
                 &triage.customer_decision,

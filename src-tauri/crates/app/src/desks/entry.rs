@@ -1,14 +1,17 @@
 //! Rows of the outbox and of tickets as the sync engine has them.
 
-use chrono::{DateTime, Utc};
+use crate::defects::files::sent;
+use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::Value as Json;
 use slipway_domain::desk::Version;
+use slipway_domain::desk::file::Attached;
 use slipway_domain::desk::value::Value;
 use slipway_store::table::outbox::OutboxRow;
 use slipway_store::table::ticket::{TicketRow, from_json, value_from_json};
 use slipway_store::table::ticket_comment::TicketCommentRow;
+use slipway_store::table::ticket_file::TicketFileRow;
 use slipway_sync::item::{Comment, Fate, Link};
-use slipway_sync::outbox::{Edit, Entry, Sent, State, Work};
+use slipway_sync::outbox::{Edit, Enclosure, Entry, Sent, State, Work};
 
 /// An entry of the outbox.
 pub(super) fn entry_of(row: &OutboxRow) -> Entry {
@@ -48,6 +51,16 @@ fn work_of(row: &OutboxRow) -> Work {
             Work::Edit {
                 edits: edits.collect(),
             }
+        }
+        "attach" => {
+            let file = sent(&row.work);
+            Work::Attach(Enclosure {
+                name: file.name,
+                kind: file.kind,
+                size: file.size,
+                sha256: file.sha256,
+                public: file.public,
+            })
         }
         _ => Work::Comment {
             body: row
@@ -111,6 +124,38 @@ pub(super) fn comment_of(row: &TicketCommentRow) -> Comment {
         body: row.body.clone(),
         public: row.public,
         mark: row.mark.clone(),
+    }
+}
+
+/// A file that lies on a ticket.
+pub(super) fn file_of(row: &TicketFileRow) -> Attached {
+    Attached {
+        remote: row.remote.clone(),
+        name: row.name.clone(),
+        kind: row.kind.clone(),
+        size: row.size,
+        author: row.author.clone(),
+        at: moment(&row.at).unwrap_or_default(),
+        comment: row.comment.clone(),
+        mark: row.mark.clone(),
+        own: row.own,
+    }
+}
+
+/// The row of a file that lies on a ticket; [`file_of`] reads it.
+pub(super) fn file_row(ticket: &str, file: &Attached, sha256: String) -> TicketFileRow {
+    TicketFileRow {
+        ticket_id: ticket.to_owned(),
+        remote: file.remote.clone(),
+        name: file.name.clone(),
+        kind: file.kind.clone(),
+        size: file.size,
+        author: file.author.clone(),
+        at: file.at.to_rfc3339_opts(SecondsFormat::AutoSi, true),
+        comment: file.comment.clone(),
+        mark: file.mark.clone(),
+        own: file.own,
+        sha256,
     }
 }
 

@@ -6,6 +6,7 @@ use crate::error::{Code, Error, Result};
 use crate::host::{Caller, Event};
 use crate::repos::sync::sentence;
 use crate::workspace::App;
+use slipway_domain::desk::file::Parcel;
 use slipway_domain::desk::meta::DeskKind;
 use slipway_domain::desk::value::Fields;
 use slipway_domain::desk::{Abilities, Cursor, Desk, Fault, Fetched, Page, Version, Written};
@@ -126,5 +127,14 @@ impl Desk for Heard<'_> {
 
     fn comment(&mut self, remote: &str, mark: &str, body: &str, public: bool) -> Written {
         self.desk.comment(remote, mark, body, public)
+    }
+
+    fn attach(&mut self, remote: &str, mark: &str, parcel: &Parcel<'_>) -> Written {
+        self.desk.attach(remote, mark, parcel)
+    }
+
+    fn content(&mut self, remote: &str, file: &str) -> std::result::Result<Option<Vec<u8>>, Fault> {
+        self.go_on()?;
+        self.desk.content(remote, file)
     }
 }

@@ -8,6 +8,7 @@ pub(crate) mod lent;
 pub(crate) mod line;
 pub mod list;
 pub(crate) mod mapping;
+mod page;
 pub mod remove;
 pub mod rounds;
 pub mod save;

@@ -91,6 +91,7 @@ pub(crate) fn what(row: &OutboxRow) -> String {
             });
             lines.collect::<Vec<_>>().join("; ")
         }
+        "attach" => format!("A file: {}", text(row.work.get("name"))),
         _ => text(row.work.get("body")),
     };
     match line.char_indices().nth(SHOWN) {

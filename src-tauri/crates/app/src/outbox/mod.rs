@@ -32,7 +32,7 @@ pub struct Unsent {
     pub desk: String,
     /// What it does, such as `Priority P2 → P1` or the words of a comment.
     pub what: String,
-    /// `create`, `edit`, `comment` or `answer`, which is a public comment.
+    /// `create`, `edit`, `attach`, `comment` or `answer`, which is a public comment.
     pub kind: String,
     /// `queued`, `inflight`, `unknown` or `refused`.
     pub state: String,

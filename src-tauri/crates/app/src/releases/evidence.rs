@@ -15,9 +15,6 @@ use slipway_store::table::release_check::ReleaseCheckRow;
 use std::path::PathBuf;
 use url::Url;
 
-/// The largest file of evidence. The window says the same before it reads one (`evidenceFile.ts`).
-pub const MOST_EVIDENCE_BYTES: usize = 20 << 20;
-
 pub(crate) fn add(app: &App, caller: &Caller, request: AddEvidence) -> Result<Done<Release>> {
     let text = request.text.trim().to_owned();
     if text.is_empty() {
@@ -94,13 +91,8 @@ fn checked_link(text: &str) -> Result<String> {
 
 /// The file is on the disk before the row that names it is written; an orphan harms nobody.
 fn keep_file(app: &App, base64: &str) -> Result<String> {
-    let bytes = decode(base64)?;
-    if bytes.is_empty() || bytes.len() > MOST_EVIDENCE_BYTES {
-        let message = format!("The file has {} bytes.", bytes.len());
-        let hint = "Attach a file of at most 20 MiB, or add a link to where it lies.";
-        return Err(Error::invalid("content", message, hint));
-    }
-    files::keep(app.data_dir(), &bytes)
+    let hint = "Attach a file of at most 20 MiB, or add a link to where it lies.";
+    files::keep_checked(app.data_dir(), base64, hint).map(|(sha256, _)| sha256)
 }
 
 /// Gives a file of evidence back, to where somebody wants it.
@@ -129,11 +121,4 @@ pub(crate) fn save(app: &App, caller: &Caller, request: SaveEvidence) -> Result<
         op: None,
         changed: Vec::new(),
     })
-}
-
-fn decode(base64: &str) -> Result<Vec<u8>> {
-    use base64::Engine;
-    base64::engine::general_purpose::STANDARD
-        .decode(base64)
-        .map_err(|_| Error::invalid("content", "The file did not arrive whole.", "Try again."))
 }

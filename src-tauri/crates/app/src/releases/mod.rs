@@ -24,5 +24,4 @@ pub(crate) mod remove;
 pub(crate) mod render;
 pub(crate) mod show;
 
-pub use evidence::MOST_EVIDENCE_BYTES;
 pub use shape::*;

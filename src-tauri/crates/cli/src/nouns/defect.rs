@@ -1,14 +1,18 @@
 //! `defect`: what was reported, what is decided of it, and what its desks are told.
 
 use crate::answer::{Answer, Result};
+use crate::place::{file_content, whole_path};
 use crate::terminal::Terminal;
 use clap::{ArgGroup, Args, Subcommand};
 use slipway_app::defects::{
-    AcceptDefects, AssignDefects, CloneDefect, CommentDefects, Decided, DeclineDefects, Defect,
-    DefectCharts, Defects, DuplicateDefects, EditDefect, EditFacts, LinkDefect, ListDefects,
-    NameDefect, NewDefect, PlanDefects, SetDefectStatus, SnoozeDefects, TriageDefects,
+    AcceptDefects, AssignDefects, AttachToDefect, CloneDefect, CommentDefects, Decided,
+    DeclineDefects, Defect, DefectCharts, Defects, DuplicateDefects, EditDefect, EditFacts,
+    LinkDefect, ListDefects, NameDefect, NewDefect, PlanDefects, SaveDefectFile, SetDefectStatus,
+    SnoozeDefects, TriageDefects,
 };
+use slipway_app::releases::SavedFile;
 use slipway_app::shape::Nothing;
+use std::path::PathBuf;
 
 /// Where a command says ID: a number, a desk and a ticket such as "rt 10482", or an id.
 #[derive(Subcommand)]
@@ -164,6 +168,26 @@ pub(crate) enum Verb {
         /// The team alone reads it
         #[arg(long)]
         internal: bool,
+    },
+    /// Put a file on its ticket: a picture, a log
+    Attach {
+        /// Which
+        id: String,
+        /// The file, of at most 20 MiB
+        path: PathBuf,
+        /// Those outside the team may see it too; held back for half a minute
+        #[arg(long)]
+        public: bool,
+    },
+    /// Save one of its files; what is not here yet is fetched from the desk
+    File {
+        /// Which
+        id: String,
+        /// The file's id or name, as `defect show` lists it
+        file: String,
+        /// Where to write it
+        #[arg(long, value_name = "PATH")]
+        to: PathBuf,
     },
     /// Make a ticket of one at another desk, such as the product's backlog
     Clone {
@@ -395,6 +419,23 @@ impl Verb {
                     template: None,
                 };
                 decided(terminal, "defect_comment", &request)
+            }
+            Verb::Attach { id, path, public } => {
+                let name = path.file_name().unwrap_or(path.as_os_str());
+                let request = AttachToDefect {
+                    id,
+                    name: name.to_string_lossy().into_owned(),
+                    content: file_content(&path, "Say in a comment where it lies.")?,
+                    public,
+                };
+                one(terminal, "defect_attach", &request)
+            }
+            Verb::File { id, file, to } => {
+                let to = whole_path(&to)?.display().to_string();
+                let request = SaveDefectFile { id, file, to };
+                terminal
+                    .call("defect_file", &request)
+                    .map(Answer::of::<SavedFile>)
             }
             Verb::Clone { id, desk } => one(terminal, "defect_clone", &CloneDefect { id, desk }),
             Verb::Link { id, ticket } => one(terminal, "defect_link", &LinkDefect { id, ticket }),

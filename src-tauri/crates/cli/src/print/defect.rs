@@ -105,8 +105,29 @@ impl Page for Defect {
                 out.push_str(&format!("\n{name}\n{}\n", clean(text.trim())));
             }
         }
-        out + &talk(self) + &notes(self)
+        out + &files(self) + &talk(self) + &notes(self)
     }
+}
+
+/// What lies on its tickets, and what is still to be put there.
+fn files(defect: &Defect) -> String {
+    if defect.files.is_empty() {
+        return String::new();
+    }
+    let mut table = Table::new(&["file", "bytes", "by", "when", "where", "state", "id"]);
+    for file in &defect.files {
+        let size = file.size.to_string();
+        table.row([
+            file.name.as_str(),
+            &size,
+            &file.by,
+            &file.at.label,
+            &file.ticket,
+            &file.state,
+            &file.id,
+        ]);
+    }
+    format!("\nFiles\n{}", table.or(""))
 }
 
 /// What was said about it.

@@ -1,5 +1,6 @@
 //! What a desk offers: read from the desk itself, never assumed.
 
+use super::file::Reach;
 use serde::{Deserialize, Serialize};
 
 /// Which product a desk is.
@@ -59,6 +60,15 @@ impl DeskKind {
             DeskKind::Redmine => "Redmine",
             DeskKind::Jira => "Jira",
             DeskKind::Github => "GitHub Issues",
+        }
+    }
+
+    /// Who sees a file that is put on one of its tickets.
+    pub fn reach(self) -> Reach {
+        match self {
+            DeskKind::Rt => Reach::Chosen,
+            DeskKind::Redmine | DeskKind::Jira => Reach::Everybody,
+            DeskKind::Github => Reach::Nobody,
         }
     }
 }

@@ -2,12 +2,14 @@
 //! engine decides by it.
 
 pub mod field;
+pub mod file;
 pub mod mapping;
 pub mod mark;
 pub mod meta;
 pub mod value;
 
 use chrono::{DateTime, Duration, Utc};
+use file::{Attached, Parcel};
 use value::{Fields, Value};
 
 /// A service desk. Calls block; the caller runs them where waiting hurts nobody.
@@ -47,6 +49,15 @@ pub trait Desk {
 
     /// Says something, once, with the mark.
     fn comment(&mut self, remote: &str, mark: &str, body: &str, public: bool) -> Written;
+
+    /// Puts a file on a thing, once, with the mark where the desk keeps one for a file.
+    fn attach(&mut self, remote: &str, mark: &str, parcel: &Parcel<'_>) -> Written;
+
+    /// What a file holds that lies on a thing; None when it is not there any more.
+    ///
+    /// # Errors
+    /// [`Fault`]; also for one that holds more than [`file::MOST_BYTES`].
+    fn content(&mut self, remote: &str, file: &str) -> Result<Option<Vec<u8>>, Fault>;
 }
 
 impl<D: Desk + ?Sized> Desk for Box<D> {
@@ -73,6 +84,12 @@ impl<D: Desk + ?Sized> Desk for Box<D> {
     }
     fn comment(&mut self, remote: &str, mark: &str, body: &str, public: bool) -> Written {
         (**self).comment(remote, mark, body, public)
+    }
+    fn attach(&mut self, remote: &str, mark: &str, parcel: &Parcel<'_>) -> Written {
+        (**self).attach(remote, mark, parcel)
+    }
+    fn content(&mut self, remote: &str, file: &str) -> Result<Option<Vec<u8>>, Fault> {
+        (**self).content(remote, file)
     }
 }
 
@@ -134,6 +151,8 @@ pub struct Observed {
     pub comments: Vec<Said>,
     /// What was done to its fields, oldest first; empty where the desk keeps no history.
     pub history: Vec<Done>,
+    /// The files that lie on it, all of them, in the desk's order.
+    pub files: Vec<Attached>,
 }
 
 /// A comment at the desk.

@@ -1,4 +1,5 @@
 //! Fields, mappings and marks.
 
+mod file;
 mod mapping;
 mod mark;

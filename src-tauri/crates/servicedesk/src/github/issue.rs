@@ -45,6 +45,8 @@ impl Github {
             fields: self.ours(&raw),
             comments: comments.iter().filter_map(said).collect(),
             history,
+            // Pictures are links in the text.
+            files: Vec::new(),
         })
     }
 

@@ -56,6 +56,7 @@ impl Github {
 fn cannot(push: bool) -> Vec<String> {
     let mut cannot = vec![
         "It has no internal comments: whoever sees an issue reads all that is said.".to_owned(),
+        "It takes no files; pictures there are links in the text.".to_owned(),
         "It knows open, completed and not planned; pending and escalated stay on this side."
             .to_owned(),
         "It checks no version before a write and keeps no history of a description.".to_owned(),

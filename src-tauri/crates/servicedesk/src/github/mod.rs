@@ -18,6 +18,7 @@ use crate::connection::{Connection, ServiceDesk};
 use crate::door::{Door, Manners, Read, segment, server_time};
 use crate::json::text;
 use serde_json::Value as Json;
+use slipway_domain::desk::file::Parcel;
 use slipway_domain::desk::mapping::Mapping;
 use slipway_domain::desk::meta::Meta;
 use slipway_domain::desk::value::Fields;
@@ -357,6 +358,14 @@ impl Desk for Github {
     fn comment(&mut self, remote: &str, mark: &str, body: &str, public: bool) -> Written {
         self.say(remote, mark, body, public)
             .unwrap_or_else(|written| written)
+    }
+
+    fn attach(&mut self, _: &str, _: &str, _: &Parcel<'_>) -> Written {
+        Written::Refused("GitHub takes no files through its API; nothing was sent.".to_owned())
+    }
+
+    fn content(&mut self, _: &str, _: &str) -> Result<Option<Vec<u8>>, Fault> {
+        Ok(None)
     }
 }
 

@@ -16,7 +16,13 @@ impl Jira {
     /// The fields to ask for: those of the mapping, and what every look needs.
     pub(super) fn wanted(&self) -> Vec<String> {
         let mut wanted: BTreeSet<&str> = [
-            "summary", "status", "labels", "created", "updated", "comment",
+            "summary",
+            "status",
+            "labels",
+            "created",
+            "updated",
+            "comment",
+            "attachment",
         ]
         .into();
         wanted.extend(
@@ -46,6 +52,10 @@ impl Jira {
     pub(super) fn observed(&mut self, issue: &Json, looked: bool) -> Result<Observed, Fault> {
         let (id, order) = self.place(issue)?;
         let fields = &issue["fields"];
+        // Whose a file is decides whether it is the one that we sent.
+        if !items(fields, "attachment").is_empty() {
+            self.know_me()?;
+        }
         let raw = self.raw(fields);
         let comments = self.comments(id, &fields["comment"])?;
         let moments = self.moments(id, issue.get("changelog"))?;
@@ -60,6 +70,7 @@ impl Jira {
             fields: self.ours(&raw),
             comments,
             history,
+            files: self.files_of(fields),
         };
         if looked {
             let stiff = fields.as_object().into_iter().flatten();

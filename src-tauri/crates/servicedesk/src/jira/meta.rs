@@ -42,6 +42,7 @@ impl Jira {
         let mut cannot = vec![
             "It checks no version before a write: a change that crosses another is found afterwards and shown as a conflict.".to_owned(),
             "It cannot say whether an issue was deleted or hidden from this account.".to_owned(),
+            "Everybody who sees an issue sees its files, so none is sent for the team alone.".to_owned(),
         ];
         if self.is_cloud()? {
             cannot.push("Its search shows a change only after seconds or minutes, so a lost answer to a new issue takes five minutes to settle.".to_owned());

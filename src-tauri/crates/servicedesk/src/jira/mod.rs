@@ -9,6 +9,7 @@
 //!   said carries it as its last line.
 
 pub(crate) mod adf;
+mod files;
 mod history;
 mod issue;
 mod meta;
@@ -19,6 +20,7 @@ use crate::connection::{Connection, ServiceDesk};
 use crate::door::{Door, Manners, Read, segment};
 use crate::json::text;
 use serde_json::Value as Json;
+use slipway_domain::desk::file::Parcel;
 use slipway_domain::desk::mapping::Mapping;
 use slipway_domain::desk::meta::Meta;
 use slipway_domain::desk::value::Fields;
@@ -297,6 +299,15 @@ impl Desk for Jira {
     fn comment(&mut self, remote: &str, mark: &str, body: &str, public: bool) -> Written {
         self.say(remote, mark, body, public)
             .unwrap_or_else(|written| written)
+    }
+
+    fn attach(&mut self, remote: &str, mark: &str, parcel: &Parcel<'_>) -> Written {
+        self.put(remote, mark, parcel)
+            .unwrap_or_else(|written| written)
+    }
+
+    fn content(&mut self, _: &str, file: &str) -> Result<Option<Vec<u8>>, Fault> {
+        self.held(file)
     }
 }
 

@@ -1,5 +1,6 @@
 //! One issue, as it stands.
 
+use super::files::files_of;
 use super::names::{NUMBERED, Names};
 use super::{ROWS, Redmine};
 use crate::door::Read;
@@ -13,7 +14,8 @@ use std::collections::BTreeSet;
 
 impl Redmine {
     pub(super) fn question(remote: &str) -> Ask {
-        Ask::get(format!("issues/{remote}.json")).with("include", "journals,allowed_statuses")
+        Ask::get(format!("issues/{remote}.json"))
+            .with("include", "journals,allowed_statuses,attachments")
     }
 
     pub(super) fn look(&mut self, remote: &str) -> Result<Fetched, Fault> {
@@ -95,6 +97,7 @@ impl Redmine {
             fields: mapping.to_ours(&theirs),
             comments,
             history,
+            files: files_of(issue, names),
         })
     }
 

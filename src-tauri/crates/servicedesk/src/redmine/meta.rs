@@ -31,6 +31,7 @@ impl Redmine {
             "Redmine has no precondition: what somebody writes at the same moment is found in its history afterwards."
                 .to_owned(),
             "A note that somebody edits later is not seen as changed.".to_owned(),
+            "Everybody who sees an issue sees its files, so none is sent for the team alone.".to_owned(),
         ];
         if custom.is_none() {
             cannot.push("This account may not see the values of custom fields; type them as they are there.".to_owned());

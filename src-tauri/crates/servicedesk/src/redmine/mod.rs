@@ -6,6 +6,7 @@
 //! - The list of issues has no history, so each issue that changed is asked for by itself.
 
 mod cursor;
+mod files;
 mod look;
 mod meta;
 mod names;
@@ -15,6 +16,7 @@ mod write;
 use crate::connection::{Connection, ServiceDesk};
 use crate::door::Door;
 use names::Names;
+use slipway_domain::desk::file::Parcel;
 use slipway_domain::desk::mapping::Mapping;
 use slipway_domain::desk::meta::Meta;
 use slipway_domain::desk::value::Fields;
@@ -114,6 +116,15 @@ impl Desk for Redmine {
     fn comment(&mut self, remote: &str, mark: &str, body: &str, public: bool) -> Written {
         self.say(remote, mark, body, public)
             .unwrap_or_else(|written| written)
+    }
+
+    fn attach(&mut self, remote: &str, mark: &str, parcel: &Parcel<'_>) -> Written {
+        self.put(remote, mark, parcel)
+            .unwrap_or_else(|written| written)
+    }
+
+    fn content(&mut self, _: &str, file: &str) -> Result<Option<Vec<u8>>, Fault> {
+        self.held(file)
     }
 }
 

@@ -1,6 +1,7 @@
 //! One ticket, or many, as they stand.
 
 use super::Rt;
+use super::files::Parts;
 use super::history::{NOBODY, Txn};
 use super::list::ROWS;
 use crate::door::Read;
@@ -62,8 +63,8 @@ impl Rt {
             .filter(|txn| txn.speaks())
             .map(|txn| txn.id)
             .collect();
-        let texts = self.texts(&speaking)?;
-        self.observed(ticket, &history, &texts)
+        let (texts, parts) = (self.texts(&speaking)?, self.files(&speaking)?);
+        self.observed(ticket, &history, &texts, &parts)
     }
 
     /// A ticket as we see it, from what the desk says of it.
@@ -72,19 +73,25 @@ impl Rt {
         ticket: &Json,
         history: &[Txn],
         texts: &BTreeMap<i64, String>,
+        parts: &Parts,
     ) -> Result<Observed, Fault> {
         let remote = text(ticket, "id");
         let newest = history.iter().map(|txn| txn.id).max().unwrap_or(0);
         let mut theirs = fields_of(ticket);
         let mut own_mark = None;
         let mut comments = Vec::new();
+        let mut files = Vec::new();
         for txn in history.iter().filter(|txn| txn.speaks()) {
-            let Some(content) = texts.get(&txn.id) else {
-                continue;
-            };
-            let (body, said_mark) = mark::read(content);
+            let content = texts.get(&txn.id);
+            let (body, said_mark) = mark::read(content.map_or("", String::as_str));
             // The first message of a ticket that was merged into this one is something said here.
-            if txn.kind == "Create" && txn.ticket == remote {
+            let first = txn.kind == "Create" && txn.ticket == remote;
+            let file_mark = said_mark.as_deref().filter(|_| txn.kind != "Create");
+            files.extend(self.attached(txn, parts, !first, file_mark));
+            if content.is_none() {
+                continue;
+            }
+            if first {
                 theirs.insert("Content".into(), Value::text(body));
                 own_mark = said_mark;
                 continue;
@@ -115,6 +122,7 @@ impl Rt {
             fields: self.mapping.to_ours(&theirs),
             comments,
             history: self.done(history)?,
+            files,
             remote,
         })
     }
@@ -189,12 +197,12 @@ impl Rt {
             .filter(|txn| txn.speaks())
             .map(|txn| txn.id)
             .collect();
-        let texts = self.texts(&speaking)?;
+        let (texts, parts) = (self.texts(&speaking)?, self.files(&speaking)?);
         for ticket in tickets {
             let id = text(ticket, "id");
             match by_ticket.get(&id) {
                 Some(history) if !history.iter().any(joins) => {
-                    all.push(self.observed(ticket, history, &texts)?);
+                    all.push(self.observed(ticket, history, &texts, &parts)?);
                 }
                 _ => {
                     if let Fetched::Live(seen) = self.look(&id)? {

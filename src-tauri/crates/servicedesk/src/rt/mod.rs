@@ -6,6 +6,7 @@
 //! - A write answers 200 with refusals inside, in the account's language: only a look tells.
 
 mod cursor;
+mod files;
 mod history;
 mod list;
 mod look;
@@ -16,6 +17,7 @@ mod write;
 
 use crate::connection::{Connection, ServiceDesk};
 use crate::door::Door;
+use slipway_domain::desk::file::Parcel;
 use slipway_domain::desk::mapping::Mapping;
 use slipway_domain::desk::meta::Meta;
 use slipway_domain::desk::value::Fields;
@@ -137,6 +139,15 @@ impl Desk for Rt {
     fn comment(&mut self, remote: &str, mark: &str, body: &str, public: bool) -> Written {
         self.say(remote, mark, body, public)
             .unwrap_or_else(|written| written)
+    }
+
+    fn attach(&mut self, remote: &str, mark: &str, parcel: &Parcel<'_>) -> Written {
+        self.put(remote, mark, parcel)
+            .unwrap_or_else(|written| written)
+    }
+
+    fn content(&mut self, _: &str, file: &str) -> Result<Option<Vec<u8>>, Fault> {
+        self.held(file)
     }
 }
 

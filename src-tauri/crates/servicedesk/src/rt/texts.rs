@@ -10,7 +10,7 @@ use slipway_net::line::{Ask, Body, Verb};
 use std::collections::BTreeMap;
 
 /// Messages whose texts are asked for at once.
-const AT_ONCE: usize = 100;
+pub(super) const AT_ONCE: usize = 100;
 /// A message whose text cannot be read within the cap.
 const TOO_LONG: &str = "(This text is too long to be read here; open the ticket at the desk.)";
 
@@ -26,7 +26,11 @@ impl Rt {
 
     /// Asks for all of them; when the answer is more than is taken at once, for each half.
     fn texts_of(&self, txns: &[i64], into: &mut BTreeMap<i64, String>) -> Result<(), Fault> {
-        match self.parts(txns) {
+        // A file is not read for its text, however long it is.
+        let is_text = json!({"field": "ContentType", "operator": "LIKE", "value": "text/"});
+        let no_file = json!({"field": "Filename", "operator": "IS", "value": "NULL"});
+        let fields = "Content,ContentType,Filename,TransactionId";
+        match self.parts(txns, &[is_text, no_file], fields) {
             Ok(parts) => {
                 for part in parts {
                     take(&part, into);
@@ -46,7 +50,13 @@ impl Rt {
         }
     }
 
-    fn parts(&self, txns: &[i64]) -> Result<Vec<Json>, Fault> {
+    /// The parts of these messages that meet these conditions.
+    pub(super) fn parts(
+        &self,
+        txns: &[i64],
+        conditions: &[Json],
+        fields: &str,
+    ) -> Result<Vec<Json>, Fault> {
         let mut all = Vec::new();
         let mut last = 0;
         loop {
@@ -55,7 +65,7 @@ impl Rt {
                 .map(|id| json!({"field": "TransactionId", "value": id.to_string()}))
                 .collect();
             query.push(json!({"field": "id", "operator": ">", "value": last.to_string()}));
-            query.push(json!({"field": "ContentType", "operator": "LIKE", "value": "text/"}));
+            query.extend_from_slice(conditions);
             let ask = Ask {
                 reads: true,
                 ..Ask::send(
@@ -64,7 +74,7 @@ impl Rt {
                     Body::Json(Json::from(query).to_string()),
                 )
             }
-            .with("fields", "Content,ContentType,Filename,TransactionId")
+            .with("fields", fields)
             .with("orderby", "id")
             .with("per_page", AT_ONCE.to_string());
             let Read::Found(answer) = self.door.read(&ask)? else {

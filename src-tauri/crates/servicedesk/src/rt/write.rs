@@ -9,7 +9,7 @@ use chrono::{DateTime, Duration, Utc};
 use serde_json::{Map, Value as Json, json};
 use slipway_domain::desk::value::{Fields, Value};
 use slipway_domain::desk::{Fault, Version, Written, field, mark};
-use slipway_net::line::{Ask, Body, Verb};
+use slipway_net::line::{Answer, Ask, Body, Verb};
 
 /// Pages of own tickets that are looked through for a mark that does not say when it was made.
 const PAGES: u32 = 10;
@@ -112,7 +112,7 @@ impl Rt {
     }
 
     /// Makes sure that we know who we are: what we send is kept here under that name.
-    fn known(&mut self) -> Result<(), Written> {
+    pub(super) fn known(&mut self) -> Result<(), Written> {
         match self.me() {
             Ok(_) => Ok(()),
             Err(Fault::Busy(wait)) => Err(Written::Retry(wait)),
@@ -199,6 +199,16 @@ impl Rt {
             }
             page += 1;
         }
+    }
+}
+
+/// The number of the transaction that an answer says was made; empty when it says none.
+pub(super) fn made(answer: &Answer) -> String {
+    let place = answer.header("location").unwrap_or_default();
+    let id = place.rsplit('/').next().unwrap_or_default();
+    match id.bytes().all(|b| b.is_ascii_digit()) {
+        true => id.to_owned(),
+        false => String::new(),
     }
 }
 

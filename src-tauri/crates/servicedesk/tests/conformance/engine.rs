@@ -4,12 +4,13 @@ use super::replica::Memory;
 use super::{House, desk, fields, live, made, mark, pulled};
 use chrono::{DateTime, Duration, Utc};
 use slipway_domain::desk::field;
+use slipway_domain::desk::file::Reach;
 use slipway_domain::desk::value::Value;
 use slipway_domain::desk::{Cursor, Observed};
 use slipway_servicedesk::{Connection, Limits, ServiceDesk};
 use slipway_sync::engine::{Engine, Report, Stop};
 use slipway_sync::item::Item;
-use slipway_sync::outbox::{Edit, Entry, Work};
+use slipway_sync::outbox::{Edit, Enclosure, Entry, Work};
 use slipway_testkit::proxy::{Mishap, Proxy, Seen};
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -68,7 +69,7 @@ fn mishaps() -> Vec<(&'static str, Mishap)> {
 fn writes(seen: &Seen) -> bool {
     let path = seen.target.split('?').next().unwrap_or_default();
     let searches = [
-        "/attachments",
+        "/2.0/attachments",
         "/users",
         "/search",
         "/search/jql",
@@ -89,6 +90,8 @@ struct Wish {
     target: String,
     title: String,
     public: bool,
+    /// The entry that puts a file on a ticket, the ticket, and what the file holds.
+    file: (String, String, Vec<u8>),
 }
 
 pub(crate) fn every_mishap(house: &dyn House) {
@@ -101,10 +104,12 @@ pub(crate) fn every_mishap(house: &dyn House) {
     let now = Cell::new(house.now(&project));
     for (name, mishap) in mishaps() {
         let target = made(&mut sure, &format!("before {name}"));
+        let laden = made(&mut sure, &format!("laden before {name}"));
         run(&mut replica, &mut crooked, &now).unwrap_or_else(|stop| panic!("{name}: {stop}"));
         let public = !sure.abilities().internal_comments;
-        let wish = wish(&mut replica, &target, name, public);
+        let mut wish = wish(&mut replica, &target, name, public);
         house.pass(&project);
+        wish.file = enclose(&mut replica, &laden, direct.kind.reach(), name);
         // The first write to each place goes wrong.
         let mut struck = BTreeSet::new();
         proxy.judge(move |seen| {
@@ -130,6 +135,7 @@ pub(crate) fn every_mishap(house: &dyn House) {
         assert!(left.is_empty(), "{name}: {left:?}");
         assert_eq!(replica.clashes, [], "{name}");
         once(&mut sure, &wish, name);
+        attached_once(&mut sure, &wish, name);
     }
     everything_is_the_same(&mut sure, &replica);
 }
@@ -198,7 +204,33 @@ fn wish(replica: &mut Memory, target: &str, name: &str, public: bool) -> Wish {
         target: target.to_owned(),
         title,
         public,
+        file: Default::default(),
     }
+}
+
+/// One file for a ticket, named and sized like the one of every other run.
+fn enclose(
+    replica: &mut Memory,
+    laden: &str,
+    reach: Reach,
+    name: &str,
+) -> (String, String, Vec<u8>) {
+    let entry = mark();
+    let content = format!("{name:-<40}").into_bytes();
+    replica.files.insert(entry.clone(), content.clone());
+    let file = Enclosure {
+        name: "crash.log".to_owned(),
+        kind: "text/plain".to_owned(),
+        size: content.len() as u64,
+        sha256: entry.clone(),
+        public: reach == Reach::Everybody,
+    };
+    let work = Work::Attach(file);
+    replica
+        .of(laden)
+        .outbox
+        .push(Entry::new(entry.clone(), work));
+    (entry, laden.to_owned(), content)
 }
 
 fn once(sure: &mut Box<dyn ServiceDesk>, wish: &Wish, name: &str) {
@@ -220,6 +252,23 @@ fn once(sure: &mut Box<dyn ServiceDesk>, wish: &Wish, name: &str) {
     assert_eq!(changes.count(), 1, "{name}: changed once");
 }
 
+fn attached_once(sure: &mut Box<dyn ServiceDesk>, wish: &Wish, name: &str) {
+    let (entry, laden, content) = &wish.file;
+    let seen = live(sure, laden);
+    let [file] = seen.files.as_slice() else {
+        panic!("{name}: {:?}", seen.files);
+    };
+    assert_eq!(
+        (file.name.as_str(), file.own),
+        ("crash.log", true),
+        "{name}"
+    );
+    assert_eq!(file.mark.as_ref(), Some(entry), "{name}");
+    let held = sure.content(laden, &file.remote).unwrap();
+    assert_eq!(held.as_ref(), Some(content), "{name}: whole");
+    assert!(seen.comments.iter().all(|said| !said.public), "{name}");
+}
+
 fn everything_is_the_same(sure: &mut Box<dyn ServiceDesk>, replica: &Memory) {
     let all: Vec<Observed> = pulled(sure, &mut Cursor::default());
     assert_eq!(all.len(), replica.items.len(), "as many there as here");
@@ -232,5 +281,6 @@ fn everything_is_the_same(sure: &mut Box<dyn ServiceDesk>, replica: &Memory) {
         let item = replica.items.values().find(is).expect("it is here too");
         assert_eq!(item.base, seen.fields);
         assert_eq!(item.comments.len(), seen.comments.len());
+        assert_eq!(item.files, seen.files);
     }
 }

@@ -127,6 +127,8 @@ macro_rules! conformance {
             what_is_changed_stands_in_the_history
             a_fix_is_planned_where_the_desk_knows_releases
             what_is_said_arrives_once_as_it_was
+            a_file_lies_there_as_it_was_sent
+            who_may_not_attach_is_told
             a_pull_sees_every_change_of_others_to_the_end
             many_changes_in_one_second_are_all_seen
             nothing_new_is_one_look_and_no_write

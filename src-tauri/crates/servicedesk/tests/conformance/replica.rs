@@ -13,6 +13,8 @@ pub(crate) struct Memory {
     pub(crate) items: BTreeMap<String, Item>,
     pub(crate) clashes: Vec<Clash>,
     pub(crate) cursor: Cursor,
+    /// What files hold that are to be sent, by what stands for their hash.
+    pub(crate) files: BTreeMap<String, Vec<u8>>,
 }
 
 impl Memory {
@@ -111,6 +113,7 @@ impl Memory {
             | Change::Done { item, .. }
             | Change::NewComment { item, .. }
             | Change::CommentLinked { item, .. }
+            | Change::Files { item, .. }
             | Change::Fated { item, .. } => {
                 if let Some(item) = self.items.get_mut(item) {
                     of_item(item, change);
@@ -133,6 +136,7 @@ fn of_item(item: &mut Item, change: Change) {
                 }
             }
         }
+        Change::Files { files, .. } => item.files = files,
         Change::Fated { fate, .. } => {
             if let Some(link) = &mut item.link {
                 link.fate = fate;
@@ -183,6 +187,10 @@ impl Replica for Memory {
 
     fn cursor(&self) -> Result<Cursor, Infallible> {
         Ok(self.cursor.clone())
+    }
+
+    fn content(&self, sha256: &str) -> Result<Option<Vec<u8>>, Infallible> {
+        Ok(self.files.get(sha256).cloned())
     }
 
     fn apply(&mut self, plan: Plan) -> Result<(), Infallible> {

@@ -1,6 +1,7 @@
 //! The laws.
 
 use super::{House, applied, desk, fields, live, made, mark, pulled};
+use slipway_domain::desk::file::{Parcel, Reach};
 use slipway_domain::desk::mapping::Slot;
 use slipway_domain::desk::value::Value;
 use slipway_domain::desk::{Cursor, Fault, Fetched, Version, Written};
@@ -460,4 +461,109 @@ pub(crate) fn times_are_those_of_the_desk(house: &dyn House) {
             "{at} is not between {before} and {after}"
         );
     }
+}
+
+/// Files as people attach them, and as nobody should.
+fn parcels() -> Vec<(&'static str, &'static str, Vec<u8>)> {
+    let every: Vec<u8> = (0..=255).cycle().take(70_000).collect();
+    vec![
+        (
+            "crash.log",
+            "text/plain",
+            b"one\r\ntwo\n\nGr\xc3\xb6\xc3\x9fe\n".to_vec(),
+        ),
+        ("latin.log", "text/plain", b"Gr\xf6\xdfe\n".to_vec()),
+        ("every byte.bin", "application/octet-stream", every),
+        (
+            "Bild \u{2014} \u{65e5}\u{672c}.png",
+            "image/png",
+            b"\x89PNG\r\n\x1a\n".to_vec(),
+        ),
+        (
+            "page.html",
+            "text/html",
+            b"<html><script>alert(1)</script></html>".to_vec(),
+        ),
+        ("same.log", "text/plain", b"first.".to_vec()),
+        ("same.log", "text/plain", b"second".to_vec()),
+    ]
+}
+
+pub(crate) fn a_file_lies_there_as_it_was_sent(house: &dyn House) {
+    let project = house.project();
+    let connection = house.ana(&project);
+    let reach = connection.kind.reach();
+    let mut ana = desk(connection, true);
+    let remote = made(&mut ana, "with files");
+    let mut cursor = Cursor::default();
+    pulled(&mut ana, &mut cursor);
+    let mut marks = Vec::new();
+    for (name, kind, content) in &parcels() {
+        let (mark, public) = (mark(), reach == Reach::Everybody);
+        let parcel = Parcel {
+            name,
+            kind,
+            public,
+            content,
+        };
+        applied(ana.attach(&remote, &mark, &parcel));
+        marks.push(mark);
+    }
+    let seen = live(&mut ana, &remote);
+    let news = pulled(&mut ana, &mut cursor);
+    assert_eq!(
+        news.last().map(|one| &one.files),
+        Some(&seen.files),
+        "a pull sees them too"
+    );
+    let afresh = pulled(&mut ana, &mut Cursor::default());
+    assert_eq!(afresh[0].files, seen.files, "a first pull as well");
+    assert_eq!(seen.files.len(), parcels().len(), "{:?}", seen.files);
+    let mut boss = desk(house.boss(&project), true);
+    for (mark, (name, _, content)) in marks.iter().zip(parcels()) {
+        let mut own = seen
+            .files
+            .iter()
+            .filter(|file| file.mark.as_ref() == Some(mark));
+        let file = own
+            .next()
+            .unwrap_or_else(|| panic!("{name}: {:?}", seen.files));
+        assert_eq!(own.next(), None, "{name} once");
+        assert_eq!((file.name.as_str(), file.own), (name, true));
+        assert_eq!(file.size, content.len() as u64, "{name}");
+        assert_eq!(file.author, ana.abilities().account);
+        let held = boss.content(&remote, &file.remote).unwrap();
+        assert_eq!(held, Some(content), "{name}");
+    }
+    let theirs = live(&mut boss, &remote);
+    assert!(
+        theirs.files.iter().all(|file| !file.own),
+        "to others it is not their own"
+    );
+    assert_eq!(ana.content(&remote, "999999").unwrap(), None);
+    assert_eq!(ana.content(&remote, "../users").unwrap(), None);
+}
+
+pub(crate) fn who_may_not_attach_is_told(house: &dyn House) {
+    let project = house.project();
+    let connection = house.ana(&project);
+    let reach = connection.kind.reach();
+    let mut ana = desk(connection, true);
+    let remote = made(&mut ana, "t");
+    let parcel = |public: bool| Parcel {
+        name: "a.txt",
+        kind: "text/plain",
+        public,
+        content: b"a",
+    };
+    if reach == Reach::Everybody {
+        let written = ana.attach(&remote, &mark(), &parcel(false));
+        assert!(matches!(written, Written::Refused(_)), "{written:?}");
+    }
+    let written = ana.attach("999999", &mark(), &parcel(true));
+    assert!(
+        matches!(written, Written::Gone | Written::Refused(_)),
+        "{written:?}"
+    );
+    assert_eq!(live(&mut ana, &remote).files, []);
 }

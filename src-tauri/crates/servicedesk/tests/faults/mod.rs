@@ -5,6 +5,7 @@ mod real;
 mod tls;
 
 use crate::{github, jira};
+use slipway_domain::desk::file::Parcel;
 use slipway_domain::desk::{Cursor, Fetched, Written};
 use slipway_servicedesk::{Connection, ServiceDesk, connect};
 use slipway_testkit::fakes::trouble::Trouble;
@@ -90,9 +91,18 @@ pub(crate) fn everything(
     assert!(listed.is_err(), "{name}: {listed:?}");
     let sample = desk.sample(3);
     assert!(sample.is_err(), "{name}: {sample:?}");
+    let content = desk.content(known, "10001");
+    assert!(matches!(content, Err(_) | Ok(None)), "{name}: {content:?}");
     let meta = desk.meta();
     let fields = jira::fields([("title", "new")]);
+    let parcel = Parcel {
+        name: "crash.log",
+        kind: "text/plain",
+        public: true,
+        content: b"log",
+    };
     let writes = [
+        desk.attach(known, "m3", &parcel),
         desk.create("m1", &fields),
         desk.comment(known, "m2", "said", true),
         desk.edit(known, &fields, None),
@@ -102,7 +112,7 @@ pub(crate) fn everything(
         assert!(done || !applied, "{name}: {writes:?}");
     }
     format!(
-        "{pull:?} {fetch:?} {find:?} {listed:?} {sample:?} {:?} {writes:?}",
+        "{pull:?} {fetch:?} {find:?} {listed:?} {sample:?} {content:?} {:?} {writes:?}",
         meta.err()
     )
 }

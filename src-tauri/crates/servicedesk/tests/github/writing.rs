@@ -5,6 +5,7 @@ use crate::jira::{applied, fields, live};
 use chrono::Duration;
 use serde_json::json;
 use slipway_domain::desk::Written;
+use slipway_domain::desk::file::Parcel;
 use slipway_domain::desk::value::Value;
 use slipway_testkit::fakes::github::{LONGEST, ME, secondary_limit};
 use slipway_testkit::fakes::trouble::Trouble;
@@ -311,4 +312,26 @@ fn a_change_that_crosses_ours_is_found_in_the_history() {
         (&Value::text("theirs"), true)
     );
     assert_eq!(desk.abilities().account, ME);
+}
+
+#[test]
+fn no_file_is_sent_and_that_is_said() {
+    let fake = start();
+    let mut desk = desk(&fake);
+    let id = fake.make("ann-triage", "first", "as seen").to_string();
+    let before = desk.requests();
+    let parcel = Parcel {
+        name: "crash.log",
+        kind: "text/plain",
+        public: true,
+        content: b"log",
+    };
+    let written = desk.attach(&id, MARK, &parcel);
+    assert!(matches!(written, Written::Refused(_)), "{written:?}");
+    assert_eq!(desk.requests(), before, "nothing was asked");
+    let cannot = desk.meta().unwrap().cannot;
+    assert!(
+        cannot.iter().any(|one| one.contains("takes no files")),
+        "{cannot:?}"
+    );
 }

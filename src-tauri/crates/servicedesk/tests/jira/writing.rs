@@ -3,7 +3,9 @@
 use super::{EDITIONS, applied, desk, fields, live, start};
 use serde_json::json;
 use slipway_domain::desk::Written;
+use slipway_domain::desk::file::Parcel;
 use slipway_domain::desk::value::Value;
+use slipway_servicedesk::ServiceDesk;
 use slipway_testkit::fakes::jira::{Edition, ME, RATE_REASONS, slow_down};
 use slipway_testkit::fakes::trouble::Trouble;
 use slipway_testkit::fault_server::{Fault, Reply};
@@ -345,5 +347,55 @@ fn a_change_that_crosses_ours_is_found_in_the_history() {
             (&Value::text("theirs"), true)
         );
         assert_eq!(desk.abilities().account, ME);
+    }
+}
+
+#[test]
+fn a_file_of_somebody_else_is_never_taken_for_ours() {
+    for edition in EDITIONS {
+        let fake = start(edition);
+        let remote = fake.make("Ann Triage", "known");
+        let theirs = fake.lay("Ann Triage", &remote, "../../crash.log", "theirs");
+        let mut desk = desk(&fake, edition);
+        let parcel = |public| Parcel {
+            name: "crash.log",
+            kind: "text/plain",
+            public,
+            content: b"<html>",
+        };
+        let written = desk.attach(&remote, "0193", &parcel(false));
+        assert!(matches!(written, Written::Refused(_)), "{written:?}");
+        applied(desk.attach(&remote, "0193", &parcel(true)));
+        let seen = live(&mut desk, &remote);
+        let files: Vec<(&str, bool)> = seen
+            .files
+            .iter()
+            .map(|file| (file.name.as_str(), file.own))
+            .collect();
+        assert_eq!(
+            files,
+            [("crash.log", false), ("crash.log", true)],
+            "{edition:?}"
+        );
+        assert_eq!(seen.files[0].remote, theirs);
+        let held = |desk: &mut Box<dyn ServiceDesk>, at: usize| {
+            desk.content(&remote, &seen.files[at].remote).unwrap()
+        };
+        assert_eq!(held(&mut desk, 0), Some(b"theirs".to_vec()));
+        assert_eq!(
+            held(&mut desk, 1),
+            Some(b"<html>".to_vec()),
+            "a page is a file too"
+        );
+        assert_eq!(desk.content(&remote, "999").unwrap(), None);
+        assert_eq!(desk.content(&remote, "../myself").unwrap(), None);
+        // What stands before the desk is not the file.
+        fake.trouble(
+            "GET",
+            "attachment",
+            2,
+            Trouble::Instead(Reply::login_page()),
+        );
+        assert!(desk.content(&remote, &theirs).is_err());
     }
 }

@@ -9,7 +9,7 @@ use slipway_domain::desk::value::{Fields, Value};
 use slipway_servicedesk::{Connection, ServiceDesk, connect};
 use slipway_sync::engine::{Engine, Report};
 use slipway_sync::item::Item;
-use slipway_sync::outbox::{Edit, Entry, State, Work};
+use slipway_sync::outbox::{Edit, Enclosure, Entry, State, Work};
 use slipway_testkit::fakes::clock::Clock;
 use slipway_testkit::fakes::github::{Github, secondary_limit};
 use slipway_testkit::fakes::jira::{Edition, Jira, RATE_REASONS, slow_down};
@@ -85,6 +85,8 @@ trait Place {
     fn make(&self, title: &str) -> String;
     fn trouble(&self, method: &str, path: &str, what: Trouble);
     fn calm(&self);
+    /// Whether it takes files.
+    fn takes_files(&self) -> bool;
     /// Titles of everything there, and what was said about it.
     fn stands(&self) -> Vec<(String, Vec<String>)>;
 }
@@ -107,6 +109,9 @@ impl Place for AtJira {
     }
     fn calm(&self) {
         self.0.calm();
+    }
+    fn takes_files(&self) -> bool {
+        true
     }
     fn stands(&self) -> Vec<(String, Vec<String>)> {
         let text = |one: slipway_testkit::fakes::jira::Stands| {
@@ -135,6 +140,9 @@ impl Place for AtGithub {
     }
     fn calm(&self) {
         self.0.calm();
+    }
+    fn takes_files(&self) -> bool {
+        false
     }
     fn stands(&self) -> Vec<(String, Vec<String>)> {
         let text = |one: slipway_testkit::fakes::github::Stands| {
@@ -205,6 +213,24 @@ fn wishes(replica: &mut Memory, known: &str, number: usize) {
         .push(Entry::new(mark("cccc"), Work::Edit { edits }));
 }
 
+/// A file for a known ticket, of the same name and size each time.
+fn enclose(replica: &mut Memory, known: &str, number: usize) {
+    let content = format!("log {number:04}").into_bytes();
+    let file = Enclosure {
+        name: "crash.log".into(),
+        kind: "text/plain".into(),
+        size: content.len() as u64,
+        sha256: format!("hash {number}"),
+        public: true,
+    };
+    replica.files.insert(file.sha256.clone(), content);
+    let id = format!("0193a0b1-dddd-7000-8000-{number:012x}");
+    replica
+        .of(known)
+        .outbox
+        .push(Entry::new(id, Work::Attach(file)));
+}
+
 /// Each trouble in its turn, at one desk and over one replica.
 fn each_once(place: &dyn Place, troubles: impl Iterator<Item = (String, Trouble)>) {
     let connection = place.connection();
@@ -215,6 +241,9 @@ fn each_once(place: &dyn Place, troubles: impl Iterator<Item = (String, Trouble)
         place.clock().pass(Duration::seconds(90));
         run(&mut replica, &mut desk, place.clock(), &mut count);
         wishes(&mut replica, &known, number);
+        if place.takes_files() {
+            enclose(&mut replica, &known, number);
+        }
         place.clock().pass(Duration::seconds(5));
         for (method, path) in WRITES {
             place.trouble(method, path, trouble.clone());
@@ -239,7 +268,8 @@ fn each_once(place: &dyn Place, troubles: impl Iterator<Item = (String, Trouble)
     }
 }
 
-const WRITES: [(&str, &str); 6] = [
+const WRITES: [(&str, &str); 7] = [
+    ("POST", "attachments"),
     ("POST", "issue"),
     ("POST", "comment"),
     ("PUT", "issue"),
@@ -276,7 +306,18 @@ fn once(
         let changes = seen.history.iter().filter(|done| done.field == field);
         assert_eq!(changes.count(), 1, "{name}: {field} changed once");
     }
+    if place.takes_files() {
+        let names: Vec<&str> = seen.files.iter().map(|file| file.name.as_str()).collect();
+        assert_eq!(names, ["crash.log"], "{name}: attached once");
+        let held = desk.content(known, &seen.files[0].remote).unwrap();
+        assert_eq!(
+            held,
+            Some(format!("log {number:04}").into_bytes()),
+            "{name}"
+        );
+    }
     // Both sides hold the same.
+    assert_eq!(replica.of(known).files, seen.files, "{name}");
     assert_eq!(replica.items.len(), stands.len(), "{name}");
     assert_eq!(replica.of(known).base, seen.fields, "{name}");
     assert_eq!(replica.of(known).comments.len(), 1, "{name}");

@@ -52,5 +52,5 @@ tables! {
     FIFTH:
         edited:
             release_product::ReleaseProductRow;
-        observed: ;
+        observed: ticket_file;
 }

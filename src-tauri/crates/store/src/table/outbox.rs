@@ -42,9 +42,10 @@ pub struct OutboxRow {
     pub defect_id: String,
     /// Its place in the order.
     pub seq: i64,
-    /// `create`, `edit` or `comment`.
+    /// `create`, `edit`, `comment` or `attach`.
     pub kind: String,
-    /// For `create` the fields, for `edit` `{field: {base, mine}}`, for `comment` `{body, public}`.
+    /// For `create` the fields, for `edit` `{field: {base, mine}}`, for `comment` `{body, public}`, for
+    /// `attach` `{name, kind, size, sha256, public}`.
     pub work: Value,
     /// `queued`, `inflight`, `unknown` or `refused`.
     pub state: String,

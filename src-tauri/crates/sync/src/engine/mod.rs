@@ -1,6 +1,7 @@
 //! Asks the remote, lets the pure parts decide, has the replica write it down. Nothing is kept here
 //! between two calls, so dying anywhere costs nothing.
 
+mod attach;
 mod lost;
 mod outcome;
 mod pull;

@@ -1,11 +1,11 @@
-//! Sends what waits: strictly in order within an item.
+//! Sends what waits: strictly in order within a lane of an item.
 
 use super::outcome::outcomes;
 use super::retry::{RETRIES, jitter};
 use super::{Engine, Report, Stop, Turn, became, clashes, finished};
 use crate::item::{Comment, Fate, Item, Link};
 use crate::observe::{clashed, observe};
-use crate::outbox::{Edit, Entry, Sent, State, Work};
+use crate::outbox::{Edit, Entry, Lane, Sent, State, Work};
 use crate::plan::{Change, Clash};
 use crate::planted::{Mistake, made};
 use crate::replica::Replica;
@@ -18,19 +18,21 @@ impl<R: Replica, D: Desk> Engine<'_, R, D> {
     /// Sends the entries of every item until each is through or has to wait.
     pub(super) fn push(&mut self, report: &mut Report) -> Result<(), Stop<R::Error>> {
         for id in self.replica.waiting().map_err(Stop::Replica)? {
-            let mut turns = 0;
-            while self.turn(&id, report)? == Turn::Again {
-                turns += 1;
-                if turns > RETRIES * 20 {
-                    break;
+            for lane in Lane::ALL {
+                let mut turns = 0;
+                while self.turn(&id, lane, report)? == Turn::Again {
+                    turns += 1;
+                    if turns > RETRIES * 20 {
+                        break;
+                    }
                 }
             }
         }
         Ok(())
     }
 
-    /// One step with the entry whose turn it is.
-    fn turn(&mut self, id: &str, report: &mut Report) -> Result<Turn, Stop<R::Error>> {
+    /// One step with the entry whose turn it is in a lane.
+    fn turn(&mut self, id: &str, lane: Lane, report: &mut Report) -> Result<Turn, Stop<R::Error>> {
         let Some(item) = self.item(id)? else {
             return Ok(Turn::Wait);
         };
@@ -38,8 +40,9 @@ impl<R: Replica, D: Desk> Engine<'_, R, D> {
             .outbox
             .iter()
             .find(|entry| entry.open() && matches!(entry.work, Work::Comment { .. }))
-            .filter(|_| made(Mistake::CommentsOvertake) && item.link.is_some());
-        let Some(entry) = overtaking.or(item.head()).cloned() else {
+            .filter(|_| made(Mistake::CommentsOvertake) && item.link.is_some())
+            .filter(|_| lane == Lane::Words);
+        let Some(entry) = overtaking.or(item.head(lane)).cloned() else {
             return Ok(Turn::Wait);
         };
         if entry.not_before.is_some_and(|then| self.now() < then) {
@@ -52,11 +55,12 @@ impl<R: Replica, D: Desk> Engine<'_, R, D> {
                 self.comment(&item, &entry, body, *public, report)
             }
             (_, Work::Edit { edits }) => self.edit(&item, &entry, edits, report),
+            (_, Work::Attach(file)) => self.attach(&item, &entry, file, report),
         }
     }
 
     /// Writes down that the request leaves now.
-    fn leaves(&mut self, item: &Item, entry: &Entry) -> Result<(), Stop<R::Error>> {
+    pub(super) fn leaves(&mut self, item: &Item, entry: &Entry) -> Result<(), Stop<R::Error>> {
         let over = item
             .link
             .as_ref()

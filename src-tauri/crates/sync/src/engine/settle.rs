@@ -27,7 +27,7 @@ impl<R: Replica, D: Desk> Engine<'_, R, D> {
         }
         let arrived = match &entry.work {
             Work::Create { fields } => self.find_made(item, entry, fields)?,
-            Work::Comment { .. } | Work::Edit { .. } => {
+            Work::Comment { .. } | Work::Edit { .. } | Work::Attach(_) => {
                 let Some(link) = &item.link else {
                     return Ok(Turn::Wait);
                 };

@@ -5,6 +5,7 @@
 use super::random::Random;
 use chrono::{DateTime, Duration, TimeZone, Utc};
 use slipway_domain::desk::Version;
+use slipway_domain::desk::file::Attached;
 use slipway_domain::desk::value::{Fields, Value, of};
 use slipway_domain::desk::{Done, Fault, Fetched, Observed, Said, Written};
 use std::cell::{Cell, RefCell};
@@ -43,6 +44,12 @@ pub(crate) enum Write {
         mark: String,
         body: String,
     },
+    Attach {
+        remote: String,
+        mark: String,
+        name: String,
+        content: Vec<u8>,
+    },
 }
 
 pub(crate) struct Desk {
@@ -59,6 +66,10 @@ pub(crate) struct Desk {
     pub(crate) jumps: bool,
     /// How many seconds its clock is fast.
     pub(crate) fast: i64,
+    /// Whether it keeps the mark of a file.
+    pub(crate) marks_files: bool,
+    /// What files hold, by their ids.
+    pub(crate) contents: BTreeMap<String, Vec<u8>>,
     /// Every write of a field as it was made: account, ticket, field, from, to.
     pub(crate) writes: Vec<(String, String, String, Value, Value)>,
 }
@@ -83,6 +94,8 @@ impl Desk {
             precondition: false,
             jumps: false,
             fast: 0,
+            marks_files: false,
+            contents: BTreeMap::new(),
             writes: Vec::new(),
         }
     }
@@ -95,18 +108,19 @@ impl Desk {
         self.random.borrow_mut().below(below as usize) as i64
     }
 
-    /// Time goes by; what was under way arrives.
+    /// Time goes by; what was under way arrives, each at its own time.
     pub(crate) fn pass(&mut self, seconds: i64) {
-        self.now.set(self.now.get() + seconds);
-        let due = self.now.get();
-        let (arrived, late) = std::mem::take(&mut self.late)
+        let until = self.now.get() + seconds;
+        let (mut arrived, late): (Vec<Late>, Vec<Late>) = std::mem::take(&mut self.late)
             .into_iter()
-            .partition(|l| l.at <= due);
+            .partition(|one| one.at <= until);
         self.late = late;
-        let arrived: Vec<Late> = arrived;
+        arrived.sort_by_key(|one| one.at);
         for one in arrived {
+            self.now.set(one.at);
             self.write(&one.account, one.write);
         }
+        self.now.set(until);
     }
 
     fn touched(&mut self, remote: &str) -> i64 {
@@ -144,6 +158,7 @@ impl Desk {
             fields: fields.clone(),
             comments: Vec::new(),
             history: Vec::new(),
+            files: Vec::new(),
         };
         let fate = Fetched::Hidden;
         self.tickets
@@ -228,6 +243,39 @@ impl Desk {
         self.index(&remote);
     }
 
+    pub(crate) fn lay(
+        &mut self,
+        account: &str,
+        remote: &str,
+        mark: Option<&str>,
+        (name, content): (&str, &[u8]),
+    ) {
+        let remote = self.whole(remote);
+        if !self.is_live(&remote) {
+            return;
+        }
+        let id = format!("f{}", self.id());
+        let at = instant(self.now.get());
+        self.touched(&remote);
+        self.contents.insert(id.clone(), content.to_vec());
+        let mark = mark.filter(|_| self.marks_files).map(str::to_owned);
+        if let Some(ticket) = self.tickets.get_mut(&remote) {
+            ticket.observed.files.push(Attached {
+                remote: id,
+                name: name.to_owned(),
+                kind: "text/plain".to_owned(),
+                size: content.len() as u64,
+                author: account.to_owned(),
+                at,
+                comment: None,
+                mark,
+                // Each of our own sees it by itself, see [`Line`].
+                own: false,
+            });
+        }
+        self.index(&remote);
+    }
+
     pub(crate) fn delete(&mut self, remote: &str) {
         if let Some(ticket) = self.tickets.get_mut(remote) {
             ticket.fate = Fetched::Gone;
@@ -240,11 +288,13 @@ impl Desk {
             return;
         }
         let said = self.tickets[remote].observed.comments.clone();
+        let files = self.tickets[remote].observed.files.clone();
         if let Some(ticket) = self.tickets.get_mut(remote) {
             ticket.fate = Fetched::MergedInto(into.to_owned());
         }
         if let Some(ticket) = self.tickets.get_mut(into) {
             ticket.observed.comments.extend(said);
+            ticket.observed.files.extend(files);
         }
         self.touched(into);
         self.index(into);
@@ -277,6 +327,12 @@ impl Desk {
                 }
                 Written::Applied { remote }
             }
+            Write::Attach {
+                remote,
+                mark,
+                name,
+                content,
+            } => self.attach(account, &remote, &mark, (&name, &content)),
             Write::Comment { remote, mark, body } => {
                 let remote = self.whole(&remote);
                 if !self.is_live(&remote) {
@@ -291,6 +347,18 @@ impl Desk {
                     remote: String::new(),
                 }
             }
+        }
+    }
+
+    /// What a write does that puts a file on a ticket.
+    fn attach(&mut self, account: &str, remote: &str, mark: &str, file: (&str, &[u8])) -> Written {
+        let remote = self.whole(remote);
+        if !self.is_live(&remote) {
+            return Written::Gone;
+        }
+        self.lay(account, &remote, Some(mark), file);
+        Written::Applied {
+            remote: String::new(),
         }
     }
 

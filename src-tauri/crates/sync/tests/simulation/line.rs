@@ -3,6 +3,7 @@
 use super::desk::{Desk, LAG, Write};
 use chrono::Duration;
 use slipway_domain::desk::Version;
+use slipway_domain::desk::file::Parcel;
 use slipway_domain::desk::value::Fields;
 use slipway_domain::desk::{
     Abilities, Cursor, Desk as Remote, Fault, Fetched, Observed, Page, Written,
@@ -17,11 +18,22 @@ pub(crate) struct Line<'a> {
     pub(crate) account: &'a str,
 }
 
+impl Line<'_> {
+    /// As this account sees it: what it put there is its own.
+    fn seen(&self, mut seen: Observed) -> Observed {
+        for file in &mut seen.files {
+            file.own = file.author == self.account;
+        }
+        seen
+    }
+}
+
 impl Remote for Line<'_> {
     fn abilities(&self) -> Abilities {
         Abilities {
             precondition: self.desk.precondition,
-            settles_after: Duration::seconds(2 * LAG),
+            // On its way there, under way, and not yet in the index.
+            settles_after: Duration::seconds(4 + 2 * LAG),
             account: self.account.to_owned(),
             internal_comments: true,
             releases: false,
@@ -56,6 +68,7 @@ impl Remote for Line<'_> {
         if self.desk.chance(20) {
             seen.reverse();
         }
+        let seen = seen.into_iter().map(|one| self.seen(one)).collect();
         Ok(Page {
             seen,
             // What is not shown yet holds the cursor back; the next page would be this one again.
@@ -72,7 +85,7 @@ impl Remote for Line<'_> {
         if !matches!(ticket.fate, Fetched::Live(_)) {
             return Ok(ticket.fate);
         }
-        Ok(Fetched::Live(ticket.observed))
+        Ok(Fetched::Live(self.seen(ticket.observed)))
     }
 
     fn find(&mut self, mark: &str) -> Result<Vec<String>, Fault> {
@@ -122,5 +135,20 @@ impl Remote for Line<'_> {
             body: body.to_owned(),
         };
         self.desk.send(self.account, write)
+    }
+
+    fn attach(&mut self, remote: &str, mark: &str, parcel: &Parcel<'_>) -> Written {
+        let write = Write::Attach {
+            remote: remote.to_owned(),
+            mark: mark.to_owned(),
+            name: parcel.name.to_owned(),
+            content: parcel.content.to_vec(),
+        };
+        self.desk.send(self.account, write)
+    }
+
+    fn content(&mut self, _: &str, file: &str) -> Result<Option<Vec<u8>>, Fault> {
+        self.desk.read()?;
+        Ok(self.desk.contents.get(file).cloned())
     }
 }

@@ -1,6 +1,8 @@
 //! What must hold once everything is quiet.
 
+use super::desk::Ticket;
 use super::world::{Client, Intent, What, World};
+use slipway_domain::desk::file::Attached;
 use slipway_domain::desk::value::{Value, of};
 use slipway_sync::item::{Fate, Item};
 use slipway_sync::outbox::Entry;
@@ -72,6 +74,7 @@ fn same_as_the_desk(world: &World, client: &Client, out: &mut Vec<String>) {
                 ));
             }
         }
+        files_are_the_same(client.name, item, ticket, out);
         let said: BTreeSet<&str> = ticket
             .observed
             .comments
@@ -89,6 +92,19 @@ fn same_as_the_desk(world: &World, client: &Client, out: &mut Vec<String>) {
                 client.name
             ));
         }
+    }
+}
+
+fn files_are_the_same(who: &str, item: &Item, ticket: &Ticket, out: &mut Vec<String>) {
+    let ids = |files: &[Attached]| -> Vec<String> {
+        files.iter().map(|file| file.remote.clone()).collect()
+    };
+    let (here, there) = (ids(&item.files), ids(&ticket.observed.files));
+    if here != there {
+        let remote = &ticket.observed.remote;
+        out.push(format!(
+            "{who}: files of {remote} are {here:?}, not {there:?}"
+        ));
     }
 }
 
@@ -154,6 +170,21 @@ fn arrived(world: &World, client: &Client, intent: &Intent, out: &mut Vec<String
             }
             if count == 0 && !lost && kept(client, &intent.entry) {
                 wrong("was given up although its ticket lives");
+            }
+        }
+        What::Attach => {
+            let live = world
+                .desk
+                .tickets
+                .iter()
+                .filter(|(remote, _)| world.desk.is_live(remote));
+            let files = live.flat_map(|(_, ticket)| &ticket.observed.files);
+            let held = format!("{:-<24}", intent.entry).into_bytes();
+            let count = files
+                .filter(|file| world.desk.contents.get(&file.remote) == Some(&held))
+                .count();
+            if count > 1 || (count == 0 && !lost) {
+                wrong(&format!("was put there {count} times"));
             }
         }
         What::Set(field, _, mine) => {

@@ -135,6 +135,11 @@ impl Memory {
                     comment.remote = Some(remote.clone());
                 }
             }
+            Change::Files { item, files } => {
+                if let Some(item) = self.items.get_mut(&item) {
+                    item.files = files;
+                }
+            }
             Change::Clashed(clash) => self.clashes.push(clash),
             Change::Fated { item, fate } => {
                 if let Some(link) = self
@@ -171,13 +176,18 @@ impl Memory {
             .retain(|one| !matches!(&one.work, Work::Edit { edits } if edits.is_empty()));
     }
 
-    /// Nothing leaves before what was done before it.
+    /// Nothing leaves before what was done before it in its lane, or before its item is made.
     fn order(&mut self, item: &str, entry: &str, state: &State) {
         let Some(item) = self.items.get(item).filter(|_| *state == State::Inflight) else {
             return;
         };
+        let lane = item.outbox.iter().find(|one| one.id == entry);
+        let lane = lane.map(|one| one.work.lane());
+        let bars = |one: &&Entry| {
+            one.open() && (Some(one.work.lane()) == lane || matches!(one.work, Work::Create { .. }))
+        };
         let before = item.outbox.iter().take_while(|one| one.id != entry);
-        if let Some(first) = before.into_iter().find(|one| one.open()) {
+        if let Some(first) = before.into_iter().find(bars) {
             let wrong = format!("{entry} left before {}", first.id);
             self.wrongs.push(wrong);
         }
@@ -225,6 +235,11 @@ impl Replica for Memory {
 
     fn cursor(&self) -> Result<Cursor, Died> {
         Ok(self.cursor.clone())
+    }
+
+    fn content(&self, sha256: &str) -> Result<Option<Vec<u8>>, Died> {
+        // What a file holds names itself here.
+        Ok(Some(sha256.as_bytes().to_vec()))
     }
 
     fn apply(&mut self, plan: Plan) -> Result<(), Died> {

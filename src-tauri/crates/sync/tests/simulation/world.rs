@@ -7,7 +7,7 @@ use super::replica::Memory;
 use slipway_domain::desk::value::{Fields, Kind, Schema, Value, of};
 use slipway_sync::engine::{Engine, Report, Stop, Sweep, UNFOUND};
 use slipway_sync::item::{Fate, Item};
-use slipway_sync::outbox::{Edit, Entry, State, Work, enqueue_edit};
+use slipway_sync::outbox::{Edit, Enclosure, Entry, State, Work, enqueue_edit};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -31,6 +31,8 @@ pub(crate) struct Intent {
 pub(crate) enum What {
     Make,
     Say,
+    /// A file comes.
+    Attach,
     /// A scalar: field, what was shown, what it shall be.
     Set(String, Value, Value),
     /// A word of a set comes or goes.
@@ -80,6 +82,7 @@ impl World {
         desk.jumps = jumps;
         let skewed = || random.borrow_mut().below(2 * SKEW) as i64 - SKEW as i64;
         desk.fast = skewed();
+        desk.marks_files = !seed.is_multiple_of(5);
         let client = |name| Client {
             name,
             memory: Memory::new(random.clone()),
@@ -240,7 +243,8 @@ impl World {
         };
         let view = self.clients[at].memory.items[&id].view();
         match kind {
-            1..=2 => self.say_here(at, &id),
+            1 => self.say_here(at, &id),
+            2 => self.attach_here(at, &id),
             3..=5 => {
                 let to = Value::text(self.word("title"));
                 self.set_here(at, &id, "title", &view, to);
@@ -295,6 +299,27 @@ impl World {
             .expect("it is there");
         item.outbox.push(Entry::new(entry.clone(), work));
         self.intend(at, id, entry, What::Say);
+    }
+
+    /// Files have few names, and all are of one size: only who looks well tells them apart.
+    fn attach_here(&mut self, at: usize, id: &str) {
+        let entry = self.entry_id(at);
+        let names = ["crash.log", "screen.png"];
+        let held = format!("{entry:-<24}");
+        let work = Work::Attach(Enclosure {
+            name: names[self.below(names.len())].to_owned(),
+            kind: "text/plain".to_owned(),
+            size: held.len() as u64,
+            sha256: held,
+            public: false,
+        });
+        let item = self.clients[at]
+            .memory
+            .items
+            .get_mut(id)
+            .expect("it is there");
+        item.outbox.push(Entry::new(entry.clone(), work));
+        self.intend(at, id, entry, What::Attach);
     }
 
     fn put(&mut self, at: usize, id: &str, field: &str, base: Value, mine: Value) -> String {
@@ -378,13 +403,18 @@ impl World {
                 self.desk.set("desk", &remote, "notes", &Value::text(text));
                 self.theirs.push((remote, line));
             }
-            7..=8 => self.desk.say("desk", &remote, None, "said there"),
+            7 => self.desk.say("desk", &remote, None, "said there"),
+            8 => {
+                let file = ("crash.log", &b"laid there by somebody.."[..]);
+                self.desk.lay("desk", &remote, None, file);
+            }
             9 => {
                 let fields = self.first_fields();
                 self.desk.make(None, &fields);
             }
             10 if live.len() > 3 => self.desk.delete(&remote),
-            11 if live.len() > 3 => {
+            // A desk that keeps no mark for a file makes no ticket part of another.
+            11 if live.len() > 3 && self.desk.marks_files => {
                 let into = self
                     .random
                     .borrow_mut()

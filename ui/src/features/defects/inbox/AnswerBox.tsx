@@ -3,7 +3,8 @@ import { IconChevronDown, IconLock, IconWorld } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DefectRow, Reply } from '@/bindings';
-import { KeyHint } from '@/components';
+import { KeyHint, MAX_FILE_BYTES } from '@/components';
+import { formatBytes } from '@/i18n/format';
 import { useRead } from '@/query';
 import { usePart } from '../model/store';
 import { ticketWords } from '../parts/ticket';
@@ -11,6 +12,7 @@ import { type Answer, answerOf, keepAnswer } from './answer';
 import classes from './answer.module.css';
 import { useInbox } from './triage';
 import { useDeciders } from './useDeciders';
+import { usePastedPicture } from './usePastedPicture';
 
 /** What goes to the reporter, or stays with the team: which of the two is always in sight. */
 export function AnswerBox({ row, short }: { row: DefectRow; short: boolean }) {
@@ -52,6 +54,7 @@ export function AnswerBox({ row, short }: { row: DefectRow; short: boolean }) {
         : row.ticket
           ? t('decision.answer', { ticket: ticketWords(row.desk, row.ticket) })
           : t('decision.answerHere', { number: row.number });
+  const pasted = usePastedPicture(row.id, answer.public);
   const missing = answer.text === null ? (rendered.data?.missing ?? []) : [];
   return (
     <div
@@ -86,8 +89,14 @@ export function AnswerBox({ row, short }: { row: DefectRow; short: boolean }) {
         onBlur={() => setWriting(false)}
         onChange={(event) => change({ text: event.currentTarget.value })}
         onKeyDown={press}
+        onPaste={many > 1 ? undefined : pasted.paste}
         classNames={{ input: classes.text }}
       />
+      {pasted.tooLarge ? (
+        <p role="alert" className={classes.missing}>
+          {t('files.tooLarge', { size: formatBytes(MAX_FILE_BYTES) })}
+        </p>
+      ) : null}
       {missing.length > 0 ? (
         <p className={classes.missing}>
           {t('decision.missingFields', { fields: missing.join(', ') })}

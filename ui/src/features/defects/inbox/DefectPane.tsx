@@ -16,6 +16,7 @@ import { useDoor } from '@/platform';
 import { useAhead, useRead } from '@/query';
 import { Conversation } from '../parts/Conversation';
 import { EnvironmentName } from '../parts/EnvironmentName';
+import { FilesPart } from '../parts/FilesPart';
 import { statusWord } from '../parts/StatusWord';
 import { Log, Steps, Words } from '../parts/Text';
 import { ticketWords } from '../parts/ticket';
@@ -215,6 +216,7 @@ function Report({ defect }: { defect: Defect }) {
       <div className={classes.talk}>
         <Conversation said={conversation} />
       </div>
+      <FilesPart defect={defect} />
       <div className={classes.linked}>
         <SectionHead
           level={3}

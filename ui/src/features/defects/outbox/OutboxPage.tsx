@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import {
   IconCirclePlus,
   IconLock,
+  IconPaperclip,
   IconPencil,
   IconRefresh,
   IconSend,
@@ -78,6 +79,7 @@ const trouble = ({ state }: Unsent) => (state === 'refused' ? 2 : state === 'unk
 
 const KINDS = {
   create: IconCirclePlus,
+  attach: IconPaperclip,
   edit: IconPencil,
   comment: IconLock,
   answer: IconWorld,

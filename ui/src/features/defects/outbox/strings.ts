@@ -8,6 +8,7 @@ export const outboxWords = {
   kind: {
     create: 'New ticket',
     edit: 'Edit',
+    attach: 'File',
     comment: 'Internal note',
     answer: 'Public answer',
   },

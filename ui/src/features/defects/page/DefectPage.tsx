@@ -12,6 +12,7 @@ import { DecideProvider, useDecide } from '../inbox/useDecide';
 import { useTriageKeys } from '../inbox/useTriageKeys';
 import { Conversation } from '../parts/Conversation';
 import { DecidedMark } from '../parts/DecidedMark';
+import { FilesPart } from '../parts/FilesPart';
 import { keptWidth, Splitter } from '../parts/Splitter';
 import type { Rows } from '../parts/useRows';
 import { defectPath, defectsPath, inboxPath } from '../paths';
@@ -163,11 +164,14 @@ function Page({ defect, tab }: { defect: Defect; tab: Tab }) {
 
 function Talk({ defect }: { defect: Defect }) {
   const { t } = useTranslation('defects');
-  if (defect.conversation.length === 0)
-    return <EmptyState title={t('page.noTalk')}>{t('page.noTalkText')}</EmptyState>;
   return (
     <div className={classes.talk}>
-      <Conversation said={defect.conversation} />
+      {defect.conversation.length === 0 ? (
+        <EmptyState title={t('page.noTalk')}>{t('page.noTalkText')}</EmptyState>
+      ) : (
+        <Conversation said={defect.conversation} />
+      )}
+      <FilesPart defect={defect} />
     </div>
   );
 }

@@ -3,10 +3,10 @@ import { IconDownload, IconFile, IconLink, IconNote, IconX } from '@tabler/icons
 import { type DragEvent, type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Check, Evidence, Release } from '@/bindings';
+import { base64Of, MAX_FILE_BYTES } from '@/components';
 import { formatBytes } from '@/i18n/format';
 import { useDoor } from '@/platform';
 import { useWrite } from '@/query';
-import { base64Of, MAX_EVIDENCE_BYTES } from './evidenceFile';
 import classes from './readiness.module.css';
 
 interface EvidenceListProps {
@@ -36,8 +36,8 @@ export function EvidenceList({ release, check }: EvidenceListProps) {
     event.preventDefault();
     setOver(false);
     const file = event.dataTransfer.files[0];
-    setTooLarge(Boolean(file && file.size > MAX_EVIDENCE_BYTES));
-    if (file && file.size <= MAX_EVIDENCE_BYTES) await addFile(file.name, await base64Of(file));
+    setTooLarge(Boolean(file && file.size > MAX_FILE_BYTES));
+    if (file && file.size <= MAX_FILE_BYTES) await addFile(file.name, await base64Of(file));
   };
   return (
     <section
@@ -100,7 +100,7 @@ export function EvidenceList({ release, check }: EvidenceListProps) {
       )}
       {tooLarge ? (
         <p role="alert" className={classes.fault}>
-          {t('readiness.tooLarge', { size: formatBytes(MAX_EVIDENCE_BYTES) })}
+          {t('readiness.tooLarge', { size: formatBytes(MAX_FILE_BYTES) })}
         </p>
       ) : null}
     </section>

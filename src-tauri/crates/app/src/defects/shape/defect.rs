@@ -21,6 +21,8 @@ pub struct Defect {
     pub complete: Complete,
     /// What was said, oldest first, over all of its tickets.
     pub conversation: Vec<SaidShape>,
+    /// Its files: those that lie at the desks, then those that are still to be sent.
+    pub files: Vec<FileShape>,
     /// Its tickets at the desks.
     pub tickets: Vec<TicketShape>,
     /// What was done to it here, newest first.
@@ -106,6 +108,35 @@ pub struct SaidShape {
     pub mine: bool,
     /// `sent`, `queued`, `sending`, `unknown` or `refused`.
     pub state: String,
+    /// Until when it is held back, so that it can be taken back.
+    pub not_before: Option<Stamp>,
+}
+
+/// A file of a defect.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FileShape {
+    /// Id; of one still to be sent, its entry in the outbox.
+    pub id: String,
+    /// Where it lies or goes: desk and key, such as `rt 10482`.
+    pub ticket: String,
+    /// Its name, as a file may be called here.
+    pub name: String,
+    /// Its media type, as the desk says.
+    pub kind: String,
+    /// Its size in bytes, as the desk says.
+    #[ts(type = "number")]
+    pub size: u64,
+    /// Who put it there.
+    pub by: String,
+    /// When.
+    pub at: Stamp,
+    /// Whether those outside the team may see it; only of one still to be sent.
+    pub public: Option<bool>,
+    /// `there` at the desk, `here` as well, or, still to be sent, `queued`, `sending`, `unknown` or
+    /// `refused`.
+    pub state: String,
+    /// Why the desk will not have it.
+    pub error: Option<String>,
     /// Until when it is held back, so that it can be taken back.
     pub not_before: Option<Stamp>,
 }

@@ -274,6 +274,34 @@ pub struct CommentDefects {
     pub template: Option<String>,
 }
 
+/// Puts a file on the ticket of a defect at which its reporter reads.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct AttachToDefect {
+    /// Which.
+    pub id: String,
+    /// The file's name; what no file may be called is left out of it.
+    pub name: String,
+    /// What it holds, base64.
+    pub content: String,
+    /// Whether those outside the team may see it. A public file is held back for half a minute.
+    pub public: bool,
+}
+
+/// Saves a file of a defect; what is not here yet is fetched from its desk once.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct SaveDefectFile {
+    /// Which defect.
+    pub id: String,
+    /// The file's id, or its name when only one has it.
+    pub file: String,
+    /// Whole path of the file to write.
+    pub to: String,
+}
+
 /// Makes a ticket of a defect at another desk; both are linked.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
 #[ts(optional_fields = nullable)]

@@ -230,7 +230,7 @@ pub struct SaveEvidence {
 /// A file that was written where somebody wanted it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SavedFile {
-    /// The evidence's id.
+    /// Its id: the evidence's, or the file's of a defect.
     pub id: String,
     /// Its path.
     pub file: String,

@@ -1,26 +1,16 @@
 //! `release check` and `release evidence`: what must be shown, and what shows it.
 
 use crate::answer::{Answer, Result};
-use crate::place::whole_path;
+use crate::place::{file_content, whole_path};
 use crate::terminal::Terminal;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use clap::Subcommand;
 use clap::builder::PossibleValuesParser;
 use serde_json::json;
-use slipway_app::error::{Code, Error};
-use slipway_app::releases::{
-    AddEvidence, MOST_EVIDENCE_BYTES, Release, RemoveEvidence, SaveEvidence, SavedFile,
-};
-use std::fs::File;
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use slipway_app::releases::{AddEvidence, Release, RemoveEvidence, SaveEvidence, SavedFile};
+use std::path::PathBuf;
 
 /// How a check may stand.
 const STATES: [&str; 5] = ["pending", "passed", "failed", "waived", "not_applicable"];
-
-/// A file that shows something is a report or a log, not an image of a disk.
-const MOST_BYTES: u64 = MOST_EVIDENCE_BYTES as u64;
 
 /// Decides a check.
 #[derive(clap::Args)]
@@ -150,29 +140,10 @@ impl What {
                 Ok((
                     "file",
                     name.into_owned(),
-                    Some(STANDARD.encode(content(&file)?)),
+                    Some(file_content(&file, "Add a link to where it lies.")?),
                 ))
             }
             (.., note) => Ok(("note", note.unwrap_or_default(), None)),
         }
     }
-}
-
-fn content(path: &Path) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)
-        .and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes))
-        .map_err(|error| {
-            let message = format!("`{}` could not be read: {error}.", path.display());
-            Error::new(Code::Invalid, message, "Nothing was changed.")
-        })?;
-    if bytes.len() as u64 > MOST_BYTES {
-        let message = format!("`{}` is larger than 20 MiB.", path.display());
-        return Err(Error::new(
-            Code::Invalid,
-            message,
-            "Add a link to where it lies.",
-        ));
-    }
-    Ok(bytes)
 }

@@ -79,6 +79,7 @@ impl State {
             // The one thing that both versions answer everywhere, and by which editions are told apart.
             ("GET", ["rest", "api", "2" | "3", "serverInfo"]) => self.meta(asked, &["serverInfo"]),
             ("GET", ["rest", "api", one, rest @ ..]) if *one == version => self.meta(asked, rest),
+            ("GET", ["secure", "attachment", id, name]) if !self.cloud() => self.secured(id, name),
             (_, ["rest", "servicedeskapi", "request", id, "comment"]) => {
                 self.request_comment(asked, method, id)
             }
@@ -334,24 +335,6 @@ impl State {
         )
     }
 
-    fn attach(&mut self, asked: &Asked, id: u64) -> Reply {
-        if asked.header("x-atlassian-token") != Some("no-check") {
-            return complain(403, "XSRF check failed");
-        }
-        let name = asked
-            .request
-            .body
-            .split("filename=\"")
-            .nth(1)
-            .and_then(|rest| rest.split('"').next());
-        let name = name.unwrap_or_default().to_owned();
-        self.files.push((id, name.clone()));
-        Reply::json(
-            200,
-            &json!([{"id": self.id().to_string(), "filename": name}]),
-        )
-    }
-
     fn meta(&self, asked: &Asked, path: &[&str]) -> Reply {
         let nobody = self.anonymous;
         match path {
@@ -372,6 +355,7 @@ impl State {
                     "serverTime": self.moment(self.clock.millis()),
                 }),
             ),
+            ["attachment", rest @ ..] if !nobody => self.attachment(asked, rest),
             ["field"] => Reply::json(200, &Value::Array(fields())),
             ["priority"] => list(PRIORITIES),
             ["project", key, rest @ ..] if *key == PROJECT && !nobody && !self.sealed => {

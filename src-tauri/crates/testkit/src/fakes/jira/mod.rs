@@ -7,6 +7,7 @@
 
 mod answer;
 mod fields;
+mod files;
 mod issue;
 mod jql;
 mod render;
@@ -140,6 +141,13 @@ impl Jira {
             .say(id.parse().unwrap_or(0), by, body.clone(), public);
     }
 
+    /// Somebody puts a file on an issue; gives its id.
+    pub fn lay(&self, by: &str, id: &str, name: &str, content: &str) -> String {
+        let mut state = self.web.state();
+        let id = state.lay(by, id.parse().unwrap_or(0), name, "text/plain", content);
+        id.to_string()
+    }
+
     /// An issue goes to another project: it has another key from now on.
     pub fn move_away(&self, id: &str) -> String {
         self.web.state().move_to(id.parse().unwrap_or(0), BACKLOG)
@@ -193,7 +201,7 @@ impl Jira {
         state
             .files
             .iter()
-            .map(|(id, name)| (id.to_string(), name.clone()))
+            .map(|one| (one.issue.to_string(), one.name.clone()))
             .collect()
     }
 }

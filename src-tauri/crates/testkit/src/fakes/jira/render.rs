@@ -48,6 +48,9 @@ impl Shape<'_> {
                 "total": seen.len(), "startAt": 0,
             }),
         );
+        let files = state.files.iter().filter(|one| one.issue == issue.id);
+        let files: Vec<Value> = files.map(|one| state.file(one)).collect();
+        all.insert("attachment".into(), Value::Array(files));
         let is = |name: &str| wanted.iter().any(|one| one == name);
         all.retain(|name, _| {
             !is(&format!("-{name}"))

@@ -1,6 +1,7 @@
 //! What a Jira holds: projects, issues with their changelog and comments, and an index that shows
 //! them late.
 
+use super::files::Held;
 use crate::fakes::clock::Clock;
 use chrono::TimeZone;
 use chrono_tz::Tz;
@@ -87,7 +88,7 @@ pub(crate) struct State {
     /// Who asks.
     pub(crate) by: String,
     /// Files by issue.
-    pub(crate) files: Vec<(u64, String)>,
+    pub(crate) files: Vec<Held>,
     numbers: BTreeMap<String, u64>,
     ids: u64,
 }

@@ -1,10 +1,10 @@
 /**
- * What one file of evidence may hold, as the core says too. It is kept beside the database under the
+ * What one file may hold that is kept, as the core says too. It lies beside the database under the
  * hash of its content, and every backup carries it.
  */
-export const MAX_EVIDENCE_BYTES = 20 * 1024 * 1024;
+export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
-/** A dropped file's content in base64. */
+/** A dropped or pasted file's content in base64. */
 export async function base64Of(file: File): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   let text = '';

@@ -1,0 +1,204 @@
+import { ActionIcon, Button } from '@mantine/core';
+import {
+  IconCircleX,
+  IconClockPause,
+  IconCloud,
+  IconDeviceFloppy,
+  IconDownload,
+  IconFile,
+  IconFileText,
+  IconFileZip,
+  IconHelpCircle,
+  IconPaperclip,
+  IconPhoto,
+  IconX,
+} from '@tabler/icons-react';
+import { type DragEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Defect, FileShape } from '@/bindings';
+import { MAX_FILE_BYTES, SectionHead } from '@/components';
+import { formatBytes } from '@/i18n/format';
+import { useDoor } from '@/platform';
+import { useWrite } from '@/query';
+import { Audience } from '../inbox/AnswerBox';
+import classes from './files.module.css';
+import { Moment } from './Moment';
+import { type Taken, useAttach } from './useAttach';
+
+/** The files of a defect, and the ways to add to them: a button, and dropping one here. */
+export function FilesPart({ defect }: { defect: Defect }) {
+  const { t } = useTranslation('defects');
+  const door = useDoor();
+  const [over, setOver] = useState(false);
+  const [taken, setTaken] = useState<Taken | null>(null);
+  const attaching = useAttach(defect.id);
+  const pick = async () => {
+    const file = await door.pickFile(t('files.pick'), []);
+    if (file) setTaken({ name: file.name, size: sizeOf(file.base64), content: file.base64 });
+  };
+  const drop = async (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const file = event.dataTransfer.files[0];
+    const next = file ? await attaching.take(file) : null;
+    if (next) setTaken(next);
+  };
+  return (
+    <section
+      className={classes.files}
+      aria-label={t('files.title')}
+      data-over={over || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => void drop(event)}
+    >
+      <SectionHead level={3} title={t('files.title')} count={defect.files.length} />
+      {defect.files.length === 0 ? <p className={classes.quiet}>{t('files.none')}</p> : null}
+      <ul>
+        {defect.files.map((file) => (
+          <Line key={file.id} defect={defect.id} file={file} />
+        ))}
+      </ul>
+      {taken ? (
+        <Confirm
+          taken={taken}
+          running={attaching.running}
+          close={() => setTaken(null)}
+          attach={(open) => attaching.attach(taken, open)}
+        />
+      ) : (
+        <div className={classes.buttons}>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconPaperclip size={14} />}
+            onClick={() => void pick()}
+          >
+            {t('files.add')}
+          </Button>
+          <span className={classes.quiet}>{t('files.drop')}</span>
+        </div>
+      )}
+      {attaching.tooLarge ? (
+        <p role="alert" className={classes.fault}>
+          {t('files.tooLarge', { size: formatBytes(MAX_FILE_BYTES) })}
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+/** Four letters of base64 hold three bytes. */
+const sizeOf = (base64: string) =>
+  (base64.length / 4) * 3 - (base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0);
+
+interface ConfirmProps {
+  taken: Taken;
+  running: boolean;
+  attach: (open: boolean) => Promise<boolean>;
+  close: () => void;
+}
+
+/** Who will see it is said before it goes; what was refused stays to be changed. */
+function Confirm({ taken, running, attach, close }: ConfirmProps) {
+  const { t } = useTranslation('defects');
+  const [open, setOpen] = useState(false);
+  const submit = async () => {
+    if (await attach(open)) close();
+  };
+  return (
+    <fieldset className={classes.confirm} data-public={open || undefined}>
+      <legend className={classes.name}>
+        {t('files.about', { name: taken.name, size: formatBytes(taken.size) })}
+      </legend>
+      <Audience value={open} onChange={setOpen} />
+      <p className={classes.quiet}>{t(open ? 'files.publicNote' : 'files.internalNote')}</p>
+      <div className={classes.buttons}>
+        <Button size="xs" variant="default" loading={running} onClick={() => void submit()}>
+          {t('files.attach')}
+        </Button>
+        <Button size="xs" variant="subtle" color="gray" onClick={close}>
+          {t('files.cancel')}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
+
+const STATES = {
+  there: IconCloud,
+  here: IconDeviceFloppy,
+  queued: IconClockPause,
+  sending: IconClockPause,
+  unknown: IconHelpCircle,
+  refused: IconCircleX,
+} as const;
+
+/** What it is, by its media type alone: nothing of it is shown here. */
+function glyphOf(kind: string) {
+  if (kind.startsWith('image/')) return IconPhoto;
+  if (kind.startsWith('text/') || kind === 'application/json') return IconFileText;
+  return /zip|tar|compressed/.test(kind) ? IconFileZip : IconFile;
+}
+
+function Line({ defect, file }: { defect: string; file: FileShape }) {
+  const { t } = useTranslation('defects');
+  const door = useDoor();
+  const save = useWrite('defect_file', { undo: false });
+  const drop = useWrite('outbox_drop');
+  const { name } = file;
+  const state = file.state in STATES ? (file.state as keyof typeof STATES) : 'there';
+  const [Glyph, State] = [glyphOf(file.kind), STATES[state]];
+  const saveTo = async () => {
+    const to = await door.pickPath(t('files.saveTitle'), [], name);
+    if (to)
+      await save.run({ id: defect, file: file.id, to }, { done: t('files.saved', { file: to }) });
+  };
+  return (
+    <li className={classes.line}>
+      <Glyph size={16} aria-hidden />
+      <div className={classes.words}>
+        <p className={classes.name}>{name}</p>
+        <p className={classes.meta}>
+          <span>{formatBytes(file.size)}</span>
+          <span>{file.by}</span>
+          <Moment stamp={file.at} />
+          <span>{file.ticket}</span>
+          {file.public === null ? null : (
+            <span>{t(file.public ? 'inbox.public' : 'inbox.internal')}</span>
+          )}
+          <span className={classes.state} data-state={state}>
+            <State size={13} aria-hidden />
+            {t(`files.state.${state}`)}
+          </span>
+        </p>
+        {file.error ? <p className={classes.fault}>{file.error}</p> : null}
+      </div>
+      {state === 'queued' || state === 'refused' ? (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={24}
+          loading={drop.running}
+          aria-label={t('files.giveUp', { name })}
+          onClick={() => void drop.run({ id: file.id })}
+        >
+          <IconX size={14} />
+        </ActionIcon>
+      ) : null}
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={24}
+        loading={save.running}
+        aria-label={t('files.save', { name })}
+        onClick={() => void saveTo()}
+      >
+        <IconDownload size={14} />
+      </ActionIcon>
+    </li>
+  );
+}
