@@ -5,6 +5,7 @@ use crate::first_release::{plan, set_up};
 use crate::harness::week::hub_now;
 use crate::harness::{Window, real, tell};
 use chrono::{Datelike, Duration, NaiveDate};
+use serde_json::json;
 use slipway_testkit::fault_server::FaultServer;
 use slipway_testkit::mail_server::{MailFault, MailReceiver};
 
@@ -26,6 +27,7 @@ fn a_release_goes_into_its_environments() {
         set_up(&window, &server.url(), &read).await;
         plan(&window, &inputs.notes).await;
         say_who_is_told(&window, mail.port()).await;
+        a_second_person(&window).await;
         freeze_production(&window).await;
         book(&window, "Development", &weekday(6, MONDAY), "22:00").await;
         book(&window, "UAT", &weekday(6, MONDAY + 1), "22:00").await;
@@ -77,6 +79,14 @@ async fn say_who_is_told(window: &Window, port: u16) {
     window
         .sees("Business and technical stakeholders saved")
         .await;
+}
+
+/// Somebody who looks at what another has done.
+async fn a_second_person(window: &Window) {
+    let grace = json!({ "name": "Grace Nakato", "roles": ["hub_operator", "change_approver"] });
+    window.asks("person_save", grace).await;
+    window.reload().await;
+    window.sees("Regional switch").await;
 }
 
 /// Production rests over the end of the year.
@@ -174,6 +184,12 @@ async fn open_it(window: &Window) {
     for step in ["Start deploying", "Start validating", "Validated"] {
         window.press("button", step).await;
     }
+    // Who performs it does not validate it.
+    window.sees("so another person validates it").await;
+    window.press("button", "Ana Okoro").await;
+    window.press("menuitem", "Grace Nakato").await;
+    window.press("button", "Validated").await;
+    window.sees_no_more("so another person validates it").await;
     window.find("button", "Close with report").await;
 }
 

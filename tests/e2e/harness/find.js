@@ -7,7 +7,7 @@ const SELECTORS = {
   radio: 'input[type=radio], [role=radio]',
   checkbox: 'input[type=checkbox], [role=checkbox], [role=switch]',
   option: '[role=option]',
-  menuitem: '[role=menuitem]',
+  menuitem: '[role=menuitem], [role=menuitemradio]',
   row: '[role=row][aria-selected], tbody tr, [role=option]',
   heading: 'h1, h2, h3, h4, [role=heading]',
   textbox:

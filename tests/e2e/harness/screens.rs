@@ -345,7 +345,10 @@ impl Window {
         // A clock that ticks does not keep a page from resting.
         let script = "const page = (document.querySelector('main')?.innerText ?? '') \
             .replace(/\\d+:\\d\\d(:\\d\\d)?/g, ''); \
-            const busy = document.querySelector('[aria-busy=true], .mantine-Skeleton-root'); \
+            const moves = document.getAnimations().some((one) => one.playState === 'running' \
+                && one.effect?.getTiming().iterations !== Infinity); \
+            const busy = moves || document.querySelector( \
+                '[aria-busy=true], .mantine-Skeleton-root, [role=menu]'); \
             const same = page !== '' && page === window.__seen && !busy; \
             window.__seen = page; window.__still = same ? (window.__still ?? 0) + 1 : 0; \
             return window.__still >= 3 && document.fonts.status === 'loaded';";

@@ -1555,6 +1555,8 @@ export type Hub = {
   working_hours: Array<HoursShape>,
   /** Days on which nobody works. */
   holidays: Array<Holiday>,
+  /** Working days between the planning of a change and its window, by its type. */
+  lead_days?: LeadDays,
 };
 
 export type ImportCalendar = {
@@ -1666,6 +1668,15 @@ export type IntegrityCheck = {
   ok: boolean,
   /** What was found. */
   detail: string,
+};
+
+export type LeadDays = {
+  /** Of a standard change. */
+  standard: number,
+  /** Of a minor one. */
+  minor: number,
+  /** Of a major one. */
+  major: number,
 };
 
 export type LeftOut = {

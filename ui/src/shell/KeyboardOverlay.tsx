@@ -14,6 +14,7 @@ export default function KeyboardOverlay({
   onClose: () => void;
 }) {
   const { t } = useTranslation('shell');
+  const common = useTranslation('common').t;
   const made = useMade();
   const here = usePageActions().filter((one) => one.key);
   const everywhere: [string[], string][] = [
@@ -30,7 +31,16 @@ export default function KeyboardOverlay({
     [['?'], t('keys.this')],
   ];
   return (
-    <Modal opened={made && opened} onClose={onClose} title={t('keys.title')} size={560} radius="lg">
+    <Modal
+      opened={made && opened}
+      onClose={onClose}
+      title={t('keys.title')}
+      size={560}
+      radius="lg"
+      closeButtonProps={{ 'aria-label': common('close') }}
+      // Its head is no banner of the page.
+      attributes={{ header: { role: 'presentation' } }}
+    >
       <h3 className={classes.head}>{t('keys.everywhere')}</h3>
       <Keys rows={everywhere} />
       {here.length > 0 ? (

@@ -2,7 +2,7 @@
 
 use crate::defects::laid::Laid;
 use crate::error::Result;
-use crate::hub::{Hub, hub_of};
+use crate::hub::{Hub, hub_of, lead_of};
 use crate::shape::Stamp;
 use crate::time;
 use crate::windows::recurrences::Recurrences;
@@ -10,6 +10,7 @@ use crate::workspace::App;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use slipway_domain::component::Aliases;
+use slipway_domain::deployment::LeadDays;
 use slipway_domain::rules::Level;
 use slipway_store::table::{alias, hub, increment, person, product, rule_level};
 use slipway_store::{Connection, get};
@@ -29,6 +30,7 @@ pub(crate) struct Book {
     pub(crate) levels: BTreeMap<String, Level>,
     pub(crate) recurrences: Arc<Recurrences>,
     pub(crate) laid: Arc<Laid>,
+    pub(crate) lead: LeadDays,
 }
 
 impl Book {
@@ -42,6 +44,7 @@ impl Book {
         Ok(Book {
             recurrences: Arc::clone(&app.recurrences),
             laid: Arc::clone(&app.laid),
+            lead: row.as_ref().map(lead_of).unwrap_or_default(),
             sample: row.as_ref().is_some_and(|row| row.sample),
             hub: row
                 .filter(|row| !row.name.is_empty())

@@ -337,3 +337,30 @@ fn who_was_told_of_a_window_still_hears_that_it_is_off() {
         late.len()
     );
 }
+
+#[test]
+fn a_hub_asks_for_lead_times_of_its_own() {
+    let test = sample();
+    let mut hub = test.call("workspace_show", json!({}))["hub"].clone();
+    assert_eq!(
+        hub["lead_days"],
+        json!({"standard": 3, "minor": 3, "major": 5})
+    );
+    let ask = || {
+        let request = json!({"environment": "UAT", "start": start("2026-11-26T22:00"), "minutes": 60, "change_type": "minor"});
+        level(&test.call("deployment_check", request), "lead_time")
+    };
+    assert_eq!(ask(), "block");
+    hub["lead_days"]["minor"] = json!(1);
+    let saved = test.outcome("", "hub_save", json!({"hub": hub}));
+    assert_eq!(ask(), "met");
+    test.call("undo", json!({"op": saved.op}));
+    assert_eq!(ask(), "block");
+    hub["lead_days"]["minor"] = json!(61);
+    assert_eq!(
+        test.refusal("hub_save", json!({"hub": hub}))
+            .field
+            .as_deref(),
+        Some("lead_days")
+    );
+}

@@ -90,16 +90,45 @@ words! {
     }
 }
 
-impl ChangeType {
-    /// Working days between its planning and its window.
-    pub fn lead_days(self) -> u32 {
-        match self {
-            ChangeType::Standard | ChangeType::Minor => 3,
-            ChangeType::Major => 5,
+/// Working days between the planning of a change and its window, as the hub asks for them. An
+/// emergency waits for none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeadDays {
+    /// Of a standard change.
+    pub standard: u32,
+    /// Of a minor one.
+    pub minor: u32,
+    /// Of a major one.
+    pub major: u32,
+}
+
+impl Default for LeadDays {
+    /// Those of the guide's change management.
+    fn default() -> Self {
+        LeadDays {
+            standard: 3,
+            minor: 3,
+            major: 5,
+        }
+    }
+}
+
+impl LeadDays {
+    /// Most that a hub may ask for.
+    pub const MOST: u32 = 60;
+
+    /// The days of a change of this type.
+    pub fn of(self, kind: ChangeType) -> u32 {
+        match kind {
+            ChangeType::Standard => self.standard,
+            ChangeType::Minor => self.minor,
+            ChangeType::Major => self.major,
             ChangeType::Emergency => 0,
         }
     }
+}
 
+impl ChangeType {
     /// The approvals it takes, with how many of each.
     pub fn approvals(self) -> &'static [(ApprovalKind, u32)] {
         match self {

@@ -23,7 +23,7 @@ const STEPS: &[&[&[&str]]] = &[
         table::deployment_override::PLACE,
         table::triage::DECIDED,
     ],
-    &[table::desk_state::SWEPT],
+    &[table::desk_state::SWEPT, table::hub::LEAD],
 ];
 
 /// Reads a file's schema; 0 for an empty one.

@@ -12,6 +12,7 @@ import classes from './FirstRun.module.css';
 /** The ladder, taken over from Mojaloop and open to change. */
 export function EnvironmentsStep() {
   const { t } = useTranslation('environments');
+  const common = useTranslation('common').t;
   const { data } = useRead('environment_list', {});
   const [open, setOpen] = useState<Environment | 'new' | null>(null);
   const ladder = data?.environments ?? [];
@@ -39,6 +40,8 @@ export function EnvironmentsStep() {
         onClose={() => setOpen(null)}
         title={one ? t('edit', { name: one.name }) : t('add')}
         radius="lg"
+        closeButtonProps={{ 'aria-label': common('close') }}
+        attributes={{ header: { role: 'presentation' } }}
       >
         <EnvironmentForm environment={one} ladder={ladder} onDone={() => setOpen(null)} />
       </Modal>

@@ -54,6 +54,8 @@ export function PeopleStep() {
         onClose={() => setOpen(null)}
         title={one ? settings('people.edit', { name: one.name }) : t('people.add')}
         radius="lg"
+        closeButtonProps={{ 'aria-label': common('close') }}
+        attributes={{ header: { role: 'presentation' } }}
       >
         <PersonForm person={one} onDone={() => setOpen(null)} />
       </Modal>

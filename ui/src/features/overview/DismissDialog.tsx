@@ -14,6 +14,7 @@ interface DismissDialogProps {
 /** Asks why a new version is not taken. */
 export default function DismissDialog({ intake, close }: DismissDialogProps) {
   const { t } = useTranslation('overview');
+  const common = useTranslation('common').t;
   const made = useMade();
   return (
     <Modal
@@ -21,6 +22,8 @@ export default function DismissDialog({ intake, close }: DismissDialogProps) {
       onClose={close}
       title={t('dismissTitle', { version: `${intake?.chart} ${intake?.version}` })}
       radius="lg"
+      closeButtonProps={{ 'aria-label': common('close') }}
+      attributes={{ header: { role: 'presentation' } }}
     >
       {intake ? <DismissForm intake={intake} onDone={close} /> : null}
     </Modal>

@@ -109,7 +109,7 @@ fn wish(desk: &Desk<'_>, case: &Case) -> Option<Wish> {
     }
     let lead = match (case.rollback, case.change_type) {
         (true, _) => 0,
-        (false, kind) => kind.unwrap_or(ChangeType::Minor).lead_days(),
+        (false, kind) => desk.book.lead.of(kind.unwrap_or(ChangeType::Minor)),
     };
     let minutes = u32::try_from(case.span.minutes()).unwrap_or(u32::MAX);
     Some(Wish {
@@ -194,6 +194,7 @@ impl<'d, 'a> Around<'d, 'a> {
             zone: case.zone,
             now: desk.book.now,
             planned_at: case.planned_at,
+            lead: desk.book.lead,
             working_time: &desk.working_time,
             answer: &self.answer,
             next_free: self.next_free.as_deref(),
@@ -360,7 +361,7 @@ impl<'d, 'a> Around<'d, 'a> {
     fn outside_lead_time(&self, findings: &[FindingShape]) -> Option<ConflictShape> {
         let broken = |f: &&FindingShape| f.rule == "lead_time" && f.level != LevelShape::Met;
         let finding = findings.iter().find(broken)?;
-        let lead = self.case.change_type?.lead_days();
+        let lead = self.desk.book.lead.of(self.case.change_type?);
         let earliest = self
             .desk
             .working_time

@@ -8,6 +8,7 @@ pub mod status;
 
 use crate::shape::{Person, Stamp};
 use serde::{Deserialize, Serialize};
+use slipway_domain::deployment::LeadDays;
 use ts_rs::TS;
 
 /// The hub and its calendar.
@@ -23,6 +24,49 @@ pub struct Hub {
     pub working_hours: Vec<HoursShape>,
     /// Days on which nobody works.
     pub holidays: Vec<Holiday>,
+    /// Working days between the planning of a change and its window, by its type.
+    #[serde(default)]
+    #[ts(optional, as = "Option<LeadDaysShape>")]
+    pub lead_days: LeadDaysShape,
+}
+
+/// Working days ahead of a change, by its type. An emergency waits for none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "LeadDays")]
+#[serde(deny_unknown_fields)]
+pub struct LeadDaysShape {
+    /// Of a standard change.
+    pub standard: u32,
+    /// Of a minor one.
+    pub minor: u32,
+    /// Of a major one.
+    pub major: u32,
+}
+
+impl From<LeadDays> for LeadDaysShape {
+    fn from(days: LeadDays) -> Self {
+        let LeadDays {
+            standard,
+            minor,
+            major,
+        } = days;
+        LeadDaysShape {
+            standard,
+            minor,
+            major,
+        }
+    }
+}
+
+impl Default for LeadDaysShape {
+    fn default() -> Self {
+        LeadDays::default().into()
+    }
+}
+
+/// The working days ahead of changes that a hub asks for.
+pub(crate) fn lead_of(row: &slipway_store::table::hub::HubRow) -> LeadDays {
+    serde_json::from_value(row.lead_days.clone()).unwrap_or_default()
 }
 
 /// Hours of one weekday.
@@ -189,5 +233,6 @@ pub(crate) fn hub_of(row: &slipway_store::table::hub::HubRow) -> Hub {
         zone: row.zone.clone(),
         working_hours: serde_json::from_value(row.working_hours.clone()).unwrap_or_default(),
         holidays: serde_json::from_value(row.holidays.clone()).unwrap_or_default(),
+        lead_days: lead_of(row).into(),
     }
 }

@@ -4,7 +4,9 @@
 //! It is opened only in an empty folder, after a backup of it; removing it restores that backup.
 //! It connects to nothing: its repository's index comes with the program.
 
-use super::{Holiday, HoursShape, Hub, SaveHub, SetUp, Workspace, save, setup, status};
+use super::{
+    Holiday, HoursShape, Hub, LeadDaysShape, SaveHub, SetUp, Workspace, save, setup, status,
+};
 use crate::error::{Code, Error, Result};
 use crate::increments::{self, SaveIncrement};
 use crate::messages::{SaveAudience, audiences};
@@ -178,6 +180,7 @@ fn fill_hub(app: &App, ana: &Caller, today: NaiveDate) -> Result<()> {
             date: new_year.to_string(),
             name: "New Year".to_owned(),
         }],
+        lead_days: LeadDaysShape::default(),
     };
     save::run(app, ana, SaveHub { hub: hub.clone() })?;
     crate::transact::transact(app, ana, crate::transact::Op::OpenSample, |tx, _| {

@@ -1,11 +1,12 @@
 //! Saves the hub and its calendar.
 
-use super::{Hub, SaveHub};
+use super::{Hub, LeadDaysShape, SaveHub};
 use crate::error::{Error, Result};
 use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
 use chrono_tz::Tz;
 use serde_json::json;
+use slipway_domain::deployment::LeadDays;
 use slipway_domain::settings::{is_date, is_wall_time};
 use slipway_store::table::hub::HubRow;
 
@@ -27,6 +28,7 @@ pub(crate) fn row_of(hub: &Hub, sample: bool) -> HubRow {
         working_hours: json!(hub.working_hours),
         holidays: json!(hub.holidays),
         sample,
+        lead_days: json!(hub.lead_days),
     }
 }
 
@@ -59,6 +61,22 @@ pub(crate) fn checked(mut hub: Hub) -> Result<Hub> {
     if let Some(wrong) = hub.holidays.iter().find(|day| !is_date(&day.date)) {
         let message = format!("{} is not a date.", wrong.date);
         return Err(Error::invalid("holidays", message, "Write YYYY-MM-DD."));
+    }
+    let LeadDaysShape {
+        standard,
+        minor,
+        major,
+    } = hub.lead_days;
+    if [standard, minor, major]
+        .into_iter()
+        .any(|days| days > LeadDays::MOST)
+    {
+        let message = format!("A change waits at most {} working days.", LeadDays::MOST);
+        return Err(Error::invalid(
+            "lead_days",
+            message,
+            "The guide asks for 3, 3 and 5.",
+        ));
     }
     hub.holidays.sort_by(|a, b| a.date.cmp(&b.date));
     Ok(hub)

@@ -89,6 +89,7 @@ pub(crate) fn take_over(app: &App, tx: &Tx<'_>, administrator: &str) -> Result<(
         working_hours: json!([]),
         holidays: json!([]),
         sample: false,
+        lead_days: serde_json::Value::Null,
     })?;
     tx.put(&person::PersonRow {
         id: app.host.new_id().to_string(),

@@ -3,7 +3,7 @@
 use crate::answer::{Answer, Result};
 use crate::terminal::Terminal;
 use clap::Subcommand;
-use slipway_app::hub::{Hub, SaveHub, Workspace};
+use slipway_app::hub::{Hub, LeadDaysShape, SaveHub, Workspace};
 use slipway_app::shape::Nothing;
 
 /// What can be done with the hub.
@@ -19,6 +19,9 @@ pub(crate) enum Verb {
         /// IANA zone, such as Africa/Lagos
         #[arg(long)]
         zone: Option<String>,
+        /// Working days that a change takes ahead of it: standard, minor, major, such as 3,3,5
+        #[arg(long, value_name = "S,M,M", value_delimiter = ',', num_args = 3)]
+        lead_days: Option<Vec<u32>>,
     },
 }
 
@@ -28,12 +31,24 @@ impl Verb {
             Verb::Show => terminal
                 .call("workspace_show", &Nothing {})
                 .map(Answer::of::<Workspace>),
-            Verb::Set { name, zone } => {
+            Verb::Set {
+                name,
+                zone,
+                lead_days,
+            } => {
                 let now: Workspace = terminal.read("workspace_show", &Nothing {})?;
                 let hub = now.hub.unwrap_or_else(unnamed);
                 let hub = Hub {
                     name: name.unwrap_or(hub.name),
                     zone: zone.unwrap_or(hub.zone),
+                    lead_days: match lead_days.as_deref() {
+                        Some([standard, minor, major]) => LeadDaysShape {
+                            standard: *standard,
+                            minor: *minor,
+                            major: *major,
+                        },
+                        _ => hub.lead_days,
+                    },
                     ..hub
                 };
                 terminal
@@ -51,5 +66,6 @@ fn unnamed() -> Hub {
         zone,
         working_hours: Vec::new(),
         holidays: Vec::new(),
+        lead_days: LeadDaysShape::default(),
     }
 }

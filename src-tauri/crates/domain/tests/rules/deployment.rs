@@ -7,7 +7,7 @@ use slipway_domain::calendar::question::{
 };
 use slipway_domain::calendar::span::Span;
 use slipway_domain::calendar::working_time::WorkingTime;
-use slipway_domain::deployment::{ApprovalKind, ChangeType, Strategy as Way};
+use slipway_domain::deployment::{ApprovalKind, ChangeType, LeadDays, Strategy as Way};
 use slipway_domain::release::ReleaseState;
 use slipway_domain::rules::{
     Announced, ApprovalFact, Confirmation, CoreFact, DeploymentFacts, EnvironmentFact, Estimates,
@@ -106,6 +106,7 @@ impl Scene {
             zone: chrono_tz::Africa::Lagos,
             now: at("2026-11-23T15:42:00Z"),
             planned_at: at("2026-11-23T15:42:00Z"),
+            lead: LeadDays::default(),
             working_time: &self.working_time,
             answer: &self.answer,
             next_free: Some("Tue 5 Jan, 22:00 – 02:00 WAT"),

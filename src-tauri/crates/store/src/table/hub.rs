@@ -15,6 +15,9 @@ CREATE TABLE hub (
 ) STRICT;
 ";
 
+/// Schema 6: the working days that changes take ahead of them, where the hub set its own.
+pub(crate) const LEAD: &[&str] = &["ALTER TABLE hub ADD COLUMN lead_days TEXT NOT NULL DEFAULT 'null';"];
+
 /// The hub and its calendar.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct HubRow {
@@ -30,11 +33,14 @@ pub struct HubRow {
     pub holidays: Value,
     /// Whether this is the sample workspace.
     pub sample: bool,
+    /// `{standard, minor, major}`; null for the guide's.
+    #[serde(default)]
+    pub lead_days: Value,
 }
 
 impl Row for HubRow {
     const TABLE: &'static str = "hub";
-    const SHAPES: &'static [(&'static str, Shape)] = &[("working_hours", Shape::Json), ("holidays", Shape::Json), ("sample", Shape::Bool)];
+    const SHAPES: &'static [(&'static str, Shape)] = &[("working_hours", Shape::Json), ("holidays", Shape::Json), ("sample", Shape::Bool), ("lead_days", Shape::Json)];
 
     fn key(&self) -> &str {
         &self.id

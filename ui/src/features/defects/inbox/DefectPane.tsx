@@ -216,7 +216,7 @@ function Report({ defect }: { defect: Defect }) {
       <div className={classes.talk}>
         <Conversation said={conversation} />
       </div>
-      <FilesPart defect={defect} />
+      <FilesPart defect={defect} level={3} />
       <div className={classes.linked}>
         <SectionHead
           level={3}

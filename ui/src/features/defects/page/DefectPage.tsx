@@ -171,7 +171,7 @@ function Talk({ defect }: { defect: Defect }) {
       ) : (
         <Conversation said={defect.conversation} />
       )}
-      <FilesPart defect={defect} />
+      <FilesPart defect={defect} level={2} />
     </div>
   );
 }

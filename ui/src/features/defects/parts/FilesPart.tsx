@@ -25,8 +25,14 @@ import classes from './files.module.css';
 import { Moment } from './Moment';
 import { type Taken, useAttach } from './useAttach';
 
+interface FilesPartProps {
+  defect: Defect;
+  /** Of its heading: on the page it stands by itself, in the pane below others. */
+  level: 2 | 3;
+}
+
 /** The files of a defect, and the ways to add to them: a button, and dropping one here. */
-export function FilesPart({ defect }: { defect: Defect }) {
+export function FilesPart({ defect, level }: FilesPartProps) {
   const { t } = useTranslation('defects');
   const door = useDoor();
   const [over, setOver] = useState(false);
@@ -55,7 +61,7 @@ export function FilesPart({ defect }: { defect: Defect }) {
       onDragLeave={() => setOver(false)}
       onDrop={(event) => void drop(event)}
     >
-      <SectionHead level={3} title={t('files.title')} count={defect.files.length} />
+      <SectionHead level={level} title={t('files.title')} count={defect.files.length} />
       {defect.files.length === 0 ? <p className={classes.quiet}>{t('files.none')}</p> : null}
       <ul>
         {defect.files.map((file) => (

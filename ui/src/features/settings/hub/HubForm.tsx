@@ -8,6 +8,7 @@ import { HolidaysField } from './HolidaysField';
 import { HoursField } from './HoursField';
 import classes from './HubForm.module.css';
 import { type HubValues, hubOf, isHour, valuesOf } from './hub-values';
+import { LeadDaysField } from './LeadDaysField';
 import { timeIn, zones } from './zones';
 
 interface HubFormProps {
@@ -84,6 +85,7 @@ export function HubForm({ hub, id, onSave, asksPerson, foot }: HubFormProps) {
       </div>
       <HoursField form={form} />
       <HolidaysField form={form} />
+      {asksPerson ? null : <LeadDaysField form={form} />}
       {foot?.({ restored, discard })}
     </form>
   );

@@ -1,4 +1,4 @@
-import type { Hub } from '@/bindings';
+import type { Hub, LeadDays } from '@/bindings';
 import { ownZone } from './zones';
 
 /** ISO weekdays; 1 is Monday. */
@@ -27,7 +27,14 @@ export interface HubValues {
   zone: string;
   days: DayValues[];
   holidays: { key: string; date: string | null; name: string }[];
+  lead: LeadDays;
 }
+
+/** The guide's working days ahead of a change. */
+const GUIDE: LeadDays = { standard: 3, minor: 3, major: 5 };
+
+/** Most that a hub may ask for. */
+export const MOST_DAYS = 60;
 
 let made = 0;
 /** A key for a row of the form that has no id. */
@@ -46,6 +53,7 @@ export function valuesOf(hub: Hub | null): HubValues {
       to: hours.get(day)?.to ?? '17:00',
     })),
     holidays: (hub?.holidays ?? []).map((one) => ({ key: rowKey(), ...one })),
+    lead: hub?.lead_days ?? GUIDE,
   };
 }
 
@@ -59,6 +67,7 @@ export function hubOf(values: HubValues): Hub {
     holidays: values.holidays
       .filter((one): one is typeof one & { date: string } => one.date !== null)
       .map(({ date, name }) => ({ date, name: name.trim() })),
+    lead_days: values.lead,
   };
 }
 

@@ -17,6 +17,10 @@ export const hub = {
   works: 'People work on {{day}}',
   hour: 'Write it as 08:00',
   order: 'Ends before it begins',
+  lead: 'Lead times of changes',
+  leadAbout:
+    'Working days between planning a change and its window. The guide asks for 3, 3 and 5; an emergency waits for none.',
+  leadOf: { standard: 'Standard', minor: 'Minor', major: 'Major' },
   holidays: 'Holidays',
   holidaysAbout: 'Days on which nobody works.',
   addHoliday: 'Add holiday',

@@ -4,7 +4,7 @@ use crate::calendar::question::{Answer, Conflict, ConflictKind, Reason, ReasonKi
 use crate::calendar::span::Span;
 use crate::calendar::working_time::WorkingTime;
 use crate::calendar::zone::{span_words, words};
-use crate::deployment::{ApprovalKind, ChangeType, Strategy};
+use crate::deployment::{ApprovalKind, ChangeType, LeadDays, Strategy};
 use crate::release::ReleaseState;
 use crate::rules::Finding;
 use chrono::{DateTime, Utc};
@@ -40,6 +40,8 @@ pub struct DeploymentFacts<'a> {
     pub now: DateTime<Utc>,
     /// When it was planned: its lead time counts from here.
     pub planned_at: DateTime<Utc>,
+    /// The working days that the hub asks for ahead of a change.
+    pub lead: LeadDays,
     /// The hub's working days.
     pub working_time: &'a WorkingTime,
     /// What the calendar says.

@@ -20,7 +20,7 @@ fn check(facts: &DeploymentFacts<'_>) -> Vec<Finding> {
     let Some(kind) = facts.change_type else {
         return Vec::new();
     };
-    let (needs, name) = (kind.lead_days(), kind.title().to_lowercase());
+    let (needs, name) = (facts.lead.of(kind), kind.title().to_lowercase());
     if days >= needs {
         let message = format!(
             "A {name} change needs {}, it has {}.",
