@@ -19,6 +19,8 @@ pub struct Request {
     pub headers: BTreeMap<String, String>,
     /// The body, of at most 1 MB, where its length was said.
     pub body: String,
+    /// The same as it came; what is no text is only here.
+    pub raw: Vec<u8>,
 }
 
 impl Request {
@@ -309,6 +311,7 @@ fn read_request(stream: &mut impl BufRead) -> io::Result<Request> {
         target,
         headers,
         body: String::from_utf8_lossy(&body).into_owned(),
+        raw: body,
     })
 }
 

@@ -63,6 +63,12 @@ impl DeskKind {
         }
     }
 
+    /// Whether it keeps the mark of a file; else a file of ours is known by name, size and who put it
+    /// there.
+    pub fn marks_files(self) -> bool {
+        matches!(self, DeskKind::Rt | DeskKind::Redmine)
+    }
+
     /// Who sees a file that is put on one of its tickets.
     pub fn reach(self) -> Reach {
         match self {

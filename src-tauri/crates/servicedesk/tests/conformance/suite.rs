@@ -493,8 +493,22 @@ pub(crate) fn a_file_lies_there_as_it_was_sent(house: &dyn House) {
     let project = house.project();
     let connection = house.ana(&project);
     let reach = connection.kind.reach();
+    let marked = connection.kind.marks_files();
     let mut ana = desk(connection, true);
     let remote = made(&mut ana, "with files");
+    if reach == Reach::Nobody {
+        let (name, kind, content) = &parcels()[0];
+        let parcel = Parcel {
+            name,
+            kind,
+            public: true,
+            content,
+        };
+        let written = ana.attach(&remote, &mark(), &parcel);
+        assert!(matches!(written, Written::Refused(_)), "{written:?}");
+        assert_eq!(live(&mut ana, &remote).files, []);
+        return;
+    }
     let mut cursor = Cursor::default();
     pulled(&mut ana, &mut cursor);
     let mut marks = Vec::new();
@@ -520,15 +534,19 @@ pub(crate) fn a_file_lies_there_as_it_was_sent(house: &dyn House) {
     assert_eq!(afresh[0].files, seen.files, "a first pull as well");
     assert_eq!(seen.files.len(), parcels().len(), "{:?}", seen.files);
     let mut boss = desk(house.boss(&project), true);
+    let mut taken = BTreeSet::new();
     for (mark, (name, _, content)) in marks.iter().zip(parcels()) {
-        let mut own = seen
-            .files
-            .iter()
-            .filter(|file| file.mark.as_ref() == Some(mark));
-        let file = own
-            .next()
-            .unwrap_or_else(|| panic!("{name}: {:?}", seen.files));
-        assert_eq!(own.next(), None, "{name} once");
+        // Without a mark the first of the name that is not another's already.
+        let own = seen.files.iter().filter(|file| match marked {
+            true => file.mark.as_ref() == Some(mark),
+            false => file.mark.is_none() && file.name == name && !taken.contains(&file.remote),
+        });
+        let own: Vec<_> = own.collect();
+        let [file, others @ ..] = own.as_slice() else {
+            panic!("{name}: {:?}", seen.files);
+        };
+        assert!(!marked || others.is_empty(), "{name} once");
+        taken.insert(file.remote.clone());
         assert_eq!((file.name.as_str(), file.own), (name, true));
         assert_eq!(file.size, content.len() as u64, "{name}");
         assert_eq!(file.author, ana.abilities().account);

@@ -16,7 +16,7 @@ CREATE TABLE hub (
 ";
 
 /// Schema 6: the working days that changes take ahead of them, where the hub set its own.
-pub(crate) const LEAD: &[&str] = &["ALTER TABLE hub ADD COLUMN lead_days TEXT NOT NULL DEFAULT 'null';"];
+pub(crate) const LEAD: &[&str] = &["ALTER TABLE hub ADD COLUMN lead_days TEXT;"];
 
 /// The hub and its calendar.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -13,7 +13,7 @@ pub(crate) struct Held {
     pub(crate) issue: u64,
     pub(crate) name: String,
     kind: String,
-    content: String,
+    content: Vec<u8>,
     author: String,
     created: i64,
 }
@@ -28,8 +28,10 @@ impl State {
             return complain(415, "Unsupported Media Type");
         };
         let edge = format!("--{edge}");
-        let parts = asked.request.body.split(&edge);
-        let files: Vec<(String, String, String)> = parts.filter_map(file_of).collect();
+        // A file may be anything, so a byte is read as the letter of its number.
+        let body: String = asked.request.raw.iter().copied().map(char::from).collect();
+        let parts = body.split(&edge);
+        let files: Vec<(String, String, Vec<u8>)> = parts.filter_map(file_of).collect();
         if files.is_empty() {
             return complain(400, "No file was sent.");
         }
@@ -52,7 +54,7 @@ impl State {
         issue: u64,
         name: &str,
         kind: &str,
-        content: &str,
+        content: &[u8],
     ) -> u64 {
         let id = self.id();
         self.files.push(Held {
@@ -60,7 +62,7 @@ impl State {
             issue,
             name: name.to_owned(),
             kind: kind.to_owned(),
-            content: content.to_owned(),
+            content: content.to_vec(),
             author: by.to_owned(),
             created: self.clock.millis(),
         });
@@ -109,11 +111,19 @@ fn given(one: &Held) -> Reply {
 }
 
 /// Name, type and content of a part of a form that is a file.
-fn file_of(part: &str) -> Option<(String, String, String)> {
+fn file_of(part: &str) -> Option<(String, String, Vec<u8>)> {
     let (head, rest) = part.split_once("\r\n\r\n")?;
     let after = |mark: &str| head.split(mark).nth(1);
     let name = after("filename=\"")?.split('"').next()?;
     let kind = after("Content-Type: ")?.lines().next()?;
     let content = rest.strip_suffix("\r\n").unwrap_or(rest);
-    Some((name.to_owned(), kind.to_owned(), content.to_owned()))
+    let name = String::from_utf8_lossy(&bytes(name)).into_owned();
+    Some((name, kind.to_owned(), bytes(content)))
+}
+
+/// The bytes whose numbers these letters are.
+fn bytes(text: &str) -> Vec<u8> {
+    text.chars()
+        .filter_map(|one| u8::try_from(one).ok())
+        .collect()
 }

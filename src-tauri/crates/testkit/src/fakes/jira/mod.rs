@@ -144,7 +144,13 @@ impl Jira {
     /// Somebody puts a file on an issue; gives its id.
     pub fn lay(&self, by: &str, id: &str, name: &str, content: &str) -> String {
         let mut state = self.web.state();
-        let id = state.lay(by, id.parse().unwrap_or(0), name, "text/plain", content);
+        let id = state.lay(
+            by,
+            id.parse().unwrap_or(0),
+            name,
+            "text/plain",
+            content.as_bytes(),
+        );
         id.to_string()
     }
 
