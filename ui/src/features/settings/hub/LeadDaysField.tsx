@@ -13,7 +13,7 @@ export function LeadDaysField({ form }: { form: UseFormReturnType<HubValues> }) 
     <fieldset className={classes.set}>
       <legend className={classes.legend}>{t('hub.lead')}</legend>
       <p className={classes.note}>{t('hub.leadAbout')}</p>
-      <div className={classes.pair}>
+      <div className={classes.three}>
         {KINDS.map((kind) => (
           <NumberInput
             key={kind}
