@@ -2,6 +2,7 @@
 #![deny(missing_docs)]
 
 pub mod app_version;
+pub mod article;
 pub mod calendar;
 pub mod component;
 pub mod defect;
