@@ -9,6 +9,7 @@ use crate::transact::Done;
 use crate::{App, Caller};
 use crate::{
     calendars, charts, clashes, data, defects, deployments, desks, environments, hub, increments,
+    knowledge,
 };
 use crate::{log, messages, outbox, overview, people, products, releases, replies, repos, rules};
 use crate::{standards, views, windows};
@@ -265,6 +266,30 @@ catalogue! {
     read  view_list = views::list::run: Nothing => views::DefectViews;
     write view_save = views::save::run: views::SaveView => views::DefectViews;
     write view_remove = views::remove::run: ById => views::DefectViews;
+
+    read  knowledge_desk = knowledge::desk::run: Nothing => knowledge::Desk;
+    read  article_list = knowledge::list::run: knowledge::ListArticles => knowledge::Articles;
+    read  article_search = knowledge::search::run: knowledge::SearchArticles => knowledge::ArticleHits;
+    write article_missed = knowledge::miss::run: knowledge::Missed => Nothing;
+    read  article_show = knowledge::show::run: knowledge::ShowArticle => knowledge::Article;
+    read  article_diff = knowledge::diff::run: knowledge::DiffArticle => knowledge::KnowledgeDiff;
+    read  article_draw = knowledge::draw::run: knowledge::DrawArticle => knowledge::Drawn;
+    read  article_suggest = knowledge::suggest::run: knowledge::SuggestArticles => knowledge::ArticleHits;
+    write article_draft = knowledge::draft::save: knowledge::SaveArticleDraft => knowledge::ArticleDraft;
+    write article_submit = knowledge::submit::run: knowledge::SubmitArticle => knowledge::Article;
+    write article_decide = knowledge::decide::run: knowledge::Decide => knowledge::Article;
+    write article_confirm = knowledge::confirm::run: knowledge::Confirm => knowledge::Article;
+    write article_restore = knowledge::restore::run: knowledge::RestoreArticle => knowledge::Article;
+    write article_set = knowledge::set::run: knowledge::SetArticle => knowledge::Article;
+    write article_comment = knowledge::comment::run: knowledge::Comment => knowledge::Article;
+    write article_flag = knowledge::flag::add: knowledge::FlagArticle => knowledge::Article;
+    write article_flag_settle = knowledge::flag::settle: knowledge::JudgeFlag => knowledge::Article;
+    write article_vote = knowledge::vote::run: knowledge::VoteArticle => knowledge::Article;
+    write article_use = knowledge::uses::run: knowledge::UseArticle => knowledge::Article;
+    write article_file = knowledge::file::run: knowledge::AddArticleFile => knowledge::Article;
+    read  article_template_list = knowledge::template::list: Nothing => knowledge::ArticleTemplates;
+    write article_template_save = knowledge::template::save: knowledge::SaveArticleTemplate => knowledge::ArticleTemplates;
+    write article_import = knowledge::import::run: knowledge::ImportArticles => knowledge::Imported;
 
     read  overview_show = overview::tasks::run: overview::ShowOverview => overview::Overview;
     read  name_list = overview::names::run: Nothing => overview::Names;

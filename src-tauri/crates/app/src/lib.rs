@@ -14,6 +14,7 @@ pub mod error;
 pub mod host;
 pub mod hub;
 pub mod increments;
+pub mod knowledge;
 pub mod log;
 pub mod messages;
 pub mod outbox;

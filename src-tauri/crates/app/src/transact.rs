@@ -232,6 +232,38 @@ operations! {
     SaveReply "save_reply" true Triage,
     /// Saves or removes a view of defects.
     SaveView "save_view" true Triage,
+    /// Writes on an article; who does keeps the draft until it is submitted.
+    DraftArticle "draft_article" false Write,
+    /// Makes a version of what was written, and asks for its review.
+    SubmitArticle "submit_article" true Write,
+    /// Approves the version of an article that waits.
+    ApproveArticle "approve_article" true Review,
+    /// Sends the version of an article that waits back, or refuses it.
+    ReturnArticle "return_article" true Review,
+    /// Takes a version back that waits.
+    WithdrawArticle "withdraw_article" true Write,
+    /// Looks at a published article again: it still holds.
+    ConfirmArticle "confirm_article" true Write,
+    /// Sets who answers for an article, who reads it, and how far it is to be trusted.
+    SetArticle "set_article" true Write,
+    /// Comments on a line of an article, or settles that.
+    CommentArticle "comment_article" true Write,
+    /// Says that something is the matter with an article.
+    FlagArticle "flag_article" true Write,
+    /// Settles what somebody said is the matter with an article.
+    SettleFlag "settle_flag" true Write,
+    /// Says whether an article helped.
+    VoteArticle "vote_article" true Write,
+    /// Says where an article is used.
+    UseArticle "use_article" true Write,
+    /// Puts a file beside an article, or takes it away.
+    AttachArticleFile "attach_article_file" true Write,
+    /// Edits what a kind of article begins with.
+    SaveArticleTemplate "save_article_template" true Review,
+    /// Takes in a folder of documents.
+    ImportArticles "import_articles" true Write,
+    /// Counts a search that found nothing.
+    NoteMiss "note_miss" false Write,
 }
 
 /// Runs `f` as one operation of who calls. `f` gives the value and the summary for the log.

@@ -58,6 +58,10 @@ pub enum Power {
     Triage,
     /// Change the hub's people, rules, ladder and connections; restore a backup.
     Administer,
+    /// Write articles, flag them, and say whether they helped: everybody's.
+    Write,
+    /// Approve articles, and set what needs approval; never their own.
+    Review,
     /// Act on what one answers for, such as lifting one's own freeze; who that is, is looked at
     /// besides.
     Own,
@@ -77,7 +81,8 @@ impl Power {
                 Role::Administrator,
             ],
             Power::Administer => &[Role::Administrator],
-            Power::Own => &Role::ALL,
+            Power::Review => &[Role::KnowledgeReviewer],
+            Power::Own | Power::Write => &Role::ALL,
         }
     }
 

@@ -39,7 +39,7 @@ pub(crate) fn put_beside(copy: &Path, dir: &Path, backup: &Path) -> Result<()> {
 
 /// The hashes of all files that a database names. One of an older Slipway has fewer tables.
 fn named(conn: &Connection) -> Result<BTreeSet<String>> {
-    const PLACES: [(&str, &str); 3] = [
+    const PLACES: [(&str, &str); 4] = [
         (
             "evidence",
             "SELECT sha256 FROM evidence WHERE kind = 'file'",
@@ -48,6 +48,7 @@ fn named(conn: &Connection) -> Result<BTreeSet<String>> {
             "ticket_file",
             "SELECT sha256 FROM ticket_file WHERE sha256 <> ''",
         ),
+        ("article_file", "SELECT sha256 FROM article_file"),
         (
             "outbox",
             "SELECT json_extract(work, '$.sha256') FROM outbox WHERE kind = 'attach'",

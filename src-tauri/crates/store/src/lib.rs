@@ -6,6 +6,7 @@
 //! and never undone.
 #![deny(missing_docs)]
 
+mod article;
 mod backup;
 mod connection;
 mod error;
@@ -20,6 +21,7 @@ mod tx;
 
 pub mod table;
 
+pub use article::standing;
 pub use backup::{BackupFile, BackupKind};
 pub use connection::get;
 pub use connection::{SQLITE_FLOOR, Store};

@@ -24,6 +24,7 @@ const STEPS: &[&[&[&str]]] = &[
         table::triage::DECIDED,
     ],
     &[table::desk_state::SWEPT, table::hub::LEAD],
+    &[table::SEVENTH],
 ];
 
 /// Reads a file's schema; 0 for an empty one.

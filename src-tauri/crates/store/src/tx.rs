@@ -2,6 +2,7 @@
 
 mod revision;
 
+use crate::article;
 use crate::error::{Error, Result};
 use crate::projection;
 use crate::row::{self, Fields, Row};
@@ -9,7 +10,7 @@ use crate::table;
 use rusqlite::Connection;
 use serde_json::Value;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// Something a transaction changed: table and key; an empty key means all of that table.
 pub type Changed = (String, String);
@@ -36,6 +37,8 @@ pub struct Tx<'c> {
     changed: RefCell<BTreeSet<Changed>>,
     /// Defects whose row in the list has to be derived anew before this is committed.
     defects: RefCell<BTreeSet<String>>,
+    /// Articles likewise.
+    articles: RefCell<BTreeSet<String>>,
     seq: Cell<i64>,
 }
 
@@ -46,6 +49,7 @@ impl<'c> Tx<'c> {
             op: op.to_owned(),
             changed: RefCell::default(),
             defects: RefCell::default(),
+            articles: RefCell::default(),
             seq: Cell::new(table::change_log::next_seq(conn, op)?),
         })
     }
@@ -122,6 +126,13 @@ impl<'c> Tx<'c> {
             projection::rewrite(self.conn, defect)?;
             self.touch("defect", if many { "" } else { defect });
         }
+        let (articles, mut noted) = (
+            std::mem::take(&mut *self.articles.borrow_mut()),
+            HashSet::new(),
+        );
+        for id in &articles {
+            article::rewrite(self.conn, id, &mut noted)?;
+        }
         Ok(())
     }
 
@@ -191,6 +202,7 @@ impl<'c> Tx<'c> {
         self.touch(table, key);
         for fields in before.into_iter().chain(after) {
             self.note_defect(table, key, fields);
+            self.note_article(table, key, fields);
         }
         let defect = after
             .or(before)
@@ -213,6 +225,14 @@ impl<'c> Tx<'c> {
             if let Some(defect) = named(name) {
                 self.touch_defect(defect);
             }
+        }
+    }
+
+    /// A row that an article's is derived from.
+    fn note_article(&self, table: &str, key: &str, fields: &Fields) {
+        let named = fields.get("article_id").and_then(Value::as_str);
+        if let Some(article) = named.or((table == "article").then_some(key)) {
+            self.articles.borrow_mut().insert(article.to_owned());
         }
     }
 

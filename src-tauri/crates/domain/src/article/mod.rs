@@ -8,4 +8,5 @@
 pub mod document;
 pub mod kind;
 pub mod review;
+pub mod search;
 pub mod text;

@@ -189,3 +189,24 @@ fn outside_code(body: &str) -> impl Iterator<Item = &str> {
         fence.is_none()
     })
 }
+
+/// A text without front matter, fences, marks of headings, lists, emphasis and links, for a line that
+/// shows what it says.
+pub fn readable(text: &str) -> String {
+    let (_, body) = super::document::split(text);
+    let mut out = String::with_capacity(body.len());
+    for line in body.lines() {
+        let trimmed = line.trim();
+        let rule = !trimmed.is_empty()
+            && trimmed
+                .chars()
+                .all(|c| matches!(c, '-' | '=' | '|' | ':' | ' ' | '*' | '_'));
+        if rule || fence_mark(trimmed).is_some() || trimmed.starts_with(":::") {
+            continue;
+        }
+        let bare = trimmed.trim_start_matches(['#', '>', '-', '*', '+', ' ']);
+        out.push_str(&plain(bare).replace('|', " "));
+        out.push('\n');
+    }
+    out
+}

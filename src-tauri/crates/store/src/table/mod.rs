@@ -53,4 +53,14 @@ tables! {
         edited:
             release_product::ReleaseProductRow;
         observed: ticket_file;
+    SEVENTH:
+        edited:
+            article::ArticleRow, article_version::ArticleVersionRow,
+            article_review::ArticleReviewRow, article_comment::ArticleCommentRow,
+            article_flag::ArticleFlagRow, article_vote::ArticleVoteRow,
+            article_use::ArticleUseRow, article_file::ArticleFileRow,
+            article_template::ArticleTemplateRow, article_mirror::ArticleMirrorRow,
+            handover::HandoverRow;
+        observed:
+            article_text, article_draft, article_miss, article_entry, article_ref, article_search;
 }

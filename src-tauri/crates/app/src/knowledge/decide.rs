@@ -1,0 +1,101 @@
+//! Decides on the version that waits: approves, returns or refuses it, or takes it back.
+
+use super::article::Known;
+use super::edit::Edit;
+use super::{Article, Decide, show};
+use crate::error::{Code, Error, Result};
+use crate::transact::{Done, Op, transact};
+use crate::{App, Caller};
+use slipway_domain::article::review::Deed;
+use slipway_domain::role::Power;
+use slipway_store::table::article_comment;
+use slipway_store::table::article_version::ArticleVersionRow;
+
+pub(crate) fn run(app: &App, caller: &Caller, request: Decide) -> Result<Done<Article>> {
+    let deed = deed_in(&request.decision)?;
+    let op = match deed {
+        Deed::Approved => Op::ApproveArticle,
+        Deed::Withdrawn => Op::WithdrawArticle,
+        _ => Op::ReturnArticle,
+    };
+    let done = transact(app, caller, op, |tx, who| {
+        let known = Known::read(tx.conn(), &request.article)?;
+        let version = waiting(&known)?;
+        match deed {
+            Deed::Withdrawn if version.made_by != who.id => who.must(Power::Review)?,
+            Deed::Withdrawn => {}
+            _ => {
+                if let Some(error) = known.not_for(who) {
+                    return Err(error);
+                }
+            }
+        }
+        same_hash(&request, version)?;
+        let why = request.why.trim();
+        let said = article_comment::of_article(tx.conn(), &known.row.id)?;
+        let open = said
+            .iter()
+            .any(|one| one.version == version.number && one.settled_at.is_none());
+        if matches!(deed, Deed::Returned | Deed::Rejected) && why.is_empty() && !open {
+            let message = "Say what is to be changed.";
+            return Err(Error::invalid(
+                "why",
+                message,
+                "Write it, or comment on a line.",
+            ));
+        }
+        let edit = Edit { app, tx, who };
+        edit.deed(version, deed, why, None)?;
+        let mut row = known.row.clone();
+        if deed == Deed::Approved && row.confidence == "draft" {
+            row.confidence = "not_validated".to_owned();
+            tx.put(&row)?;
+        }
+        let did = match deed {
+            Deed::Approved => "Approved",
+            Deed::Returned => "Returned",
+            Deed::Rejected => "Refused",
+            _ => "Took back",
+        };
+        let summary = format!("{did} “{}”, version {}", version.title, version.number);
+        Ok((known.row.id.clone(), summary))
+    })?;
+    done.map(|id| show::by_id(app, caller, &id))
+}
+
+fn deed_in(text: &str) -> Result<Deed> {
+    match text {
+        "approve" => Ok(Deed::Approved),
+        "return" => Ok(Deed::Returned),
+        "reject" => Ok(Deed::Rejected),
+        "withdraw" => Ok(Deed::Withdrawn),
+        other => {
+            let message = format!("“{other}” is not a decision.");
+            let hint = "Use approve, return, reject or withdraw.";
+            Err(Error::invalid("decision", message, hint))
+        }
+    }
+}
+
+fn waiting(known: &Known) -> Result<&ArticleVersionRow> {
+    known.waiting().ok_or_else(|| {
+        Error::new(
+            Code::Conflict,
+            format!("No version of “{}” waits for review.", known.entry.title),
+            "Somebody may have decided it meanwhile; see its history.",
+        )
+    })
+}
+
+/// Approval is of a hash: what waits must still be what was looked at.
+fn same_hash(request: &Decide, version: &ArticleVersionRow) -> Result<()> {
+    let seen = request.sha256.as_deref().map(str::trim).unwrap_or_default();
+    if seen.is_empty() || version.sha256.starts_with(seen) {
+        return Ok(());
+    }
+    let message = format!(
+        "Version {} waits now, and is not what you looked at. Nothing was decided.",
+        version.number
+    );
+    Err(Error::new(Code::Conflict, message, "Look at it again."))
+}

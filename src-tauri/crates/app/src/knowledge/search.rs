@@ -1,0 +1,227 @@
+//! Finds articles by their words: what holds all of them as they were typed first, then what is left
+//! when a mistyped word is taken for the one that was meant, then what holds most of them.
+
+use super::row::{Rows, state};
+use super::{ArticleHit, ArticleHits, SearchArticles};
+use crate::book::Book;
+use crate::error::Result;
+use crate::{App, Caller};
+use slipway_domain::article::search::{
+    any, correctable, every, fold, meant, snippet, string, telling, words,
+};
+use slipway_store::Connection;
+use slipway_store::table::article_entry::{self, ArticleEntryRow};
+use slipway_store::table::article_search::{self, Scored};
+use slipway_store::table::article_text;
+use std::collections::HashSet;
+
+/// Hits when nobody says how many.
+const PAGE: u32 = 20;
+/// More than these a search never gives.
+const LARGEST: u32 = 200;
+/// A query that more articles fit is answered from those whose title, tags or headings fit, then from
+/// the newest: to rank a word that stands nearly everywhere takes long and tells nothing.
+const RANKED: u32 = 5_000;
+/// Words that are looked at for one that was mistyped.
+const NEAR: u32 = 400;
+/// Words that one that was mistyped is taken for.
+const TAKEN: usize = 3;
+/// Letters of a snippet.
+const SNIPPET: usize = 180;
+/// A query has no more words than these.
+const WORDS: usize = 16;
+
+/// One way to look.
+pub(crate) struct Search {
+    /// In FTS5's language.
+    pub(crate) query: String,
+    /// The words that are marked in what was found.
+    pub(crate) words: Vec<String>,
+    /// Whether it asks for what was typed, word for word.
+    pub(crate) exact: bool,
+}
+
+/// Whether an article may be among the hits.
+type Lets<'a> = &'a dyn Fn(&ArticleEntryRow) -> bool;
+
+pub(crate) fn run(app: &App, _caller: &Caller, request: SearchArticles) -> Result<ArticleHits> {
+    app.store.read(|conn| {
+        let book = Book::read(app, conn)?;
+        let most = request.limit.unwrap_or(PAGE).min(LARGEST);
+        let lets = |row: &ArticleEntryRow| lets(&request, row);
+        find(conn, &book, &request.query, &lets, most)
+    })
+}
+
+fn lets(request: &SearchArticles, row: &ArticleEntryRow) -> bool {
+    let is = |wanted: &Option<String>, held: &str| {
+        let wanted = wanted.as_deref().map(str::trim).unwrap_or_default();
+        wanted.is_empty() || held.lines().any(|line| line.eq_ignore_ascii_case(wanted))
+    };
+    is(&request.kind, &row.kind)
+        && is(&request.component, &row.components)
+        && is(&request.tag, &row.tags)
+        && (request.archived.unwrap_or(false) || row.confidence != "archived")
+}
+
+/// Articles by what was typed.
+pub(crate) fn find(
+    conn: &Connection,
+    book: &Book,
+    query: &str,
+    lets: Lets<'_>,
+    most: u32,
+) -> Result<ArticleHits> {
+    let mut typed = words(query);
+    typed.truncate(WORDS);
+    if typed.is_empty() {
+        return Ok(ArticleHits {
+            instead: Vec::new(),
+            total: 0,
+            hits: Vec::new(),
+        });
+    }
+    let exact = Search {
+        query: every(&typed),
+        words: typed.clone(),
+        exact: true,
+    };
+    let mut found = hits(conn, book, &[exact], lets, most)?;
+    if found.hits.len() < most as usize {
+        let (more, instead) = guesses(conn, &typed)?;
+        let known = std::mem::take(&mut found.hits);
+        let seen: HashSet<String> = known.iter().map(|hit| hit.id.clone()).collect();
+        let not_seen = |row: &ArticleEntryRow| !seen.contains(&row.id) && lets(row);
+        let left = most - u32::try_from(known.len()).unwrap_or(most);
+        let rest = hits(conn, book, &more, &not_seen, left)?;
+        found.total += rest.total;
+        found.hits = known;
+        found.hits.extend(rest.hits);
+        if found.hits.iter().any(|hit| !hit.exact) {
+            found.instead = instead;
+        }
+    }
+    Ok(found)
+}
+
+/// Further ways to look, the nearest to what was typed first, and the words that stand for others.
+fn guesses(conn: &Connection, typed: &[String]) -> Result<(Vec<Search>, Vec<String>)> {
+    let told = telling(typed);
+    let (mut parts, mut shown, mut instead) = (Vec::new(), Vec::new(), Vec::new());
+    let last = told.len().saturating_sub(1);
+    for (at, word) in told.iter().enumerate() {
+        let own = string(word, at == last);
+        let mut alternatives = vec![own.clone()];
+        shown.push(word.clone());
+        if correctable(word) {
+            // Also of a word that occurs: what is a slip here may be a word elsewhere.
+            let near = article_search::near(conn, &fold(word), NEAR)?;
+            let occurs = article_search::more_than(conn, &own, 0)?;
+            let taken = meant(word, near).into_iter().take(TAKEN);
+            for other in taken {
+                alternatives.push(string(&other, false));
+                if !occurs {
+                    instead.push(other.clone());
+                }
+                shown.push(other);
+            }
+        }
+        parts.push(format!("({})", alternatives.join(" OR ")));
+    }
+    let all = Search {
+        query: parts.join(" AND "),
+        words: shown.clone(),
+        exact: false,
+    };
+    let some = Search {
+        query: parts.join(" OR "),
+        words: shown,
+        exact: false,
+    };
+    Ok((vec![all, some], instead))
+}
+
+/// What the searches find, each below the one before it.
+pub(crate) fn hits(
+    conn: &Connection,
+    book: &Book,
+    searches: &[Search],
+    lets: Lets<'_>,
+    most: u32,
+) -> Result<ArticleHits> {
+    let rows = Rows::new(conn, book)?;
+    let (mut hits, mut seen, mut total) = (Vec::new(), HashSet::new(), 0);
+    for search in searches {
+        let scored = scored(conn, search, most)?;
+        total += u32::try_from(scored.len()).unwrap_or(RANKED);
+        for (number, score) in scored {
+            if hits.len() >= most as usize {
+                break;
+            }
+            if !seen.insert(number) {
+                total -= 1;
+                continue;
+            }
+            let Some(row) = article_entry::numbered(conn, number)?.filter(lets) else {
+                continue;
+            };
+            let text = article_text::get(conn, &row.sha256)?.unwrap_or_default();
+            hits.push(ArticleHit {
+                snippet: snippet(&text, &search.words, SNIPPET),
+                stale: rows.is_stale(&row),
+                state: state(&row).to_owned(),
+                id: row.id,
+                title: row.title,
+                kind: row.kind,
+                path: row.path,
+                score,
+                exact: search.exact,
+            });
+        }
+    }
+    Ok(ArticleHits {
+        instead: Vec::new(),
+        total,
+        hits,
+    })
+}
+
+/// Numbers with how well they fit, best first; those whose title is what was typed stand first.
+fn scored(conn: &Connection, search: &Search, most: u32) -> Result<Vec<Scored>> {
+    if !article_search::more_than(conn, &search.query, RANKED)? {
+        return Ok(article_search::ranked(conn, &search.query, RANKED)?);
+    }
+    let told = format!("{{title tags headings}} : ({})", search.query);
+    let mut scored = if article_search::more_than(conn, &told, RANKED)? {
+        Vec::new()
+    } else {
+        article_search::ranked(conn, &told, RANKED)?
+    };
+    let known: HashSet<u32> = scored.iter().map(|(number, _)| *number).collect();
+    let newest = article_search::newest(conn, &search.query, most.saturating_mul(2))?;
+    scored.extend(
+        newest
+            .into_iter()
+            .filter(|number| !known.contains(number))
+            .map(|number| (number, 0.0)),
+    );
+    Ok(scored)
+}
+
+/// Numbers of articles that hold every word, best first, for a list that is filtered further.
+pub(crate) fn numbers(conn: &Connection, query: &str) -> Result<Vec<u32>> {
+    let typed = words(query);
+    if typed.is_empty() {
+        return Ok(Vec::new());
+    }
+    let search = Search {
+        query: every(&typed),
+        words: Vec::new(),
+        exact: true,
+    };
+    let mut found = scored(conn, &search, RANKED)?;
+    if found.is_empty() {
+        found = article_search::ranked(conn, &any(&typed), RANKED)?;
+    }
+    Ok(found.into_iter().map(|(number, _)| number).collect())
+}

@@ -1,0 +1,21 @@
+//! What the commands of the knowledge base take and give.
+
+mod article;
+mod page;
+mod request;
+
+pub use article::{
+    Article, ArticleComment, ArticleDraft, ArticleFile, ArticleFlag, ArticleLook, ArticleReview,
+    ArticleRow, ArticleUse, ArticleVersion, Articles, Facts, NamedArticle, OutlineEntry, Votes,
+};
+pub use page::{
+    ArticleHit, ArticleHits, ArticleMiss, ArticleTemplate, ArticleTemplates, BrokenLink,
+    BrokenLinks, Desk, DiffPart, DiffRow, Drawn, Due, Imported, KnowledgeDiff, MissingArticle,
+    MyDraft, ProductKnowledge, Skipped,
+};
+pub use request::{
+    AddArticleFile, Comment, Confirm, Decide, DiffArticle, DrawArticle, FlagArticle,
+    ImportArticles, JudgeFlag, ListArticles, Missed, NameArticle, RestoreArticle, SaveArticleDraft,
+    SaveArticleTemplate, SearchArticles, SetArticle, ShowArticle, SubmitArticle, SuggestArticles,
+    UseArticle, VoteArticle,
+};

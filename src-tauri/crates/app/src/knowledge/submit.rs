@@ -1,0 +1,193 @@
+//! Makes a version of what somebody wrote. One that needs approval waits for a reviewer, and readers
+//! keep what they have; one that does not is published at once.
+
+use super::article::Known;
+use super::edit::{Edit, NewVersion, checked, usual_path};
+use super::{Article, SubmitArticle, show};
+use crate::error::{Code, Error, Result};
+use crate::transact::{Done, Op, transact};
+use crate::{App, Caller};
+use chrono::NaiveDate;
+use slipway_domain::article::document::Document;
+use slipway_domain::article::review::Deed;
+use slipway_store::Connection;
+use slipway_store::table::article::ArticleRow;
+use slipway_store::table::article_draft::{self, ArticleDraftRow};
+use slipway_store::table::article_text;
+use slipway_store::table::article_use::ArticleUseRow;
+
+pub(crate) fn run(app: &App, caller: &Caller, request: SubmitArticle) -> Result<Done<Article>> {
+    let due = day_in(request.due.as_deref())?;
+    let done = transact(app, caller, Op::SubmitArticle, |tx, who| {
+        let conn = tx.conn();
+        let known = super::find::maybe(conn, &request.article)?
+            .map(|entry| Known::read(conn, &entry.id))
+            .transpose()?;
+        let id = known
+            .as_ref()
+            .map_or(request.article.trim(), |known| &known.row.id);
+        let draft = article_draft::get(conn, id, &who.id)?;
+        let id = id.to_owned();
+        let written = written(&request, draft.as_ref())?;
+        let document = checked(&written.text)?;
+        let edit = Edit { app, tx, who };
+        let text = match &known {
+            Some(known) => over(conn, known, written)?,
+            None => {
+                let path = edit.free_path(&usual_path(&document))?;
+                edit.article(&id, &document, path)?;
+                written.text
+            }
+        };
+        let document = checked(&text)?;
+        let version = edit.version(&NewVersion {
+            article: &id,
+            number: known.as_ref().map_or(1, Known::next),
+            based_on: known
+                .as_ref()
+                .and_then(|known| known.standing.published)
+                .unwrap_or(0),
+            text: &text,
+            title: &document.title,
+            why: request.why.trim(),
+        })?;
+        let governed = known.as_ref().is_none_or(|known| known.row.governed);
+        settle(&edit, known.as_ref(), &id, &document, governed)?;
+        if governed {
+            edit.deed(&version, Deed::Submitted, &request.why, due)?;
+        } else {
+            edit.deed(&version, Deed::Published, &request.why, None)?;
+        }
+        if let Some(draft) = draft {
+            from_source(&edit, &draft, known.is_none())?;
+            // Spent from now on, as its text is a version's; undoing brings both back to what they were.
+            article_draft::put(conn, &ArticleDraftRow { text, ..draft })?;
+            tx.touch("article_draft", &id);
+        }
+        let did = if governed {
+            "Asked for review of"
+        } else {
+            "Published"
+        };
+        Ok((
+            id,
+            format!("{did} “{}”, version {}", document.title, version.number),
+        ))
+    })?;
+    done.map(|id| show::by_id(app, caller, &id))
+}
+
+/// What was written, and over which version.
+struct Written {
+    text: String,
+    /// None when nobody said: the newest is meant.
+    based_on: Option<u32>,
+}
+
+fn written(request: &SubmitArticle, draft: Option<&ArticleDraftRow>) -> Result<Written> {
+    match (&request.text, draft) {
+        (Some(text), _) => Ok(Written {
+            text: text.clone(),
+            based_on: None,
+        }),
+        (None, Some(draft)) => Ok(Written {
+            text: draft.text.clone(),
+            based_on: Some(draft.based_on),
+        }),
+        (None, None) => Err(Error::not_found(
+            "draft of yours to submit",
+            "Edit the article first.",
+        )),
+    }
+}
+
+/// The text over what is there now: what was published meanwhile is merged with it, line by line.
+fn over(conn: &Connection, known: &Known, written: Written) -> Result<String> {
+    let newest = known.standing.pending.or(known.standing.published);
+    let (Some(newest), Some(base)) = (newest, written.based_on) else {
+        return unchanged(conn, known, written.text);
+    };
+    if newest <= base {
+        return unchanged(conn, known, written.text);
+    }
+    let (Some(theirs), Some(base)) = (known.version(newest), known.version(base)) else {
+        return Ok(written.text);
+    };
+    let (base, theirs) = (known.text(conn, base)?, known.text(conn, theirs)?);
+    diffy::merge(&base, &written.text, &theirs).map_err(|_| {
+        Error::new(
+            Code::Conflict,
+            format!(
+                "Version {newest} changed the same lines meanwhile. Your draft is kept as it is."
+            ),
+            "Compare your draft with it, take over what it says, and submit again.",
+        )
+    })
+}
+
+fn unchanged(conn: &Connection, known: &Known, text: String) -> Result<String> {
+    let last = known.waiting().or(known.shown());
+    if let Some(last) = last
+        && article_text::get(conn, &last.sha256)?.as_deref() == Some(text.as_str())
+        && known.standing.returned.is_none()
+    {
+        let message = format!("Nothing differs from version {}.", last.number);
+        return Err(Error::invalid("text", message, "Change something first."));
+    }
+    Ok(text)
+}
+
+/// What the text says of the article itself; the first finished version is no draft any more.
+fn settle(
+    edit: &Edit<'_>,
+    known: Option<&Known>,
+    id: &str,
+    document: &Document,
+    governed: bool,
+) -> Result<()> {
+    let row: Option<ArticleRow> = edit.tx.get(id)?;
+    let Some(mut row) = row else { return Ok(()) };
+    if let Some(audience) = document.audience {
+        row.audience = audience.slug().to_owned();
+    }
+    let finished = known.is_some() && row.confidence == "archived";
+    if finished || (!governed && row.confidence == "draft") {
+        row.confidence = "not_validated".to_owned();
+    }
+    Ok(edit.tx.put(&row)?)
+}
+
+/// A new article that was made of a defect or a release says so there.
+fn from_source(edit: &Edit<'_>, draft: &ArticleDraftRow, new: bool) -> Result<()> {
+    let Some((target, target_id)) = draft.source.split_once('/').filter(|_| new) else {
+        return Ok(());
+    };
+    let kind = if target == "defect" {
+        "created"
+    } else {
+        "about"
+    };
+    Ok(edit.tx.put(&ArticleUseRow {
+        id: edit.app.host.new_id().to_string(),
+        article_id: draft.article_id.clone(),
+        kind: kind.to_owned(),
+        target: target.to_owned(),
+        target_id: target_id.to_owned(),
+        at: edit.app.now_text(),
+        by: edit.who.id.clone(),
+    })?)
+}
+
+/// A day as it comes in.
+fn day_in(text: Option<&str>) -> Result<Option<String>> {
+    let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else {
+        return Ok(None);
+    };
+    match NaiveDate::parse_from_str(text, "%Y-%m-%d") {
+        Ok(day) => Ok(Some(day.format("%Y-%m-%d").to_string())),
+        Err(_) => {
+            let message = format!("“{text}” is not a day.");
+            Err(Error::invalid("due", message, "Write it as 2026-11-27."))
+        }
+    }
+}

@@ -1,0 +1,244 @@
+//! Articles as lists and searches read them: one row each, derived from versions and reviews.
+//!
+//! Only [`crate::article`] writes here. An article that is gone keeps its number and is marked, so
+//! that what is searched never names another.
+
+use crate::error::Result;
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
+
+pub(super) const CREATE: &str = "
+CREATE TABLE article_entry (
+  number       INTEGER PRIMARY KEY,
+  id           TEXT NOT NULL UNIQUE,
+  gone         INTEGER NOT NULL,
+  path         TEXT NOT NULL,
+  title        TEXT NOT NULL,
+  kind         TEXT NOT NULL,
+  audience     TEXT NOT NULL,
+  confidence   TEXT NOT NULL,
+  owner_id     TEXT NOT NULL,
+  products     TEXT NOT NULL,
+  components   TEXT NOT NULL,
+  environments TEXT NOT NULL,
+  tags         TEXT NOT NULL,
+  first        TEXT NOT NULL,
+  last         TEXT NOT NULL,
+  published    INTEGER NOT NULL,
+  pending      INTEGER NOT NULL,
+  returned     INTEGER NOT NULL,
+  changed_at   TEXT NOT NULL,
+  looked_at    TEXT NOT NULL,
+  review_days  INTEGER,
+  flags        INTEGER NOT NULL,
+  sha256       TEXT NOT NULL
+) STRICT;
+CREATE INDEX article_entry_changed ON article_entry (changed_at);
+CREATE INDEX article_entry_title ON article_entry (title COLLATE NOCASE);
+CREATE INDEX article_entry_pending ON article_entry (pending) WHERE pending > 0;
+CREATE INDEX article_entry_flags ON article_entry (flags) WHERE flags > 0;
+CREATE INDEX article_entry_path ON article_entry (path COLLATE NOCASE);
+";
+
+/// An article as lists show it. Lists in it hold one item a line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ArticleEntryRow {
+    /// Its number here.
+    pub number: u32,
+    /// Id.
+    pub id: String,
+    /// It is there no more.
+    pub gone: bool,
+    /// Where it lies in the mirror.
+    pub path: String,
+    /// What it is called.
+    pub title: String,
+    /// Slug of its kind, or empty.
+    pub kind: String,
+    /// Who may read it.
+    pub audience: String,
+    /// How far it is to be trusted.
+    pub confidence: String,
+    /// Who answers for it, or empty.
+    pub owner_id: String,
+    /// Products.
+    pub products: String,
+    /// Components.
+    pub components: String,
+    /// Environments.
+    pub environments: String,
+    /// Tags.
+    pub tags: String,
+    /// First version it holds for, or empty.
+    pub first: String,
+    /// Last version it holds for, or empty.
+    pub last: String,
+    /// The version readers see; 0 for none.
+    pub published: u32,
+    /// The version that waits for a reviewer; 0 for none.
+    pub pending: u32,
+    /// The version that was sent back last; 0 for none.
+    pub returned: u32,
+    /// When its newest version was made, RFC 3339.
+    pub changed_at: String,
+    /// When the published one was looked at last, RFC 3339, or empty.
+    pub looked_at: String,
+    /// Days after which it is to be looked at again; None takes the kind's.
+    pub review_days: Option<u32>,
+    /// Flags that nobody settled.
+    pub flags: u32,
+    /// Hash of the text that is searched, or empty.
+    pub sha256: String,
+}
+
+const COLUMNS: &str = "number, id, gone, path, title, kind, audience, confidence, owner_id, products, \
+     components, environments, tags, first, last, published, pending, returned, changed_at, \
+     looked_at, review_days, flags, sha256";
+
+/// The query that a condition makes.
+pub fn sql(condition: &str) -> String {
+    format!("SELECT {COLUMNS} FROM article_entry WHERE {condition}")
+}
+
+/// One article that is there.
+///
+/// # Errors
+/// SQLite's.
+pub fn get(conn: &Connection, id: &str) -> Result<Option<ArticleEntryRow>> {
+    Ok(any(conn, id)?.filter(|row| !row.gone))
+}
+
+/// One article, gone or not.
+pub(crate) fn any(conn: &Connection, id: &str) -> Result<Option<ArticleEntryRow>> {
+    one(conn, "id = ?1", &id)
+}
+
+/// One article by its number.
+///
+/// # Errors
+/// SQLite's.
+pub fn numbered(conn: &Connection, number: u32) -> Result<Option<ArticleEntryRow>> {
+    Ok(one(conn, "number = ?1", &number)?.filter(|row| !row.gone))
+}
+
+fn one(conn: &Connection, which: &str, key: &dyn ToSql) -> Result<Option<ArticleEntryRow>> {
+    Ok(conn.prepare_cached(&sql(which))?.query_row([key], read).optional()?)
+}
+
+/// The query of [`at_path`].
+pub const AT_PATH: &str = "path = ?1 COLLATE NOCASE AND NOT gone";
+
+/// The article that lies at a path.
+///
+/// # Errors
+/// SQLite's.
+pub fn at_path(conn: &Connection, path: &str) -> Result<Option<ArticleEntryRow>> {
+    one(conn, AT_PATH, &path)
+}
+
+/// The query of [`titled`].
+pub const TITLED: &str = "title = ?1 COLLATE NOCASE AND NOT gone ORDER BY number LIMIT 2";
+
+/// Articles of a title, two at most.
+///
+/// # Errors
+/// SQLite's.
+pub fn titled(conn: &Connection, title: &str) -> Result<Vec<ArticleEntryRow>> {
+    rows(conn, TITLED, &[&title])
+}
+
+/// Those that a condition lets through, in its order.
+///
+/// # Errors
+/// SQLite's.
+pub fn rows(
+    conn: &Connection,
+    condition: &str,
+    params: &[&dyn ToSql],
+) -> Result<Vec<ArticleEntryRow>> {
+    let mut statement = conn.prepare_cached(&sql(condition))?;
+    let rows = statement.query_map(params, read)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Ids of those that a condition lets through, in its order.
+///
+/// # Errors
+/// SQLite's.
+pub fn numbers(conn: &Connection, condition: &str, params: &[&dyn ToSql]) -> Result<Vec<u32>> {
+    let sql = format!("SELECT number FROM article_entry WHERE {condition}");
+    let mut statement = conn.prepare_cached(&sql)?;
+    let rows = statement.query_map(params, |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many a condition lets through.
+///
+/// # Errors
+/// SQLite's.
+pub fn count(conn: &Connection, condition: &str, params: &[&dyn ToSql]) -> Result<u32> {
+    let sql = format!("SELECT count(*) FROM article_entry WHERE {condition}");
+    Ok(conn.prepare_cached(&sql)?.query_row(params, |row| row.get(0))?)
+}
+
+/// Writes a row; a new one, whose number is 0, gets the next. Gives the number.
+pub(crate) fn put(conn: &Connection, row: &ArticleEntryRow) -> Result<u32> {
+    let number = (row.number > 0).then_some(row.number);
+    conn.prepare_cached(&format!(
+        "INSERT OR REPLACE INTO article_entry ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, \
+         ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)"
+    ))?
+    .execute(params![
+        number,
+        row.id,
+        row.gone,
+        row.path,
+        row.title,
+        row.kind,
+        row.audience,
+        row.confidence,
+        row.owner_id,
+        row.products,
+        row.components,
+        row.environments,
+        row.tags,
+        row.first,
+        row.last,
+        row.published,
+        row.pending,
+        row.returned,
+        row.changed_at,
+        row.looked_at,
+        row.review_days,
+        row.flags,
+        row.sha256
+    ])?;
+    Ok(number.unwrap_or_else(|| u32::try_from(conn.last_insert_rowid()).unwrap_or(u32::MAX)))
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<ArticleEntryRow> {
+    Ok(ArticleEntryRow {
+        number: row.get(0)?,
+        id: row.get(1)?,
+        gone: row.get(2)?,
+        path: row.get(3)?,
+        title: row.get(4)?,
+        kind: row.get(5)?,
+        audience: row.get(6)?,
+        confidence: row.get(7)?,
+        owner_id: row.get(8)?,
+        products: row.get(9)?,
+        components: row.get(10)?,
+        environments: row.get(11)?,
+        tags: row.get(12)?,
+        first: row.get(13)?,
+        last: row.get(14)?,
+        published: row.get(15)?,
+        pending: row.get(16)?,
+        returned: row.get(17)?,
+        changed_at: row.get(18)?,
+        looked_at: row.get(19)?,
+        review_days: row.get(20)?,
+        flags: row.get(21)?,
+        sha256: row.get(22)?,
+    })
+}
