@@ -274,6 +274,7 @@ catalogue! {
     read  article_show = knowledge::show::run: knowledge::ShowArticle => knowledge::Article;
     read  article_diff = knowledge::diff::run: knowledge::DiffArticle => knowledge::KnowledgeDiff;
     read  article_draw = knowledge::draw::run: knowledge::DrawArticle => knowledge::Drawn;
+    read  article_broken = knowledge::broken::run: Nothing => knowledge::BrokenLinks;
     read  article_suggest = knowledge::suggest::run: knowledge::SuggestArticles => knowledge::ArticleHits;
     write article_draft = knowledge::draft::save: knowledge::SaveArticleDraft => knowledge::ArticleDraft;
     write article_submit = knowledge::submit::run: knowledge::SubmitArticle => knowledge::Article;

@@ -2,8 +2,8 @@
 
 use crate::nouns::{
     alias, audience, backup, calendar, chart, conflict, defect, deployment, desk, env, halt, hub,
-    message, outbox, person, pi, product, release, repo, rule, scale, standard, template, whole,
-    window,
+    kb, message, outbox, person, pi, product, release, repo, rule, scale, standard, template,
+    whole, window,
 };
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -60,6 +60,9 @@ pub(crate) enum Noun {
     /// Defects: what was reported, what is decided of it
     #[command(subcommand)]
     Defect(Box<defect::Verb>),
+    /// The knowledge base: articles, their review, and finding them
+    #[command(subcommand)]
+    Kb(Box<kb::Verb>),
     /// Service desks, where the tickets of defects live
     #[command(subcommand)]
     Desk(Box<desk::Verb>),

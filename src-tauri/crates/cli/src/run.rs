@@ -96,6 +96,7 @@ fn dispatch(noun: Noun, terminal: &Terminal) -> crate::answer::Result {
         Noun::Release(verb) => verb.run(terminal),
         Noun::Deployment(verb) => verb.run(terminal),
         Noun::Defect(verb) => verb.run(terminal),
+        Noun::Kb(verb) => verb.run(terminal),
         Noun::Desk(verb) => verb.run(terminal),
         Noun::Outbox(verb) => verb.run(terminal),
         Noun::Conflict(verb) => verb.run(terminal),

@@ -15,7 +15,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::Connection;
 use slipway_domain::article::document::Document;
 use slipway_domain::article::review::{Deed, Done, Standing};
-use slipway_domain::article::{search, text};
+use slipway_domain::article::{place, search, text};
 use std::collections::HashSet;
 
 /// Words that are known to be noted already; a transaction keeps them, so that each is asked once.
@@ -69,12 +69,14 @@ pub(crate) fn rewrite(conn: &Connection, id: &str, noted: &mut Noted) -> Result<
     entry.number = old.as_ref().map_or(0, |old| old.number);
     let same = old
         .as_ref()
-        .is_some_and(|old| !old.gone && old.sha256 == entry.sha256);
+        .is_some_and(|old| !old.gone && old.sha256 == entry.sha256 && old.path == entry.path);
     let number = article_entry::put(conn, &entry)?;
     if same {
         return Ok(());
     }
-    index(conn, number, old.is_none(), &document, noted)
+    let new = old.is_none();
+    index(conn, number, new, &row.path, &document, noted)?;
+    article_ref::replace(conn, number, new, &targets(&row.path, &document.body))
 }
 
 fn forget(conn: &Connection, old: ArticleEntryRow) -> Result<()> {
@@ -96,6 +98,7 @@ fn index(
     conn: &Connection,
     number: u32,
     new: bool,
+    path: &str,
     document: &Document,
     noted: &mut Noted,
 ) -> Result<()> {
@@ -103,7 +106,7 @@ fn index(
         .into_iter()
         .map(|heading| heading.text)
         .collect();
-    let (headings, tags) = (headings.join("\n"), facets(document));
+    let (headings, tags) = (headings.join("\n"), facets(path, document));
     let searched = Searched {
         title: &document.title,
         tags: &tags,
@@ -117,13 +120,20 @@ fn index(
             noted.insert(word);
         }
     }
-    let mut targets = text::wiki_links(&document.body);
-    targets.extend(text::relative_links(&document.body));
-    article_ref::replace(conn, number, new, &targets)
+    Ok(())
 }
 
-/// What is searched as tags: also components, products and versions, so that a code is found whole.
-fn facets(document: &Document) -> String {
+/// What an article links to: what `[[…]]` names, and where relative links lead.
+fn targets(path: &str, body: &str) -> Vec<String> {
+    let mut targets = text::wiki_links(body);
+    let relative = text::relative_links(body);
+    targets.extend(relative.iter().filter_map(|link| place::beside(path, link)));
+    targets
+}
+
+/// What is searched as tags: also components, products and versions, so that a code is found whole, and
+/// the folders it lies in, which often say what a page leaves out.
+fn facets(path: &str, document: &Document) -> String {
     let lists = [
         &document.tags,
         &document.components,
@@ -131,7 +141,7 @@ fn facets(document: &Document) -> String {
         &document.environments,
     ];
     let mut words: Vec<&str> = lists.into_iter().flatten().map(String::as_str).collect();
-    words.extend([document.from.as_str(), document.to.as_str()]);
+    words.extend([document.from.as_str(), document.to.as_str(), path]);
     words.retain(|word| !word.is_empty());
     words.join("\n")
 }

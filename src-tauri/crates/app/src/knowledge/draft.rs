@@ -2,7 +2,7 @@
 //! under the same operation, so that a day of writing is one line there.
 
 use super::article::{Known, text};
-use super::edit::MOST_BYTES;
+use super::edit::MOST_TEXT_BYTES;
 use super::template::{body_of, kind_in};
 use super::{ArticleDraft, SaveArticleDraft, suggest};
 use crate::book::Book;
@@ -26,7 +26,7 @@ pub(crate) fn save(
     if request
         .text
         .as_ref()
-        .is_some_and(|text| text.len() > MOST_BYTES)
+        .is_some_and(|text| text.len() > MOST_TEXT_BYTES)
     {
         let hint = "At most 16 MiB are kept. What was kept before is still there.";
         return Err(Error::invalid("text", "The article is too long.", hint));

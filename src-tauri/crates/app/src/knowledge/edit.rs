@@ -6,6 +6,7 @@ use crate::error::{Error, Result};
 use crate::people::actor::Actor;
 use slipway_domain::article::document::Document;
 use slipway_domain::article::kind::Audience;
+use slipway_domain::article::place;
 use slipway_domain::article::review::Deed;
 use slipway_store::Tx;
 use slipway_store::table::article::{self, ArticleRow};
@@ -14,7 +15,7 @@ use slipway_store::table::article_text;
 use slipway_store::table::article_version::{self, ArticleVersionRow};
 
 /// The longest document that is kept.
-pub(crate) const MOST_BYTES: usize = 16 << 20;
+pub const MOST_TEXT_BYTES: usize = 16 << 20;
 
 /// What is written, by whom, within which operation.
 pub(crate) struct Edit<'a> {
@@ -96,7 +97,7 @@ impl Edit<'_> {
 
     /// A path that no article has yet, made of what is wished.
     pub(crate) fn free_path(&self, wished: &str) -> Result<String> {
-        let wished = clean_path(wished);
+        let wished = place::clean(wished);
         let mut path = wished.clone();
         let mut n = 2;
         while article::at_path(self.tx.conn(), &path)?.is_some() {
@@ -112,7 +113,7 @@ impl Edit<'_> {
 /// # Errors
 /// `invalid` for one without a title or one that is too long.
 pub(crate) fn checked(text: &str) -> Result<Document> {
-    if text.len() > MOST_BYTES {
+    if text.len() > MOST_TEXT_BYTES {
         let message = format!("The article has {} bytes.", text.len());
         return Err(Error::invalid(
             "text",
@@ -126,28 +127,6 @@ pub(crate) fn checked(text: &str) -> Result<Document> {
         return Err(Error::invalid("text", "The article has no title.", hint));
     }
     Ok(document)
-}
-
-/// A path of folders and a name as files can have: letters, digits, `-`, `_` and `.`, in lower case.
-pub(crate) fn clean_path(text: &str) -> String {
-    let parts = text.split(['/', '\\']).filter_map(|part| {
-        let mut out = String::new();
-        for c in part.trim().to_lowercase().chars() {
-            match c {
-                c if c.is_alphanumeric() || matches!(c, '_' | '.') => out.push(c),
-                _ if out.ends_with('-') => {}
-                _ => out.push('-'),
-            }
-        }
-        let out: String = out.trim_matches(['-', '.']).chars().take(80).collect();
-        (!out.is_empty()).then_some(out)
-    });
-    let path = parts.collect::<Vec<_>>().join("/");
-    if path.is_empty() {
-        "article".to_owned()
-    } else {
-        path
-    }
 }
 
 /// Where an article lies when nobody said: its kind's folder, its title.

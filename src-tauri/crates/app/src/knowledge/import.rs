@@ -5,7 +5,7 @@
 
 mod walk;
 
-use super::edit::{Edit, NewVersion, clean_path};
+use super::edit::{Edit, NewVersion};
 use super::template::kind_in;
 use super::{ImportArticles, Imported, Skipped};
 use crate::data::check::hex;
@@ -87,7 +87,7 @@ impl Import<'_> {
         let mut document = source.document.clone();
         document.kind = document.kind.or(self.kind);
         let text = document.write();
-        let path = clean_path(&source.place);
+        let path = source.place.clone();
         match article::at_path(self.edit.tx.conn(), &path)? {
             Some(row) => self.again(&row, &document, &text)?,
             None => self.new(source, path, &document, &text)?,
@@ -158,7 +158,7 @@ impl Import<'_> {
             if source.files.is_empty() {
                 continue;
             }
-            let path = clean_path(&source.place);
+            let path = source.place.clone();
             let Some(row) = article::at_path(self.edit.tx.conn(), &path)? else {
                 continue;
             };

@@ -5,6 +5,7 @@
 //! is kept as a draft of theirs alone until they submit it.
 
 pub(crate) mod article;
+pub mod broken;
 pub mod comment;
 pub mod confirm;
 pub mod decide;
@@ -27,8 +28,10 @@ mod shape;
 pub mod show;
 pub mod submit;
 pub mod suggest;
+pub(crate) mod target;
 pub mod template;
 pub mod uses;
 pub mod vote;
 
+pub use edit::MOST_TEXT_BYTES;
 pub use shape::*;

@@ -6,8 +6,9 @@ use super::{ArticleHit, ArticleHits, SearchArticles};
 use crate::book::Book;
 use crate::error::Result;
 use crate::{App, Caller};
+use slipway_domain::article::rank::{Asked, title_fit};
 use slipway_domain::article::search::{
-    any, correctable, every, fold, meant, snippet, string, telling, words,
+    any, correctable, fold, meant, snippet, string, telling, words,
 };
 use slipway_store::Connection;
 use slipway_store::table::article_entry::{self, ArticleEntryRow};
@@ -28,6 +29,10 @@ const NEAR: u32 = 400;
 const TAKEN: usize = 3;
 /// Letters of a snippet.
 const SNIPPET: usize = 180;
+/// Of the best so many the titles are looked at.
+const LOOKED: usize = 200;
+/// How much a title that says all of a query weighs, next to the score of the words.
+const TITLE: f64 = 3.0;
 /// A query has no more words than these.
 const WORDS: usize = 16;
 
@@ -35,10 +40,41 @@ const WORDS: usize = 16;
 pub(crate) struct Search {
     /// In FTS5's language.
     pub(crate) query: String,
-    /// The words that are marked in what was found.
-    pub(crate) words: Vec<String>,
-    /// Whether it asks for what was typed, word for word.
+    /// What it asks for, word by word; titles are compared with it.
+    pub(crate) asked: Vec<Asked>,
+    /// Whether it asks for what was typed, and guesses nothing.
     pub(crate) exact: bool,
+}
+
+impl Search {
+    /// For articles that hold every word, in whatever form.
+    fn exact(asked: &[Asked]) -> Search {
+        let forms: Vec<String> = asked.iter().map(Asked::forms).collect();
+        Search {
+            query: forms.join(" AND "),
+            asked: asked.to_vec(),
+            exact: true,
+        }
+    }
+
+    /// For those that hold what every word may have been meant to be, then for those that hold some.
+    fn near(asked: &[Asked]) -> [Search; 2] {
+        let guesses: Vec<String> = asked.iter().map(Asked::guesses).collect();
+        [" AND ", " OR "].map(|with| Search {
+            query: guesses.join(with),
+            asked: asked.to_vec(),
+            exact: false,
+        })
+    }
+
+    /// The words that are marked in what was found.
+    fn words(&self) -> Vec<String> {
+        let words = self.asked.iter().flat_map(|one| {
+            let meant = one.meant.iter().cloned();
+            meant.chain([one.word.clone()])
+        });
+        words.collect()
+    }
 }
 
 /// Whether an article may be among the hits.
@@ -74,26 +110,18 @@ pub(crate) fn find(
 ) -> Result<ArticleHits> {
     let mut typed = words(query);
     typed.truncate(WORDS);
-    if typed.is_empty() {
-        return Ok(ArticleHits {
-            instead: Vec::new(),
-            total: 0,
-            hits: Vec::new(),
-        });
+    let mut asked = asked(&telling(&typed));
+    if asked.is_empty() {
+        return Ok(ArticleHits::default());
     }
-    let exact = Search {
-        query: every(&typed),
-        words: typed.clone(),
-        exact: true,
-    };
-    let mut found = hits(conn, book, &[exact], lets, most)?;
+    let mut found = hits(conn, book, &[Search::exact(&asked)], lets, most)?;
     if found.hits.len() < most as usize {
-        let (more, instead) = guesses(conn, &typed)?;
+        let instead = guess(conn, &mut asked)?;
         let known = std::mem::take(&mut found.hits);
         let seen: HashSet<String> = known.iter().map(|hit| hit.id.clone()).collect();
         let not_seen = |row: &ArticleEntryRow| !seen.contains(&row.id) && lets(row);
         let left = most - u32::try_from(known.len()).unwrap_or(most);
-        let rest = hits(conn, book, &more, &not_seen, left)?;
+        let rest = hits(conn, book, &Search::near(&asked), &not_seen, left)?;
         found.total += rest.total;
         found.hits = known;
         found.hits.extend(rest.hits);
@@ -104,41 +132,30 @@ pub(crate) fn find(
     Ok(found)
 }
 
-/// Further ways to look, the nearest to what was typed first, and the words that stand for others.
-fn guesses(conn: &Connection, typed: &[String]) -> Result<(Vec<Search>, Vec<String>)> {
-    let told = telling(typed);
-    let (mut parts, mut shown, mut instead) = (Vec::new(), Vec::new(), Vec::new());
-    let last = told.len().saturating_sub(1);
-    for (at, word) in told.iter().enumerate() {
-        let own = string(word, at == last);
-        let mut alternatives = vec![own.clone()];
-        shown.push(word.clone());
-        if correctable(word) {
-            // Also of a word that occurs: what is a slip here may be a word elsewhere.
-            let near = article_search::near(conn, &fold(word), NEAR)?;
-            let occurs = article_search::more_than(conn, &own, 0)?;
-            let taken = meant(word, near).into_iter().take(TAKEN);
-            for other in taken {
-                alternatives.push(string(&other, false));
-                if !occurs {
-                    instead.push(other.clone());
-                }
-                shown.push(other);
-            }
+/// The words of a query as they are asked for: the last one is still being typed.
+pub(crate) fn asked(words: &[String]) -> Vec<Asked> {
+    let last = words.len().saturating_sub(1);
+    let asked = |(at, word): (usize, &String)| Asked {
+        word: word.clone(),
+        meant: Vec::new(),
+        open: at == last,
+    };
+    words.iter().enumerate().map(asked).collect()
+}
+
+/// Notes for each word what it may have been meant to be, and gives what stands for words that occur
+/// nowhere.
+fn guess(conn: &Connection, asked: &mut [Asked]) -> Result<Vec<String>> {
+    let mut instead = Vec::new();
+    for one in asked.iter_mut().filter(|one| correctable(&one.word)) {
+        // Also of a word that occurs: what is a slip here may be a word elsewhere.
+        let near = article_search::near(conn, &fold(&one.word), NEAR)?;
+        one.meant = meant(&one.word, near).into_iter().take(TAKEN).collect();
+        if !article_search::more_than(conn, &string(&one.word, one.open), 0)? {
+            instead.extend(one.meant.iter().cloned());
         }
-        parts.push(format!("({})", alternatives.join(" OR ")));
     }
-    let all = Search {
-        query: parts.join(" AND "),
-        words: shown.clone(),
-        exact: false,
-    };
-    let some = Search {
-        query: parts.join(" OR "),
-        words: shown,
-        exact: false,
-    };
-    Ok((vec![all, some], instead))
+    Ok(instead)
 }
 
 /// What the searches find, each below the one before it.
@@ -154,29 +171,24 @@ pub(crate) fn hits(
     for search in searches {
         let scored = scored(conn, search, most)?;
         total += u32::try_from(scored.len()).unwrap_or(RANKED);
-        for (number, score) in scored {
-            if hits.len() >= most as usize {
-                break;
-            }
-            if !seen.insert(number) {
+        let words = search.words();
+        for (row, score) in titled(conn, search, &scored, lets)? {
+            if !seen.insert(row.number) {
                 total -= 1;
-                continue;
+            } else if hits.len() < most as usize {
+                let text = article_text::get(conn, &row.sha256)?.unwrap_or_default();
+                hits.push(ArticleHit {
+                    snippet: snippet(&text, &words, SNIPPET),
+                    stale: rows.is_stale(&row),
+                    state: state(&row).to_owned(),
+                    id: row.id,
+                    title: row.title,
+                    kind: row.kind,
+                    path: row.path,
+                    score,
+                    exact: search.exact,
+                });
             }
-            let Some(row) = article_entry::numbered(conn, number)?.filter(lets) else {
-                continue;
-            };
-            let text = article_text::get(conn, &row.sha256)?.unwrap_or_default();
-            hits.push(ArticleHit {
-                snippet: snippet(&text, &search.words, SNIPPET),
-                stale: rows.is_stale(&row),
-                state: state(&row).to_owned(),
-                id: row.id,
-                title: row.title,
-                kind: row.kind,
-                path: row.path,
-                score,
-                exact: search.exact,
-            });
         }
     }
     Ok(ArticleHits {
@@ -184,6 +196,27 @@ pub(crate) fn hits(
         total,
         hits,
     })
+}
+
+/// The best rows again, with how well their titles answer taken into account.
+fn titled(
+    conn: &Connection,
+    search: &Search,
+    scored: &[Scored],
+    lets: Lets<'_>,
+) -> Result<Vec<(ArticleEntryRow, f64)>> {
+    let mut out = Vec::new();
+    for (number, score) in scored {
+        if out.len() >= LOOKED {
+            break;
+        }
+        if let Some(row) = article_entry::numbered(conn, *number)?.filter(lets) {
+            let fit = title_fit(&search.asked, &row.title);
+            out.push((row, score * (1.0 + TITLE * fit)));
+        }
+    }
+    out.sort_by(|one, other| other.1.total_cmp(&one.1));
+    Ok(out)
 }
 
 /// Numbers with how well they fit, best first; those whose title is what was typed stand first.
@@ -214,11 +247,7 @@ pub(crate) fn numbers(conn: &Connection, query: &str) -> Result<Vec<u32>> {
     if typed.is_empty() {
         return Ok(Vec::new());
     }
-    let search = Search {
-        query: every(&typed),
-        words: Vec::new(),
-        exact: true,
-    };
+    let search = Search::exact(&asked(&telling(&typed)));
     let mut found = scored(conn, &search, RANKED)?;
     if found.is_empty() {
         found = article_search::ranked(conn, &any(&typed), RANKED)?;

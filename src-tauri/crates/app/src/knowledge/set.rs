@@ -2,7 +2,6 @@
 //! is to be trusted, whether it needs approval, and how often it is looked at.
 
 use super::article::Known;
-use super::edit::clean_path;
 use super::template::days_in;
 use super::{Article, SetArticle, show};
 use crate::error::{Error, Result};
@@ -10,6 +9,7 @@ use crate::people::actor::acting;
 use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
 use slipway_domain::article::kind::{Audience, Confidence};
+use slipway_domain::article::place;
 use slipway_domain::role::Power;
 use slipway_store::Tx;
 use slipway_store::table::article::{self, ArticleRow};
@@ -60,7 +60,7 @@ fn settle(tx: &Tx<'_>, request: &SetArticle, row: &mut ArticleRow) -> Result<()>
         row.review_days = days_in(request.review_days)?;
     }
     if let Some(path) = &request.path {
-        let path = clean_path(path);
+        let path = place::clean(path);
         let other = article::at_path(tx.conn(), &path)?.filter(|other| other.id != row.id);
         if other.is_some() {
             let message = format!("Another article lies at {path}.");

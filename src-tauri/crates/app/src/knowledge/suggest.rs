@@ -1,6 +1,6 @@
 //! Articles that fit a defect, and a document to begin with that is made of a defect or a release.
 
-use super::search::{Search, hits};
+use super::search::{Search, asked, hits};
 use super::{ArticleHits, SaveArticleDraft, SuggestArticles};
 use crate::book::Book;
 use crate::defects;
@@ -28,7 +28,7 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: SuggestArticles) -> Resu
         told.truncate(WORDS);
         let search = Search {
             query: any(&told),
-            words: told,
+            asked: asked(&told),
             exact: false,
         };
         hits(conn, &book, &[search], &|row| row.published > 0, MOST)

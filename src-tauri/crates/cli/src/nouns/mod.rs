@@ -12,6 +12,7 @@ pub(crate) mod desk;
 pub(crate) mod env;
 pub(crate) mod halt;
 pub(crate) mod hub;
+pub(crate) mod kb;
 pub(crate) mod message;
 pub(crate) mod outbox;
 pub(crate) mod person;

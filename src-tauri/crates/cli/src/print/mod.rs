@@ -5,6 +5,7 @@ mod defect;
 mod deployment;
 mod desk;
 mod hub;
+mod kb;
 mod message;
 mod release;
 mod repo;
@@ -15,6 +16,7 @@ pub(crate) mod text;
 mod whole;
 mod window;
 
+pub(crate) use kb::{ArticleHtml, ArticleMarkdown};
 pub(crate) use message::{Texts, Told};
 
 use crate::answer::Answer;

@@ -7,6 +7,8 @@
 
 pub mod document;
 pub mod kind;
+pub mod place;
+pub mod rank;
 pub mod review;
 pub mod search;
 pub mod text;

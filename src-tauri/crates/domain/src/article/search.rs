@@ -39,11 +39,16 @@ pub fn words(query: &str) -> Vec<String> {
         .collect()
 }
 
+/// Whether a folded word stands in every text and says nothing of one.
+pub(super) fn is_stop(word: &str) -> bool {
+    STOP.contains(&word)
+}
+
 /// The words that tell something; all of them when none does.
 pub fn telling(words: &[String]) -> Vec<String> {
     let told: Vec<String> = words
         .iter()
-        .filter(|word| !STOP.contains(&fold(word).as_str()))
+        .filter(|word| !is_stop(&fold(word)))
         .cloned()
         .collect();
     if told.is_empty() {
@@ -59,23 +64,15 @@ pub fn string(word: &str, open: bool) -> String {
     format!("\"{}\"{star}", word.replace('"', "\"\""))
 }
 
-/// The query for articles that hold every word, the last one also as the beginning of a longer one.
-pub fn every(words: &[String]) -> String {
-    joined(words, " AND ")
-}
-
-/// The query for articles that hold any of the words.
+/// The query for articles that hold any of the words, the last one also as the beginning of a longer
+/// one.
 pub fn any(words: &[String]) -> String {
-    joined(words, " OR ")
-}
-
-fn joined(words: &[String], with: &str) -> String {
     let last = words.len().saturating_sub(1);
     let strings = words
         .iter()
         .enumerate()
         .map(|(at, word)| string(word, at == last));
-    strings.collect::<Vec<_>>().join(with)
+    strings.collect::<Vec<_>>().join(" OR ")
 }
 
 /// The distinct words of texts that are worth offering for a mistyped one, folded.

@@ -79,9 +79,9 @@ pub fn near(conn: &Connection, word: &str, most: u32) -> Result<Vec<String>> {
     if grams.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = "SELECT word FROM article_word_gram JOIN article_word \
+    let sql = "SELECT article_word.word FROM article_word_gram JOIN article_word \
                ON article_word.id = article_word_gram.rowid \
-               WHERE article_word_gram MATCH ?1 ORDER BY abs(length(word) - ?2) LIMIT ?3";
+               WHERE article_word_gram MATCH ?1 ORDER BY abs(length(article_word.word) - ?2) LIMIT ?3";
     let mut statement = conn.prepare_cached(sql)?;
     let rows = statement.query_map(params![grams.join(" OR "), letters.len() as u32, most], |row| {
         row.get(0)

@@ -5,6 +5,7 @@ use super::Skipped;
 use crate::Caller;
 use crate::error::{Error, Result};
 use slipway_domain::article::document::Document;
+use slipway_domain::article::place;
 use slipway_domain::article::text::relative_links;
 use slipway_domain::desk::file::MOST_BYTES;
 use std::fs;
@@ -156,7 +157,7 @@ fn take(root: &Path, path: &Path, length: u64, _format: Format, found: &mut Foun
         );
     }
     let mut document = Document::read(&text);
-    let place = place(&shown);
+    let place = place::of_file(&shown);
     if document.title.is_empty() {
         document.title = title_of(&place);
     }
@@ -168,18 +169,6 @@ fn take(root: &Path, path: &Path, length: u64, _format: Format, found: &mut Foun
         files,
     });
     Ok(())
-}
-
-/// A path without the ending, and without a name that only says that it is the folder's own page.
-fn place(path: &str) -> String {
-    let bare = path.rsplit_once('.').map_or(path, |(bare, _)| bare);
-    let (folder, name) = bare.rsplit_once('/').unwrap_or(("", bare));
-    let own = matches!(name.to_lowercase().as_str(), "readme" | "index");
-    if own && !folder.is_empty() {
-        folder.to_owned()
-    } else {
-        bare.to_owned()
-    }
 }
 
 fn title_of(place: &str) -> String {

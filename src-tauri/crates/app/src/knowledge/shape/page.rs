@@ -30,7 +30,7 @@ pub struct ArticleHit {
 }
 
 /// Articles that were found.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
 pub struct ArticleHits {
     /// The words that were looked for in place of others, such as `quoting`.
     pub instead: Vec<String>,

@@ -1,0 +1,225 @@
+//! `kb`: writing articles and taking them in.
+
+use super::{document, done};
+use crate::answer::{Answer, Result};
+use crate::place::{file_content, whole_path};
+use crate::terminal::Terminal;
+use clap::Subcommand;
+use serde_json::json;
+use slipway_app::error::{Code, Error};
+use slipway_app::knowledge::{ArticleDraft, ArticleTemplates, Imported};
+use std::path::PathBuf;
+
+/// What can be written.
+#[derive(Subcommand)]
+pub(crate) enum Verb {
+    /// Take in a folder of documents
+    Import {
+        /// The folder
+        dir: PathBuf,
+        /// markdown, vuepress, docusaurus, confluence or bookstack
+        #[arg(long)]
+        format: Option<String>,
+        /// Kind of those that do not say
+        #[arg(long, value_name = "KIND")]
+        kind: Option<String>,
+    },
+    /// Begin an article; it stays a draft until it is submitted
+    New {
+        /// change, workaround, known_error, resolution, runbook_note, architecture, how_to, handover
+        #[arg(long, value_name = "KIND")]
+        kind: String,
+        /// What it is called
+        #[arg(long)]
+        title: String,
+        /// Its text; else the kind's template. - for standard input
+        #[arg(long, value_name = "FILE")]
+        file: Option<PathBuf>,
+        /// The defect it is made of, by number or id
+        #[arg(long, value_name = "ID", conflicts_with = "release")]
+        defect: Option<String>,
+        /// The release it is made of
+        #[arg(long, value_name = "V")]
+        release: Option<String>,
+    },
+    /// Keep a new text as my draft
+    Edit {
+        /// Id, path, or title
+        article: String,
+        /// The whole document; - for standard input
+        #[arg(long, value_name = "FILE", required_unless_present = "discard")]
+        file: Option<PathBuf>,
+        /// Throw my draft away
+        #[arg(long, conflicts_with = "file")]
+        discard: bool,
+    },
+    /// Make a version of my draft and ask for its review
+    Submit {
+        /// Id, path, or title
+        article: String,
+        /// Why it was written
+        #[arg(long, default_value = "")]
+        why: String,
+        /// Day by which a review is asked for
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        due: Option<String>,
+    },
+    /// Make a new version of an old one's text
+    Restore {
+        /// Id, path, or title
+        article: String,
+        /// The old version
+        version: u32,
+        /// Why
+        #[arg(long, default_value = "")]
+        why: String,
+    },
+    /// Decide what stands beside the text
+    Set {
+        /// Id, path, or title
+        article: String,
+        /// Who answers for it; empty for nobody
+        #[arg(long, value_name = "WHO")]
+        owner: Option<String>,
+        /// internal, participants or everyone
+        #[arg(long, value_name = "WHO")]
+        audience: Option<String>,
+        /// draft, not_validated, validated or archived
+        #[arg(long, value_name = "LEVEL")]
+        confidence: Option<String>,
+        /// Whether each version needs approval
+        #[arg(long, value_name = "true|false")]
+        governed: Option<bool>,
+        /// Days between reviews; 0 for the kind's
+        #[arg(long, value_name = "DAYS")]
+        review_days: Option<u32>,
+        /// Where it lies in the mirror
+        #[arg(long)]
+        path: Option<String>,
+    },
+    /// Put a file beside an article
+    Attach {
+        /// Id, path, or title
+        article: String,
+        /// The file
+        file: PathBuf,
+        /// How the text names it; else its own name
+        #[arg(long)]
+        name: Option<String>,
+    },
+    /// Say what a kind begins with, and how often it is looked at
+    Template {
+        /// The kind
+        kind: String,
+        /// Its text; - for standard input; without it Slipway's is taken
+        #[arg(long, value_name = "FILE")]
+        file: Option<PathBuf>,
+        /// Days between reviews; 0 for Slipway's
+        #[arg(long, value_name = "DAYS")]
+        review_days: Option<u32>,
+    },
+}
+
+impl Verb {
+    pub(super) fn run(self, terminal: &Terminal) -> Result {
+        match self {
+            Verb::Import { dir, format, kind } => {
+                let request = json!({
+                    "folder": whole_path(&dir)?, "format": format, "kind": kind,
+                });
+                terminal
+                    .call("article_import", &request)
+                    .map(Answer::of::<Imported>)
+            }
+            Verb::New {
+                kind,
+                title,
+                file,
+                defect,
+                release,
+            } => {
+                let text = file.as_deref().map(document).transpose()?;
+                let request = json!({
+                    "kind": kind, "title": title, "text": text, "defect": defect,
+                    "release": release,
+                });
+                draft(terminal, &request)
+            }
+            Verb::Edit {
+                article,
+                file,
+                discard,
+            } => {
+                let text = file.as_deref().map(document).transpose()?;
+                let request = json!({ "article": article, "text": text, "discard": discard });
+                draft(terminal, &request)
+            }
+            Verb::Submit { article, why, due } => {
+                let request = json!({ "article": article, "why": why, "due": due });
+                done(terminal, "article_submit", &request)
+            }
+            Verb::Restore {
+                article,
+                version,
+                why,
+            } => {
+                let request = json!({ "article": article, "version": version, "why": why });
+                done(terminal, "article_restore", &request)
+            }
+            Verb::Set {
+                article,
+                owner,
+                audience,
+                confidence,
+                governed,
+                review_days,
+                path,
+            } => {
+                let owner = owner.map(|who| terminal.person_id(&who)).transpose()?;
+                let request = json!({
+                    "article": article, "owner": owner, "audience": audience,
+                    "confidence": confidence, "governed": governed, "review_days": review_days,
+                    "path": path,
+                });
+                done(terminal, "article_set", &request)
+            }
+            Verb::Attach {
+                article,
+                file,
+                name,
+            } => {
+                let own = file
+                    .file_name()
+                    .map(|name| name.to_string_lossy().into_owned());
+                let name = name.or(own).ok_or_else(|| {
+                    let message = format!("`{}` is not a file.", file.display());
+                    Error::new(Code::Invalid, message, "")
+                })?;
+                let content = file_content(&file, "An article holds pictures and short files.")?;
+                let request = json!({ "article": article, "name": name, "content": content });
+                done(terminal, "article_file", &request)
+            }
+            Verb::Template {
+                kind,
+                file,
+                review_days,
+            } => {
+                let body = file
+                    .as_deref()
+                    .map(document)
+                    .transpose()?
+                    .unwrap_or_default();
+                let request = json!({ "kind": kind, "body": body, "review_days": review_days });
+                terminal
+                    .call("article_template_save", &request)
+                    .map(Answer::of::<ArticleTemplates>)
+            }
+        }
+    }
+}
+
+fn draft(terminal: &Terminal, request: &serde_json::Value) -> Result {
+    terminal
+        .call("article_draft", request)
+        .map(Answer::of::<ArticleDraft>)
+}

@@ -1,0 +1,108 @@
+//! Where an article lies: folders and a name, as the mirror writes them, such as `how-to/add-a-dfsp`.
+
+/// A path as files can have one: letters, digits, `-`, `_` and `.`, in lower case, without the ending
+/// of a document.
+pub fn clean(text: &str) -> String {
+    let parts = text.split(['/', '\\']).map(part);
+    let path = parts
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("/");
+    if path.is_empty() {
+        "article".to_owned()
+    } else {
+        path
+    }
+}
+
+fn part(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.trim().to_lowercase().chars() {
+        match c {
+            c if c.is_alphanumeric() || matches!(c, '_' | '.') => out.push(c),
+            _ if out.ends_with('-') => {}
+            _ => out.push('-'),
+        }
+    }
+    out.trim_matches(['-', '.']).chars().take(80).collect()
+}
+
+/// Where a file of a folder of documents comes to lie: without the ending, and without a name that
+/// only says that it is the folder's own page.
+pub fn of_file(path: &str) -> String {
+    let bare = path.rsplit_once('.').map_or(path, |(bare, _)| bare);
+    let (folder, name) = bare.rsplit_once('/').unwrap_or(("", bare));
+    let own = matches!(name.to_lowercase().as_str(), "readme" | "index");
+    clean(if own && !folder.is_empty() {
+        folder
+    } else {
+        bare
+    })
+}
+
+/// Where a relative link of the article at `path` leads, when it names a document: `../ops/start.md`,
+/// `/guide/` or `start.html`, without what follows `#`. None for files of another kind, and for links
+/// that leave the folder.
+pub fn beside(path: &str, link: &str) -> Option<String> {
+    let link = link.split(['#', '?']).next().unwrap_or_default();
+    let name = link.rsplit('/').next().unwrap_or_default();
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_lowercase());
+    let document = ending.is_none_or(|ending| {
+        matches!(ending.as_str(), "md" | "markdown" | "mdx" | "html") || ending.contains(' ')
+    });
+    if link.is_empty() || !document {
+        return None;
+    }
+    let (folder, link) = match link.strip_prefix('/') {
+        Some(from_root) => ("", from_root),
+        None => (path.rsplit_once('/').map_or("", |(folder, _)| folder), link),
+    };
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in link.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    let joined = parts.join("/");
+    let file = joined
+        .rsplit('/')
+        .next()
+        .is_some_and(|name| name.contains('.'));
+    Some(if file {
+        of_file(&joined)
+    } else {
+        clean(&joined)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{beside, clean, of_file};
+
+    #[test]
+    fn a_path_is_one_that_files_can_have() {
+        assert_eq!(clean("How To/Add a DFSP!"), "how-to/add-a-dfsp");
+        assert_eq!(clean("../../etc/passwd"), "etc/passwd");
+        assert_eq!(clean(" / "), "article");
+        assert_eq!(of_file("Guide/README.md"), "guide");
+        assert_eq!(of_file("README.md"), "readme");
+    }
+
+    #[test]
+    fn a_relative_link_leads_beside_its_article() {
+        let at = |link: &str| beside("guide/ops/start", link);
+        assert_eq!(at("stop.md#soon"), Some("guide/ops/stop".to_owned()));
+        assert_eq!(at("../Setup.md"), Some("guide/setup".to_owned()));
+        assert_eq!(at("/api/"), Some("api".to_owned()));
+        assert_eq!(at("./v1.0/README.md"), Some("guide/ops/v1.0".to_owned()));
+        assert_eq!(at("picture.png"), None);
+        assert_eq!(at("../../../etc/passwd"), None);
+        assert_eq!(at("#here"), None);
+    }
+}
