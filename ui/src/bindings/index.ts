@@ -562,6 +562,18 @@ export type BreakingShape = {
   text: Array<string>,
 };
 
+export type BrokenLink = {
+  /** The article it stands in. */
+  article: NamedArticle,
+  /** What it names. */
+  target: string,
+};
+
+export type BrokenLinks = {
+  /** By article. */
+  links: Array<BrokenLink>,
+};
+
 export type ById = {
   /** Its id. */
   id: string,
@@ -4506,6 +4518,7 @@ export interface Commands {
   article_show: { request: ShowArticle; response: Article };
   article_diff: { request: DiffArticle; response: KnowledgeDiff };
   article_draw: { request: DrawArticle; response: Drawn };
+  article_broken: { request: Nothing; response: BrokenLinks };
   article_suggest: { request: SuggestArticles; response: ArticleHits };
   article_draft: { request: SaveArticleDraft; response: ArticleDraft };
   article_submit: { request: SubmitArticle; response: Article };
