@@ -6,6 +6,7 @@
 )]
 
 mod archive;
+mod article_operations;
 mod backup;
 mod calendars;
 mod defect_operations;
@@ -16,6 +17,7 @@ mod desk_limits;
 mod desks;
 mod diagnostics;
 mod hub;
+mod knowledge;
 mod mail;
 mod meanwhile;
 mod messages;

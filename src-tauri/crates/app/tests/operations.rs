@@ -195,6 +195,7 @@ pub(crate) fn following() -> Vec<(&'static str, Prepared)> {
     deployments(&mut on);
     messages(&mut on);
     crate::defect_operations::defects(&mut on);
+    crate::article_operations::articles(&mut on);
     // Last: keeping a file is not undone.
     on("calendar_feed_remove", |test| {
         let path = test.folder().join("hub.ics");

@@ -62,7 +62,7 @@ fn take_back(test: &TestApp, mark: &Value) {
 }
 
 /// Commands that write and are not undone this way, each with the reason.
-const OTHERWISE: [(&str, &str); 16] = [
+const OTHERWISE: [(&str, &str); 18] = [
     (
         "workspace_set_up",
         "there is nothing before it; restore takes the folder back",
@@ -87,6 +87,14 @@ const OTHERWISE: [(&str, &str); 16] = [
     (
         "conflict_resolve",
         "a conflict exists only after a sync; undone in `desks`",
+    ),
+    (
+        "article_draft",
+        "what somebody types is theirs alone; the editor has its own way back",
+    ),
+    (
+        "article_missed",
+        "it observes what was looked for and not found",
     ),
     ("undo", "undone by undo, above"),
     ("backup_create", "it changes nothing"),

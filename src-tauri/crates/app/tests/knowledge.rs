@@ -1,0 +1,320 @@
+//! Articles: writing, review, and what readers see meanwhile.
+
+use crate::article_operations::{TEXT, drafted, edit, published, waiting};
+use serde_json::{Value, json};
+use slipway_app::error::Code;
+use slipway_testkit::TestApp;
+
+const FATOU: &str = "Fatou Diallo";
+const CHIDI: &str = "Chidi Eze";
+
+fn show(test: &TestApp, article: &Value) -> Value {
+    test.call("article_show", json!({"article": article}))
+}
+
+fn decide(test: &TestApp, who: &str, article: &Value, decision: &str) -> Value {
+    let request = json!({"article": article, "decision": decision, "why": "As it is."});
+    test.call_as(who, "article_decide", request)
+}
+
+fn found(test: &TestApp, query: &str) -> Vec<String> {
+    let hits = test.call("article_search", json!({"query": query}));
+    let hits = hits["hits"].as_array().expect("a list");
+    hits.iter()
+        .map(|hit| hit["title"].as_str().expect("a title").to_owned())
+        .collect()
+}
+
+#[test]
+fn a_draft_is_mine_alone_until_it_is_submitted() {
+    let test = TestApp::sample();
+    let article = drafted(&test);
+    let desk = test.call("knowledge_desk", json!({}));
+    assert_eq!(desk["drafts"][0]["title"], "Restore positions");
+    assert_eq!(desk["drafts"][0]["new"], true);
+    let theirs = test.call_as(CHIDI, "knowledge_desk", json!({}));
+    assert_eq!(theirs["drafts"], json!([]));
+    assert_eq!(
+        test.refusal_as(CHIDI, "article_show", json!({"article": article}))
+            .code,
+        Code::NotFound
+    );
+    assert_eq!(found(&test, "positions"), [""; 0]);
+}
+
+#[test]
+fn what_is_typed_on_goes_under_the_operation_that_began_it() {
+    let test = TestApp::sample();
+    let article = drafted(&test);
+    let before = test.call("log_list", json!({}))["operations"]
+        .as_array()
+        .expect("a list")
+        .len();
+    for says in ["It st", "It stopped", "It stopped."] {
+        edit(&test, &article, says);
+    }
+    let log = test.call("log_list", json!({}));
+    assert_eq!(log["operations"].as_array().expect("a list").len(), before);
+    assert_eq!(
+        log["operations"][0]["summary"],
+        "Wrote on “Restore positions”"
+    );
+}
+
+#[test]
+fn who_wrote_a_version_does_not_approve_it() {
+    let test = TestApp::sample();
+    // Ana holds every role, also a reviewer's.
+    let article = waiting(&test);
+    let request = json!({"article": article, "decision": "approve"});
+    let error = test.refusal("article_decide", request.clone());
+    assert_eq!(error.code, Code::Forbidden);
+    insta::assert_snapshot!(error.message, @"Ana Okoro wrote version 1; who wrote it does not approve it.");
+    let error = test.refusal_as(CHIDI, "article_decide", request);
+    assert_eq!(error.code, Code::Forbidden, "Chidi is no reviewer");
+    assert_eq!(show(&test, &article)["state"], "in_review");
+    let approved = decide(&test, FATOU, &article, "approve");
+    assert_eq!(
+        (&approved["state"], &approved["confidence"]),
+        (&json!("published"), &json!("not_validated"))
+    );
+    assert_eq!(approved["verified"]["by"], FATOU);
+}
+
+#[test]
+fn readers_keep_the_published_version_while_another_waits() {
+    let test = TestApp::sample();
+    let article = published(&test);
+    edit(&test, &article, "It halted at migration 310403.");
+    test.call(
+        "article_submit",
+        json!({"article": article, "why": "17.1.0 brings it"}),
+    );
+    let shown = show(&test, &article);
+    assert_eq!(
+        (&shown["version"], &shown["pending"]),
+        (&json!(1), &json!(2))
+    );
+    assert!(shown["text"].as_str().expect("a text").contains("half way"));
+    assert_eq!(
+        found(&test, "310403"),
+        [""; 0],
+        "what waits is not searched"
+    );
+    let diff = test.call("article_diff", json!({"article": article}));
+    assert_eq!(
+        (&diff["from"], &diff["to"], &diff["changes"]),
+        (&json!(1), &json!(2), &json!(1))
+    );
+    decide(&test, FATOU, &article, "approve");
+    assert_eq!(found(&test, "310403"), ["Restore positions"]);
+    assert_eq!(show(&test, &article)["version"], 2);
+}
+
+#[test]
+fn approval_is_of_what_was_looked_at() {
+    let test = TestApp::sample();
+    let article = waiting(&test);
+    let seen = show(&test, &article)["sha256"].clone();
+    edit(&test, &article, "Changed after the look.");
+    test.call(
+        "article_submit",
+        json!({"article": article, "why": "Again"}),
+    );
+    let request = json!({"article": article, "decision": "approve", "sha256": seen});
+    let error = test.refusal_as(FATOU, "article_decide", request);
+    assert_eq!(error.code, Code::Conflict);
+    insta::assert_snapshot!(error.message, @"Version 2 waits now, and is not what you looked at. Nothing was decided.");
+}
+
+#[test]
+fn what_was_returned_is_gone_on_with() {
+    let test = TestApp::sample();
+    let article = waiting(&test);
+    let comment = json!({"article": article, "line": 6, "body": "Which one?"});
+    test.call_as(FATOU, "article_comment", comment);
+    let returned = json!({"article": article, "decision": "return"});
+    let back = test.call_as(FATOU, "article_decide", returned);
+    assert_eq!(
+        (&back["state"], &back["returned"]),
+        (&json!("returned"), &json!(1))
+    );
+    let draft = test.call("article_draft", json!({"article": article}));
+    assert_eq!(draft["text"], TEXT);
+    assert_eq!(draft["based_on"], 1);
+    let refused = json!({"article": waiting(&test), "decision": "return"});
+    let error = test.refusal_as(FATOU, "article_decide", refused);
+    assert_eq!(
+        error.field.as_deref(),
+        Some("why"),
+        "a return says what is to be changed"
+    );
+}
+
+#[test]
+fn changes_of_others_are_merged_and_clashes_lose_nothing() {
+    let test = TestApp::sample();
+    let article = published(&test);
+    edit(&test, &article, "It stopped half way, says Ana.");
+    let chidis = TEXT.replace("# When", "# When to use this");
+    let request = json!({"article": article, "text": chidis});
+    test.call_as(CHIDI, "article_draft", request);
+    test.call_as(CHIDI, "article_submit", json!({"article": article}));
+    decide(&test, FATOU, &article, "approve");
+    test.call("article_submit", json!({"article": article}));
+    let waits = test.call("article_show", json!({"article": article, "version": 3}));
+    let text = waits["text"].as_str().expect("a text");
+    assert!(
+        text.contains("# When to use this") && text.contains("says Ana"),
+        "{text}"
+    );
+    decide(&test, FATOU, &article, "approve");
+    let chidis = text.replace("says Ana", "says Chidi");
+    test.call(
+        "article_draft",
+        json!({"article": article, "text": text.replace("says Ana", "says nobody")}),
+    );
+    test.call_as(
+        CHIDI,
+        "article_draft",
+        json!({"article": article, "text": chidis}),
+    );
+    test.call_as(CHIDI, "article_submit", json!({"article": article}));
+    decide(&test, FATOU, &article, "approve");
+    let error = test.refusal("article_submit", json!({"article": article}));
+    assert_eq!(error.code, Code::Conflict);
+    let draft = show(&test, &article)["draft"].clone();
+    assert!(
+        draft["text"]
+            .as_str()
+            .expect("a text")
+            .contains("says nobody")
+    );
+    assert_eq!(draft["outdated"], true);
+}
+
+#[test]
+fn a_search_is_words_and_exact_hits_come_first() {
+    let test = TestApp::sample();
+    let article = published(&test);
+    for query in [
+        "\"",
+        "a AND",
+        "NEAR(",
+        "title:x OR",
+        "*",
+        "(",
+        "positions\"",
+        "-x",
+        "{a b}:c",
+    ] {
+        test.call("article_search", json!({"query": query}));
+    }
+    assert_eq!(found(&test, "restore pos"), ["Restore positions"]);
+    let guessed = test.call("article_search", json!({"query": "restroe positions"}));
+    assert_eq!(guessed["hits"][0]["exact"], false);
+    assert_eq!(guessed["instead"], json!(["restore"]));
+    let archived = json!({"article": article, "confidence": "archived"});
+    test.call("article_set", archived);
+    assert_eq!(found(&test, "restore"), [""; 0]);
+    let all = test.call(
+        "article_search",
+        json!({"query": "restore", "archived": true}),
+    );
+    assert_eq!(all["hits"][0]["title"], "Restore positions");
+}
+
+#[test]
+fn an_article_of_a_defect_says_so_there() {
+    let test = TestApp::sample();
+    let report =
+        json!({"title": "Quotes time out", "component": "quoting-service", "steps": "1. Ask"});
+    let defect = test.call("defect_new", report)["row"]["id"].clone();
+    let draft = test.call(
+        "article_draft",
+        json!({"defect": defect, "kind": "known_error"}),
+    );
+    let text = draft["text"].as_str().expect("a text");
+    assert!(
+        text.contains("Quotes time out") && text.contains("quoting-service"),
+        "{text}"
+    );
+    let made = test.call("article_submit", json!({"article": draft["article"]}));
+    assert_eq!(made["uses"][0]["kind"], "created");
+    assert_eq!(made["uses"][0]["target_id"], defect);
+    decide(&test, FATOU, &draft["article"], "approve");
+    let again = test.call("defect_new", json!({"title": "Quotes time out again"}));
+    let fits = test.call("article_suggest", json!({"defect": again["row"]["id"]}));
+    assert_eq!(fits["hits"][0]["title"], "Quotes time out");
+}
+
+#[test]
+fn links_that_lead_nowhere_are_listed() {
+    let test = TestApp::sample();
+    let text =
+        format!("{TEXT}\n[[Nowhere]] [[release 17.1.0]] [[release 9.9.9]] [x](../gone.md)\n");
+    let draft = json!({"text": text, "kind": "runbook_note", "title": "Restore positions"});
+    let article = test.call("article_draft", draft)["article"].clone();
+    test.call("article_submit", json!({"article": article}));
+    decide(&test, FATOU, &article, "approve");
+    let broken = test.call("article_broken", json!({}));
+    let links: Vec<&Value> = broken["links"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|link| &link["target"])
+        .collect();
+    assert_eq!(links, ["gone", "Nowhere", "release 9.9.9"]);
+}
+
+#[test]
+fn an_import_leaves_out_what_is_no_document_and_says_why() {
+    let test = TestApp::sample();
+    let folder = test.folder().join("docs");
+    std::fs::create_dir_all(folder.join("sub")).expect("a folder");
+    let write =
+        |name: &str, bytes: &[u8]| std::fs::write(folder.join(name), bytes).expect("a file");
+    write(
+        "README.md",
+        b"---\ntitle: Start\n---\n\n![steps](steps.png)\n",
+    );
+    write("steps.png", b"png");
+    write("latin.md", b"# Caf\xe9\n");
+    write("nul.md", b"# A\0\n");
+    write(
+        "sub/deep.md",
+        b"# Deep\n\n![no](../../../../etc/passwd.png)\n",
+    );
+    std::os::unix::fs::symlink("/etc/passwd", folder.join("link.md")).expect("a link");
+    std::os::unix::fs::symlink(&folder, folder.join("sub/loop")).expect("a link");
+    let request = json!({"folder": folder, "format": "markdown"});
+    let told = test.call("article_import", request.clone());
+    assert_eq!((&told["imported"], &told["files"]), (&json!(2), &json!(1)));
+    insta::assert_snapshot!(serde_json::to_string_pretty(&told["skipped"]).expect("JSON"), @r#"
+    [
+      {
+        "path": "latin.md",
+        "reason": "It is not text in UTF-8 (byte 5)."
+      },
+      {
+        "path": "link.md",
+        "reason": "It is a link to somewhere else."
+      },
+      {
+        "path": "nul.md",
+        "reason": "It is not text: it holds a zero byte."
+      }
+    ]
+    "#);
+    let again = test.call("article_import", request.clone());
+    assert_eq!(
+        (&again["unchanged"], &again["updated"]),
+        (&json!(2), &json!(0))
+    );
+    write("README.md", b"---\ntitle: Start\n---\n\nOther.\n");
+    let third = test.call("article_import", request);
+    assert_eq!(
+        (&third["unchanged"], &third["updated"]),
+        (&json!(1), &json!(1))
+    );
+}
