@@ -8,8 +8,8 @@ use crate::shape::{ById, Nothing, Outcome};
 use crate::transact::Done;
 use crate::{App, Caller};
 use crate::{
-    calendars, charts, clashes, data, defects, deployments, desks, environments, hub, increments,
-    knowledge,
+    calendars, charts, clashes, data, defects, deployments, desks, environments, handover, hub,
+    increments, knowledge,
 };
 use crate::{log, messages, outbox, overview, people, products, releases, replies, repos, rules};
 use crate::{standards, views, windows};
@@ -290,6 +290,8 @@ catalogue! {
     write article_file = knowledge::file::run: knowledge::AddArticleFile => knowledge::Article;
     read  article_template_list = knowledge::template::list: Nothing => knowledge::ArticleTemplates;
     write article_template_save = knowledge::template::save: knowledge::SaveArticleTemplate => knowledge::ArticleTemplates;
+    read  handover_show = handover::show::run: releases::NameRelease => handover::Handover;
+    write handover_judge = handover::judge::run: handover::JudgeHandover => handover::Handover;
     write article_import = knowledge::import::run: knowledge::ImportArticles => knowledge::Imported;
 
     read  overview_show = overview::tasks::run: overview::ShowOverview => overview::Overview;

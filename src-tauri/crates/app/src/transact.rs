@@ -262,6 +262,10 @@ operations! {
     SaveArticleTemplate "save_article_template" true Review,
     /// Takes in a folder of documents.
     ImportArticles "import_articles" true Write,
+    /// Operations accepted parts of a handover.
+    AcceptHandover "accept_handover" true TakeOver,
+    /// Operations returned parts of a handover.
+    ReturnHandover "return_handover" true TakeOver,
     /// Counts a search that found nothing.
     NoteMiss "note_miss" false Write,
 }

@@ -44,6 +44,18 @@ pub(crate) fn articles(on: On<'_>) {
     });
 }
 
+/// Adds the cases of handing over.
+pub(crate) fn handovers(on: On<'_>) {
+    on(
+        "handover_judge",
+        |_| json!({"release": "17.1.0", "items": ["notes", "packages"], "verdict": "accept"}),
+    );
+    on(
+        "handover_judge",
+        |_| json!({"release": "17.1.0", "items": ["notes"], "verdict": "return", "why": "Which ones?"}),
+    );
+}
+
 fn decisions(on: On<'_>) {
     on(
         "article_decide",

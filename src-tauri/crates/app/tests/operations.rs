@@ -196,6 +196,7 @@ pub(crate) fn following() -> Vec<(&'static str, Prepared)> {
     messages(&mut on);
     crate::defect_operations::defects(&mut on);
     crate::article_operations::articles(&mut on);
+    crate::article_operations::handovers(&mut on);
     // Last: keeping a file is not undone.
     on("calendar_feed_remove", |test| {
         let path = test.folder().join("hub.ics");

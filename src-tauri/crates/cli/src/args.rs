@@ -1,9 +1,9 @@
 //! What can be typed: the flags that hold everywhere, and one noun for each area.
 
 use crate::nouns::{
-    alias, audience, backup, calendar, chart, conflict, defect, deployment, desk, env, halt, hub,
-    kb, message, outbox, person, pi, product, release, repo, rule, scale, standard, template,
-    whole, window,
+    alias, audience, backup, calendar, chart, conflict, defect, deployment, desk, env, halt,
+    handover, hub, kb, message, outbox, person, pi, product, release, repo, rule, scale, standard,
+    template, whole, window,
 };
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -63,6 +63,9 @@ pub(crate) enum Noun {
     /// The knowledge base: articles, their review, and finding them
     #[command(subcommand)]
     Kb(Box<kb::Verb>),
+    /// What a release hands over to Operations
+    #[command(subcommand)]
+    Handover(handover::Verb),
     /// Service desks, where the tickets of defects live
     #[command(subcommand)]
     Desk(Box<desk::Verb>),

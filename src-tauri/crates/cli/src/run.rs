@@ -97,6 +97,7 @@ fn dispatch(noun: Noun, terminal: &Terminal) -> crate::answer::Result {
         Noun::Deployment(verb) => verb.run(terminal),
         Noun::Defect(verb) => verb.run(terminal),
         Noun::Kb(verb) => verb.run(terminal),
+        Noun::Handover(verb) => verb.run(terminal),
         Noun::Desk(verb) => verb.run(terminal),
         Noun::Outbox(verb) => verb.run(terminal),
         Noun::Conflict(verb) => verb.run(terminal),

@@ -60,6 +60,8 @@ pub enum Power {
     Administer,
     /// Write articles, flag them, and say whether they helped: everybody's.
     Write,
+    /// Accept what a release hands over to Operations, or return it.
+    TakeOver,
     /// Approve articles, and set what needs approval; never their own.
     Review,
     /// Act on what one answers for, such as lifting one's own freeze; who that is, is looked at
@@ -81,6 +83,7 @@ impl Power {
                 Role::Administrator,
             ],
             Power::Administer => &[Role::Administrator],
+            Power::TakeOver => &[Role::HubOperator, Role::Administrator],
             Power::Review => &[Role::KnowledgeReviewer],
             Power::Own | Power::Write => &Role::ALL,
         }

@@ -37,6 +37,11 @@ pub(crate) struct Case {
 }
 
 impl Case {
+    /// Whether it goes where real payments are carried.
+    pub(crate) fn carries_payments(&self) -> bool {
+        kind_of(&self.environment) == EnvironmentKind::Production
+    }
+
     /// A planned deployment as it is planned.
     pub(crate) fn of(desk: &Desk<'_>, row: &DeploymentRow) -> Result<Case> {
         let release = match &row.release_id {

@@ -3,6 +3,7 @@
 use super::files::Files;
 use crate::book::Book;
 use crate::error::{Error, Result};
+use crate::handover;
 use crate::known::Known;
 use crate::messages::letters::Letters;
 use crate::releases::read::{self, Standing};
@@ -31,6 +32,8 @@ pub(crate) struct Candidate {
     pub(crate) open_findings: Vec<String>,
     /// Its migration files that come with breaking changes.
     pub(crate) migrations: Vec<String>,
+    /// What its handover to Operations lacks.
+    pub(crate) handover: Vec<String>,
 }
 
 /// A deployment of Mojaloop itself that others wait for.
@@ -155,6 +158,7 @@ impl<'a> Desk<'a> {
             open_findings: open
                 .map(|f| format!("{}: {}", f.subject, f.message))
                 .collect(),
+            handover: handover::items::open(self.conn, self.book, &standing)?,
             migrations: breaking
                 .flat_map(|change| change.migrations.clone())
                 .collect(),

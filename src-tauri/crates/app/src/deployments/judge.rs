@@ -180,6 +180,7 @@ impl<'d, 'a> Around<'d, 'a> {
             reached_here: self.ladder.reached_here,
             open_findings: &candidate.open_findings,
             migrations: &candidate.migrations,
+            handover: case.carries_payments().then_some(&candidate.handover),
         });
         let facts = DeploymentFacts {
             environment: self.ladder.environment(case),

@@ -11,6 +11,7 @@ pub(crate) mod deployment;
 pub(crate) mod desk;
 pub(crate) mod env;
 pub(crate) mod halt;
+pub(crate) mod handover;
 pub(crate) mod hub;
 pub(crate) mod kb;
 pub(crate) mod message;

@@ -29,6 +29,7 @@ struct Scene {
     approvals: Vec<ApprovalFact>,
     notices: Vec<NoticeFact>,
     migrations: Vec<String>,
+    handover: Option<Vec<String>>,
     open_findings: Vec<String>,
 }
 
@@ -72,6 +73,7 @@ impl Scene {
             ],
             notices: Vec::new(),
             migrations: Vec::new(),
+            handover: None,
             open_findings: Vec::new(),
         }
     }
@@ -96,6 +98,7 @@ impl Scene {
                 reached_here: false,
                 open_findings: &self.open_findings,
                 migrations: &self.migrations,
+                handover: self.handover.as_deref(),
             }),
             core_pending: None,
             change_type: Some(ChangeType::Major),
@@ -502,4 +505,16 @@ fn a_country_that_changes_its_clocks_moves_what_was_planned() {
     let subject = "The rules of its time zone changed".to_owned();
     assert_eq!(said(&facts, "zone_moved"), [(Verdict::Broken, subject)]);
     assert_eq!(broken(&facts), [("zone_moved", Level::Warn)]);
+}
+
+#[test]
+fn production_asks_for_a_complete_handover() {
+    let mut scene = Scene::good();
+    assert_eq!(said(&scene.facts(), "handover_complete"), []);
+    scene.handover = Some(vec!["Runbook: returned".to_owned()]);
+    let broken = (Verdict::Broken, "The handover is not complete".to_owned());
+    assert_eq!(said(&scene.facts(), "handover_complete"), [broken]);
+    scene.handover = Some(Vec::new());
+    let met = (Verdict::Met, "Operations accepted the handover".to_owned());
+    assert_eq!(said(&scene.facts(), "handover_complete"), [met]);
 }

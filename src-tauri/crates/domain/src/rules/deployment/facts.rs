@@ -101,6 +101,9 @@ pub struct ReleaseFact<'a> {
     pub open_findings: &'a [String],
     /// Its migration files that come with breaking changes.
     pub migrations: &'a [String],
+    /// What its handover to Operations lacks, in words; None where it is not asked for, as it is only
+    /// before production.
+    pub handover: Option<&'a [String]>,
 }
 
 /// A deployment of Mojaloop itself that is not validated yet.

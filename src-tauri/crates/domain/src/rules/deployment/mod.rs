@@ -9,6 +9,7 @@ mod environment_free;
 mod environment_order;
 mod facts;
 mod halted;
+mod handover_complete;
 mod hard_freeze;
 mod in_its_window;
 mod initiator_approver;
@@ -65,6 +66,7 @@ pub(super) const RULES: &[Rule] = &[
     long_enough::RULE,
     release_findings::RULE,
     migration_planned::RULE,
+    handover_complete::RULE,
     announced::RULE,
     zone_moved::RULE,
 ];
