@@ -6,6 +6,7 @@
 //! guide's pages on knowledge and handover, and KCS v6 for the three fields of state.
 
 pub mod document;
+pub mod html;
 pub mod kind;
 pub mod review;
 pub mod text;
