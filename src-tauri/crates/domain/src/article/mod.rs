@@ -7,6 +7,7 @@
 
 pub mod document;
 pub mod html;
+pub mod import;
 pub mod kind;
 pub mod review;
 pub mod text;

@@ -2,5 +2,6 @@
 
 mod hostile;
 mod html;
+mod import;
 mod payloads;
 mod safe;

@@ -129,7 +129,7 @@ const KB_HOSTS: [&str; 2] = ["http://kb.localhost/", "https://kb.localhost/"];
 const PIXELS: [&str; 5] = ["png", "jpeg", "gif", "webp", "avif"];
 
 /// Whether something may stand as the source of an image.
-pub(super) fn loadable(src: &str) -> bool {
+pub(crate) fn loadable(src: &str) -> bool {
     let pixels = src
         .strip_prefix("data:image/")
         .and_then(|rest| rest.split_once(";base64,"))

@@ -10,12 +10,12 @@ mod code;
 mod container;
 mod diff;
 mod draw;
-mod link;
+pub(crate) mod link;
 mod plain;
 mod press;
 mod raw;
 mod sanitise;
-mod tags;
+pub(crate) mod tags;
 
 pub use diff::{Block, blocks, diff};
 pub use plain::plain_text;
@@ -129,6 +129,12 @@ fn body(markdown: &str) -> &str {
 }
 
 fn parsed<'a>(arena: &'a Arena<'a>, source: &str) -> Node<'a> {
+    parse_document(arena, source, &dialect())
+}
+
+/// The Markdown that articles are written in: CommonMark, GitHub's additions, containers and links
+/// in brackets.
+pub(crate) fn dialect() -> Options<'static> {
     let mut options = Options::default();
     let extension = &mut options.extension;
     extension.table = true;
@@ -141,5 +147,5 @@ fn parsed<'a>(arena: &'a Arena<'a>, source: &str) -> Node<'a> {
     extension.wikilinks_title_after_pipe = true;
     extension.wikilinks_ignore_embeds = true;
     options.parse.relaxed_tasklist_matching = true;
-    parse_document(arena, source, &options)
+    options
 }
