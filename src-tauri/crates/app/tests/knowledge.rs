@@ -294,7 +294,7 @@ fn an_import_leaves_out_what_is_no_document_and_says_why() {
     [
       {
         "path": "latin.md",
-        "reason": "It is not text in UTF-8 (byte 5)."
+        "reason": "It is not UTF-8 text: byte 5 begins nothing."
       },
       {
         "path": "link.md",
@@ -302,7 +302,7 @@ fn an_import_leaves_out_what_is_no_document_and_says_why() {
       },
       {
         "path": "nul.md",
-        "reason": "It is not text: it holds a zero byte."
+        "reason": "It holds zero bytes, so it is no text."
       }
     ]
     "#);

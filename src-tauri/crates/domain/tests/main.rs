@@ -7,6 +7,7 @@
 )]
 
 mod app_version;
+mod article;
 mod calendar;
 mod component;
 mod defect;

@@ -1,11 +1,13 @@
 //! Compares two versions line by line, and within a line word by word.
 
 use super::article::Known;
+use super::draw::shelf;
 use super::{DiffArticle, DiffPart, DiffRow, KnowledgeDiff};
+use crate::book::Book;
 use crate::error::{Error, Result};
 use crate::{App, Caller};
 use similar::{ChangeTag, DiffOp, TextDiff};
-use slipway_domain::article::document::Document;
+use slipway_domain::article::html;
 
 pub(crate) fn run(app: &App, _caller: &Caller, request: DiffArticle) -> Result<KnowledgeDiff> {
     app.store.read(|conn| {
@@ -28,7 +30,8 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: DiffArticle) -> Result<K
             }
         };
         let (old, new) = (text(from)?, text(to)?);
-        let drawn = super::draw::draw(app, conn, &Document::read(&new), &known.row.id)?;
+        let book = Book::read(app, conn)?;
+        let shelf = shelf(app, conn, &book, &known.row.id)?;
         let rows = compare(&old, &new);
         let count = |kinds: [&str; 2]| {
             let rows = rows.iter().filter(|row| kinds.contains(&row.kind.as_str()));
@@ -42,7 +45,7 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: DiffArticle) -> Result<K
             removed: count(["removed", "changed"]),
             changes: places(&rows),
             rows,
-            html: drawn.html,
+            html: html::diff(&old, &new, &shelf),
         })
     })
 }

@@ -1,6 +1,7 @@
 //! Finds an article by what people call it.
 
 use crate::error::{Error, Result};
+use slipway_domain::article::place;
 use slipway_store::Connection;
 use slipway_store::table::article_entry::{self, ArticleEntryRow};
 
@@ -34,6 +35,12 @@ pub(crate) fn maybe(conn: &Connection, wanted: &str) -> Result<Option<ArticleEnt
     let path = path.strip_suffix(".md").unwrap_or(path);
     if let Some(row) = article_entry::at_path(conn, path)? {
         return Ok(Some(row));
+    }
+    for own in place::OWN {
+        let page = format!("{}/{own}", path.trim_end_matches('/'));
+        if let Some(row) = article_entry::at_path(conn, &page)? {
+            return Ok(Some(row));
+        }
     }
     let mut titled = article_entry::titled(conn, wanted)?;
     if titled.len() > 1 {

@@ -14,6 +14,7 @@ use crate::error::{Error, Result};
 use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
 use slipway_domain::article::document::Document;
+use slipway_domain::article::import::Format;
 use slipway_domain::article::kind::Kind;
 use slipway_domain::article::review::Deed;
 use slipway_domain::role::{Power, Role};
@@ -22,7 +23,7 @@ use slipway_store::table::article::{self, ArticleRow};
 use slipway_store::table::article_file::{self, ArticleFileRow};
 use slipway_store::table::{article_review, article_version};
 use std::path::{Path, PathBuf};
-use walk::{Found, Source};
+use walk::{Content, Found, Source};
 
 pub(crate) fn run(app: &App, caller: &Caller, request: ImportArticles) -> Result<Done<Imported>> {
     let folder = PathBuf::from(request.folder.trim());
@@ -34,7 +35,7 @@ pub(crate) fn run(app: &App, caller: &Caller, request: ImportArticles) -> Result
             "Give the whole path of a folder that is there.",
         ));
     }
-    let format = walk::format_in(request.format.as_deref())?;
+    let format = format_in(request.format.as_deref())?;
     let kind = request.kind.as_deref().map(kind_in).transpose()?;
     let found = walk::read(&folder, format, caller)?;
     let done = transact(app, caller, Op::ImportArticles, |tx, who| {
@@ -72,6 +73,18 @@ pub(crate) fn run(app: &App, caller: &Caller, request: ImportArticles) -> Result
         Ok((told, summary))
     })?;
     Ok(done)
+}
+
+fn format_in(text: Option<&str>) -> Result<Format> {
+    let text = text.map(str::trim).filter(|text| !text.is_empty());
+    let Some(text) = text else {
+        return Ok(Format::Markdown);
+    };
+    Format::parse(text).ok_or_else(|| {
+        let slugs: Vec<&str> = Format::ALL.iter().map(|format| format.slug()).collect();
+        let message = format!("“{text}” is not a format of documents.");
+        Error::invalid("format", message, format!("Use {}.", slugs.join(", ")))
+    })
 }
 
 struct Import<'a> {
@@ -163,11 +176,15 @@ impl Import<'_> {
                 continue;
             };
             let known = article_file::of_article(self.edit.tx.conn(), &row.id)?;
-            for (name, at) in &source.files {
-                match walk::file(self.folder, at) {
+            for (name, content) in &source.files {
+                let read = match content {
+                    Content::Here(bytes) => Ok(bytes.clone()),
+                    Content::At(at) => walk::file(self.folder, at),
+                };
+                match read {
                     Ok(bytes) => self.file(&row, &known, name, &bytes)?,
                     Err(reason) => {
-                        let path = at.display().to_string();
+                        let path = format!("{}: {name}", source.path);
                         self.told.skipped.push(Skipped { path, reason });
                     }
                 }

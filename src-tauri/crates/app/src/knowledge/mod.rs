@@ -25,6 +25,7 @@ pub(crate) mod row;
 pub mod search;
 pub mod set;
 mod shape;
+pub(crate) mod shelf;
 pub mod show;
 pub mod submit;
 pub mod suggest;

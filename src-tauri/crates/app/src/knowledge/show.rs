@@ -1,7 +1,7 @@
 //! Shows an article with its versions, what was done with them, and where it is used.
 
 use super::article::Known;
-use super::draw::draw;
+use super::draw::{draw, shelf};
 use super::row::Rows;
 use super::{
     Article, ArticleComment, ArticleFile, ArticleFlag, ArticleLook, ArticleReview, ArticleVersion,
@@ -11,7 +11,7 @@ use crate::book::Book;
 use crate::error::{Error, Result};
 use crate::people::actor::{Actor, acting};
 use crate::{App, Caller};
-use slipway_domain::article::document::Document;
+use slipway_domain::article::place;
 use slipway_domain::article::review::{Deed, Standing};
 use slipway_store::Connection;
 use slipway_store::table::article_comment::{self, ArticleCommentRow};
@@ -54,8 +54,7 @@ fn of(
         .map(|version| known.text(conn, version))
         .transpose()?
         .unwrap_or_default();
-    let document = Document::read(&text);
-    let drawn = draw(app, conn, &document, id)?;
+    let drawn = draw(&shelf(app, conn, &book, id)?, &text)?;
     let (draft, writing) = drafts(app, conn, &book, &who, id)?;
     Ok(Article {
         owner_id: known.row.owner_id.clone(),
@@ -271,7 +270,10 @@ fn votes(conn: &Connection, who: &Actor, id: &str) -> Result<Votes> {
 }
 
 fn backlinks(conn: &Connection, entry: &ArticleEntryRow) -> Result<Vec<NamedArticle>> {
-    let numbers = article_ref::to(conn, &[&entry.title, &entry.path, &entry.id])?;
+    let (folder, name) = entry.path.rsplit_once('/').unwrap_or(("", &entry.path));
+    let mut called = vec![entry.title.as_str(), &entry.path, &entry.id];
+    called.extend(place::OWN.contains(&name).then_some(folder));
+    let numbers = article_ref::to(conn, &called)?;
     let mut out = Vec::new();
     for number in numbers.into_iter().filter(|number| *number != entry.number) {
         out.extend(article_entry::numbered(conn, number)?.map(|row| named(&row)));

@@ -266,16 +266,16 @@ fn quoted(value: &str, in_list: bool) -> String {
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect();
     let line = line.trim();
-    let plain = line.chars().next().is_some_and(char::is_alphabetic)
-        && !line.contains(": ")
-        && !line.contains(" #")
-        && !line.ends_with(':')
-        && !line.contains(['"', '\'', '\\'])
-        && !(in_list && line.contains([',', '[', ']', '{', '}']))
-        && !matches!(
+    let doubtful = line.contains(": ")
+        || line.contains(" #")
+        || line.ends_with(':')
+        || line.contains(['"', '\'', '\\'])
+        || (in_list && line.contains([',', '[', ']', '{', '}']))
+        || matches!(
             line,
             "true" | "false" | "null" | "yes" | "no" | "on" | "off"
         );
+    let plain = line.starts_with(char::is_alphabetic) && !doubtful;
     if plain {
         return line.to_owned();
     }

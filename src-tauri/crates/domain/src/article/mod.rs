@@ -6,6 +6,8 @@
 //! guide's pages on knowledge and handover, and KCS v6 for the three fields of state.
 
 pub mod document;
+pub mod html;
+pub mod import;
 pub mod kind;
 pub mod place;
 pub mod rank;

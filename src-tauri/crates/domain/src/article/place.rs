@@ -27,18 +27,16 @@ fn part(text: &str) -> String {
     out.trim_matches(['-', '.']).chars().take(80).collect()
 }
 
-/// Where a file of a folder of documents comes to lie: without the ending, and without a name that
-/// only says that it is the folder's own page.
+/// Where a file of a folder of documents comes to lie: the same, without the ending.
 pub fn of_file(path: &str) -> String {
-    let bare = path.rsplit_once('.').map_or(path, |(bare, _)| bare);
-    let (folder, name) = bare.rsplit_once('/').unwrap_or(("", bare));
-    let own = matches!(name.to_lowercase().as_str(), "readme" | "index");
-    clean(if own && !folder.is_empty() {
-        folder
-    } else {
-        bare
-    })
+    let ending = path
+        .rfind('.')
+        .filter(|at| !path.split_at(*at).1.contains('/'));
+    clean(ending.map_or(path, |at| path.split_at(at).0))
 }
+
+/// Names of the page that stands for its folder.
+pub const OWN: [&str; 2] = ["readme", "index"];
 
 /// Where a relative link of the article at `path` leads, when it names a document: `../ops/start.md`,
 /// `/guide/` or `start.html`, without what follows `#`. None for files of another kind, and for links
@@ -90,7 +88,7 @@ mod tests {
         assert_eq!(clean("How To/Add a DFSP!"), "how-to/add-a-dfsp");
         assert_eq!(clean("../../etc/passwd"), "etc/passwd");
         assert_eq!(clean(" / "), "article");
-        assert_eq!(of_file("Guide/README.md"), "guide");
+        assert_eq!(of_file("Guide/README.md"), "guide/readme");
         assert_eq!(of_file("README.md"), "readme");
     }
 
@@ -100,7 +98,10 @@ mod tests {
         assert_eq!(at("stop.md#soon"), Some("guide/ops/stop".to_owned()));
         assert_eq!(at("../Setup.md"), Some("guide/setup".to_owned()));
         assert_eq!(at("/api/"), Some("api".to_owned()));
-        assert_eq!(at("./v1.0/README.md"), Some("guide/ops/v1.0".to_owned()));
+        assert_eq!(
+            at("./v1.0/README.md"),
+            Some("guide/ops/v1.0/readme".to_owned())
+        );
         assert_eq!(at("picture.png"), None);
         assert_eq!(at("../../../etc/passwd"), None);
         assert_eq!(at("#here"), None);

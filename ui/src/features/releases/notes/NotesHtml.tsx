@@ -6,9 +6,10 @@ import classes from './notes.module.css';
 /**
  * The rendered notes.
  *
- * The only place that sets HTML. It is safe because the core made it: Markdown parsed with raw HTML
- * off, then cleaned against an allow-list of elements and link schemes; and the window's content
- * policy runs no inline script and loads nothing from elsewhere. Take no other text into it.
+ * The only place that sets HTML. It is safe because the core made it: Markdown parsed to a tree that
+ * is written anew, then cleaned against an allow-list of elements, classes and link schemes; and the
+ * window's content policy runs no inline script and loads nothing from elsewhere. Take no other text
+ * into it.
  */
 export function NotesHtml({ html }: { html: string }) {
   const { t } = useTranslation('releases');

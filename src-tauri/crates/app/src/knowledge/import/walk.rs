@@ -3,8 +3,9 @@
 
 use super::Skipped;
 use crate::Caller;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use slipway_domain::article::document::Document;
+use slipway_domain::article::import::{self, Format};
 use slipway_domain::article::place;
 use slipway_domain::article::text::relative_links;
 use slipway_domain::desk::file::MOST_BYTES;
@@ -16,6 +17,9 @@ const LONGEST: u64 = 16 << 20;
 /// Deeper folders are a loop.
 const DEEPEST: usize = 32;
 
+/// Endings of documents, which links between them have.
+const DOCUMENTS: [&str; 5] = [".md", ".markdown", ".mdx", ".html", ".htm"];
+
 /// A document that was read.
 pub(super) struct Source {
     /// Where it lies, from the folder on.
@@ -23,8 +27,16 @@ pub(super) struct Source {
     /// Where the article is to lie: the same without what only names a file.
     pub(super) place: String,
     pub(super) document: Document,
-    /// Files it names, as it names them, with where they lie.
-    pub(super) files: Vec<(String, PathBuf)>,
+    /// Files it names, as it names them.
+    pub(super) files: Vec<(String, Content)>,
+}
+
+/// What a file of a document holds.
+pub(super) enum Content {
+    /// It lies there.
+    At(PathBuf),
+    /// It stood in the document itself.
+    Here(Vec<u8>),
 }
 
 /// What was found.
@@ -34,22 +46,10 @@ pub(super) struct Found {
     pub(super) skipped: Vec<Skipped>,
 }
 
-/// How documents are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Format {
-    Markdown,
-    Vuepress,
-}
-
-pub(super) fn format_in(text: Option<&str>) -> Result<Format> {
-    match text.map(str::trim).unwrap_or_default() {
-        "" | "markdown" => Ok(Format::Markdown),
-        "vuepress" => Ok(Format::Vuepress),
-        other => {
-            let message = format!("“{other}” is not a format of documents.");
-            let hint = "Use markdown, vuepress, docusaurus, confluence or bookstack.";
-            Err(Error::invalid("format", message, hint))
-        }
+impl Found {
+    fn skip(&mut self, path: String, reason: impl Into<String>) {
+        let reason = reason.into();
+        self.skipped.push(Skipped { path, reason });
     }
 }
 
@@ -69,116 +69,95 @@ fn walk(
     depth: usize,
 ) -> Result<()> {
     caller.go_on()?;
-    let shown = |path: &Path| {
-        path.strip_prefix(root)
-            .unwrap_or(path)
-            .display()
-            .to_string()
-    };
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
-        Err(error) => return skip(found, shown(folder), format!("It cannot be read: {error}.")),
+        Err(error) => {
+            found.skip(shown(root, folder), format!("It cannot be read: {error}."));
+            return Ok(());
+        }
     };
     let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     paths.sort();
     for path in paths {
-        let hidden = path
-            .file_name()
-            .is_some_and(|name| name.to_string_lossy().starts_with('.'));
         let Ok(kind) = fs::symlink_metadata(&path) else {
             continue;
         };
         if kind.is_symlink() {
-            if is_document(&path) {
-                skip(
-                    found,
-                    shown(&path),
-                    "It is a link to somewhere else.".to_owned(),
-                )?;
+            if is_document(&path, format) {
+                found.skip(shown(root, &path), "It is a link to somewhere else.");
             }
-        } else if kind.is_dir()
-            && !hidden
-            && path.file_name().is_none_or(|name| name != "node_modules")
-        {
+        } else if kind.is_dir() && is_ours(&path) {
             if depth >= DEEPEST {
-                skip(found, shown(&path), "The folders lie too deep.".to_owned())?;
+                found.skip(shown(root, &path), "The folders lie too deep.");
             } else {
                 walk(root, &path, format, caller, found, depth + 1)?;
             }
-        } else if kind.is_file() && is_document(&path) {
-            take(root, &path, kind.len(), format, found)?;
+        } else if kind.is_file() && is_document(&path, format) {
+            take(root, &path, kind.len(), format, found);
         }
     }
     Ok(())
 }
 
-fn skip(found: &mut Found, path: String, reason: String) -> Result<()> {
-    found.skipped.push(Skipped { path, reason });
-    Ok(())
+/// Whether people put documents into a folder: not into hidden ones and those of packages.
+fn is_ours(folder: &Path) -> bool {
+    let name = folder.file_name().map(|name| name.to_string_lossy());
+    name.is_none_or(|name| !name.starts_with('.') && name != "node_modules")
 }
 
-fn is_document(path: &Path) -> bool {
+fn is_document(path: &Path, format: Format) -> bool {
     let ending = path
         .extension()
         .map(|ending| ending.to_string_lossy().to_lowercase());
-    ending.is_some_and(|ending| matches!(ending.as_str(), "md" | "markdown" | "mdx"))
+    ending.is_some_and(|ending| format.endings().contains(&ending.as_str()))
 }
 
-fn take(root: &Path, path: &Path, length: u64, _format: Format, found: &mut Found) -> Result<()> {
-    let shown = path
-        .strip_prefix(root)
-        .unwrap_or(path)
-        .display()
-        .to_string();
+fn take(root: &Path, path: &Path, length: u64, format: Format, found: &mut Found) {
+    let shown = shown(root, path);
     if length > LONGEST {
         let reason = format!("It has {length} bytes; at most 16 MiB are read.");
-        return skip(found, shown, reason);
+        return found.skip(shown, reason);
     }
     let bytes = match fs::read(path) {
         Ok(bytes) => bytes,
-        Err(error) => return skip(found, shown, format!("It cannot be read: {error}.")),
+        Err(error) => return found.skip(shown, format!("It cannot be read: {error}.")),
     };
-    let text = match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            return skip(
-                found,
-                shown,
-                format!("It is not text in UTF-8 (byte {at})."),
-            );
+    match import::read(format, &shown, &bytes) {
+        Ok(documents) => {
+            let several = documents.len() > 1;
+            for document in documents {
+                let place = if several {
+                    place::clean(&format!("{}/{}", place::of_file(&shown), document.title))
+                } else {
+                    place::of_file(&shown)
+                };
+                found.sources.push(source(root, path, place, document));
+            }
         }
-    };
-    if text.contains('\0') {
-        return skip(
-            found,
-            shown,
-            "It is not text: it holds a zero byte.".to_owned(),
-        );
+        Err(skip) => found.skip(shown, skip.reason),
     }
-    let mut document = Document::read(&text);
-    let place = place::of_file(&shown);
-    if document.title.is_empty() {
-        document.title = title_of(&place);
-    }
-    let files = files(root, path, &document.body);
-    found.sources.push(Source {
-        path: shown,
-        place,
-        document,
-        files,
-    });
-    Ok(())
 }
 
-fn title_of(place: &str) -> String {
-    let name = place.rsplit('/').next().unwrap_or(place);
-    let words = name.replace(['-', '_'], " ");
-    let mut letters = words.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => "Untitled".to_owned(),
+fn source(root: &Path, path: &Path, place: String, mut document: Document) -> Source {
+    let embedded = import::embedded(&mut document).into_iter();
+    let held = embedded.map(|one| (one.name, Content::Here(one.bytes)));
+    let files = files(root, path, &document.body).into_iter();
+    Source {
+        path: shown(root, path),
+        place,
+        files: files
+            .map(|(name, at)| (name, Content::At(at)))
+            .chain(held)
+            .collect(),
+        document,
     }
+}
+
+fn shown(root: &Path, path: &Path) -> String {
+    path.strip_prefix(root)
+        .unwrap_or(path)
+        .display()
+        .to_string()
 }
 
 /// Files that a document names and that lie in the folder: pictures and attachments, no documents.
@@ -192,7 +171,10 @@ fn files(root: &Path, path: &Path, body: &str) -> Vec<(String, PathBuf)> {
         } else {
             folder.join(bare)
         };
-        let named = Path::new(bare).extension().is_some() && !is_document(Path::new(bare));
+        let named = Path::new(bare).extension().is_some()
+            && !DOCUMENTS
+                .iter()
+                .any(|ending| bare.to_lowercase().ends_with(ending));
         if named && within(root, &at) && at.is_file() {
             out.push((target, at));
         }

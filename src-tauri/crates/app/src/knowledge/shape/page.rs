@@ -198,6 +198,8 @@ pub struct Drawn {
     pub outline: Vec<OutlineEntry>,
     /// Links that lead nowhere.
     pub broken: Vec<String>,
+    /// Pictures on other hosts, which are shown as links and never fetched.
+    pub remote_images: Vec<String>,
 }
 
 /// What an import did.

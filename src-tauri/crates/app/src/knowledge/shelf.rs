@@ -1,0 +1,127 @@
+//! Where the links of an article lead within Slipway, and what it may show: its own files.
+
+use super::target::{self, Target};
+use crate::App;
+use crate::book::Book;
+use crate::data::files;
+use crate::releases::read;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use slipway_domain::article::html::{Place, Site, Subject};
+use slipway_domain::article::place;
+use slipway_store::Connection;
+use slipway_store::table::article_file::{self, ArticleFileRow};
+use std::cell::Cell;
+
+/// Pictures of one article beyond these bytes are shown as missing: nobody waits for a page that holds
+/// them.
+const MOST: u64 = 24 << 20;
+
+/// How the window names pages.
+pub(crate) const WINDOW: Links = Links {
+    article: "#/knowledge/",
+    release: "#/releases/",
+    defect: "#/defects/inbox/",
+};
+
+/// What addresses begin with.
+#[derive(Clone, Copy)]
+pub(crate) struct Links {
+    article: &'static str,
+    release: &'static str,
+    defect: &'static str,
+}
+
+/// What one article sees of the others.
+pub(crate) struct Shelf<'a> {
+    app: &'a App,
+    conn: &'a Connection,
+    book: &'a Book,
+    /// Where the article lies, which its relative links start from.
+    path: String,
+    files: Vec<ArticleFileRow>,
+    left: Cell<u64>,
+}
+
+impl<'a> Shelf<'a> {
+    /// Of the article of this id and path; both are empty for one that is not there yet.
+    pub(crate) fn of(
+        app: &'a App,
+        conn: &'a Connection,
+        book: &'a Book,
+        id: &str,
+        path: &str,
+    ) -> crate::error::Result<Shelf<'a>> {
+        Ok(Shelf {
+            app,
+            conn,
+            book,
+            path: path.to_owned(),
+            files: article_file::of_article(conn, id)?,
+            left: Cell::new(MOST),
+        })
+    }
+
+    /// What a link names. One that cannot be looked up leads nowhere, as far as a reader can tell.
+    fn target(&self, written: &str) -> Option<Target> {
+        let found = |name: &str| target::of(self.conn, self.book, name).ok().flatten();
+        found(written).or_else(|| found(&place::beside(&self.path, written)?))
+    }
+}
+
+impl Site for Shelf<'_> {
+    fn place(&self, written: &str) -> Option<Place> {
+        let fragment = |id: String| match written.split_once('#') {
+            Some((_, heading)) if !heading.is_empty() => format!("{id}?at={heading}"),
+            _ => id,
+        };
+        Some(match self.target(written)? {
+            Target::Article(row) => Place {
+                subject: Subject::Article,
+                href: format!("{}{}", WINDOW.article, fragment(row.id)),
+                title: row.title,
+            },
+            Target::Release(row) => Place {
+                subject: Subject::Release,
+                title: read::title(self.book, &row),
+                href: format!("{}{}", WINDOW.release, row.id),
+            },
+            Target::Defect(row) => Place {
+                subject: Subject::Defect,
+                title: format!("Defect {}: {}", row.number, row.title),
+                href: format!("{}{}", WINDOW.defect, row.id),
+            },
+        })
+    }
+
+    fn file(&self, written: &str) -> Option<String> {
+        let bare = written.split(['#', '?']).next().unwrap_or_default();
+        let name = bare.strip_prefix("./").unwrap_or(bare);
+        let row = self
+            .files
+            .iter()
+            .find(|row| row.name == name || row.name == bare)?;
+        let Some(kind) = picture(&row.name) else {
+            return Some(format!("kb:file/{}", row.id));
+        };
+        let left = self.left.get().checked_sub(row.size)?;
+        self.left.set(left);
+        let bytes = files::content(self.app.data_dir(), &row.name, &row.sha256).ok()?;
+        Some(format!(
+            "data:image/{kind};base64,{}",
+            STANDARD.encode(bytes)
+        ))
+    }
+}
+
+/// The kind of a picture that a page may show, by its name.
+pub(crate) fn picture(name: &str) -> Option<&'static str> {
+    let (_, ending) = name.rsplit_once('.')?;
+    match ending.to_lowercase().as_str() {
+        "png" => Some("png"),
+        "jpg" | "jpeg" => Some("jpeg"),
+        "gif" => Some("gif"),
+        "webp" => Some("webp"),
+        _ => None,
+    }
+}

@@ -1,0 +1,7 @@
+//! Articles: how they are drawn and read, and that nothing in one can do anything.
+
+mod hostile;
+mod html;
+mod import;
+mod payloads;
+mod safe;
