@@ -98,7 +98,7 @@ pub fn run() -> ExitCode {
 /// Does what waited for a quiet moment before the program ends.
 fn finish<R: Runtime>(app: &AppHandle<R>) {
     if let Some(workspace) = app.state::<Opening>().opened() {
-        workspace.rewrite_calendars();
+        workspace.rewrite_files();
     }
 }
 

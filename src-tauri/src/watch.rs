@@ -25,7 +25,7 @@ pub(crate) fn begin<R: Runtime>(page: AppHandle<R>, opening: Opening) {
     let (keeping, kept) = (page.clone(), opening.clone());
     std::thread::spawn(move || {
         let Ok(app) = kept.wait() else { return };
-        app.keep_calendars(|changed| {
+        app.keep_files(|changed| {
             send(&keeping, &changed);
             true
         });

@@ -276,7 +276,7 @@ impl Exports {
             .unwrap();
         self.call("window_remove", json!({"id": gone["id"]}));
         // The hosts do this after a write has answered.
-        self.test.app.rewrite_calendars();
+        self.test.app.rewrite_files();
         gone["status"] = json!("CANCELLED");
         gone["sequence"] = json!(gone["sequence"].as_u64().unwrap() + 1);
         gone["description"] = json!("");

@@ -68,6 +68,11 @@ impl Book {
         time::stamp(rfc3339, self.zone)
     }
 
+    /// What the hub is called.
+    pub(crate) fn hub_name(&self) -> &str {
+        self.hub.as_ref().map_or("Hub", |hub| hub.name.as_str())
+    }
+
     pub(crate) fn person_name(&self, id: &str) -> Option<String> {
         self.people
             .iter()

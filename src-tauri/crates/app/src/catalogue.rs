@@ -292,6 +292,10 @@ catalogue! {
     write article_template_save = knowledge::template::save: knowledge::SaveArticleTemplate => knowledge::ArticleTemplates;
     read  handover_show = handover::show::run: releases::NameRelease => handover::Handover;
     write handover_judge = handover::judge::run: handover::JudgeHandover => handover::Handover;
+    write article_export = knowledge::mirror::export: knowledge::ExportArticles => knowledge::ArticlesExported;
+    write article_mirror_save = knowledge::mirror::save: knowledge::MirrorArticles => knowledge::ArticlesExported;
+    read  article_mirror_list = knowledge::mirror::list: Nothing => knowledge::ArticleMirrors;
+    write article_mirror_remove = knowledge::mirror::remove: ById => Nothing;
     write article_import = knowledge::import::run: knowledge::ImportArticles => knowledge::Imported;
 
     read  overview_show = overview::tasks::run: overview::ShowOverview => overview::Overview;

@@ -15,6 +15,7 @@ pub mod handover;
 pub mod host;
 pub mod hub;
 pub mod increments;
+mod kept_files;
 pub mod knowledge;
 pub mod log;
 pub mod messages;

@@ -262,6 +262,10 @@ operations! {
     SaveArticleTemplate "save_article_template" true Review,
     /// Takes in a folder of documents.
     ImportArticles "import_articles" true Write,
+    /// Keeps articles in a folder of files.
+    MirrorArticles "mirror_articles" false Write,
+    /// Keeps them there no more.
+    RemoveMirror "remove_mirror" true Write,
     /// Operations accepted parts of a handover.
     AcceptHandover "accept_handover" true TakeOver,
     /// Operations returned parts of a handover.

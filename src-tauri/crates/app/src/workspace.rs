@@ -1,11 +1,11 @@
 //! An open data folder: the store, the host, the keyring, and what is remembered between calls.
 
-use crate::calendars::keep::Stale;
 use crate::data::logging;
 use crate::defects::board::Boards;
 use crate::defects::laid::Laid;
 use crate::error::Result;
 use crate::host::Host;
+use crate::kept_files::Stale;
 use crate::repos::clear;
 use crate::secrets::Secrets;
 use crate::windows::recurrences::Recurrences;

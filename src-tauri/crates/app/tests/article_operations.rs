@@ -36,6 +36,11 @@ pub(crate) fn articles(on: On<'_>) {
         "article_template_save",
         |_| json!({"kind": "how_to", "body": "## Steps\n", "review_days": 90}),
     );
+    on("article_mirror_remove", |test| {
+        let folder = test.folder().join("mirror");
+        test.call("article_mirror_save", json!({"folder": folder}));
+        json!({"id": folder})
+    });
     on("article_import", |test| {
         let folder = test.folder().join("docs");
         std::fs::create_dir_all(&folder).expect("a folder");

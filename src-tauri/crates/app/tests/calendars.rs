@@ -30,7 +30,7 @@ fn a_kept_calendar_follows_what_changes_and_nothing_vanishes() {
     let exported = test.call("calendar_export", json!({"path": path, "keep": true}));
     assert_eq!(exported["events"], 0, "{exported}");
     let text = || {
-        test.app.rewrite_calendars();
+        test.app.rewrite_files();
         std::fs::read_to_string(&path).expect("it is there")
     };
     assert!(!text().contains("VEVENT"));
@@ -61,7 +61,7 @@ fn a_kept_calendar_follows_what_changes_and_nothing_vanishes() {
     std::fs::remove_file(&path).expect("it can be removed");
     std::fs::create_dir(&path).expect("a folder can be made");
     freeze(&test);
-    test.app.rewrite_calendars();
+    test.app.rewrite_files();
     let feeds = test.call("calendar_feed_list", json!({}));
     assert!(
         feeds["feeds"][0]["error"]
@@ -83,11 +83,11 @@ fn a_write_answers_before_its_calendar_is_rewritten() {
     freeze(&test);
     freeze(&test);
     assert_eq!(entries(), 0, "the operations are done and the file waits");
-    let touched = test.app.rewrite_calendars();
+    let touched = test.app.rewrite_files();
     assert_eq!(entries(), 2);
     assert_eq!(touched.len(), 1, "once for both: {touched:?}");
     assert_eq!(touched[0].kind, "calendar_feed");
-    assert!(test.app.rewrite_calendars().is_empty(), "nothing waits");
+    assert!(test.app.rewrite_files().is_empty(), "nothing waits");
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn a_window_keeps_its_calendars_through_a_burst() {
     std::thread::scope(|scope| {
         let (tell, told) = std::sync::mpsc::channel();
         scope.spawn(|| {
-            later.keep_calendars(move |_| {
+            later.keep_files(move |_| {
                 tell.send(()).expect("somebody hears");
                 entries() < BURST + 1
             });

@@ -318,3 +318,116 @@ fn an_import_leaves_out_what_is_no_document_and_says_why() {
         (&json!(1), &json!(1))
     );
 }
+
+/// An article that links to another one, both published, and the folder they are mirrored to.
+fn mirrored(test: &TestApp) -> std::path::PathBuf {
+    let steps = published(test);
+    let text = "---\ntitle: Start here\nkind: how_to\n---\n\n[[Restore positions|the steps]], `[[code]]`, [[release 17.1.0]]\n\n![ladder](ladder.png)\n";
+    let start = test.call("article_draft", json!({"text": text}))["article"].clone();
+    test.call("article_submit", json!({"article": start}));
+    decide(test, FATOU, &start, "approve");
+    let file = json!({"article": start, "name": "ladder.png", "content": "cG5n"});
+    test.call("article_file", file);
+    let folder = test.folder().join("mirror");
+    let told = test.call(
+        "article_mirror_save",
+        json!({"folder": folder, "html": true}),
+    );
+    assert_eq!(
+        (&told["articles"], &told["written"]),
+        (&json!(2), &json!(4)),
+        "{told}"
+    );
+    assert!(!steps.is_null());
+    folder
+}
+
+#[test]
+fn a_mirror_is_markdown_with_links_that_lead_to_files() {
+    let test = TestApp::sample();
+    let folder = mirrored(&test);
+    let start = std::fs::read_to_string(folder.join("how-to/start-here.md")).expect("a file");
+    insta::assert_snapshot!(start, @r"
+    ---
+    title: Start here
+    kind: how_to
+    ---
+
+    [the steps](../runbook-note/restore-positions.md), `[[code]]`, release 17.1.0
+
+    ![ladder](ladder.png)
+    ");
+    assert!(folder.join("how-to/ladder.png").exists());
+    let html = std::fs::read_to_string(folder.join("knowledge-base.html")).expect("a file");
+    assert!(html.contains("data:image/png;base64,cG5n") && html.contains("href=\"#of-"));
+    let back = test.call(
+        "article_import",
+        json!({"folder": folder, "format": "markdown"}),
+    );
+    assert_eq!(
+        (&back["unchanged"], &back["updated"], &back["skipped"]),
+        (&json!(2), &json!(0), &json!([]))
+    );
+}
+
+#[test]
+fn a_mirror_follows_what_is_published_and_leaves_what_others_wrote() {
+    let test = TestApp::sample();
+    let folder = mirrored(&test);
+    let steps = folder.join("runbook-note/restore-positions.md");
+    let article = json!("Restore positions");
+    edit(
+        &test,
+        &test.call("article_show", json!({"article": article}))["id"],
+        "It halted.",
+    );
+    test.call("article_submit", json!({"article": article}));
+    test.app.rewrite_files();
+    assert!(
+        std::fs::read_to_string(&steps)
+            .expect("a file")
+            .contains("half way")
+    );
+    decide(&test, FATOU, &article, "approve");
+    test.app.rewrite_files();
+    assert!(
+        std::fs::read_to_string(&steps)
+            .expect("a file")
+            .contains("It halted.")
+    );
+    std::fs::write(&steps, "mine").expect("it can be written");
+    test.call(
+        "article_set",
+        json!({"article": article, "owner": "Chidi Eze"}),
+    );
+    test.app.rewrite_files();
+    assert_eq!(std::fs::read_to_string(&steps).expect("a file"), "mine");
+    let mirrors = test.call("article_mirror_list", json!({}));
+    insta::assert_snapshot!(mirrors["mirrors"][0]["error"], @r#""runbook-note/restore-positions.md was left as it is: Somebody else wrote it.""#);
+    let away = json!({"article": "Start here", "confidence": "archived"});
+    test.call("article_set", away);
+    test.app.rewrite_files();
+    assert!(!folder.join("how-to").exists());
+    assert_eq!(std::fs::read_to_string(&steps).expect("a file"), "mine");
+}
+
+#[test]
+fn nothing_is_written_outside_the_folder() {
+    let test = TestApp::sample();
+    published(&test);
+    let (folder, outside) = (test.folder().join("out"), test.folder().join("elsewhere"));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::create_dir_all(&outside).expect("a folder");
+    std::os::unix::fs::symlink(&outside, folder.join("runbook-note")).expect("a link");
+    let told = test.call("article_export", json!({"folder": folder}));
+    assert_eq!(
+        told["left"][0]["reason"],
+        "It would lie outside the folder."
+    );
+    assert_eq!(std::fs::read_dir(&outside).expect("a folder").count(), 0);
+    let relative = json!({"folder": "out"});
+    assert_eq!(
+        test.refusal("article_export", relative).field.as_deref(),
+        Some("folder")
+    );
+}

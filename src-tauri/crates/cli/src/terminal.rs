@@ -40,7 +40,7 @@ impl Terminal {
 
     /// Does what waited until the answer was out.
     pub(crate) fn finish(&self) {
-        self.app.rewrite_calendars();
+        self.app.rewrite_files();
     }
 
     /// Restores a backup over a database that cannot be opened; what was there is moved aside.

@@ -4,5 +4,4 @@ pub(crate) mod entries;
 pub(crate) mod export;
 pub(crate) mod feed;
 pub(crate) mod import;
-pub(crate) mod keep;
 pub(crate) mod source;

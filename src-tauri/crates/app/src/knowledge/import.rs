@@ -6,8 +6,10 @@
 mod walk;
 
 use super::edit::{Edit, NewVersion};
+use super::mirror::paper;
 use super::template::kind_in;
 use super::{ImportArticles, Imported, Skipped};
+use crate::book::Book;
 use crate::data::check::hex;
 use crate::data::files::keep;
 use crate::error::{Error, Result};
@@ -21,6 +23,7 @@ use slipway_domain::role::{Power, Role};
 use slipway_store::standing;
 use slipway_store::table::article::{self, ArticleRow};
 use slipway_store::table::article_file::{self, ArticleFileRow};
+use slipway_store::table::{article_entry, article_text};
 use slipway_store::table::{article_review, article_version};
 use std::path::{Path, PathBuf};
 use walk::{Content, Found, Source};
@@ -42,6 +45,7 @@ pub(crate) fn run(app: &App, caller: &Caller, request: ImportArticles) -> Result
         let reviewer = who.must(Power::Review).is_ok() || who.roles.contains(&Role::Administrator);
         let mut import = Import {
             edit: Edit { app, tx, who },
+            book: Book::read(app, tx.conn())?,
             folder: &folder,
             kind,
             deed: if reviewer {
@@ -89,6 +93,7 @@ fn format_in(text: Option<&str>) -> Result<Format> {
 
 struct Import<'a> {
     edit: Edit<'a>,
+    book: Book,
     folder: &'a Path,
     kind: Option<Kind>,
     deed: Deed,
@@ -152,7 +157,7 @@ impl Import<'_> {
         let conn = self.edit.tx.conn();
         let versions = article_version::of_article(conn, &row.id)?;
         let sha256 = hex(text.as_bytes());
-        if versions.iter().any(|version| version.sha256 == sha256) {
+        if versions.iter().any(|version| version.sha256 == sha256) || self.is_paper(row, text)? {
             self.told.unchanged += 1;
             return Ok(());
         }
@@ -163,6 +168,16 @@ impl Import<'_> {
         self.version(&row.id, next, base, document, text)?;
         self.told.updated += 1;
         Ok(())
+    }
+
+    /// Whether this is what a mirror writes of the article: read back, it changes nothing.
+    fn is_paper(&self, row: &ArticleRow, text: &str) -> Result<bool> {
+        let conn = self.edit.tx.conn();
+        let Some(entry) = article_entry::at_path(conn, &row.path)? else {
+            return Ok(false);
+        };
+        let held = article_text::get(conn, &entry.sha256)?.unwrap_or_default();
+        Ok(paper::of(conn, &self.book, &row.path, &held) == text)
     }
 
     /// Files that documents name and that lie in the folder are kept beside their articles.

@@ -19,6 +19,7 @@ pub(crate) mod find;
 pub mod flag;
 pub mod import;
 pub mod list;
+pub mod mirror;
 pub mod miss;
 pub mod restore;
 pub(crate) mod row;

@@ -24,6 +24,13 @@ pub(crate) const WINDOW: Links = Links {
     defect: "#/defects/inbox/",
 };
 
+/// How a page that holds all articles names them; releases and defects are not on it.
+pub(crate) const PRINT: Links = Links {
+    article: "#of-",
+    release: "#",
+    defect: "#",
+};
+
 /// What addresses begin with.
 #[derive(Clone, Copy)]
 pub(crate) struct Links {
@@ -41,6 +48,7 @@ pub(crate) struct Shelf<'a> {
     path: String,
     files: Vec<ArticleFileRow>,
     left: Cell<u64>,
+    links: Links,
 }
 
 impl<'a> Shelf<'a> {
@@ -59,7 +67,13 @@ impl<'a> Shelf<'a> {
             path: path.to_owned(),
             files: article_file::of_article(conn, id)?,
             left: Cell::new(MOST),
+            links: WINDOW,
         })
+    }
+
+    /// The same for another place than the window.
+    pub(crate) fn with(self, links: Links) -> Shelf<'a> {
+        Shelf { links, ..self }
     }
 
     /// What a link names. One that cannot be looked up leads nowhere, as far as a reader can tell.
@@ -78,18 +92,18 @@ impl Site for Shelf<'_> {
         Some(match self.target(written)? {
             Target::Article(row) => Place {
                 subject: Subject::Article,
-                href: format!("{}{}", WINDOW.article, fragment(row.id)),
+                href: format!("{}{}", self.links.article, fragment(row.id)),
                 title: row.title,
             },
             Target::Release(row) => Place {
                 subject: Subject::Release,
                 title: read::title(self.book, &row),
-                href: format!("{}{}", WINDOW.release, row.id),
+                href: format!("{}{}", self.links.release, row.id),
             },
             Target::Defect(row) => Place {
                 subject: Subject::Defect,
                 title: format!("Defect {}: {}", row.number, row.title),
-                href: format!("{}{}", WINDOW.defect, row.id),
+                href: format!("{}{}", self.links.defect, row.id),
             },
         })
     }

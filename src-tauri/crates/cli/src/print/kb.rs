@@ -5,8 +5,8 @@ use super::table::{Table, short};
 use super::text::{clean, one_line};
 use serde::Deserialize;
 use slipway_app::knowledge::{
-    Article, ArticleDraft, ArticleHits, ArticleRow, ArticleTemplates, Articles, BrokenLinks, Desk,
-    DiffRow, Imported, KnowledgeDiff,
+    Article, ArticleDraft, ArticleHits, ArticleMirrors, ArticleRow, ArticleTemplates, Articles,
+    ArticlesExported, BrokenLinks, Desk, DiffRow, Imported, KnowledgeDiff,
 };
 
 impl Page for Imported {
@@ -330,5 +330,45 @@ impl Page for BrokenLinks {
             table.row([link.article.title.as_str(), &link.target]);
         }
         table.or("Every link leads somewhere.")
+    }
+}
+
+impl Page for ArticlesExported {
+    fn page(&self) -> String {
+        let mut out = format!(
+            "{} articles in {}: {} files written, {} as they were, {} taken away.\n",
+            self.articles,
+            one_line(&self.folder),
+            self.written,
+            self.unchanged,
+            self.removed
+        );
+        for left in &self.left {
+            out.push_str(&format!(
+                "  left as it is: {}. {}\n",
+                one_line(&left.path),
+                one_line(&left.reason)
+            ));
+        }
+        out
+    }
+}
+
+impl Page for ArticleMirrors {
+    fn page(&self) -> String {
+        let mut table = Table::new(&["folder", "for", "html", "written", "problem"]);
+        for mirror in &self.mirrors {
+            let written = mirror.written.as_ref().map_or("", |at| at.label.as_str());
+            let html = if mirror.html { "yes" } else { "no" };
+            let problem = mirror.error.as_deref().unwrap_or_default();
+            table.row([
+                mirror.folder.as_str(),
+                &mirror.audience,
+                html,
+                written,
+                problem,
+            ]);
+        }
+        table.or("No folder is kept up to date.")
     }
 }

@@ -82,6 +82,14 @@ words! {
     }
 }
 
+impl Audience {
+    /// Whether an article for `held` (its slug) may be given to this audience: one for everyone may be
+    /// given to anybody, one of the hub's own only to its own people.
+    pub fn lets(self, held: &str) -> bool {
+        Audience::parse(held).is_some_and(|held| held >= self)
+    }
+}
+
 impl Kind {
     /// Days after which it is to be looked at again, where nobody said otherwise. Ours: what guides
     /// hands in a night is looked at every quarter, what explains every half year, what tells of one

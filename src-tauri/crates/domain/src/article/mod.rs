@@ -11,6 +11,7 @@ pub mod import;
 pub mod kind;
 pub mod place;
 pub mod rank;
+pub mod relink;
 pub mod review;
 pub mod search;
 pub mod text;

@@ -1,6 +1,7 @@
 //! What the commands of the knowledge base take and give.
 
 mod article;
+mod mirror;
 mod page;
 mod request;
 
@@ -8,14 +9,15 @@ pub use article::{
     Article, ArticleComment, ArticleDraft, ArticleFile, ArticleFlag, ArticleLook, ArticleReview,
     ArticleRow, ArticleUse, ArticleVersion, Articles, Facts, NamedArticle, OutlineEntry, Votes,
 };
+pub use mirror::{ArticleMirror, ArticleMirrors, ArticlesExported, LeftFile};
 pub use page::{
     ArticleHit, ArticleHits, ArticleMiss, ArticleTemplate, ArticleTemplates, BrokenLink,
     BrokenLinks, Desk, DiffPart, DiffRow, Drawn, Due, Imported, KnowledgeDiff, MissingArticle,
     MyDraft, ProductKnowledge, Skipped,
 };
 pub use request::{
-    AddArticleFile, Comment, Confirm, Decide, DiffArticle, DrawArticle, FlagArticle,
-    ImportArticles, JudgeFlag, ListArticles, Missed, NameArticle, RestoreArticle, SaveArticleDraft,
-    SaveArticleTemplate, SearchArticles, SetArticle, ShowArticle, SubmitArticle, SuggestArticles,
-    UseArticle, VoteArticle,
+    AddArticleFile, Comment, Confirm, Decide, DiffArticle, DrawArticle, ExportArticles,
+    FlagArticle, ImportArticles, JudgeFlag, ListArticles, MirrorArticles, Missed, NameArticle,
+    RestoreArticle, SaveArticleDraft, SaveArticleTemplate, SearchArticles, SetArticle, ShowArticle,
+    SubmitArticle, SuggestArticles, UseArticle, VoteArticle,
 };

@@ -370,3 +370,34 @@ request! {
         defect: String,
     }
 }
+
+request! {
+    /// Writes articles to a folder.
+    ExportArticles {
+        /// The folder, an absolute path; it is made where it is not there.
+        folder: String,
+        /// Whether one HTML file of all of them is written as well.
+        #[serde(default)]
+        html: Option<bool>,
+        /// Only articles about this release, by version or id.
+        #[serde(default)]
+        release: Option<String>,
+        /// Articles for this audience and wider ones; all without it.
+        #[serde(default)]
+        audience: Option<String>,
+    }
+}
+
+request! {
+    /// Keeps articles in a folder.
+    MirrorArticles {
+        /// The folder, an absolute path; it is made where it is not there.
+        folder: String,
+        /// Whether one HTML file of all of them is written as well.
+        #[serde(default)]
+        html: Option<bool>,
+        /// Articles for this audience and wider ones; all without it.
+        #[serde(default)]
+        audience: Option<String>,
+    }
+}

@@ -6,7 +6,8 @@ use crate::terminal::Terminal;
 use clap::Subcommand;
 use serde_json::json;
 use slipway_app::knowledge::{
-    Article, ArticleHits, ArticleTemplates, Articles, BrokenLinks, Desk, KnowledgeDiff,
+    Article, ArticleHits, ArticleMirrors, ArticleTemplates, Articles, BrokenLinks, Desk,
+    KnowledgeDiff,
 };
 use slipway_app::shape::Nothing;
 
@@ -98,6 +99,8 @@ pub(crate) enum Verb {
     },
     /// Links that lead nowhere
     Broken,
+    /// Folders that are kept up to date
+    Mirrors,
     /// What each kind begins with, and how often it is looked at
     Templates,
 }
@@ -164,6 +167,9 @@ impl Verb {
             Verb::Broken => terminal
                 .call("article_broken", &Nothing {})
                 .map(Answer::of::<BrokenLinks>),
+            Verb::Mirrors => terminal
+                .call("article_mirror_list", &Nothing {})
+                .map(Answer::of::<ArticleMirrors>),
             Verb::Templates => terminal
                 .call("article_template_list", &Nothing {})
                 .map(Answer::of::<ArticleTemplates>),

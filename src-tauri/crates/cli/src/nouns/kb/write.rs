@@ -3,11 +3,12 @@
 use super::{document, done};
 use crate::answer::{Answer, Result};
 use crate::place::{file_content, whole_path};
+use crate::print::Gone;
 use crate::terminal::Terminal;
 use clap::Subcommand;
 use serde_json::json;
 use slipway_app::error::{Code, Error};
-use slipway_app::knowledge::{ArticleDraft, ArticleTemplates, Imported};
+use slipway_app::knowledge::{ArticleDraft, ArticleTemplates, ArticlesExported, Imported};
 use std::path::PathBuf;
 
 /// What can be written.
@@ -23,6 +24,34 @@ pub(crate) enum Verb {
         /// Kind of those that do not say
         #[arg(long, value_name = "KIND")]
         kind: Option<String>,
+    },
+    /// Write the published articles to a folder, as Markdown with their files
+    Export {
+        /// The folder
+        dir: PathBuf,
+        /// One HTML file of all of them as well
+        #[arg(long)]
+        html: bool,
+        /// Only articles about this release
+        #[arg(long, value_name = "V")]
+        release: Option<String>,
+        /// Only what may be given to internal, participants or everyone
+        #[arg(long, value_name = "WHO")]
+        audience: Option<String>,
+    },
+    /// Keep the published articles in a folder from now on
+    Mirror {
+        /// The folder
+        dir: PathBuf,
+        /// One HTML file of all of them as well
+        #[arg(long)]
+        html: bool,
+        /// Only what may be given to internal, participants or everyone
+        #[arg(long, value_name = "WHO")]
+        audience: Option<String>,
+        /// Keep them there no more; what is there stays
+        #[arg(long, conflicts_with_all = ["html", "audience"])]
+        stop: bool,
     },
     /// Begin an article; it stays a draft until it is submitted
     New {
@@ -130,6 +159,42 @@ impl Verb {
                 terminal
                     .call("article_import", &request)
                     .map(Answer::of::<Imported>)
+            }
+            Verb::Export {
+                dir,
+                html,
+                release,
+                audience,
+            } => {
+                let request = json!({
+                    "folder": whole_path(&dir)?, "html": html, "release": release,
+                    "audience": audience,
+                });
+                terminal
+                    .call("article_export", &request)
+                    .map(Answer::of::<ArticlesExported>)
+            }
+            Verb::Mirror {
+                dir, stop: true, ..
+            } => {
+                let folder = whole_path(&dir)?;
+                let told = json!({ "removed": folder });
+                terminal
+                    .call("article_mirror_remove", &json!({ "id": folder }))
+                    .map(|gone| Answer::about::<Gone>(gone, told))
+            }
+            Verb::Mirror {
+                dir,
+                html,
+                audience,
+                ..
+            } => {
+                let request = json!({
+                    "folder": whole_path(&dir)?, "html": html, "audience": audience,
+                });
+                terminal
+                    .call("article_mirror_save", &request)
+                    .map(Answer::of::<ArticlesExported>)
             }
             Verb::New {
                 kind,

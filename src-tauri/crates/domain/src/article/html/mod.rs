@@ -20,6 +20,7 @@ pub(crate) mod tags;
 pub use diff::{Block, blocks, diff};
 pub use plain::plain_text;
 pub use sanitise::sanitise;
+pub use tags::escaped;
 
 use super::document;
 use comrak::{Arena, Options, nodes::Node, parse_document};

@@ -183,7 +183,7 @@ pub(crate) fn escape(text: &str, out: &mut String) {
 }
 
 /// The same, as a new text.
-pub(crate) fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     escape(text, &mut out);
     out

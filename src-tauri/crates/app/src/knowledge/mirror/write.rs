@@ -1,0 +1,117 @@
+//! Writes articles to a folder as Markdown, with their files, and all of them to one HTML file.
+
+use super::folder::{Folder, Written};
+use super::{paper, print};
+use crate::book::Book;
+use crate::data::files;
+use crate::error::Result;
+use crate::host::Event;
+use crate::{App, Caller};
+use slipway_domain::article::kind::Audience;
+use slipway_store::Connection;
+use slipway_store::table::article_entry::{self, ArticleEntryRow};
+use slipway_store::table::{article_file, article_text, article_use};
+use std::collections::HashSet;
+use std::path::Path;
+
+/// What is written.
+#[derive(Clone, Debug)]
+pub(crate) struct Choice {
+    /// Whether one HTML file of all of them is written as well.
+    pub(crate) html: bool,
+    /// Articles for this audience and wider ones.
+    pub(crate) audience: Audience,
+    /// Only those about this release, by its id.
+    pub(crate) release: Option<String>,
+    /// What the HTML file is called.
+    pub(crate) title: String,
+}
+
+/// The HTML file.
+const BOOK: &str = "knowledge-base.html";
+
+/// Writes what is chosen to a folder, and takes away what was written there before and is not chosen
+/// any more.
+pub(crate) fn write(
+    app: &App,
+    conn: &Connection,
+    caller: &Caller,
+    root: &Path,
+    choice: &Choice,
+) -> Result<(u32, Written)> {
+    let book = Book::read(app, conn)?;
+    let articles = chosen(conn, choice)?;
+    let mut folder = Folder::open(root)?;
+    let count = u32::try_from(articles.len()).unwrap_or(u32::MAX);
+    for (done, row) in (0_u64..).zip(&articles) {
+        caller.go_on()?;
+        if done % 100 == 0 {
+            app.host.hear(&Event::Progress {
+                label: "Writing articles".to_owned(),
+                done,
+                total: Some(u64::from(count)),
+                unit: "items",
+            });
+        }
+        let text = article_text::get(conn, &row.sha256)?.unwrap_or_default();
+        let paper = paper::of(conn, &book, &row.path, &text);
+        folder.put(&format!("{}.md", row.path), paper.as_bytes())?;
+        put_files(app, conn, row, &mut folder)?;
+    }
+    if choice.html {
+        let html = print::page(app, conn, &book, &choice.title, &articles)?;
+        folder.put(BOOK, html.as_bytes())?;
+    }
+    Ok((count, folder.finish()?))
+}
+
+/// Published articles that are chosen, by path.
+fn chosen(conn: &Connection, choice: &Choice) -> Result<Vec<ArticleEntryRow>> {
+    let published = "published > 0 AND NOT gone AND confidence <> 'archived' ORDER BY path";
+    let mut rows = article_entry::rows(conn, published, &[])?;
+    rows.retain(|row| choice.audience.lets(&row.audience));
+    if let Some(release) = &choice.release {
+        let about = article_use::of_target(conn, release)?.into_iter();
+        let about: HashSet<String> = about.map(|row| row.article_id).collect();
+        rows.retain(|row| about.contains(&row.id));
+    }
+    Ok(rows)
+}
+
+/// An article's files lie where its text names them. One that is missing here is left out, and shown
+/// as missing where it is read.
+fn put_files(
+    app: &App,
+    conn: &Connection,
+    row: &ArticleEntryRow,
+    folder: &mut Folder,
+) -> Result<()> {
+    let beside = row.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    for file in article_file::of_article(conn, &row.id)? {
+        let Ok(bytes) = files::content(app.data_dir(), &file.name, &file.sha256) else {
+            continue;
+        };
+        folder.put(&join(beside, &file.name), &bytes)?;
+    }
+    Ok(())
+}
+
+/// A path from a folder on, `.` and `..` resolved by their letters; one that leaves the root keeps its
+/// `..`, and is refused by the folder.
+fn join(folder: &str, name: &str) -> String {
+    let mut parts: Vec<&str> = if name.starts_with('/') {
+        Vec::new()
+    } else {
+        folder.split('/').filter(|part| !part.is_empty()).collect()
+    };
+    for part in name.split('/') {
+        match part {
+            "" | "." => {}
+            ".." if parts.last().is_some_and(|last| *last != "..") => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
