@@ -1,0 +1,13 @@
+import { lazy } from 'react';
+import type { Route } from '@/routes';
+
+const KnowledgePage = lazy(() => import('./home/KnowledgePage'));
+const ArticlePage = lazy(() => import('./article/ArticlePage'));
+const HistoryPage = lazy(() => import('./article/HistoryPage'));
+
+export const routes: Route[] = [
+  { path: '/knowledge', page: KnowledgePage },
+  { path: '/knowledge/:id', page: ArticlePage },
+  { path: '/knowledge/:id/history', page: HistoryPage },
+  { path: '/knowledge/:id/versions/:version', page: ArticlePage },
+];
