@@ -4,10 +4,14 @@ import type { Route } from '@/routes';
 const KnowledgePage = lazy(() => import('./home/KnowledgePage'));
 const ArticlePage = lazy(() => import('./article/ArticlePage'));
 const HistoryPage = lazy(() => import('./article/HistoryPage'));
+const ReviewPage = lazy(() => import('./review/ReviewPage'));
+const ComparePage = lazy(() => import('./review/ComparePage'));
 
 export const routes: Route[] = [
   { path: '/knowledge', page: KnowledgePage },
+  { path: '/knowledge/review/:id?', page: ReviewPage },
   { path: '/knowledge/:id', page: ArticlePage },
   { path: '/knowledge/:id/history', page: HistoryPage },
   { path: '/knowledge/:id/versions/:version', page: ArticlePage },
+  { path: '/knowledge/:id/compare/:from/:to', page: ComparePage },
 ];
