@@ -6,10 +6,14 @@ const ArticlePage = lazy(() => import('./article/ArticlePage'));
 const HistoryPage = lazy(() => import('./article/HistoryPage'));
 const ReviewPage = lazy(() => import('./review/ReviewPage'));
 const ComparePage = lazy(() => import('./review/ComparePage'));
+const DeskPage = lazy(() => import('./desk/DeskPage'));
+const TemplatesPage = lazy(() => import('./templates/TemplatesPage'));
 
 export const routes: Route[] = [
   { path: '/knowledge', page: KnowledgePage },
   { path: '/knowledge/review/:id?', page: ReviewPage },
+  { path: '/knowledge/desk', page: DeskPage },
+  { path: '/knowledge/templates', page: TemplatesPage },
   { path: '/knowledge/:id', page: ArticlePage },
   { path: '/knowledge/:id/history', page: HistoryPage },
   { path: '/knowledge/:id/versions/:version', page: ArticlePage },

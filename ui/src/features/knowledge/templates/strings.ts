@@ -1,1 +1,21 @@
-export const templateWords = {} as const;
+export const templateWords = {
+  heading: 'Templates',
+  about: 'What each kind of article begins with, and how often it is looked at again.',
+  table: 'Templates by kind',
+  kind: 'Kind',
+  days: 'Looked at again after',
+  daysCount_one: '{{count}} day',
+  daysCount_other: '{{count}} days',
+  text: 'Begins with',
+  state: 'Text',
+  builtIn: 'as Slipway brings it',
+  edited: 'edited here',
+  editTitle: 'Template: {{kind}}',
+  daysField: 'Days until it is looked at again',
+  bodyField: 'Markdown it begins with',
+  bodyAbout: 'Headings are what its author is asked for. What was written already does not change.',
+  save: 'Save template',
+  saved: 'Template saved',
+  reset: 'Go back to Slipway’s',
+  resetDone: 'Slipway’s template is back',
+} as const;
