@@ -67,6 +67,7 @@ const FIXED: &[(&str, &str)] = &[
     ("defect-new", "/defects/new"),
     ("knowledge", "/knowledge"),
     ("knowledge-review", "/knowledge/review"),
+    ("knowledge-all", "/knowledge/all"),
     ("knowledge-desk", "/knowledge/desk"),
     ("knowledge-templates", "/knowledge/templates"),
 ];

@@ -1,5 +1,6 @@
 export const knowledgePath = '/knowledge';
 export const reviewPath = '/knowledge/review';
+export const allPath = '/knowledge/all';
 export const deskPath = '/knowledge/desk';
 export const templatesPath = '/knowledge/templates';
 export const newArticlePath = '/knowledge/new';

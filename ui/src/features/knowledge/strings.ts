@@ -2,6 +2,7 @@ import { articleWords } from './article/strings';
 import { deskWords } from './desk/strings';
 import { homeWords } from './home/strings';
 import { importWords } from './import/strings';
+import { listWords } from './list/strings';
 import { reviewWords } from './review/strings';
 import { templateWords } from './templates/strings';
 
@@ -9,7 +10,13 @@ import { templateWords } from './templates/strings';
 export const knowledge = {
   title: 'Knowledge',
   faces: 'Faces of the knowledge base',
-  face: { search: 'Search', review: 'Review', desk: 'Desk', templates: 'Templates' },
+  face: {
+    search: 'Search',
+    review: 'Review',
+    all: 'All articles',
+    desk: 'Desk',
+    templates: 'Templates',
+  },
   new: 'New article',
   import: 'Import a folder',
   importShort: 'Import',
@@ -56,6 +63,7 @@ export const knowledge = {
   dueOn: 'due {{day}}',
   wasDue: 'was due {{day}}',
   home: homeWords,
+  list: listWords,
   article: articleWords,
   review: reviewWords,
   desk: deskWords,

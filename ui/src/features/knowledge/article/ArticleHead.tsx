@@ -86,7 +86,7 @@ function HeadFacts({ article }: { article: Article }) {
   return (
     <div className={classes.facts}>
       <KindMark kind={article.kind} />
-      <Verified look={article.verified} />
+      <Verified look={article.verified} stale={article.stale} />
       {holds && !article.verified?.holds ? <span>{t('article.appliesTo', { holds })}</span> : null}
       {article.components.length > 0 ? <span>{article.components.join(', ')}</span> : null}
     </div>

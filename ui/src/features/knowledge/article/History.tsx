@@ -3,18 +3,27 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Article, ArticleVersion } from '@/bindings';
-import type { Mark } from '@/components';
-import { type Column, DataTable, PageBody, SectionHead, Stamp, StateMark } from '@/components';
+import {
+  type Column,
+  DataTable,
+  type Mark,
+  PageBody,
+  SectionHead,
+  Stamp,
+  StateMark,
+  useNarrow,
+} from '@/components';
 import { useRowHeight } from '@/density';
 import { ReasonDialog } from '@/features/releases/page/ReasonDialog';
 import { useWrite } from '@/query';
+import { When } from '../parts/Marks';
 import { comparePath, versionPath } from '../paths';
 import type { knowledge } from '../strings';
 import classes from './article.module.css';
 import { useVersionState } from './Banners';
 
 const MARKS: Record<string, Mark> = {
-  published: 'done',
+  published: 'met',
   pending: 'review',
   returned: 'flag',
   rejected: 'blocked',
@@ -70,11 +79,19 @@ function useColumns(
 ): Column<ArticleVersion>[] {
   const { t } = useTranslation('knowledge');
   const word = useVersionState();
+  const narrow = useNarrow();
+  const track = (usual: string, small: string) => (narrow ? small : usual);
+  const by: Column<ArticleVersion> = {
+    id: 'by',
+    head: t('article.byHead'),
+    width: '130px',
+    cell: (one) => one.by,
+  };
   return [
     {
       id: 'number',
       head: t('article.versionHead'),
-      width: '72px',
+      width: track('72px', '60px'),
       cell: (one) => (
         <Link href={versionPath(article.id, one.number)} className={classes.link}>
           {t('version', { number: one.number })}
@@ -84,26 +101,27 @@ function useColumns(
     {
       id: 'state',
       head: t('article.stateHead'),
-      width: '156px',
+      width: track('156px', '138px'),
       cell: (one) => <StateMark mark={MARKS[one.state] ?? 'unknown'} label={word(one.state)} />,
     },
     {
       id: 'why',
       head: t('article.whyHead'),
-      width: 'minmax(160px, 1fr)',
+      width: track('minmax(160px, 1fr)', 'minmax(90px, 1fr)'),
       cell: (one) => <span title={one.why}>{one.why}</span>,
     },
-    { id: 'by', head: t('article.byHead'), width: '130px', cell: (one) => one.by },
+    // Who did what stands in the reviews below as well.
+    ...(narrow ? [] : [by]),
     {
       id: 'made',
       head: t('article.madeHead'),
-      width: '228px',
-      cell: (one) => <Stamp stamp={one.made} />,
+      width: track('228px', '140px'),
+      cell: (one) => (narrow ? <When stamp={one.made} /> : <Stamp stamp={one.made} />),
     },
     {
       id: 'do',
       head: t('article.doHead'),
-      width: '236px',
+      width: track('236px', '212px'),
       align: 'right',
       cell: (one) => <Deeds article={article} version={one} onRestore={onRestore} />,
     },

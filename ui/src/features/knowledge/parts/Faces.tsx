@@ -9,13 +9,21 @@ import { formatNumber } from '@/i18n/format';
 import { useRead } from '@/query';
 import { useActions } from '@/shell/actions';
 import { ImportDialog } from '../import/ImportDialog';
-import { deskPath, knowledgePath, newArticlePath, reviewPath, templatesPath } from '../paths';
+import {
+  allPath,
+  deskPath,
+  knowledgePath,
+  newArticlePath,
+  reviewPath,
+  templatesPath,
+} from '../paths';
 
-export type Face = 'search' | 'review' | 'desk' | 'templates';
+export type Face = 'search' | 'review' | 'all' | 'desk' | 'templates';
 
 const PATHS: Record<Face, string> = {
   search: knowledgePath,
   review: reviewPath,
+  all: allPath,
   desk: deskPath,
   templates: templatesPath,
 };

@@ -38,7 +38,7 @@ export const STATES: Record<StateName, Mark> = {
   draft: 'planned',
   in_review: 'review',
   returned: 'flag',
-  published: 'done',
+  published: 'met',
   archived: 'superseded',
 };
 export const stateOf = (slug: string): StateName =>

@@ -84,15 +84,19 @@ interface CellProps extends TextProps {
   onComment?: (line: number) => void;
 }
 
-function Cell({ number, onComment, ...text }: CellProps) {
+/** A line of one text; where that has none, it is hatched. */
+function Cell(props: CellProps) {
+  return props.number === null ? <div className={classes.gap} /> : <Numbered {...props} />;
+}
+
+function Numbered({ number, onComment, ...text }: CellProps) {
   const { t } = useTranslation('knowledge');
-  if (number === null) return <div className={classes.gap} />;
   return (
     <div className={classes.cell} data-kind={text.kind}>
       <span className={classes.number}>{number}</span>
       <Sign kind={text.kind} />
       <Text {...text} />
-      {onComment ? (
+      {onComment && number !== null ? (
         <button
           type="button"
           // Reached by C on the line; a stop for each line of a long text would bar the way.
@@ -151,8 +155,8 @@ export function One({ line, talk, here, onPick }: { line: OneLine; talk: Talk } 
         onClick={onPick}
       >
         <span className={classes.number}>{line.left}</span>
-        <Cell
-          number={line.right ?? line.left}
+        <Numbered
+          number={line.right}
           parts={line.parts}
           face={line.face}
           kind={line.kind}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { ArticleRow, Due, KnowledgeDesk, MyDraft } from '@/bindings';
-import { Avatar, KeyHint, StateMark, VirtualList } from '@/components';
+import { Avatar, KeyHint, StateMark, useNarrow, VirtualList } from '@/components';
 import { formatNumber } from '@/i18n/format';
 import { Moved } from '../home/lines';
 import { Day, DueDay, KindMark } from '../parts/Marks';
@@ -30,6 +30,7 @@ export function inOrder(desk: KnowledgeDesk): Due[] {
 /** The queue at the left: what waits for me, for others, and what I owe besides. */
 export function Queue({ desk, here }: QueueProps) {
   const { t } = useTranslation('knowledge');
+  const narrow = useNarrow();
   const items = useItems(desk);
   return (
     <section className={classes.queue} aria-label={t('review.list')}>
@@ -44,7 +45,7 @@ export function Queue({ desk, here }: QueueProps) {
       </VirtualList>
       <footer className={classes.foot}>
         <KeyHint keys={['J', 'K']} label={t('review.keys.queue')} />
-        <KeyHint keys={['↓', '↑']} label={t('review.keys.change')} />
+        <KeyHint keys={['↓', '↑']} label={narrow ? undefined : t('review.keys.change')} />
       </footer>
     </section>
   );

@@ -25,11 +25,12 @@ export function ModeChoice({ mode, modes, onMode }: ModeChoiceProps) {
 }
 
 /** How much changed, in numbers. */
-export function Counts({ diff }: { diff: KnowledgeDiff }) {
+export function Counts({ diff, short }: { diff: KnowledgeDiff; short?: boolean }) {
   const { t } = useTranslation('knowledge');
+  const changes = t('review.changes', { count: diff.changes });
   return (
-    <span className={classes.counts}>
-      {t('review.changes', { count: diff.changes })},{' '}
+    <span className={classes.counts} title={short ? changes : undefined}>
+      {short ? null : `${changes}, `}
       <span className={classes.plus}>{t('review.added', { count: diff.added })}</span>{' '}
       <span className={classes.minus}>{t('review.removed', { count: diff.removed })}</span>{' '}
       {t('review.lines')}
@@ -53,13 +54,13 @@ export function ReviewBar({ article, diff, comments, onComment, ...choice }: Rev
   return (
     <div className={classes.bar}>
       <ModeChoice {...choice} />
-      {diff ? <Counts diff={diff} /> : null}
+      {diff ? <Counts diff={diff} short={narrow} /> : null}
       {comments.length > 0 ? (
         <span className={classes.talk}>
           <IconMessage2 size={14} aria-hidden />
           {[
             t('review.comments', { count: comments.length }),
-            settled > 0 ? t('review.settledCount', { count: settled }) : '',
+            settled > 0 && !narrow ? t('review.settledCount', { count: settled }) : '',
           ]
             .filter(Boolean)
             .join(', ')}
@@ -78,12 +79,12 @@ export function ReviewBar({ article, diff, comments, onComment, ...choice }: Rev
         {broken > 0 ? (
           <StateMark mark="warns" label={t('review.linksBroken', { count: broken })} />
         ) : (
-          <StateMark mark="met" label={t('review.linksFine')} />
+          <StateMark mark="met" label={t('review.linksFine')} compact={narrow} />
         )}
         {article.confidence === 'validated' ? (
-          <StateMark mark="met" label={t('review.validated')} />
+          <StateMark mark="met" label={t('review.validated')} compact={narrow} />
         ) : (
-          <StateMark mark="warns" label={t('review.notValidated')} />
+          <StateMark mark="warns" label={t('review.notValidated')} compact={narrow} />
         )}
       </span>
     </div>

@@ -21,15 +21,16 @@ interface ReviewHeadProps {
 export function ReviewHead({ article, waiting, decisions, ready }: ReviewHeadProps) {
   const { t } = useTranslation('knowledge');
   const holds = useHolds()(article);
+  const narrow = useNarrow();
   return (
     <header className={classes.head}>
       <div className={classes.titleRow}>
-        <h1 className={classes.title}>
+        <h1 className={classes.title} title={article.title}>
           <Link href={articlePath(article.id)} className={classes.titleLink}>
             {article.title}
           </Link>
         </h1>
-        <StateMark mark="review" label={t('state.in_review')} />
+        <StateMark mark="review" label={t('state.in_review')} compact={narrow} />
         <Buttons decisions={decisions} ready={ready} />
       </div>
       <p className={classes.meta}>

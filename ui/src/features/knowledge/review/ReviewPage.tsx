@@ -45,7 +45,7 @@ function Panes({ desk }: { desk: KnowledgeDesk }) {
   const usual = narrow ? 196 : 252;
   useCrumbs([
     { label: t('title'), path: knowledgePath },
-    { label: t('review.title'), path: wanted ? reviewPath : undefined },
+    { label: t('review.title'), path: due ? reviewPath : undefined },
     ...(due ? [{ label: due.article.title }] : []),
   ]);
   useRowKeys({

@@ -39,7 +39,7 @@ export function ReviewText({ article, diff, mode, ...lines }: ReviewTextProps) {
     diff.from > 0 ? (
       <>
         <strong>{t('review.published', { version: diff.from })}</strong>
-        <Verified look={article.verified} />
+        <Verified look={article.verified} stale={article.stale} />
       </>
     ) : (
       t('review.nothing')

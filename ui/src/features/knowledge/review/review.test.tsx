@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { DiffRow } from '@/bindings';
+import { fixtureDoor } from '@/platform/fixture';
 import { compared } from '@/platform/fixture/article-diff';
 import { expectAccessible, openAt } from '@/testing/render';
 import { changeStarts, foldedFront, lineAt, nextChange, oneLines, sideLines } from './lines';
@@ -102,6 +103,17 @@ describe('the review', () => {
     await user.click(screen.getByRole('radio', { name: 'In one' }));
     const changes = await screen.findByRole('group', { name: 'What changed' });
     expect(within(changes).queryAllByText('removed')).toEqual([]);
+  });
+
+  it('draws of a long document only the lines in sight', async () => {
+    const door = fixtureDoor({ slow: false });
+    const one = door.desk.articles.find((each) => each.id === 'a-restore');
+    for (const version of one?.versions ?? [])
+      version.text = `${version.text}\n`.repeat(version.number > 4 ? 60 : 59);
+    await openAt('/knowledge/review/a-restore', RESTORE, door);
+    const changes = await screen.findByRole('group', { name: 'What changed' });
+    await waitFor(() => expect(changes.querySelectorAll('[data-index]').length).toBeGreaterThan(5));
+    expect(changes.querySelectorAll('[data-index]').length).toBeLessThan(90);
   });
 
   it('compares any two versions', async () => {
