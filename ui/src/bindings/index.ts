@@ -1714,6 +1714,8 @@ export type Drawn = {
   outline: Array<OutlineEntry>,
   /** Links that lead nowhere. */
   broken: Array<string>,
+  /** Pictures on other hosts, which are shown as links and never fetched. */
+  remote_images: Array<string>,
 };
 
 export type Due = {

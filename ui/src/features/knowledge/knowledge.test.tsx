@@ -123,7 +123,13 @@ describe('what an article is read from', () => {
   });
 
   it('follows links of the app, of articles and of the web, and no other', () => {
-    expect(leads('#/releases/1')).toEqual({ to: 'page', path: '/releases/1' });
+    expect(leads('#/releases/1')).toEqual({ to: 'page', path: '/releases/1', heading: '' });
+    expect(leads('#/knowledge/a?at=the%20steps')).toEqual({
+      to: 'page',
+      path: '/knowledge/a',
+      heading: 'the steps',
+    });
+    expect(leads('kb:file/f-1')).toEqual({ to: 'file', id: 'f-1' });
     expect(leads('#s-steps')).toEqual({ to: 'part', id: 's-steps' });
     expect(leads('kb:how-to/add%20a')).toEqual({ to: 'article', name: 'how-to/add a' });
     expect(leads('https://a.example')).toEqual({ to: 'web', url: 'https://a.example' });

@@ -19,7 +19,8 @@ interface ArticleParams {
 export default function ArticlePage({ history = false }: { history?: boolean }) {
   const { t } = useTranslation('knowledge');
   const params = useParams<ArticleParams>();
-  const name = decodeURIComponent(params.id ?? '');
+  // An address that came from elsewhere may still name a heading.
+  const name = decodeURIComponent((params.id ?? '').split('?')[0] ?? '');
   const version = params.version ? Number.parseInt(params.version, 10) : undefined;
   const read = useRead('article_show', { article: name, version }, { keep: true });
   const article = read.data;

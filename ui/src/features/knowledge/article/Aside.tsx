@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import type { Article } from '@/bindings';
 import { SectionHead } from '@/components';
 import { formatBytes } from '@/i18n/format';
+import { fileId } from '../parts/headings';
 import { Day } from '../parts/Marks';
 import { AUDIENCES, CONFIDENCES } from '../parts/words';
 import { articlePath } from '../paths';
@@ -42,7 +43,7 @@ export function Aside({ article }: { article: Article }) {
           <SectionHead title={t('article.files')} count={files.length} />
           <ul>
             {files.map((one) => (
-              <li key={one.id} className={classes.file}>
+              <li key={one.id} id={fileId(one.id)} tabIndex={-1} className={classes.file}>
                 <IconFile size={14} aria-hidden />
                 <span className={classes.fileName} title={one.name}>
                   {one.name}

@@ -1,8 +1,10 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Article } from '@/bindings';
 import { useNarrow } from '@/components';
 import { ArticleHtml } from '../parts/ArticleHtml';
+import { jumpTo, takeHeading } from '../parts/headings';
+import { articlePath } from '../paths';
 import { Aside } from './Aside';
 import classes from './article.module.css';
 import { Banners } from './Banners';
@@ -14,6 +16,10 @@ export function Reading({ article }: { article: Article }) {
   const { t } = useTranslation('knowledge');
   const narrow = useNarrow();
   const scroll = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const heading = takeHeading(articlePath(article.id));
+    if (heading) jumpTo(scroll.current, heading);
+  }, [article.id]);
   const parts = article.outline.filter((one) => one.level <= 3);
   return (
     <div className={classes.reading}>

@@ -43,6 +43,23 @@ describe('an article', () => {
     await screen.findByRole('heading', { level: 1, name: 'Onboard a DFSP in Sandbox' });
   });
 
+  it('opens at the heading a link names, and shows the file it means', async () => {
+    const door = fixtureDoor({ slow: false });
+    const one = door.desk.articles.find((each) => each.id === 'a-restore');
+    for (const version of one?.versions ?? [])
+      version.text += '\n[there](#/knowledge/a-golden?at=Steps), [list](kb:file/f-1)\n';
+    const { user } = await openAt('/knowledge/a-restore', /Restore positions/, door);
+    await user.click(await screen.findByRole('link', { name: 'list' }));
+    expect(document.activeElement?.textContent).toContain('positions-before.csv');
+    const scrolled = vi.spyOn(Element.prototype, 'scrollIntoView');
+    await user.click(screen.getByRole('link', { name: 'there' }));
+    await screen.findByRole('heading', { level: 1, name: GOLDEN });
+    await waitFor(() =>
+      expect(scrolled.mock.contexts.map((each) => (each as Element).id)).toContain('article-steps'),
+    );
+    expect(window.location.hash).toBe('#/knowledge/a-golden');
+  });
+
   it('takes flags, and settles them', async () => {
     const { user, door } = await openAt('/knowledge/a-golden', GOLDEN);
     await user.click(screen.getByRole('button', { name: 'More to do with it' }));

@@ -1,15 +1,16 @@
-import { CloseButton, VisuallyHidden } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { VisuallyHidden } from '@mantine/core';
+import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { ErrorNote, KeyHint } from '@/components';
+import type { ArticleHits } from '@/bindings';
+import { ErrorNote } from '@/components';
 import { formatNumber } from '@/i18n/format';
 import { articlePath } from '../paths';
 import { FacetRow } from './FacetRow';
 import { Hits } from './Hits';
 import classes from './home.module.css';
 import { NothingFound } from './NothingFound';
+import { SearchField } from './SearchField';
 import { type Facets, isNarrowed, NO_FACETS, useMissed, useSearch } from './useSearch';
 
 interface SearchPartProps {
@@ -20,7 +21,7 @@ interface SearchPartProps {
 /** More than these the core does not count. */
 const COUNTED = 5_000;
 
-/** The search: a field that keeps the focus, and what it finds while it is typed. */
+/** The search: a field, what narrows it, and what it finds while it is typed. */
 export function SearchPart({ query, onQuery }: SearchPartProps) {
   const { t } = useTranslation('knowledge');
   const [, go] = useLocation();
@@ -29,92 +30,78 @@ export function SearchPart({ query, onQuery }: SearchPartProps) {
   const [chosen, setChosen] = useState(0);
   const { hits, late, error } = useSearch(query, facets);
   const found = hits?.hits ?? [];
-  const nothing = query.trim() !== '' && !late && hits !== undefined && found.length === 0;
+  const asked = query.trim();
+  const nothing = asked !== '' && !late && hits !== undefined && found.length === 0;
   const missed = useMissed(query, nothing && !isNarrowed(facets));
   const at = Math.min(chosen, Math.max(0, found.length - 1));
   // biome-ignore lint/correctness/useExhaustiveDependencies: other words begin at the best again
   useEffect(() => setChosen(0), [query, facets]);
-
-  const press = (event: KeyboardEvent) => {
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const hit = found[at];
-    if (by && found.length > 0) {
-      event.preventDefault();
-      setChosen(Math.min(found.length - 1, Math.max(0, at + by)));
-    } else if (event.key === 'Enter' && hit && !late) {
-      event.preventDefault();
-      go(articlePath(hit.id));
-    } else if (event.key === 'Escape' && query) {
-      event.preventDefault();
-      event.stopPropagation();
-      onQuery('');
-    }
+  const open = (place: number) => {
+    const hit = found[place];
+    // What is still shown of an earlier query is not what Enter means.
+    if (hit && !late) go(articlePath(hit.id));
   };
-  const count = hits?.total ?? 0;
   return (
     <section
       className={classes.search}
       aria-label={t('home.search')}
-      data-searching={query.trim() !== '' || undefined}
+      data-searching={asked !== '' || undefined}
     >
-      <div className={classes.field}>
-        <IconSearch size={18} aria-hidden />
-        <input
-          data-search-here
-          role="combobox"
-          aria-expanded={found.length > 0}
-          aria-controls={found.length > 0 ? id : undefined}
-          aria-activedescendant={found.length > 0 ? `${id}-${at}` : undefined}
-          aria-autocomplete="list"
-          aria-label={t('home.search')}
-          placeholder={t('home.placeholder')}
-          className={classes.input}
-          value={query}
-          onChange={(event) => onQuery(event.currentTarget.value)}
-          onKeyDown={press}
-        />
-        {query ? (
-          <CloseButton size={24} aria-label={t('home.clear')} onClick={() => onQuery('')} />
-        ) : (
-          <KeyHint keys={['/']} />
-        )}
-      </div>
-      {query.trim() ? (
+      <SearchField
+        {...{ query, onQuery, list: id, count: found.length, chosen: at }}
+        onChoose={setChosen}
+        onOpen={open}
+      />
+      {asked ? (
         <>
           <div className={classes.said}>
             <FacetRow facets={facets} onChange={setFacets} />
-            {found.length > 0 ? (
-              <span className={classes.count}>
-                {count >= COUNTED
-                  ? t('home.foundMost', { number: formatNumber(COUNTED) })
-                  : t('home.found', { count })}
-              </span>
-            ) : null}
+            <Count hits={hits} />
           </div>
-          {hits && hits.instead.length > 0 ? (
-            <p className={classes.instead}>
-              {t('home.instead', { words: hits.instead.map((word) => `"${word}"`).join(', ') })}
-            </p>
-          ) : null}
+          <Instead words={hits?.instead ?? []} />
           {error ? <ErrorNote message={error.message} hint={error.hint} /> : null}
           <Hits id={id} hits={found} chosen={at} late={late} onChoose={setChosen} />
           <VisuallyHidden role="status">
             {late
               ? ''
               : nothing
-                ? t('home.nothing', { query: query.trim() })
-                : t('home.found', { count })}
+                ? t('home.nothing', { query: asked })
+                : t('home.found', { count: hits?.total ?? 0 })}
           </VisuallyHidden>
-          {nothing ? (
-            <NothingFound
-              query={query.trim()}
-              narrowed={isNarrowed(facets)}
-              onWiden={() => setFacets(NO_FACETS)}
-              onWrite={missed}
-            />
-          ) : null}
         </>
       ) : null}
+      {nothing ? (
+        <NothingFound
+          query={asked}
+          narrowed={isNarrowed(facets)}
+          onWiden={() => setFacets(NO_FACETS)}
+          onWrite={missed}
+        />
+      ) : null}
     </section>
+  );
+}
+
+function Count({ hits }: { hits: ArticleHits | undefined }) {
+  const { t } = useTranslation('knowledge');
+  const count = hits?.total ?? 0;
+  if (count === 0) return null;
+  return (
+    <span className={classes.count}>
+      {count >= COUNTED
+        ? t('home.foundMost', { number: formatNumber(COUNTED) })
+        : t('home.found', { count })}
+    </span>
+  );
+}
+
+/** What was looked for in place of a word that occurs nowhere. */
+function Instead({ words }: { words: readonly string[] }) {
+  const { t } = useTranslation('knowledge');
+  if (words.length === 0) return null;
+  return (
+    <p className={classes.instead}>
+      {t('home.instead', { words: words.map((word) => `"${word}"`).join(', ') })}
+    </p>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useDoor } from '@/platform';
 import { articlePath } from '../paths';
+import { fileId, intendHeading, jumpTo } from './headings';
 import classes from './html.module.css';
 import { leads } from './leads';
 
@@ -21,17 +22,23 @@ interface ArticleHtmlProps {
 export function ArticleHtml({ html, ref }: ArticleHtmlProps) {
   const { t } = useTranslation('knowledge');
   const door = useDoor();
-  const [, go] = useLocation();
+  const [here, go] = useLocation();
   const follow = (event: MouseEvent<HTMLElement> | KeyboardEvent<HTMLElement>) => {
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
     if (!link) return;
     // The window never leaves its page by itself, wherever a link may point.
     event.preventDefault();
     const target = leads(link.getAttribute('href') ?? '');
-    if (target?.to === 'page') go(target.path);
+    const text = event.currentTarget;
+    if (target?.to === 'web') void door.openLink(target.url);
+    else if (target?.to === 'part') jumpTo(text, target.id);
+    else if (target?.to === 'file') document.getElementById(fileId(target.id))?.focus();
     else if (target?.to === 'article') go(articlePath(target.name));
-    else if (target?.to === 'web') void door.openLink(target.url);
-    else if (target) jump(event.currentTarget, target.id);
+    else if (target && target.path === here) jumpTo(text, target.heading);
+    else if (target) {
+      intendHeading(target.path, target.heading);
+      go(target.path);
+    }
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link arrives here as a click
@@ -45,9 +52,4 @@ export function ArticleHtml({ html, ref }: ArticleHtmlProps) {
       dangerouslySetInnerHTML={{ __html: html }}
     />
   );
-}
-
-/** Brings a heading or a footnote of the article into sight. */
-function jump(article: Element, id: string) {
-  article.querySelector(`#${CSS.escape(id)}`)?.scrollIntoView({ block: 'start' });
 }

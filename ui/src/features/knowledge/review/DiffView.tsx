@@ -35,12 +35,10 @@ export function DiffView(props: DiffViewProps) {
   const { diff, mode, comments = [], cursor, onCursor, writing } = props;
   const [unfolded, setUnfolded] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  const items = useItems(
-    diff,
-    mode,
-    unfolded,
-    comments.some((one) => one.line === 0) || writing?.line === 0,
-  );
+  const front = useMemo(() => foldedFront(sideLines(diff.rows)), [diff]);
+  const folded = unfolded || saidWithin(comments, front) ? 0 : front;
+  const all = comments.some((one) => one.line === 0) || writing?.line === 0;
+  const items = useItems(diff, mode, folded, all);
   const view = useVirtualizer({
     count: items.length,
     getScrollElement: () => box.current,
@@ -105,10 +103,13 @@ export function DiffView(props: DiffViewProps) {
   );
 }
 
-function useItems(diff: KnowledgeDiff, mode: 'side' | 'one', unfolded: boolean, all: boolean) {
+/** Whether something is said of a line that would be folded away. */
+const saidWithin = (comments: readonly ArticleComment[], folded: number) =>
+  comments.some((one) => one.line > 0 && one.line <= folded);
+
+function useItems(diff: KnowledgeDiff, mode: 'side' | 'one', folded: number, all: boolean) {
   return useMemo(() => {
     const lines = sideLines(diff.rows);
-    const folded = unfolded ? 0 : foldedFront(lines);
     const out: Item[] = all ? [{ key: 'all', all: true }] : [];
     if (folded > 0) out.push({ key: 'front', folded });
     const rest = lines.slice(folded);
@@ -117,7 +118,7 @@ function useItems(diff: KnowledgeDiff, mode: 'side' | 'one', unfolded: boolean, 
         ? rest.map((side) => ({ key: `${side.at}`, side }))
         : oneLines(rest).map((one) => ({ key: `${one.at} ${one.kind}`, one }));
     return [...out, ...shown];
-  }, [diff, mode, unfolded, all]);
+  }, [diff, mode, folded, all]);
 }
 
 /** Brings the line one stands on, or writes on, into sight. */
