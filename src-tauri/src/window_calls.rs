@@ -55,7 +55,7 @@ pub(crate) fn pick_file<R: Runtime>(app: &AppHandle<R>, ask: PickFile) -> Result
     written(&read_file(&path)?)
 }
 
-/// Asks the user for the path of a file.
+/// Asks the user for the path of a file or a folder.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PickPath {
@@ -67,10 +67,13 @@ pub(crate) struct PickPath {
     /// The name a new file would get. Without it an existing file is asked for.
     #[serde(default)]
     save_as: Option<String>,
+    /// Asks for a folder instead of a file.
+    #[serde(default)]
+    folder: bool,
 }
 
-/// Asks where a file is, or where one shall be written: its path, or null when the user changed
-/// their mind. Nothing is read or written; the command that is given the path does that.
+/// Asks where a file or a folder is, or where a file shall be written: its path, or null when the user
+/// changed their mind. Nothing is read or written; the command that is given the path does that.
 ///
 /// # Errors
 /// `invalid` for a place that has no path.
@@ -78,6 +81,7 @@ pub(crate) fn pick_path<R: Runtime>(app: &AppHandle<R>, ask: PickPath) -> Result
     let dialog = asking(app, ask.title, &ask.extensions);
     let picked = match ask.save_as {
         Some(name) => dialog.set_file_name(name).blocking_save_file(),
+        None if ask.folder => dialog.blocking_pick_folder(),
         None => dialog.blocking_pick_file(),
     };
     let Some(picked) = picked else {

@@ -44,12 +44,25 @@ export const KINDS = [
   'reply_template',
   'defect_view',
   'matrix',
+  'article',
+  'article_version',
+  'article_review',
+  'article_comment',
+  'article_draft',
+  'article_file',
+  'article_flag',
+  'article_miss',
+  'article_mirror',
+  'article_template',
+  'article_use',
+  'article_vote',
   'op',
   'backup',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
 const RELEASE_READS = [
+  'knowledge_desk',
   'release_list',
   'release_show',
   'release_preview',
@@ -93,6 +106,7 @@ const MESSAGE_READS = [
 
 /** What shows a defect; what is read, decided or waiting to be sent changes all of it. */
 const DEFECT_READS = [
+  'knowledge_desk',
   'defect_list',
   'defect_show',
   'defect_chart',
@@ -104,6 +118,21 @@ const DEFECT_READS = [
   'workspace_show',
   'search',
 ] as const;
+
+/** What shows an article: its row is derived from its versions and from what was done with them. */
+const ARTICLE_READS = [
+  'knowledge_desk',
+  'article_list',
+  'article_search',
+  'article_show',
+  'article_diff',
+  'article_draw',
+  'article_broken',
+  'article_suggest',
+] as const;
+
+/** What shows what is said of an article beside its text. */
+const ARTICLE_TALK_READS = ['knowledge_desk', 'article_list', 'article_show'] as const;
 
 /**
  * Which reads show a kind of thing, and so grow stale when one of it changes. The only such table:
@@ -130,6 +159,8 @@ export const READS_OF = {
   ],
   person: [
     'workspace_show',
+    'knowledge_desk',
+    'article_show',
     'person_list',
     'overview_show',
     'release_list',
@@ -246,6 +277,18 @@ export const READS_OF = {
   reply_template: ['reply_list', 'reply_render'],
   defect_view: ['view_list'],
   matrix: ['matrix_show', 'defect_show'],
+  article: ARTICLE_READS,
+  article_version: ARTICLE_READS,
+  article_review: ARTICLE_READS,
+  article_comment: ['article_show'],
+  article_draft: ['article_show', 'knowledge_desk'],
+  article_file: ['article_show', 'article_draw'],
+  article_flag: ARTICLE_TALK_READS,
+  article_miss: ['knowledge_desk'],
+  article_mirror: ARTICLE_TALK_READS,
+  article_template: ['article_template_list', ...ARTICLE_TALK_READS],
+  article_use: ARTICLE_TALK_READS,
+  article_vote: ['article_show'],
   op: ['log_list'],
   backup: ['backup_list'],
 } as const satisfies Record<Kind, readonly CommandName[]>;

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { routes as charts } from './features/charts/routes';
 import { routes as defects } from './features/defects/routes';
 import { routes as environments } from './features/environments/routes';
+import { routes as knowledge } from './features/knowledge/routes';
 import { routes as messages } from './features/messages/routes';
 import { routes as overview } from './features/overview/routes';
 import { routes as releases } from './features/releases/routes';
@@ -37,6 +38,7 @@ export const routes: Route[] = [
   ...releases,
   ...environments,
   ...defects,
+  ...knowledge,
   ...deployment,
   ...messages,
   ...windows,

@@ -65,6 +65,11 @@ const FIXED: &[(&str, &str)] = &[
     ("defects-outbox", "/defects/outbox"),
     ("defects-charts", "/defects/charts"),
     ("defect-new", "/defects/new"),
+    ("knowledge", "/knowledge"),
+    ("knowledge-review", "/knowledge/review"),
+    ("knowledge-all", "/knowledge/all"),
+    ("knowledge-desk", "/knowledge/desk"),
+    ("knowledge-templates", "/knowledge/templates"),
 ];
 
 /// The steps of the first run after the one that is needed: their pictures and their names.
@@ -89,6 +94,11 @@ const STEPS: &[(&str, &str, Then)] = &[
         "charts-repository",
         "/charts",
         Then::Dialog("Add repository"),
+    ),
+    (
+        "knowledge-import",
+        "/knowledge",
+        Then::Dialog("Import a folder"),
     ),
     ("keyboard", "/overview", Then::Overlay("?")),
 ];

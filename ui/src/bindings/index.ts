@@ -266,7 +266,7 @@ export type ArticleFile = {
   /** How the text names it. */
   name: string,
   /** Bytes. */
-  size: bigint,
+  size: number,
   /** Hash of its content. */
   sha256: string,
 };
@@ -331,6 +331,15 @@ export type ArticleLook = {
   deed: string,
   /** The release versions it says it holds for, such as `17.1.0 and up`, or empty. */
   holds: string,
+};
+
+export type ArticleMiss = {
+  /** What was looked for. */
+  query: string,
+  /** How often. */
+  times: number,
+  /** When last. */
+  at: Stamp,
 };
 
 export type ArticleReview = {
@@ -1705,6 +1714,23 @@ export type Drawn = {
   outline: Array<OutlineEntry>,
   /** Links that lead nowhere. */
   broken: Array<string>,
+  /** Pictures on other hosts, which are shown as links and never fetched. */
+  remote_images: Array<string>,
+};
+
+export type Due = {
+  /** The article. */
+  article: ArticleRow,
+  /** Who submitted it. */
+  by: string,
+  /** When. */
+  at: Stamp,
+  /** Why it was written. */
+  why: string,
+  /** The day by which a review is asked for. */
+  due: string | null,
+  /** Why it is not mine to approve; empty when it is. */
+  not_mine: string,
 };
 
 export type DuplicateDefects = {
@@ -2149,6 +2175,35 @@ export type JudgeFlag = {
   answer: string,
 };
 
+export type KnowledgeDesk = {
+  /** How many articles there are. */
+  total: number,
+  /** What waits for a reviewer, the soonest due first; mine to approve or not. */
+  queue: Array<Due>,
+  /** How many of those I may approve. */
+  mine: number,
+  /** What I am writing, the last one first. */
+  drafts: Array<MyDraft>,
+  /** What runs out, the soonest first. */
+  runs_out: Array<ArticleRow>,
+  /** How many are to be looked at again already. */
+  overdue: number,
+  /** Flags that nobody settled, oldest first. */
+  flags: Array<ArticleFlag>,
+  /** The newest changes. */
+  recent: Array<ArticleRow>,
+  /** Searches that found nothing. */
+  misses: Array<ArticleMiss>,
+  /** Defects that are closed. */
+  closed_defects: number,
+  /** Those of them that have an article. */
+  closed_with_article: number,
+  /** Stale and all published articles of each product; the empty name stands for none. */
+  products: Array<ProductKnowledge>,
+  /** Components that the next releases bring or change and that no article is about. */
+  missing: Array<MissingArticle>,
+};
+
 export type KnowledgeDiff = {
   /** The article's id. */
   article: string,
@@ -2431,11 +2486,39 @@ export type Missed = {
   settled?: boolean | null,
 };
 
+export type MissingArticle = {
+  /** The release's id. */
+  release: string,
+  /** What it is called. */
+  title: string,
+  /** The component. */
+  component: string,
+  /** The version it comes in. */
+  version: string,
+  /** `new` or `changed`. */
+  change: string,
+};
+
 export type MoveEnvironment = {
   /** Id or code. */
   id: string,
   /** Its new place on the ladder, from 0. */
   position: number,
+};
+
+export type MyDraft = {
+  /** The article's id. */
+  article: string,
+  /** What it is called so far. */
+  title: string,
+  /** Slug of its kind, or empty. */
+  kind: string,
+  /** Whether the article is new. */
+  new: boolean,
+  /** Whether a reviewer sent the last version back. */
+  returned: boolean,
+  /** When it was kept. */
+  saved: Stamp,
 };
 
 export type NameDefect = {
@@ -2832,6 +2915,15 @@ export type Product = {
   chart: string,
   /** Where it comes from. */
   source_url: string,
+};
+
+export type ProductKnowledge = {
+  /** The product's name, or empty for articles of none. */
+  product: string,
+  /** Published articles. */
+  published: number,
+  /** Those that are to be looked at again already. */
+  stale: number,
 };
 
 export type ProductVersion = {
@@ -4511,7 +4603,7 @@ export interface Commands {
   view_list: { request: Nothing; response: DefectViews };
   view_save: { request: SaveView; response: DefectViews };
   view_remove: { request: ById; response: DefectViews };
-  knowledge_desk: { request: Nothing; response: Desk };
+  knowledge_desk: { request: Nothing; response: KnowledgeDesk };
   article_list: { request: ListArticles; response: Articles };
   article_search: { request: SearchArticles; response: ArticleHits };
   article_missed: { request: Missed; response: Nothing };

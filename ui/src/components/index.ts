@@ -1,4 +1,5 @@
 export { Avatar } from './Avatar';
+export { Choice } from './Choice';
 export { type Column, DataTable } from './DataTable';
 export { Dialog } from './Dialog';
 export { draftOf, dropDraft, forgetDrafts, keepDraft } from './drafts';

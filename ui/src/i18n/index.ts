@@ -5,6 +5,7 @@ import { desks } from '@/features/defects/desks/strings';
 import { defects } from '@/features/defects/strings';
 import { environments } from '@/features/environments/strings';
 import { firstRun } from '@/features/first-run/strings';
+import { knowledge } from '@/features/knowledge/strings';
 import { messages } from '@/features/messages/strings';
 import { overview } from '@/features/overview/strings';
 import { releases } from '@/features/releases/strings';
@@ -24,6 +25,7 @@ export const english = {
   environments,
   defects,
   desks,
+  knowledge,
   windows,
   charts,
   settings,

@@ -50,6 +50,7 @@ export function tauriDoor(): Door {
       ask<PickedFile | null>('window_pick_file', { title, extensions }),
     pickPath: (title, extensions, saveAs) =>
       ask<string | null>('window_pick_path', { title, extensions, save_as: saveAs ?? null }),
+    pickFolder: (title) => ask<string | null>('window_pick_path', { title, folder: true }),
     openLink: (url) => ask('window_open_link', { url }),
     notify: (title, body) => ask('window_notify', { title, body }),
     backups: () => ask('window_backups', {}),

@@ -72,6 +72,8 @@ export interface Door {
   pickFile(title: string, extensions: string[]): Promise<PickedFile | null>;
   /** Asks for a file's path; with `saveAs`, its proposed name, for that of a new one. */
   pickPath(title: string, extensions: string[], saveAs?: string): Promise<string | null>;
+  /** Asks for a folder's path. */
+  pickFolder(title: string): Promise<string | null>;
   openLink(url: string): Promise<void>;
   notify(title: string, body: string): Promise<void>;
   /** The backups of data that cannot be opened, newest first. */

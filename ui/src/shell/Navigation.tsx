@@ -52,6 +52,7 @@ function PageLink({ page }: { page: (typeof PAGES)[number] }) {
         <Glyph size={16} stroke={1.75} aria-hidden />
         {t(page.name)}
         {page.name === 'defects' ? <Untriaged /> : null}
+        {page.name === 'knowledge' ? <ToReview /> : null}
       </Link>
     </li>
   );
@@ -61,9 +62,20 @@ function PageLink({ page }: { page: (typeof PAGES)[number] }) {
 function Untriaged() {
   const { t } = useTranslation('shell');
   const count = useRead('defect_list', { inbox: true, limit: 1 }).data?.inbox ?? 0;
+  return <Waits count={count} said={t('toTriage', { count })} />;
+}
+
+/** How many versions of articles wait for this person's review. */
+function ToReview() {
+  const { t } = useTranslation('shell');
+  const count = useRead('knowledge_desk', {}).data?.mine ?? 0;
+  return <Waits count={count} said={t('toReview', { count })} />;
+}
+
+function Waits({ count, said }: { count: number; said: string }) {
   if (count === 0) return null;
   return (
-    <span className={classes.waits} title={t('toTriage', { count })}>
+    <span className={classes.waits} title={said}>
       {formatNumber(count)}
     </span>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { pageActions } from './actions';
+import { beginChord, endChord, inChord } from './chord';
 import { pathAbove } from './crumbs';
 import { dialogIsOpen, keyIsTaken } from './keys';
 import { PAGES } from './pages';
@@ -11,15 +12,11 @@ interface GlobalKeys {
   go: (path: string) => void;
 }
 
-/** How long after G its letter may come. */
-const CHORD = 1_200;
-
 /** The keys that work everywhere; a page's own come from its actions. */
 export function useGlobalKeys(keys: GlobalKeys) {
   const now = useRef(keys);
   now.current = keys;
   useEffect(() => {
-    let afterG = 0;
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       if (event.ctrlKey || event.metaKey) {
@@ -31,13 +28,14 @@ export function useGlobalKeys(keys: GlobalKeys) {
       if (keyIsTaken(event)) return;
       const letter = event.key.toLowerCase();
       const page = PAGES.find((one) => one.letter === letter);
-      if (afterG > event.timeStamp - CHORD && page) {
-        afterG = 0;
+      if (page && inChord(event)) {
+        endChord();
         event.preventDefault();
         now.current.go(page.path);
         return;
       }
-      afterG = letter === 'g' ? event.timeStamp : 0;
+      if (letter === 'g') beginChord(event);
+      else endChord();
       if (single(event, letter, now.current)) event.preventDefault();
     };
     window.addEventListener('keydown', press);

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { inChord } from './chord';
 
 /** Whether a dialog, a menu or a list of choices is open and has every key to itself. */
 export function dialogIsOpen(): boolean {
@@ -26,6 +27,8 @@ interface RowKeys {
   select: (row: number) => void;
   open: (row: number) => void;
   enabled?: boolean;
+  /** False where the arrows belong to what stands beside the list. */
+  arrows?: boolean;
 }
 
 /** J and K (or the arrows) move through a list and Enter opens, wherever the focus is on the page. */
@@ -34,9 +37,10 @@ export function useRowKeys(keys: RowKeys) {
   now.current = keys;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const { count, selected, select, open, enabled = true } = now.current;
+      const { count, selected, select, open, enabled = true, arrows = true } = now.current;
       if (!enabled || count === 0 || event.defaultPrevented || keyIsTaken(event)) return;
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || inChord(event)) return;
+      if (!arrows && event.key.startsWith('Arrow')) return;
       const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
       if (step) {
         event.preventDefault();

@@ -1,4 +1,5 @@
 import {
+  IconBook2,
   IconBox,
   IconBug,
   IconCalendarTime,
@@ -15,6 +16,7 @@ export const PAGES = [
   { name: 'environments', path: '/environments', letter: 'e', icon: IconStack2 },
   { name: 'windows', path: '/windows', letter: 'w', icon: IconCalendarTime },
   { name: 'defects', path: '/defects', letter: 'd', icon: IconBug },
+  { name: 'knowledge', path: '/knowledge', letter: 'k', icon: IconBook2 },
   { name: 'charts', path: '/charts', letter: 'c', icon: IconPackages },
   { name: 'settings', path: '/settings', letter: 's', icon: IconSettings },
 ] as const;

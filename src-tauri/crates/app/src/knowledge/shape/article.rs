@@ -291,6 +291,7 @@ pub struct ArticleFile {
     /// How the text names it.
     pub name: String,
     /// Bytes.
+    #[ts(type = "number")]
     pub size: u64,
     /// Hash of its content.
     pub sha256: String,

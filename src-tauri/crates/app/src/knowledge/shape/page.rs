@@ -53,6 +53,8 @@ pub struct ArticleMiss {
 
 /// What the knowledge page shows whoever opens it.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
+// A service desk has the name already.
+#[ts(rename = "KnowledgeDesk")]
 pub struct Desk {
     /// How many articles there are.
     pub total: u32,

@@ -1,0 +1,127 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { memo, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { ArticleHit } from '@/bindings';
+import { StateMark } from '@/components';
+import { ArticleState, KindMark } from '../parts/Marks';
+import { articlePath } from '../paths';
+import classes from './home.module.css';
+import { snippetParts } from './marks';
+
+/** Heights as home.module.css gives them, in pixels. */
+const HIT = 68;
+const HEAD = 30;
+
+interface HitsProps {
+  /** Id of the list; its options are numbered after it. */
+  id: string;
+  hits: readonly ArticleHit[];
+  chosen: number;
+  /** Whether these answer an earlier query. */
+  late: boolean;
+  onChoose: (at: number) => void;
+}
+
+/** What was found, exact above near; only those in sight are drawn. */
+export function Hits({ id, hits, chosen, late, onChoose }: HitsProps) {
+  const { t } = useTranslation('knowledge');
+  const box = useRef<HTMLDivElement>(null);
+  const firstNear = hits.findIndex((hit) => !hit.exact);
+  const view = useVirtualizer({
+    count: hits.length,
+    getScrollElement: () => box.current,
+    estimateSize: (at) => HIT + (at === firstNear ? HEAD : 0),
+    overscan: 6,
+    initialRect: { width: 760, height: 800 },
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the head of the near ones has moved
+  useEffect(() => view.measure(), [view, firstNear]);
+  useEffect(() => {
+    if (chosen < hits.length) view.scrollToIndex(chosen);
+  }, [view, chosen, hits.length]);
+  if (hits.length === 0) return null;
+  return (
+    <div ref={box} className={classes.hits} data-late={late || undefined}>
+      <div
+        id={id}
+        role="listbox"
+        aria-label={t('home.results')}
+        aria-busy={late}
+        style={{ height: view.getTotalSize() }}
+        className={classes.all}
+      >
+        {view.getVirtualItems().map(({ index, start, size }) => (
+          <div
+            key={(hits[index] as ArticleHit).id}
+            role="presentation"
+            className={classes.place}
+            style={{ transform: `translateY(${start}px)`, height: size }}
+          >
+            {index === firstNear ? (
+              <p className={classes.near} role="presentation">
+                {t('home.near')} <span>{t('home.nearAbout')}</span>
+              </p>
+            ) : null}
+            <Hit
+              id={`${id}-${index}`}
+              hit={hits[index] as ArticleHit}
+              at={index}
+              of={hits.length}
+              selected={index === chosen}
+              onChoose={onChoose}
+            />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface HitProps {
+  id: string;
+  hit: ArticleHit;
+  at: number;
+  of: number;
+  selected: boolean;
+  onChoose: (at: number) => void;
+}
+
+const Hit = memo(function Hit({ id, hit, at, of, selected, onChoose }: HitProps) {
+  const { t } = useTranslation('knowledge');
+  const [, go] = useLocation();
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field above takes Enter for the chosen one
+    // biome-ignore lint/a11y/useFocusableInteractive: the field above keeps the focus
+    <div
+      id={id}
+      role="option"
+      aria-selected={selected}
+      aria-posinset={at + 1}
+      aria-setsize={of}
+      className={classes.hit}
+      onMouseMove={() => onChoose(at)}
+      onClick={() => go(articlePath(hit.id))}
+    >
+      <span className={classes.hitHead}>
+        <span className={classes.hitTitle}>{hit.title}</span>
+        <span className={classes.hitFacts}>
+          {hit.stale ? <StateMark mark="stale" label={t('stale')} /> : null}
+          {hit.state === 'published' ? null : <ArticleState state={hit.state} />}
+          <KindMark kind={hit.kind} />
+        </span>
+      </span>
+      <span className={classes.snippet}>
+        {snippetParts(hit.snippet).map(({ text, found }, place) =>
+          found ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text, in order
+            <mark key={place}>{text}</mark>
+          ) : (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text, in order
+            <span key={place}>{text}</span>
+          ),
+        )}
+      </span>
+    </div>
+  );
+});
