@@ -3054,6 +3054,11 @@ export type SaveScaleValue = {
   criteria: string,
 };
 
+export type SaveSlaTargets = {
+  /** Those that change. */
+  targets: Array<SlaTarget>,
+};
+
 export type SaveStandardCheck = {
   /** None adds one; its id is made from its title. */
   id?: string | null,
@@ -3280,6 +3285,22 @@ export type SimilarDefect = {
   why: string,
   /** Its status. */
   state: string,
+};
+
+export type SlaTarget = {
+  /** Such as `S1`. */
+  severity: string,
+  /** Until the first answer by a person. */
+  first_response: string,
+  /** Until the next public answer after one. */
+  next_update: string,
+  /** Until it is resolved. */
+  resolution: string,
+};
+
+export type SlaTargets = {
+  /** One for each severity, gravest first. */
+  targets: Array<SlaTarget>,
 };
 
 export type SlaWeek = {
@@ -3734,6 +3755,8 @@ export interface Commands {
   standard_check_remove: { request: ById; response: Nothing };
   scale_list: { request: Nothing; response: Scales };
   scale_save: { request: SaveScaleValue; response: ScaleValue };
+  sla_target_list: { request: Nothing; response: SlaTargets };
+  sla_target_save: { request: SaveSlaTargets; response: SlaTargets };
   alias_list: { request: Nothing; response: AliasList };
   alias_save: { request: SaveAlias; response: Alias };
   repo_list: { request: Nothing; response: Repos };

@@ -7,6 +7,7 @@ mod desk;
 mod hub;
 mod message;
 mod release;
+mod reply;
 mod repo;
 mod rollup;
 mod standard;

@@ -99,7 +99,9 @@ export function AnswerBox({ row, short }: { row: DefectRow; short: boolean }) {
       ) : null}
       {missing.length > 0 ? (
         <p className={classes.missing}>
-          {t('decision.missingFields', { fields: missing.join(', ') })}
+          {missing.includes('missing')
+            ? t('decision.nothingMissing')
+            : t('decision.missingFields', { fields: missing.join(', ') })}
         </p>
       ) : null}
       {internal || answer.public ? null : (

@@ -60,6 +60,7 @@ export const decisionWords = {
   noteHint: 'What only the team shall know.',
   send: 'Send now',
   keep: 'Keep note',
+  nothingMissing: 'The report holds all that is asked for. Write what you need instead.',
   missingFields: 'Not known yet, so it is not sent: {{fields}}',
   sent: 'Answer to {{number}} waits 30 s',
   noted: 'Note on {{number}} kept',
