@@ -345,7 +345,7 @@ describe('one defect in full', () => {
     within(dialog).getByText(/17.2.0 does not run in Production/);
     within(dialog).getByText(/^Keep it Resolved/);
     await expectAccessible();
-    const go = within(dialog).getByRole('button', { name: 'Override: closed' });
+    const go = within(dialog).getByRole('button', { name: 'Override and move to closed' });
     await user.click(go);
     within(dialog).getByText('Say why, in a few words.');
     await user.type(within(dialog).getByRole('textbox', { name: 'Reason' }), 'Cannot be seen here');

@@ -146,7 +146,7 @@ function FootNote({ row, many }: { row: DefectRow; many: number }) {
   return (
     <p className={classes.footNote} title={words}>
       <Icon size={14} aria-hidden />
-      {words}
+      <span>{words}</span>
     </p>
   );
 }

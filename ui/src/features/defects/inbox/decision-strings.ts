@@ -76,7 +76,7 @@ export const decisionWords = {
   snoozeWith: 'not past {{at}}',
   snoozePlain: 'until a date',
   foot: {
-    public: 'Accept sends the public answer after 30 s; Ctrl Z undoes both.',
+    public: 'Accept answers in public after 30 s; Ctrl Z undoes both.',
     internal: 'Accept keeps the note internal; Ctrl Z undoes both.',
     none: 'Accept sends no answer; Ctrl Z undoes it.',
     many: 'One decision for all {{count}}; Ctrl Z undoes it whole.',

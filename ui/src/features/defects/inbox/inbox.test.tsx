@@ -104,7 +104,7 @@ describe('the inbox', () => {
 
   it('accepts with 1: takes over what is suggested, says the answer, and shows the next at once', async () => {
     const { user, door } = await open();
-    await screen.findByText('Accept sends the public answer after 30 s; Ctrl Z undoes both.');
+    await screen.findByText('Accept answers in public after 30 s; Ctrl Z undoes both.');
     let answered: () => void = () => undefined;
     const slow = new Promise<void>((resolve) => {
       answered = resolve;

@@ -25,7 +25,7 @@ export default function TargetsPart() {
     <div className={classes.content}>
       <PageHead title={t('part.targets')} />
       <PageBody padded>
-        <p className={classes.blockText}>{t('targets.about')}</p>
+        <p className={own.targetsAbout}>{t('targets.about')}</p>
         {data ? (
           // What is in force now is another form.
           <TargetsForm key={JSON.stringify(data.targets)} targets={data.targets} />
