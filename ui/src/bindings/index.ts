@@ -2097,7 +2097,7 @@ export type OverrideShape = {
 export type Overview = {
   /** Today, in words, such as `Monday 23 November`. */
   today: string,
-  /** By due day. */
+  /** By due time; what is due on a day, at its end. */
   tasks: Array<Task>,
   /** Releases not yet approved or rejected. */
   releases: Array<ReleaseSummary>,
@@ -3460,11 +3460,13 @@ export type Task = {
   title: string,
   /** Why it is here. */
   reason: string,
-  /** `YYYY-MM-DD`, or empty. */
+  /** The day on which it is due, as its own zone's clock shows it, `YYYY-MM-DD`; or empty. */
   due: string,
-  /** The due day in words, such as `Today` or `Wed 25 Nov 2026`; `No date` when there is none. */
+  /** When it is due in words: `Today`, `Wed 25 Nov`, with its time and zone where they are known, such as `Thu 26 Nov, 22:00 WAT`, and its year where it is not this one; `No date` when there is none. */
   due_label: string,
-  /** Whether the due day is past. */
+  /** The moment, RFC 3339, UTC; None where only the day is known. */
+  due_at: string | null,
+  /** Whether the moment is past; the whole day, where only that is known. */
   overdue: boolean,
   /** Where it is mended: a path of the window, such as `/releases/ID/readiness`. */
   path: string,
