@@ -10,8 +10,10 @@ import {
   IconFileText,
   IconFileZip,
   IconHelpCircle,
+  IconLock,
   IconPaperclip,
   IconPhoto,
+  IconWorld,
   IconX,
 } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
@@ -166,6 +168,7 @@ function Line({ defect, file }: { defect: string; file: FileShape }) {
   const { name } = file;
   const state = file.state in STATES ? (file.state as keyof typeof STATES) : 'there';
   const [Glyph, State] = [glyphOf(file.kind), STATES[state]];
+  const Reads = file.public ? IconWorld : IconLock;
   const saveTo = async () => {
     const to = await door.pickPath(t('files.saveTitle'), [], name);
     if (to)
@@ -182,37 +185,42 @@ function Line({ defect, file }: { defect: string; file: FileShape }) {
           <Moment stamp={file.at} />
           <span>{file.ticket}</span>
           {file.public === null ? null : (
-            <span>{t(file.public ? 'inbox.public' : 'inbox.internal')}</span>
+            <span className={classes.reads} data-public={file.public || undefined}>
+              <Reads size={12} stroke={1.9} aria-hidden />
+              {t(file.public ? 'inbox.public' : 'inbox.internal')}
+            </span>
           )}
-          <span className={classes.state} data-state={state}>
-            <State size={13} aria-hidden />
-            {t(`files.state.${state}`)}
-          </span>
         </p>
-        {file.error ? <p className={classes.fault}>{file.error}</p> : null}
       </div>
-      {state === 'queued' || state === 'refused' ? (
+      <p className={classes.state} data-state={state}>
+        <State size={13} aria-hidden />
+        {t(`files.state.${state}`)}
+      </p>
+      {file.error ? <p className={classes.why}>{file.error}</p> : null}
+      <div className={classes.does}>
+        {state === 'queued' || state === 'refused' ? (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={24}
+            loading={drop.running}
+            aria-label={t('files.giveUp', { name })}
+            onClick={() => void drop.run({ id: file.id })}
+          >
+            <IconX size={14} />
+          </ActionIcon>
+        ) : null}
         <ActionIcon
           variant="subtle"
           color="gray"
           size={24}
-          loading={drop.running}
-          aria-label={t('files.giveUp', { name })}
-          onClick={() => void drop.run({ id: file.id })}
+          loading={save.running}
+          aria-label={t('files.save', { name })}
+          onClick={() => void saveTo()}
         >
-          <IconX size={14} />
+          <IconDownload size={14} />
         </ActionIcon>
-      ) : null}
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size={24}
-        loading={save.running}
-        aria-label={t('files.save', { name })}
-        onClick={() => void saveTo()}
-      >
-        <IconDownload size={14} />
-      </ActionIcon>
+      </div>
     </li>
   );
 }
