@@ -65,7 +65,7 @@ describe('the files of a defect', () => {
     const { user, door } = await open();
     const region = screen.getByRole('region', { name: 'Files' });
     fireEvent.drop(region, { dataTransfer: { files: [picture()] } });
-    await part().findByText('screen.png, 3 byte');
+    await part().findByText('screen.png, 3 B');
     await user.click(part().getByRole('button', { name: 'Attach' }));
     await waitFor(() =>
       expect(last(door, 'defect_attach')).toMatchObject({ name: 'screen.png', public: false }),
@@ -87,7 +87,7 @@ describe('the files of a defect', () => {
     const other = new File(['x'], 'crash.log', { type: 'text/plain' });
     fireEvent.drop(heading, { dataTransfer: { files: [picture(), other] } });
     await screen.findByRole('region', { name: 'Files' });
-    await part().findByText('screen.png, 3 byte');
+    await part().findByText('screen.png, 3 B');
     part().getByText('1 more file after it');
     expect(screen.queryByText(/^Let go/)).toBeNull();
     await expectAccessible();

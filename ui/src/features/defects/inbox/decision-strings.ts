@@ -106,6 +106,10 @@ export const decisionWords = {
   reasonHint: 'The reporter and the next triage round will read it.',
   reasonNeeded: 'Say why, so that others can follow.',
   snoozeTitle: 'Until when?',
+  snoozeDay: 'Another day',
+  snoozeTime: 'Time',
+  snoozeHours: 'Hours',
+  snoozeMinutes: 'Minutes',
   snoozes: {
     hour: 'In an hour',
     evening: 'Before the day ends',
