@@ -148,11 +148,7 @@ fn a_task_says_the_time_of_its_day_where_one_is_known() {
     };
     let confirm = task("confirm");
     assert_eq!(
-        (
-            &confirm["due"],
-            &confirm["due_label"],
-            &confirm["due_at"]
-        ),
+        (&confirm["due"], &confirm["due_label"], &confirm["due_at"]),
         (
             &json!("2026-11-26"),
             &json!("Thu 26 Nov, 22:00 WAT"),

@@ -93,12 +93,12 @@ describe('the files of a defect', () => {
     await expectAccessible();
     // Where it goes stands below what is asked, and the focus is on it.
     await user.keyboard('{Enter}');
-    await part().findByText('crash.log, 1 byte');
+    await part().findByText('crash.log, 1 B');
     await user.click(part().getByRole('button', { name: 'Cancel' }));
     await waitFor(() =>
       expect(last(door, 'defect_attach')).toMatchObject({ name: 'screen.png', public: false }),
     );
-    expect(part().queryByText('crash.log, 1 byte')).toBeNull();
+    expect(part().queryByText('crash.log, 1 B')).toBeNull();
   });
 
   it('lets words that are dragged be', async () => {
