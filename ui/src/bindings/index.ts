@@ -3509,6 +3509,8 @@ export type TemplateText = {
   subject: string,
   /** Body, a template. */
   body: string,
+  /** The language it is written in, for its dates; None is that of the template that is kept. */
+  language?: string | null,
 };
 
 export type Templates = {

@@ -129,7 +129,7 @@ pub(crate) fn short_name(at: &DateTime<Tz>) -> String {
 }
 
 /// `WAT (UTC+1)`; of a zone without a name of its own `UTC+5:45`.
-fn suffix(at: &DateTime<Tz>) -> String {
+pub(crate) fn suffix(at: &DateTime<Tz>) -> String {
     let minutes = at.offset().fix().local_minus_utc() / 60;
     let sign = if minutes < 0 { '-' } else { '+' };
     let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
