@@ -294,6 +294,16 @@ fn lists_are_filtered_sorted_and_searched() {
         );
     }
     assert_eq!(list(json!({"query": "2"}))["defects"][0]["number"], 2);
+    // What was found is kept, until a defect is written.
+    let afterwards = || list(json!({"query": "afterwards"}))["total"].clone();
+    assert_eq!((afterwards(), afterwards()), (json!(0), json!(0)));
+    test.call(
+        "defect_edit",
+        json!({"id": "2", "observed": "Seen only afterwards"}),
+    );
+    assert_eq!(afterwards(), 1);
+    test.call("defect_edit", json!({"id": "2", "observed": ""}));
+    assert_eq!(afterwards(), 0);
     assert_eq!(
         test.refusal("defect_list", json!({"sort": "colour"}))
             .field
