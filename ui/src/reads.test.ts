@@ -26,6 +26,7 @@ const WRITES = [
   'standard_check_save',
   'standard_check_remove',
   'scale_save',
+  'sla_target_save',
   'repo_save',
   'repo_remove',
   'repo_sync',

@@ -213,11 +213,12 @@ export const READS_OF = {
     'release_preview',
     'overview_show',
     'workspace_show',
+    'reply_render',
     ...DEPLOYMENT_READS,
   ],
   alias: ['alias_list', ...RELEASE_READS],
   check_template: ['standard_check_list', 'release_preview'],
-  scale_value: ['scale_list'],
+  scale_value: ['scale_list', 'sla_target_list', ...DEFECT_READS],
   repo: [
     'repo_list',
     'chart_list',

@@ -29,17 +29,6 @@ export type AcceptDefects = {
   note?: string | null,
 };
 
-export type AddArticleFile = {
-  /** The article. */
-  article: string,
-  /** How the text names it. */
-  name: string,
-  /** Base64. */
-  content: string,
-  /** The id of a file to take away instead. */
-  remove?: string | null,
-};
-
 export type AddEvidence = {
   /** Id or version. */
   release: string,
@@ -133,342 +122,6 @@ export type ArchiveShape = {
   values: string,
   /** Number of files. */
   files: number,
-};
-
-export type Article = {
-  /** Who answers for it, by id. */
-  owner_id: string | null,
-  /** Whether each version needs a reviewer's approval. */
-  governed: boolean,
-  /** Days after which it is to be looked at again. */
-  review_days: number,
-  /** Whether those are the kind's own. */
-  review_days_usual: boolean,
-  /** Where it was imported from, or empty. */
-  origin: string,
-  /** The version that is shown; 0 when there is none. */
-  version: number,
-  /** Its hash, which an approval names; empty when there is none. */
-  sha256: string,
-  /** The document, front matter included. */
-  text: string,
-  /** Its body as HTML that can do nothing. */
-  html: string,
-  /** Its headings. */
-  outline: Array<OutlineEntry>,
-  /** Links in it that lead nowhere. */
-  broken: Array<string>,
-  /** Who looked at the published version last. */
-  verified: ArticleLook | null,
-  /** What waits for a reviewer. */
-  waiting: ArticleReview | null,
-  /** Every version, newest first. */
-  versions: Array<ArticleVersion>,
-  /** What was done with them, newest first. */
-  history: Array<ArticleReview>,
-  /** What reviewers say of lines. */
-  comments: Array<ArticleComment>,
-  /** What readers say is the matter. */
-  flagged: Array<ArticleFlag>,
-  /** Whether it helped. */
-  votes: Votes,
-  /** Where it was used. */
-  uses: Array<ArticleUse>,
-  /** Articles that link here. */
-  backlinks: Array<NamedArticle>,
-  /** Its files. */
-  files: Array<ArticleFile>,
-  /** What I am writing. */
-  draft: ArticleDraft | null,
-  /** Who else is writing. */
-  writing: Array<string>,
-  /** Why I may not approve what waits; empty when I may. */
-  not_mine: string,
-  /** Id. */
-  id: string,
-  /** Where it lies in the mirror, such as `how-to/add-a-dfsp`. */
-  path: string,
-  /** What it is called. */
-  title: string,
-  /** `change`, `workaround`, `known_error`, `resolution`, `runbook_note`, `architecture`, `how_to`, `handover`, or empty. */
-  kind: string,
-  /** `draft` (no version yet), `in_review`, `returned`, `published` or `archived`. One that is published while another version waits is `published`; see `pending`. */
-  state: string,
-  /** `internal`, `participants` or `everyone`. */
-  audience: string,
-  /** `draft`, `not_validated`, `validated` or `archived`. */
-  confidence: string,
-  /** Who answers for it. */
-  owner: string | null,
-  /** Products it is about. */
-  products: Array<string>,
-  /** Components it is about. */
-  components: Array<string>,
-  /** Environments it is about. */
-  environments: Array<string>,
-  /** Tags. */
-  tags: Array<string>,
-  /** First version it holds for, or empty. */
-  from: string,
-  /** Last version it holds for, or empty. */
-  to: string,
-  /** The version readers see; 0 for none. */
-  published: number,
-  /** The version that waits for a reviewer; 0 for none. */
-  pending: number,
-  /** The version that was sent back last; 0 for none. */
-  returned: number,
-  /** When its newest version was made. */
-  changed: Stamp,
-  /** When the published version was looked at last. */
-  looked: Stamp | null,
-  /** When it is to be looked at again. */
-  due: Stamp | null,
-  /** Whether that has passed. */
-  stale: boolean,
-  /** Flags that nobody settled. */
-  flags: number,
-};
-
-export type ArticleComment = {
-  /** Id. */
-  id: string,
-  /** The version. */
-  version: number,
-  /** The line of its document, from 1; 0 for all of it. */
-  line: number,
-  /** What is said. */
-  body: string,
-  /** When. */
-  at: Stamp,
-  /** Who. */
-  by: string,
-  /** Who settled it, and when. */
-  settled: ArticleLook | null,
-};
-
-export type ArticleDraft = {
-  /** The article it is of. */
-  article: string,
-  /** The whole document. */
-  text: string,
-  /** The version it is written over. */
-  based_on: number,
-  /** Whether another version was published since. */
-  outdated: boolean,
-  /** When it was kept. */
-  saved: Stamp,
-};
-
-export type ArticleFile = {
-  /** Id. */
-  id: string,
-  /** How the text names it. */
-  name: string,
-  /** Bytes. */
-  size: number,
-  /** Hash of its content. */
-  sha256: string,
-};
-
-export type ArticleFlag = {
-  /** Id. */
-  id: string,
-  /** The article. */
-  article: NamedArticle,
-  /** `outdated`, `wrong` or `unclear`. */
-  reason: string,
-  /** In words. */
-  text: string,
-  /** When. */
-  at: Stamp,
-  /** Who. */
-  by: string,
-  /** When it was settled. */
-  settled: Stamp | null,
-  /** Who settled it. */
-  settled_by: string | null,
-  /** What was done about it. */
-  answer: string,
-};
-
-export type ArticleHit = {
-  /** Id. */
-  id: string,
-  /** What it is called. */
-  title: string,
-  /** Slug of its kind, or empty. */
-  kind: string,
-  /** Where it lies in the mirror. */
-  path: string,
-  /** The part that shows why, found words in `[` and `]`. */
-  snippet: string,
-  /** How well it fits; more is better, and means nothing beyond one search. */
-  score: number,
-  /** Whether it holds what was typed, word for word; else a word was taken for another, or is missing. */
-  exact: boolean,
-  /** As lists say. */
-  state: string,
-  /** As lists say. */
-  stale: boolean,
-};
-
-export type ArticleHits = {
-  /** The words that were looked for in place of others, such as `quoting`. */
-  instead: Array<string>,
-  /** How many were found, where they were counted: at most 5,000. */
-  total: number,
-  /** Best first; exact ones stand above all others. */
-  hits: Array<ArticleHit>,
-};
-
-export type ArticleLook = {
-  /** Who. */
-  by: string,
-  /** When. */
-  at: Stamp,
-  /** `approved`, `imported`, `published` or `confirmed`. */
-  deed: string,
-  /** The release versions it says it holds for, such as `17.1.0 and up`, or empty. */
-  holds: string,
-};
-
-export type ArticleMiss = {
-  /** What was looked for. */
-  query: string,
-  /** How often. */
-  times: number,
-  /** When last. */
-  at: Stamp,
-};
-
-export type ArticleReview = {
-  /** `submitted`, `withdrawn`, `approved`, `returned`, `rejected`, `imported`, `published` or `confirmed`. */
-  deed: string,
-  /** The version. */
-  version: number,
-  /** Its hash as who acted saw it. */
-  sha256: string,
-  /** When. */
-  at: Stamp,
-  /** Who. */
-  by: string,
-  /** Why, or what is to be changed. */
-  why: string,
-  /** The day by which a review is asked for, `YYYY-MM-DD`. */
-  due: string | null,
-};
-
-export type ArticleRow = {
-  /** Id. */
-  id: string,
-  /** Where it lies in the mirror, such as `how-to/add-a-dfsp`. */
-  path: string,
-  /** What it is called. */
-  title: string,
-  /** `change`, `workaround`, `known_error`, `resolution`, `runbook_note`, `architecture`, `how_to`, `handover`, or empty. */
-  kind: string,
-  /** `draft` (no version yet), `in_review`, `returned`, `published` or `archived`. One that is published while another version waits is `published`; see `pending`. */
-  state: string,
-  /** `internal`, `participants` or `everyone`. */
-  audience: string,
-  /** `draft`, `not_validated`, `validated` or `archived`. */
-  confidence: string,
-  /** Who answers for it. */
-  owner: string | null,
-  /** Products it is about. */
-  products: Array<string>,
-  /** Components it is about. */
-  components: Array<string>,
-  /** Environments it is about. */
-  environments: Array<string>,
-  /** Tags. */
-  tags: Array<string>,
-  /** First version it holds for, or empty. */
-  from: string,
-  /** Last version it holds for, or empty. */
-  to: string,
-  /** The version readers see; 0 for none. */
-  published: number,
-  /** The version that waits for a reviewer; 0 for none. */
-  pending: number,
-  /** The version that was sent back last; 0 for none. */
-  returned: number,
-  /** When its newest version was made. */
-  changed: Stamp,
-  /** When the published version was looked at last. */
-  looked: Stamp | null,
-  /** When it is to be looked at again. */
-  due: Stamp | null,
-  /** Whether that has passed. */
-  stale: boolean,
-  /** Flags that nobody settled. */
-  flags: number,
-};
-
-export type ArticleTemplate = {
-  /** Slug of the kind. */
-  kind: string,
-  /** Its name. */
-  title: string,
-  /** The Markdown it begins with. */
-  body: string,
-  /** Days after which it is to be looked at again. */
-  review_days: number,
-  /** Whether it is as Slipway brings it. */
-  built_in: boolean,
-};
-
-export type ArticleTemplates = {
-  /** In the order they are offered. */
-  templates: Array<ArticleTemplate>,
-};
-
-export type ArticleUse = {
-  /** Id. */
-  id: string,
-  /** The article. */
-  article: NamedArticle,
-  /** `used`, `created`, `flagged`, `known_error` or `about`. */
-  kind: string,
-  /** `defect` or `release`. */
-  target: string,
-  /** Id of that. */
-  target_id: string,
-  /** What that is called. */
-  title: string,
-  /** When it was said. */
-  at: Stamp,
-  /** By whom. */
-  by: string,
-};
-
-export type ArticleVersion = {
-  /** 1, 2, 3 … */
-  number: number,
-  /** What it is called in this version. */
-  title: string,
-  /** Hash of the document. */
-  sha256: string,
-  /** The version it was written over; 0 for the first. */
-  based_on: number,
-  /** When. */
-  made: Stamp,
-  /** Who. */
-  by: string,
-  /** Why. */
-  why: string,
-  /** `published`, `pending`, `returned`, `rejected`, `withdrawn` or `superseded`. */
-  state: string,
-};
-
-export type Articles = {
-  /** How many the filters let through. */
-  total: number,
-  /** What the articles that are there offer to filter by. */
-  facts: Facts,
-  /** Those from `offset` on. */
-  articles: Array<ArticleRow>,
 };
 
 export type AssignDefects = {
@@ -569,18 +222,6 @@ export type BreakingShape = {
   configs: Array<string>,
   /** What else is said. */
   text: Array<string>,
-};
-
-export type BrokenLink = {
-  /** The article it stands in. */
-  article: NamedArticle,
-  /** What it names. */
-  target: string,
-};
-
-export type BrokenLinks = {
-  /** By article. */
-  links: Array<BrokenLink>,
 };
 
 export type ById = {
@@ -985,19 +626,6 @@ export type Coming = {
   id: string,
 };
 
-export type Comment = {
-  /** The article. */
-  article: string,
-  /** For a new one: the version; None takes the one that waits. */
-  version?: number | null,
-  /** For a new one: the line, from 1; 0 for all of it. */
-  line: number,
-  /** For a new one: what is said. */
-  body: string,
-  /** The comment to settle, or to open again. */
-  settle?: string | null,
-};
-
 export type CommentDefects = {
   /** Which. */
   ids: Array<string>,
@@ -1037,15 +665,6 @@ export type ComponentShape = {
   migrations: number,
   /** Config files the notes name for it. */
   configs: number,
-};
-
-export type Confirm = {
-  /** The article. */
-  article: string,
-  /** How that is known; may be empty. */
-  why: string,
-  /** Whether somebody did what it says, and it held. */
-  validated?: boolean | null,
 };
 
 export type ConfirmDeployment = {
@@ -1137,17 +756,6 @@ export type ContentShape = {
   state: string,
   /** Line in the notes, 0 when missing. */
   line: number,
-};
-
-export type Decide = {
-  /** The article. */
-  article: string,
-  /** `approve`, `return`, `reject` or `withdraw`. */
-  decision: string,
-  /** The hash of what was looked at; None takes the version that waits. */
-  sha256?: string | null,
-  /** Why; needed to return and to reject. */
-  why: string,
 };
 
 export type Decided = {
@@ -1644,40 +1252,11 @@ export type Diagnostics = {
   entries: Array<string>,
 };
 
-export type DiffArticle = {
-  /** The article. */
-  article: string,
-  /** The older version; None takes the published one; 0 is nothing. */
-  from?: number | null,
-  /** The newer one; None takes what waits, else the newest. */
-  to?: number | null,
-};
-
-export type DiffPart = {
-  /** The text. */
-  text: string,
-  /** Whether the other side has it not. */
-  changed: boolean,
-};
-
 export type DiffReleases = {
   /** Id or version. */
   from: string,
   /** Id or version. */
   to: string,
-};
-
-export type DiffRow = {
-  /** `same`, `changed`, `added` or `removed`. */
-  kind: string,
-  /** Line of the older text, from 1. */
-  left: number | null,
-  /** Line of the newer text, from 1. */
-  right: number | null,
-  /** The older line in parts. */
-  before: Array<DiffPart>,
-  /** The newer line in parts. */
-  after: Array<DiffPart>,
 };
 
 export type DifferenceShape = {
@@ -1696,41 +1275,6 @@ export type DismissIntake = {
   id: string,
   /** Why. */
   reason: string,
-};
-
-export type DrawArticle = {
-  /** The whole document. */
-  text: string,
-  /** The article it is of, whose files it may show. */
-  article?: string | null,
-};
-
-export type Drawn = {
-  /** What it is called. */
-  title: string,
-  /** Its body as HTML that can do nothing. */
-  html: string,
-  /** Its headings. */
-  outline: Array<OutlineEntry>,
-  /** Links that lead nowhere. */
-  broken: Array<string>,
-  /** Pictures on other hosts, which are shown as links and never fetched. */
-  remote_images: Array<string>,
-};
-
-export type Due = {
-  /** The article. */
-  article: ArticleRow,
-  /** Who submitted it. */
-  by: string,
-  /** When. */
-  at: Stamp,
-  /** Why it was written. */
-  why: string,
-  /** The day by which a review is asked for. */
-  due: string | null,
-  /** Why it is not mine to approve; empty when it is. */
-  not_mine: string,
 };
 
 export type DuplicateDefects = {
@@ -1871,15 +1415,6 @@ export type ExportCalendar = {
   keep: boolean,
 };
 
-export type Facts = {
-  /** Tags, by name. */
-  tags: Array<string>,
-  /** Components, by name. */
-  components: Array<string>,
-  /** Products, by name. */
-  products: Array<string>,
-};
-
 export type FieldChange = {
   /** Kind of thing. */
   kind: string,
@@ -1944,17 +1479,6 @@ export type FindingShape = {
   fix: string,
   /** Who let it pass and why, when it was overridden. */
   overridden?: OverrideShape,
-};
-
-export type FlagArticle = {
-  /** The article. */
-  article: string,
-  /** `outdated`, `wrong` or `unclear`. */
-  reason: string,
-  /** In words. */
-  text: string,
-  /** The defect it was noticed at, by id or number. */
-  defect?: string | null,
 };
 
 export type HaltShape = {
@@ -2035,15 +1559,6 @@ export type Hub = {
   lead_days?: LeadDays,
 };
 
-export type ImportArticles = {
-  /** The folder, an absolute path. */
-  folder: string,
-  /** `markdown`, `vuepress`, `docusaurus`, `confluence` or `bookstack`. */
-  format?: string | null,
-  /** The kind of those that do not say. */
-  kind?: string | null,
-};
-
 export type ImportCalendar = {
   /** URL or path of the .ics; a known one is read again. */
   location: string,
@@ -2082,19 +1597,6 @@ export type ImportRelease = {
   target?: WallTime | null,
   /** The owner's person id; who acts when it is not given. */
   owner?: string | null,
-};
-
-export type Imported = {
-  /** Articles that are new or as they were. */
-  imported: number,
-  /** Those of them that were here already and have a new version now. */
-  updated: number,
-  /** Those of them that were here already and did not change. */
-  unchanged: number,
-  /** Files that came with them. */
-  files: number,
-  /** What was left out, and why. */
-  skipped: Array<Skipped>,
 };
 
 export type Increment = {
@@ -2168,61 +1670,6 @@ export type IntegrityCheck = {
   detail: string,
 };
 
-export type JudgeFlag = {
-  /** Its id. */
-  id: string,
-  /** What was done about it. */
-  answer: string,
-};
-
-export type KnowledgeDesk = {
-  /** How many articles there are. */
-  total: number,
-  /** What waits for a reviewer, the soonest due first; mine to approve or not. */
-  queue: Array<Due>,
-  /** How many of those I may approve. */
-  mine: number,
-  /** What I am writing, the last one first. */
-  drafts: Array<MyDraft>,
-  /** What runs out, the soonest first. */
-  runs_out: Array<ArticleRow>,
-  /** How many are to be looked at again already. */
-  overdue: number,
-  /** Flags that nobody settled, oldest first. */
-  flags: Array<ArticleFlag>,
-  /** The newest changes. */
-  recent: Array<ArticleRow>,
-  /** Searches that found nothing. */
-  misses: Array<ArticleMiss>,
-  /** Defects that are closed. */
-  closed_defects: number,
-  /** Those of them that have an article. */
-  closed_with_article: number,
-  /** Stale and all published articles of each product; the empty name stands for none. */
-  products: Array<ProductKnowledge>,
-  /** Components that the next releases bring or change and that no article is about. */
-  missing: Array<MissingArticle>,
-};
-
-export type KnowledgeDiff = {
-  /** The article's id. */
-  article: string,
-  /** The older version; 0 for nothing. */
-  from: number,
-  /** The newer one. */
-  to: number,
-  /** Lines that were added. */
-  added: number,
-  /** Lines that were taken away. */
-  removed: number,
-  /** Places that differ. */
-  changes: number,
-  /** Line by line. */
-  rows: Array<DiffRow>,
-  /** The newer one as HTML, what changed marked. */
-  html: string,
-};
-
 export type LeadDays = {
   /** Of a standard change. */
   standard: number,
@@ -2271,29 +1718,6 @@ export type LinkDefect = {
   id: string,
   /** The other: its id, its number, or desk and key such as `rt 10482`; an empty text parts the ticket from the defect it is part of. */
   ticket: string,
-};
-
-export type ListArticles = {
-  /** Words to look for; without an order the best come first then. */
-  query?: string | null,
-  /** A kind's slug. */
-  kind?: string | null,
-  /** A state, `pending` for those with a version that waits, `stale`, or `flagged`. */
-  state?: string | null,
-  /** A tag. */
-  tag?: string | null,
-  /** A component. */
-  component?: string | null,
-  /** A product. */
-  product?: string | null,
-  /** Who answers for it, by id. */
-  owner?: string | null,
-  /** `changed` (the newest first, as without a wish), `title`, `due` or `kind`. */
-  sort?: string | null,
-  /** How many to leave out. */
-  offset?: number | null,
-  /** How many to give; 100 without a wish, at most 1,000. */
-  limit?: number | null,
 };
 
 export type ListCharts = {
@@ -2479,46 +1903,11 @@ export type Messages = {
   messages: Array<MessageShape>,
 };
 
-export type Missed = {
-  /** What was looked for. */
-  query: string,
-  /** True forgets it: somebody wrote what it looked for. */
-  settled?: boolean | null,
-};
-
-export type MissingArticle = {
-  /** The release's id. */
-  release: string,
-  /** What it is called. */
-  title: string,
-  /** The component. */
-  component: string,
-  /** The version it comes in. */
-  version: string,
-  /** `new` or `changed`. */
-  change: string,
-};
-
 export type MoveEnvironment = {
   /** Id or code. */
   id: string,
   /** Its new place on the ladder, from 0. */
   position: number,
-};
-
-export type MyDraft = {
-  /** The article's id. */
-  article: string,
-  /** What it is called so far. */
-  title: string,
-  /** Slug of its kind, or empty. */
-  kind: string,
-  /** Whether the article is new. */
-  new: boolean,
-  /** Whether a reviewer sent the last version back. */
-  returned: boolean,
-  /** When it was kept. */
-  saved: Stamp,
 };
 
 export type NameDefect = {
@@ -2557,15 +1946,6 @@ export type Named = {
   state: string,
   /** Where it opens: a path of the window. */
   path: string,
-};
-
-export type NamedArticle = {
-  /** Id. */
-  id: string,
-  /** What it is called. */
-  title: string,
-  /** Slug of its kind, or empty. */
-  kind: string,
 };
 
 export type Names = {
@@ -2696,15 +2076,6 @@ export type Outcome = {
   changed: Array<Changed>,
 };
 
-export type OutlineEntry = {
-  /** 1 to 6. */
-  level: number,
-  /** Its text. */
-  text: string,
-  /** The id it has in the HTML. */
-  anchor: string,
-};
-
 export type OverrideDeployment = {
   /** The deployment. */
   id: string,
@@ -2726,7 +2097,7 @@ export type OverrideShape = {
 export type Overview = {
   /** Today, in words, such as `Monday 23 November`. */
   today: string,
-  /** By due day. */
+  /** By due time; what is due on a day, at its end. */
   tasks: Array<Task>,
   /** Releases not yet approved or rejected. */
   releases: Array<ReleaseSummary>,
@@ -2915,15 +2286,6 @@ export type Product = {
   chart: string,
   /** Where it comes from. */
   source_url: string,
-};
-
-export type ProductKnowledge = {
-  /** The product's name, or empty for articles of none. */
-  product: string,
-  /** Published articles. */
-  published: number,
-  /** Those that are to be looked at again already. */
-  stale: number,
 };
 
 export type ProductVersion = {
@@ -3287,15 +2649,6 @@ export type ResolveConflict = {
   value?: string | null,
 };
 
-export type RestoreArticle = {
-  /** The article. */
-  article: string,
-  /** The old version. */
-  version: number,
-  /** Why. */
-  why: string,
-};
-
 export type RestoreBackup = {
   /** Path of the file. */
   file: string,
@@ -3446,32 +2799,6 @@ export type SaveAlias = {
   alias: string,
   /** Canonical name; empty removes the alias. */
   name: string,
-};
-
-export type SaveArticleDraft = {
-  /** The article; None begins a new one. */
-  article?: string | null,
-  /** The whole document; None begins with what readers see, or with the kind's template. */
-  text?: string | null,
-  /** For a new one: its kind. */
-  kind?: string | null,
-  /** For a new one: what it is called. */
-  title?: string | null,
-  /** For a new one: the defect it is made of, by id or number. */
-  defect?: string | null,
-  /** For a new one: the release it is made of, by version or id. */
-  release?: string | null,
-  /** True throws the draft away. */
-  discard?: boolean | null,
-};
-
-export type SaveArticleTemplate = {
-  /** Slug of the kind. */
-  kind: string,
-  /** The Markdown; empty goes back to Slipway's. */
-  body: string,
-  /** Days after which an article of the kind is to be looked at again; 0 takes Slipway's. */
-  review_days?: number | null,
 };
 
 export type SaveAudience = {
@@ -3727,6 +3054,11 @@ export type SaveScaleValue = {
   criteria: string,
 };
 
+export type SaveSlaTargets = {
+  /** Those that change. */
+  targets: Array<SlaTarget>,
+};
+
 export type SaveStandardCheck = {
   /** None adds one; its id is made from its title. */
   id?: string | null,
@@ -3837,21 +3169,6 @@ export type Search = {
   beyond_names: boolean,
 };
 
-export type SearchArticles = {
-  /** Words; nothing in them is syntax. */
-  query: string,
-  /** How many to give; 20 without a wish. */
-  limit?: number | null,
-  /** A kind's slug. */
-  kind?: string | null,
-  /** A component. */
-  component?: string | null,
-  /** A tag. */
-  tag?: string | null,
-  /** Whether archived articles are found as well. */
-  archived?: boolean | null,
-};
-
 export type SecondZone = {
   /** IANA zone. */
   zone: string,
@@ -3871,23 +3188,6 @@ export type SendMessage = {
   /** Text, where it was edited. */
   body?: string | null,
   /** Where to write the .eml, absolute. */
-  path?: string | null,
-};
-
-export type SetArticle = {
-  /** The article. */
-  article: string,
-  /** Who answers for it, by id or name; empty for nobody. */
-  owner?: string | null,
-  /** Who may read it. */
-  audience?: string | null,
-  /** How far it is to be trusted. */
-  confidence?: string | null,
-  /** Whether each version needs approval. */
-  governed?: boolean | null,
-  /** Days after which it is to be looked at again; 0 takes the kind's. */
-  review_days?: number | null,
-  /** Where it lies in the mirror. */
   path?: string | null,
 };
 
@@ -3944,13 +3244,6 @@ export type SetUp = {
   person: string,
 };
 
-export type ShowArticle = {
-  /** Its id, its path, or its title where only one has it. */
-  article: string,
-  /** The version to show; None shows what readers see, else what waits, else the newest. */
-  version?: number | null,
-};
-
 export type ShowCalendar = {
   /** First day, `YYYY-MM-DD`, in the zone shown. */
   from: string,
@@ -3994,11 +3287,20 @@ export type SimilarDefect = {
   state: string,
 };
 
-export type Skipped = {
-  /** Where it lies, from the folder on. */
-  path: string,
-  /** Why. */
-  reason: string,
+export type SlaTarget = {
+  /** Such as `S1`. */
+  severity: string,
+  /** Until the first answer by a person. */
+  first_response: string,
+  /** Until the next public answer after one. */
+  next_update: string,
+  /** Until it is resolved. */
+  resolution: string,
+};
+
+export type SlaTargets = {
+  /** One for each severity, gravest first. */
+  targets: Array<SlaTarget>,
 };
 
 export type SlaWeek = {
@@ -4090,22 +3392,6 @@ export type SubchartShape = {
   app_version: string,
 };
 
-export type SubmitArticle = {
-  /** The article. */
-  article: string,
-  /** The document; None takes the draft. */
-  text?: string | null,
-  /** Why it was written. */
-  why: string,
-  /** The day by which a review is asked for, `YYYY-MM-DD`. */
-  due?: string | null,
-};
-
-export type SuggestArticles = {
-  /** The defect, by id or number. */
-  defect: string,
-};
-
 export type Suggested = {
   /** `1` to `5`, or empty. */
   urgency: string,
@@ -4174,11 +3460,13 @@ export type Task = {
   title: string,
   /** Why it is here. */
   reason: string,
-  /** `YYYY-MM-DD`, or empty. */
+  /** The day on which it is due, as its own zone's clock shows it, `YYYY-MM-DD`; or empty. */
   due: string,
-  /** The due day in words, such as `Today` or `Wed 25 Nov 2026`; `No date` when there is none. */
+  /** When it is due in words: `Today`, `Wed 25 Nov`, with its time and zone where they are known, such as `Thu 26 Nov, 22:00 WAT`, and its year where it is not this one; `No date` when there is none. */
   due_label: string,
-  /** Whether the due day is past. */
+  /** The moment, RFC 3339, UTC; None where only the day is known. */
+  due_at: string | null,
+  /** Whether the moment is past; the whole day, where only that is known. */
   overdue: boolean,
   /** Where it is mended: a path of the window, such as `/releases/ID/readiness`. */
   path: string,
@@ -4221,6 +3509,8 @@ export type TemplateText = {
   subject: string,
   /** Body, a template. */
   body: string,
+  /** The language it is written in, for its dates; None is that of the template that is kept. */
+  language?: string | null,
 };
 
 export type Templates = {
@@ -4316,40 +3606,11 @@ export type Unsent = {
   error: string | null,
 };
 
-export type UseArticle = {
-  /** The article. */
-  article: string,
-  /** `used`, `created`, `known_error` or `about`. */
-  kind: string,
-  /** The defect, by id or number. */
-  defect?: string | null,
-  /** The release, by version or id. */
-  release?: string | null,
-  /** The id of a use that is to be taken back. */
-  remove?: string | null,
-};
-
 export type ValueMapping = {
   /** Ours, such as `S2`. */
   ours: string,
   /** The desk's, such as `Major`. */
   theirs: string,
-};
-
-export type VoteArticle = {
-  /** The article. */
-  article: string,
-  /** None takes my answer back. */
-  helpful?: boolean | null,
-};
-
-export type Votes = {
-  /** Those whom it helped. */
-  yes: number,
-  /** Those whom it did not. */
-  no: number,
-  /** What I said. */
-  mine: boolean | null,
 };
 
 export type WaiveMessage = {
@@ -4498,6 +3759,8 @@ export interface Commands {
   standard_check_remove: { request: ById; response: Nothing };
   scale_list: { request: Nothing; response: Scales };
   scale_save: { request: SaveScaleValue; response: ScaleValue };
+  sla_target_list: { request: Nothing; response: SlaTargets };
+  sla_target_save: { request: SaveSlaTargets; response: SlaTargets };
   alias_list: { request: Nothing; response: AliasList };
   alias_save: { request: SaveAlias; response: Alias };
   repo_list: { request: Nothing; response: Repos };
@@ -4603,30 +3866,6 @@ export interface Commands {
   view_list: { request: Nothing; response: DefectViews };
   view_save: { request: SaveView; response: DefectViews };
   view_remove: { request: ById; response: DefectViews };
-  knowledge_desk: { request: Nothing; response: KnowledgeDesk };
-  article_list: { request: ListArticles; response: Articles };
-  article_search: { request: SearchArticles; response: ArticleHits };
-  article_missed: { request: Missed; response: Nothing };
-  article_show: { request: ShowArticle; response: Article };
-  article_diff: { request: DiffArticle; response: KnowledgeDiff };
-  article_draw: { request: DrawArticle; response: Drawn };
-  article_broken: { request: Nothing; response: BrokenLinks };
-  article_suggest: { request: SuggestArticles; response: ArticleHits };
-  article_draft: { request: SaveArticleDraft; response: ArticleDraft };
-  article_submit: { request: SubmitArticle; response: Article };
-  article_decide: { request: Decide; response: Article };
-  article_confirm: { request: Confirm; response: Article };
-  article_restore: { request: RestoreArticle; response: Article };
-  article_set: { request: SetArticle; response: Article };
-  article_comment: { request: Comment; response: Article };
-  article_flag: { request: FlagArticle; response: Article };
-  article_flag_settle: { request: JudgeFlag; response: Article };
-  article_vote: { request: VoteArticle; response: Article };
-  article_use: { request: UseArticle; response: Article };
-  article_file: { request: AddArticleFile; response: Article };
-  article_template_list: { request: Nothing; response: ArticleTemplates };
-  article_template_save: { request: SaveArticleTemplate; response: ArticleTemplates };
-  article_import: { request: ImportArticles; response: Imported };
   overview_show: { request: ShowOverview; response: Overview };
   name_list: { request: Nothing; response: Names };
   search: { request: Search; response: Hits };

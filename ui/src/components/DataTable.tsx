@@ -2,6 +2,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useRowHeight } from '@/density';
+import { LOCALE } from '@/i18n/format';
 import { useRowKeys } from '@/shell/keys';
 import classes from './DataTable.module.css';
 
@@ -176,6 +177,6 @@ function sortRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], or
   return rows.toSorted((a, b) => {
     const [left, right] = [by(a), by(b)];
     if (typeof left === 'number' && typeof right === 'number') return turn * (left - right);
-    return turn * String(left).localeCompare(String(right), 'en', { numeric: true });
+    return turn * String(left).localeCompare(String(right), LOCALE, { numeric: true });
   });
 }

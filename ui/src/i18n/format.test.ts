@@ -6,6 +6,8 @@ import {
   formatLanguage,
   formatNumber,
   formatShortDay,
+  formatWall,
+  wallOf,
 } from './format';
 
 describe('dates and numbers', () => {
@@ -14,6 +16,26 @@ describe('dates and numbers', () => {
     expect(formatDay('2026-09-01', false)).toBe('Tue 1 Sep');
     expect(formatShortDay('2027-01-01')).toBe('1 Jan');
     expect(formatDay('not a day')).toBe('not a day');
+  });
+
+  it('writes an instant on the clock of a zone', () => {
+    expect(wallOf('2026-11-23T23:30:00Z', 'Africa/Lagos')).toBe('2026-11-24T00:30');
+    expect(wallOf('2026-11-23T23:00:00Z', 'Africa/Lagos')).toBe('2026-11-24T00:00');
+    expect(wallOf('whenever', 'UTC')).toBe('');
+    expect(formatWall('2026-09-01T08:05')).toBe('Tue 1 Sep, 08:05');
+  });
+
+  it('is where the locale of dates and numbers is named, and nothing else names one', () => {
+    const sources = import.meta.glob<string>(
+      ['/src/**/*.{ts,tsx}', '!/src/**/*.test.{ts,tsx}', '!/src/**/fixture/**', '!/src/i18n/**'],
+      { query: '?raw', import: 'default', eager: true },
+    );
+    // A native field is written as the machine is set, and so is what is formatted for no locale.
+    const own =
+      /Intl\.[A-Z]\w*(Format|Collator|Names|Rules)\(\s*['"[]|toLocale\w*String\(|type="(date|time|month|week|datetime-local)"/;
+    const named = Object.entries(sources).filter(([, text]) => own.test(text));
+    expect(named.map(([path]) => path)).toEqual([]);
+    expect(Object.keys(sources).length).toBeGreaterThan(100);
   });
 
   it.each([
@@ -35,6 +57,8 @@ describe('dates and numbers', () => {
   it('writes counts and sizes', () => {
     expect(formatNumber(1395)).toBe('1,395');
     expect(formatBytes(18_400_000)).toBe('18.4 MB');
-    expect(formatBytes(0)).toBe('0 byte');
+    expect(formatBytes(0)).toBe('0 B');
+    expect(formatBytes(999)).toBe('999 B');
+    expect(formatBytes(1000)).toBe('1 kB');
   });
 });

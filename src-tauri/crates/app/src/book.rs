@@ -4,12 +4,14 @@ use crate::defects::laid::Laid;
 use crate::error::Result;
 use crate::hub::{Hub, hub_of, lead_of};
 use crate::shape::Stamp;
+use crate::standards::targets;
 use crate::time;
 use crate::windows::recurrences::Recurrences;
 use crate::workspace::App;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use slipway_domain::component::Aliases;
+use slipway_domain::defect::clock::Targets;
 use slipway_domain::deployment::LeadDays;
 use slipway_domain::rules::Level;
 use slipway_store::table::{alias, hub, increment, person, product, rule_level};
@@ -31,6 +33,7 @@ pub(crate) struct Book {
     pub(crate) recurrences: Arc<Recurrences>,
     pub(crate) laid: Arc<Laid>,
     pub(crate) lead: LeadDays,
+    pub(crate) targets: Targets,
 }
 
 impl Book {
@@ -44,6 +47,7 @@ impl Book {
         Ok(Book {
             recurrences: Arc::clone(&app.recurrences),
             laid: Arc::clone(&app.laid),
+            targets: targets::in_force(conn)?,
             lead: row.as_ref().map(lead_of).unwrap_or_default(),
             sample: row.as_ref().is_some_and(|row| row.sample),
             hub: row

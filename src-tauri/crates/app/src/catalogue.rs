@@ -155,6 +155,8 @@ catalogue! {
     write standard_check_remove = standards::checks::remove: ById => Nothing;
     read  scale_list = standards::scales::list: Nothing => standards::Scales;
     write scale_save = standards::scales::save: standards::SaveScaleValue => standards::ScaleValue;
+    read  sla_target_list = standards::targets::list: Nothing => standards::SlaTargets;
+    write sla_target_save = standards::targets::save: standards::SaveSlaTargets => standards::SlaTargets;
     read  alias_list = releases::aliases::list: Nothing => releases::AliasList;
     write alias_save = releases::aliases::save: releases::SaveAlias => releases::Alias;
 

@@ -38,6 +38,10 @@ pub(crate) fn defects(on: On<'_>) {
         json!({"cells": cells})
     });
     on(
+        "sla_target_save",
+        |_| json!({"targets": [{"severity": "S3", "first_response": "1h", "next_update": "", "resolution": ""}]}),
+    );
+    on(
         "reply_save",
         |_| json!({"title": "Thanks", "body": "Thank you, {reporter}", "public": true}),
     );

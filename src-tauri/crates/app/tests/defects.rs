@@ -294,6 +294,16 @@ fn lists_are_filtered_sorted_and_searched() {
         );
     }
     assert_eq!(list(json!({"query": "2"}))["defects"][0]["number"], 2);
+    // What was found is kept, until a defect is written.
+    let afterwards = || list(json!({"query": "afterwards"}))["total"].clone();
+    assert_eq!((afterwards(), afterwards()), (json!(0), json!(0)));
+    test.call(
+        "defect_edit",
+        json!({"id": "2", "observed": "Seen only afterwards"}),
+    );
+    assert_eq!(afterwards(), 1);
+    test.call("defect_edit", json!({"id": "2", "observed": ""}));
+    assert_eq!(afterwards(), 0);
     assert_eq!(
         test.refusal("defect_list", json!({"sort": "colour"}))
             .field
@@ -355,7 +365,7 @@ fn an_answer_is_written_from_its_template_and_says_what_it_does_not_know() {
         |template: &str| test.call("reply_render", json!({"template": template, "defect": id}));
     assert_eq!(
         render("planned_for")["missing"],
-        json!(["release", "priority"])
+        json!(["priority", "release"])
     );
     test.call("defect_plan", json!({"ids": [id], "release": "17.2.0"}));
     insta::assert_snapshot!(render("fixed_in")["body"].as_str().unwrap_or_default(), @"This is fixed in Mojaloop 17.2.0. We close it once that release is deployed and validated in your environment.");
@@ -363,7 +373,7 @@ fn an_answer_is_written_from_its_template_and_says_what_it_does_not_know() {
         "reply_save",
         json!({"id": "fixed_in", "title": "Fixed", "body": "{title} is fixed", "public": true}),
     );
-    assert_eq!(render("fixed_in")["body"], "One (release) is fixed");
+    assert_eq!(render("fixed_in")["body"], "One {release} is fixed");
     let replies = test.call(
         "reply_save",
         json!({"id": "fixed_in", "title": "Fixed", "body": "", "public": true}),
@@ -372,6 +382,46 @@ fn an_answer_is_written_from_its_template_and_says_what_it_does_not_know() {
         replies["replies"][3]["built_in"], true,
         "an empty text brings the built-in one back"
     );
+}
+
+#[test]
+fn a_reporter_is_asked_for_what_the_report_lacks_and_no_more() {
+    let test = TestApp::new();
+    let made = test.call(
+        "defect_new",
+        json!({"title": "Transfers hang", "observed": "They hang", "found_version": "17.1.0"}),
+    );
+    let id = made["id"].as_str().expect("an id").to_owned();
+    let ask = || {
+        let request = json!({"template": "need_information", "defect": id});
+        let said = test.call("reply_render", request);
+        let body = said["body"].as_str().unwrap_or_default().to_owned();
+        (body, said["missing"].clone())
+    };
+    insta::assert_snapshot!(ask().0, @r"
+    Thank you for reporting this. To go on we need from you:
+
+    - what you expected to happen instead
+    - the steps that lead there, one by one
+    - the logs of that time, or a picture of the screen
+    - the number of your incident ticket
+    - whether it also happens in a lower environment at the same release as Production, and in which one
+
+    Please leave out passwords, tokens and personal data.
+    ");
+    let more = json!({"id": id, "expected": "They end", "steps": "1. Send one", "logs": "ML 2001"});
+    test.call("defect_edit", more);
+    let body = ask().0;
+    assert!(
+        body.contains("incident") && !body.contains("logs"),
+        "{body}"
+    );
+    test.call("defect_edit", json!({"id": id, "incident": "INC-1"}));
+    let level = json!({"rule": "reproduced_below", "level": "off"});
+    test.call("rule_set_level", level);
+    let (body, missing) = ask();
+    assert!(body.contains("{missing}"), "nothing is: {body}");
+    assert_eq!(missing, json!(["missing"]));
 }
 
 #[test]

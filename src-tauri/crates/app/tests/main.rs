@@ -33,6 +33,7 @@ mod repos_oci;
 mod same_answer;
 mod sample;
 mod setup;
+mod targets;
 mod told;
 mod undo;
 mod webhook;

@@ -330,6 +330,37 @@ fn a_message_without_a_required_field_stays_here() {
 }
 
 #[test]
+fn the_dates_of_a_message_are_in_the_language_of_its_template() {
+    let (test, id) = planned();
+    let body = "{{ title }} {{ description }} {{ impact }} {{ features }} {{ target }} \
+        Du {{ window.start }} au {{ window.end }} ({{ window.length }}). {{ contact }}";
+    let french = json!({"subject": "{{ title }}", "body": body, "language": "fr"});
+    let rendered = |template: Value| {
+        let request = json!({"kind": "announcement", "deployment": id, "template": template});
+        let rendered = test.call("message_render", request);
+        rendered["body"].as_str().expect("a text").to_owned()
+    };
+    let tried = rendered(french.clone());
+    insta::assert_snapshot!(tried.split("Du ").last().unwrap_or_default(), @"sam. 5 déc. 2026, 22:00 WAT (UTC+1) au dim. 6 déc. 2026, 02:00 WAT (UTC+1) (4 h). Ana Okoro, ana@switch.example");
+    // A French template for audiences that read French; the built-in one stays English for others.
+    test.call(
+        "template_save",
+        json!({"kind": "announcement", "subject": "{{ title }}", "body": body, "language": "fr"}),
+    );
+    let audience = json!({"name": "Banque centrale", "language": "fr", "addresses": []});
+    test.call("audience_save", audience);
+    let kept = |audience: &str| {
+        let request = json!({"kind": "announcement", "deployment": id, "audience": audience});
+        test.call("message_render", request)["body"].to_string()
+    };
+    let theirs = kept("Banque centrale");
+    assert!(theirs.contains("sam. 5 déc. 2026, 22:00"), "{theirs}");
+    let internal = test.call("audience_list", json!({}))["audiences"][0]["name"].clone();
+    let ours = kept(internal.as_str().expect("a name"));
+    assert!(ours.contains("Sat 5 Dec 2026, 22:00"), "{ours}");
+}
+
+#[test]
 fn a_template_is_tried_before_it_is_kept() {
     let (test, id) = planned();
     let tried = |subject: &str| {

@@ -133,6 +133,62 @@ fn the_increment_is_drawn_from_what_was_deployed_and_what_is_planned() {
 }
 
 #[test]
+fn a_task_says_the_time_of_its_day_where_one_is_known() {
+    let test = crate::deployments::sample();
+    crate::deployments::plan(&test, "UAT", "2026-11-26T22:00");
+    test.call(
+        "defect_new",
+        json!({"title": "Transfers stand", "severity": "S1"}),
+    );
+    let task = |kind: &str| {
+        let all = test.call("overview_show", json!({"mine": false}))["tasks"].clone();
+        let all = all.as_array().cloned().expect("a list");
+        let found = all.into_iter().find(|task| task["kind"] == kind);
+        found.unwrap_or_else(|| panic!("no {kind}"))
+    };
+    let confirm = task("confirm");
+    assert_eq!(
+        (&confirm["due"], &confirm["due_label"], &confirm["due_at"]),
+        (
+            &json!("2026-11-26"),
+            &json!("Thu 26 Nov, 22:00 WAT"),
+            &json!("2026-11-26T21:00:00Z")
+        )
+    );
+    let defect = task("defect");
+    assert_eq!(defect["due_label"], "Today, 18:42 WAT");
+    assert_eq!(defect["overdue"], false);
+    test.host.pass(chrono::Duration::hours(3));
+    let late = task("defect");
+    assert_eq!(
+        (&late["due_label"], &late["overdue"]),
+        (&json!("Today, 18:42 WAT"), &json!(true)),
+        "the day is not over, its two hours are"
+    );
+}
+
+#[test]
+fn tasks_stand_by_their_moments_and_those_of_a_day_at_its_end() {
+    let test = crate::deployments::sample();
+    // Seven in the evening at the hub, as the clock of Nairobi shows it.
+    let start = json!({"local": "2026-11-24T21:00", "zone": "Africa/Nairobi"});
+    let window = json!({"release": "17.1.0", "environment": "UAT", "minutes": 60, "start": start});
+    test.call("deployment_save", window);
+    for (check, due) in [("runbook", "2026-11-24"), ("core_validated", "2027-01-08")] {
+        let request = json!({"release": "17.2.0", "check": check, "due": due});
+        test.call("release_check", request);
+    }
+    let tasks = test.call("overview_show", json!({"mine": false}))["tasks"].clone();
+    let tasks = tasks.as_array().expect("a list");
+    let mut labels: Vec<&str> = tasks
+        .iter()
+        .filter_map(|task| task["due_label"].as_str())
+        .collect();
+    labels.dedup();
+    insta::assert_snapshot!(labels.join("; "), @"Tue 24 Nov, 21:00 EAT; Tue 24 Nov; Thu 7 Jan 2027, 22:00 WAT; Fri 8 Jan 2027");
+}
+
+#[test]
 fn a_check_that_is_due_is_a_task_of_who_owes_it() {
     let test = TestApp::sample();
     let request =

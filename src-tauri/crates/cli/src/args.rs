@@ -2,8 +2,8 @@
 
 use crate::nouns::{
     alias, audience, backup, calendar, chart, conflict, defect, deployment, desk, env, halt,
-    handover, hub, kb, message, outbox, person, pi, product, release, repo, rule, scale, standard,
-    template, whole, window,
+    handover, hub, kb, message, outbox, person, pi, product, release, reply, repo, rule, scale,
+    standard, target, template, whole, window,
 };
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -116,6 +116,12 @@ pub(crate) enum Noun {
     /// Checks that every new release starts with
     #[command(subcommand)]
     Standard(standard::Verb),
+    /// What those who report a defect are told
+    #[command(subcommand)]
+    Reply(reply::Verb),
+    /// By when a defect must be answered, told of and mended
+    #[command(subcommand)]
+    Target(target::Verb),
     /// Severities and priorities
     #[command(subcommand)]
     Scale(scale::Verb),

@@ -13,6 +13,9 @@ use std::path::{Path, PathBuf, absolute};
 /// The app's identifier, as in `tauri.conf.json`: both hosts share one folder.
 const IDENTIFIER: &str = "org.slipway.desk";
 
+/// Longest text of a template that is read.
+const LONGEST_TEXT: u64 = 64 * 1024;
+
 /// The data folder: `--data`, else `SLIPWAY_DATA`, else the one the window uses.
 pub(crate) fn data_dir(typed: Option<&Path>) -> Result<PathBuf> {
     let named = typed.map(Path::to_path_buf).or_else(|| {
@@ -62,6 +65,21 @@ pub(crate) fn file_content(path: &Path, hint: &str) -> Result<String> {
         return Err(Error::new(Code::Invalid, message, hint));
     }
     Ok(STANDARD.encode(bytes))
+}
+
+/// What a file with the text of a template holds.
+pub(crate) fn text_file(path: &Path) -> Result<String> {
+    let cannot = |why: String| {
+        let message = format!("{} cannot be read: {why}.", path.display());
+        Error::new(Code::Invalid, message, "Give a text file of at most 64 KB.")
+    };
+    let length = std::fs::metadata(path)
+        .map_err(|error| cannot(error.to_string()))?
+        .len();
+    if length > LONGEST_TEXT {
+        return Err(cannot("it is too long".to_owned()));
+    }
+    std::fs::read_to_string(path).map_err(|error| cannot(error.to_string()))
 }
 
 /// Who sits at the keyboard, by the name the system knows them by.

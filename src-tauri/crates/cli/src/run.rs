@@ -115,6 +115,8 @@ fn dispatch(noun: Noun, terminal: &Terminal) -> crate::answer::Result {
         Noun::Product(verb) => verb.run(terminal),
         Noun::Rule(verb) => verb.run(terminal),
         Noun::Standard(verb) => verb.run(terminal),
+        Noun::Reply(verb) => verb.run(terminal),
+        Noun::Target(verb) => verb.run(terminal),
         Noun::Scale(verb) => verb.run(terminal),
         Noun::Alias(verb) => verb.run(terminal),
         Noun::Status => whole::status(terminal),

@@ -192,6 +192,73 @@ fn a_defect_is_reported_decided_and_found_as_promised() {
 }
 
 #[test]
+fn a_reply_asks_for_what_the_report_lacks() {
+    let desk = Desk::fresh();
+    desk.json(&["defect", "new", "One", "--observed", "It hangs"]);
+    let said = desk.json(&["reply", "render", "1", "need_information"]);
+    let body = said["body"].as_str().unwrap();
+    assert!(body.contains("- the steps that lead there"), "{body}");
+    assert!(!body.contains("what happens"), "it is said: {body}");
+    assert_eq!(said["missing"], serde_json::json!([]));
+    let text = desk.file("ask.txt", "Defect {number} lacks:\n{missing}\n{workaround}");
+    let list = desk.json(&["reply", "set", "need_information", "--body", word(&text)]);
+    has(
+        &list["replies"][1],
+        &["id", "title", "body", "public", "built_in"],
+    );
+    let said = desk.json(&["reply", "render", "1", "need_information"]);
+    assert_eq!(said["missing"], serde_json::json!(["workaround"]));
+    let printed = desk.run(&["reply", "render", "1", "need_information"]);
+    assert!(
+        printed.out.starts_with("Defect 1 lacks:\n- "),
+        "{}",
+        printed.out
+    );
+    assert!(
+        printed.out.ends_with("Not known: workaround\n"),
+        "{}",
+        printed.out
+    );
+    let reset = desk.json(&["reply", "reset", "need_information"]);
+    assert_eq!(reset["replies"][1]["built_in"], true);
+    assert!(
+        desk.run(&["reply", "list"])
+            .out
+            .contains("need_information")
+    );
+    let missing = desk.refused(&["reply", "render", "1", "nothing"]);
+    assert_eq!(missing["code"], "not_found");
+}
+
+#[test]
+fn targets_are_the_hubs_to_set() {
+    let desk = Desk::fresh();
+    let set = desk.json(&[
+        "target",
+        "set",
+        "s1",
+        "--first-response",
+        "30m",
+        "--resolution",
+        "8 business hours",
+    ]);
+    assert_eq!(
+        set["targets"][0],
+        serde_json::json!({"severity": "S1", "first_response": "30 minutes", "next_update": "",
+            "resolution": "8 business hours"})
+    );
+    let printed = desk.run(&["target", "list"]).out;
+    assert!(printed.contains("4 business hours"), "{printed}");
+    desk.json(&["undo"]);
+    assert_eq!(
+        desk.json(&["target", "list"])["targets"][0]["first_response"],
+        "2 hours"
+    );
+    let wrong = desk.refused(&["target", "set", "S2", "--first-response", "soon"]);
+    assert_eq!(wrong["field"], "S2.first_response");
+}
+
+#[test]
 fn who_reads_a_comment_must_be_said() {
     let desk = Desk::fresh();
     desk.json(&["defect", "new", "One"]);

@@ -1,5 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { setActor } from '@/actor';
 import type { DefectCharts } from '@/bindings';
 import { Refusal } from '@/platform';
 import { type FixtureDoor, fixtureDoor } from '@/platform/fixture';
@@ -326,6 +327,49 @@ describe('one defect in full', () => {
         decision: 'pinkbankfsp withdrew it',
       }),
     );
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  const blocked = () =>
+    new Refusal(
+      'blocked',
+      'Defect 214: Mojaloop 17.2.0 does not run in Production.',
+      'Keep it Resolved until the deployment is validated.',
+    );
+
+  it('closes what a rule blocks with the reason of somebody who may', async () => {
+    const { user, door } = await open();
+    door.refuse('defect_status', blocked());
+    await setStatus(user, 'Closed');
+    const dialog = await screen.findByRole('dialog', { name: '214 cannot be closed yet' });
+    within(dialog).getByText(/17.2.0 does not run in Production/);
+    within(dialog).getByText(/^Keep it Resolved/);
+    await expectAccessible();
+    const go = within(dialog).getByRole('button', { name: 'Override and move to closed' });
+    await user.click(go);
+    within(dialog).getByText('Say why, in a few words.');
+    await user.type(within(dialog).getByRole('textbox', { name: 'Reason' }), 'Cannot be seen here');
+    await user.click(go);
+    await waitFor(() =>
+      expect(last(door, 'defect_status')).toEqual({
+        ids: ['d-214'],
+        status: 'closed',
+        override_reason: 'Cannot be seen here',
+      }),
+    );
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('says whose role lets a blocked state pass', async () => {
+    const { user, door } = await open();
+    act(() => setActor('p-joseph'));
+    door.refuse('defect_status', blocked());
+    await setStatus(user, 'Closed');
+    const dialog = await screen.findByRole('dialog', { name: '214 cannot be closed yet' });
+    within(dialog).getByText(/^A release manager or a change approver may let it pass/);
+    expect(within(dialog).queryByRole('textbox')).toBeNull();
+    await expectAccessible();
+    await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 

@@ -65,7 +65,7 @@ describe('the files of a defect', () => {
     const { user, door } = await open();
     const region = screen.getByRole('region', { name: 'Files' });
     fireEvent.drop(region, { dataTransfer: { files: [picture()] } });
-    await part().findByText('screen.png, 3 byte');
+    await part().findByText('screen.png, 3 B');
     await user.click(part().getByRole('button', { name: 'Attach' }));
     await waitFor(() =>
       expect(last(door, 'defect_attach')).toMatchObject({ name: 'screen.png', public: false }),
@@ -73,7 +73,41 @@ describe('the files of a defect', () => {
     const large = picture();
     Object.defineProperty(large, 'size', { value: MAX_FILE_BYTES + 1 });
     fireEvent.drop(region, { dataTransfer: { files: [large] } });
-    expect((await part().findByRole('alert')).textContent).toMatch(/^The file is larger than/);
+    expect((await part().findByRole('alert')).textContent).toMatch(
+      /^screen.png: larger than 2.* so it is not taken/,
+    );
+  });
+
+  it('takes files wherever they are dropped on the page, and asks about each', async () => {
+    const door = fixtureDoor({ slow: false });
+    const { user } = await openAt('/defects/d-214', /Transfers commit/, door);
+    const heading = await screen.findByRole('heading', { name: /Transfers commit/ });
+    fireEvent.dragOver(heading, { dataTransfer: { types: ['Files'] } });
+    await screen.findByText('Let go to attach it to 214');
+    const other = new File(['x'], 'crash.log', { type: 'text/plain' });
+    fireEvent.drop(heading, { dataTransfer: { files: [picture(), other] } });
+    await screen.findByRole('region', { name: 'Files' });
+    await part().findByText('screen.png, 3 B');
+    part().getByText('1 more file after it');
+    expect(screen.queryByText(/^Let go/)).toBeNull();
+    await expectAccessible();
+    // Where it goes stands below what is asked, and the focus is on it.
+    await user.keyboard('{Enter}');
+    await part().findByText('crash.log, 1 B');
+    await user.click(part().getByRole('button', { name: 'Cancel' }));
+    await waitFor(() =>
+      expect(last(door, 'defect_attach')).toMatchObject({ name: 'screen.png', public: false }),
+    );
+    expect(part().queryByText('crash.log, 1 B')).toBeNull();
+  });
+
+  it('lets words that are dragged be', async () => {
+    const { container } = await open();
+    const pane = container.querySelector('[role=group]') as Element;
+    const drag = createEvent.dragOver(pane, { dataTransfer: { types: ['text/plain'] } });
+    fireEvent(pane, drag);
+    expect(drag.defaultPrevented).toBe(false);
+    expect(screen.queryByText(/^Let go/)).toBeNull();
   });
 
   it('sends a picture that is pasted into the answer to whoever the answer goes to', async () => {

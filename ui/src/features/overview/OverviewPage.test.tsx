@@ -13,7 +13,11 @@ describe('the overview', () => {
     expect(screen.getByText('overdue')).toBeDefined();
     // The days that are left stand under the day itself.
     expect(screen.getAllByText('in 2 days')[0]?.parentElement?.textContent).toBe(
-      'Wed 25 Nov 2026in 2 days',
+      'Wed 25 Novin 2 days',
+    );
+    // Of a moment its time stands with the day, on the clock of its own zone.
+    expect(screen.getByText('in 5 days').parentElement?.textContent).toBe(
+      'Sat 28 Nov, 22:00 WATin 5 days',
     );
     await expectAccessible();
   });

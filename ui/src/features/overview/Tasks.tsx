@@ -7,19 +7,22 @@ import {
   IconCalendarDue,
   IconCalendarTime,
   IconClipboardCheck,
+  IconHeadset,
   IconPackageImport,
   IconPackages,
   IconRosetteDiscountCheck,
   IconSend,
   IconUserCheck,
 } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { Fragment, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { Task } from '@/bindings';
 import { KeyHint } from '@/components/KeyHint';
 import { EmptyState, SectionHead } from '@/components/Layout';
+import { useNow } from '@/features/windows/useNow';
 import { useRowKeys } from '@/shell/keys';
+import { isSoon, leftOf } from './due';
 import classes from './Overview.module.css';
 
 const ICONS = {
@@ -34,6 +37,7 @@ const ICONS = {
   message: IconSend,
   defect: IconBug,
   conflict: IconArrowsSplit2,
+  desk: IconHeadset,
 } as const;
 
 interface TasksProps {
@@ -45,12 +49,13 @@ interface TasksProps {
   today: string;
 }
 
-/** What waits, by due day; the chosen row carries the one filled button. */
+/** What waits, by due time; the chosen row carries the one filled button. */
 export function Tasks({ tasks, mine, bare, today }: TasksProps) {
   const { t } = useTranslation('overview');
   const { t: common } = useTranslation('common');
   const [, go] = useLocation();
   const [cursor, setCursor] = useState(0);
+  const now = useNow(30_000);
   const list = useRef<HTMLUListElement>(null);
   const at = Math.min(cursor, Math.max(0, tasks.length - 1));
   useRowKeys({
@@ -87,6 +92,7 @@ export function Tasks({ tasks, mine, bare, today }: TasksProps) {
             task={task}
             selected={index === at}
             today={today}
+            now={now}
             onSelect={() => setCursor(index)}
           />
         ))}
@@ -99,24 +105,34 @@ function TaskRow({
   task,
   selected,
   today,
+  now,
   onSelect,
 }: {
   task: Task;
   selected: boolean;
   today: string;
+  now: number;
   onSelect: () => void;
 }) {
   const { t } = useTranslation('overview');
   const named = task.release !== null && task.title.includes(task.release);
-  const left = daysBetween(today, task.due);
+  const left = task.overdue ? t('late') : leftOf(task, today, now, t);
   const Glyph = task.kind in ICONS ? ICONS[task.kind as keyof typeof ICONS] : IconBox;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: J and K choose a row; its link takes Enter
     <li className={classes.task} data-selected={selected || undefined} onClick={onSelect}>
-      <span className={classes.due} data-overdue={task.overdue || undefined}>
-        {task.due_label}
-        {task.overdue ? <span className={classes.late}>{t('late')}</span> : null}
-        {left > 0 ? <span className={classes.left}>{t('left', { count: left })}</span> : null}
+      <span
+        className={classes.due}
+        data-overdue={task.overdue || undefined}
+        data-soon={isSoon(task, now) || undefined}
+      >
+        {task.due_label.split(/(?<=,) /).map((part, at) => (
+          <Fragment key={part}>
+            {at > 0 ? ' ' : null}
+            <span className={classes.duePart}>{part}</span>
+          </Fragment>
+        ))}
+        {left ? <span className={classes.left}>{left}</span> : null}
       </span>
       <span className={classes.icon} data-kind={task.kind}>
         <Glyph size={15} stroke={1.75} aria-hidden />
@@ -140,12 +156,6 @@ function TaskRow({
       </Button>
     </li>
   );
-}
-
-/** Whole days from one day to another; none where one of them is no day. */
-function daysBetween(from: string, to: string): number {
-  const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-  return Number.isNaN(days) ? 0 : days;
 }
 
 function Nothing({ mine, bare }: { mine: boolean; bare: boolean }) {

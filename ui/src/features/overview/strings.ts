@@ -14,6 +14,8 @@ export const overview = {
   list: 'Needs you, by due time',
   listDesk: 'Needs someone, by due time',
   late: 'overdue',
+  leftNow: 'now',
+  leftWithin: 'in {{length}}',
   left_one: 'tomorrow',
   left_other: 'in {{count}} days',
   nothing: 'Nothing waits for you',

@@ -20,6 +20,7 @@ const PARTS = {
   calendars: lazy(() => import('./messaging/CalendarsPart')),
   checks: lazy(() => import('./ChecksPart')),
   scales: lazy(() => import('./ScalesPart')),
+  targets: lazy(() => import('./triage/TargetsPart')),
   matrix: lazy(() => import('./triage/MatrixPart')),
   replies: lazy(() => import('./triage/RepliesPart')),
   data: lazy(() => import('./data/DataPart')),

@@ -2,7 +2,7 @@ import { data } from './data/strings';
 import { hub } from './hub/strings';
 import { increments } from './increments/strings';
 import { people } from './people/strings';
-import { matrix, replies } from './triage/strings';
+import { matrix, replies, targets } from './triage/strings';
 
 export const settings = {
   title: 'Settings',
@@ -22,6 +22,7 @@ export const settings = {
     rules: 'Rules',
     checks: 'Checks of a release',
     scales: 'Severity and priority',
+    targets: 'Response targets',
     matrix: 'Priority matrix',
     replies: 'Replies to reporters',
     data: 'Data and backups',
@@ -126,7 +127,7 @@ export const settings = {
   },
   scales: {
     about:
-      'The triage team decides by these words. The codes are what tickets carry, so they stay.',
+      'The triage team decides by these words. There are four of each and the codes stay: desks map to them, no ticket at S1 or S2 may be Pending, and targets and matrix are kept for each.',
     code: 'Code',
     name: 'Name',
     criteria: 'When it applies',
@@ -134,6 +135,7 @@ export const settings = {
     saved: 'Saved {{code}}',
     empty: 'No value',
   },
+  targets,
   matrix,
   replies,
   rules: {

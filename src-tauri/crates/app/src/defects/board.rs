@@ -10,8 +10,8 @@ use chrono::DateTime;
 use slipway_domain::desk::field::ENDED;
 use slipway_store::Connection;
 use slipway_store::table::defect::{self, DefectRow};
-use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// A word that many defects share, by its number.
 pub(crate) type Word = u32;
@@ -54,9 +54,54 @@ pub(crate) struct Board {
     known: HashMap<Box<str>, Word>,
 }
 
-/// The board of this run.
+/// The board of this run, and what the last words found on it.
 #[derive(Default)]
-pub(crate) struct Boards(Mutex<Arc<Board>>);
+pub(crate) struct Boards {
+    held: Mutex<Arc<Board>>,
+    found: Mutex<VecDeque<Found>>,
+}
+
+/// The defects that have some words, as of a revision.
+struct Found {
+    rev: i64,
+    words: Box<str>,
+    numbers: Arc<Numbers>,
+}
+
+/// Searches that are kept: what somebody types, takes back and types again.
+const KEPT: usize = 32;
+
+/// Numbers of defects: they are small and close together, so that a mark for each is the least.
+#[derive(Debug, Default)]
+pub(crate) struct Numbers {
+    marks: Vec<bool>,
+    /// The one that was typed.
+    meant: Option<u32>,
+}
+
+impl Numbers {
+    /// Numbers of defects whose text has the words, or whose number is meant.
+    fn find(conn: &Connection, words: &str) -> Result<Numbers> {
+        let mut numbers = Numbers::default();
+        defect::each_matching(conn, words, &mut |number| numbers.put(number))?;
+        numbers.meant = words.trim_start_matches('#').parse().ok();
+        Ok(numbers)
+    }
+
+    fn put(&mut self, number: u32) {
+        let at = number as usize;
+        if self.marks.len() <= at {
+            self.marks.resize(at + 1, false);
+        }
+        if let Some(mark) = self.marks.get_mut(at) {
+            *mark = true;
+        }
+    }
+
+    pub(crate) fn has(&self, number: u32) -> bool {
+        self.meant == Some(number) || self.marks.get(number as usize).copied().unwrap_or(false)
+    }
+}
 
 impl Board {
     pub(crate) fn cards(&self) -> &[Card] {
@@ -171,17 +216,46 @@ impl Boards {
     /// # Errors
     /// The store's.
     pub(crate) fn now(&self, conn: &Connection) -> Result<Arc<Board>> {
-        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut held = lock(&self.held);
         if defect::newest(conn)? != held.rev {
             Arc::make_mut(&mut held).catch_up(conn)?;
         }
         Ok(Arc::clone(&held))
     }
 
+    /// The defects that have these words. A word that every defect has takes longer to find than
+    /// all else of a list, and a list is asked for again with each order, part and filter of it, so
+    /// that what was found stands until a defect is written.
+    ///
+    /// # Errors
+    /// The store's.
+    pub(crate) fn matching(&self, conn: &Connection, words: &str) -> Result<Arc<Numbers>> {
+        let rev = defect::newest(conn)?;
+        let known = |found: &&Found| found.rev == rev && *found.words == *words;
+        if let Some(found) = lock(&self.found).iter().find(known) {
+            return Ok(Arc::clone(&found.numbers));
+        }
+        let numbers = Arc::new(Numbers::find(conn, words)?);
+        let mut held = lock(&self.found);
+        held.retain(|found| found.rev == rev);
+        held.truncate(KEPT - 1);
+        held.push_front(Found {
+            rev,
+            words: words.into(),
+            numbers: Arc::clone(&numbers),
+        });
+        Ok(numbers)
+    }
+
     /// Forgets everything, as after a backup was brought back.
     pub(crate) fn forget(&self) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Arc::default();
+        *lock(&self.held) = Arc::default();
+        lock(&self.found).clear();
     }
+}
+
+fn lock<T>(held: &Mutex<T>) -> MutexGuard<'_, T> {
+    held.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The board of an open folder.

@@ -32,7 +32,7 @@ impl Clocks {
     pub(crate) fn new(book: &Book) -> Self {
         Clocks {
             calendar: book.laid.of(book),
-            targets: Targets::default(),
+            targets: book.targets.clone(),
             now: book.now,
         }
     }

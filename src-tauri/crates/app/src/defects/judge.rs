@@ -10,7 +10,7 @@ use crate::shape::{FindingShape, LevelShape};
 use crate::transact::Op;
 use crate::workspace::App;
 use slipway_domain::component::Aliases;
-use slipway_domain::defect::complete::{completeness, same_release};
+use slipway_domain::defect::complete::{Reproduced, completeness, reproduced, same_release};
 use slipway_domain::defect::facts::{self, Facts, Field};
 use slipway_domain::defect::scale::{Priority, Severity};
 use slipway_domain::defect::similar::{Candidates, Compared, error_codes, raise as raised};
@@ -143,6 +143,11 @@ impl Hub {
             .iter()
             .flat_map(|(name, code)| [name.as_str(), code.as_str()])
             .collect()
+    }
+
+    /// How a bug was reproduced, beside what runs in Production.
+    pub(crate) fn reproduced(&self, facts: &Facts) -> Reproduced {
+        reproduced(facts, self.runs.as_deref(), &self.names())
     }
 
     /// The release that a text names.

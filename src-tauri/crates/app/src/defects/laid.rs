@@ -5,7 +5,7 @@ use super::board::{Board, Card, Word};
 use crate::book::Book;
 use crate::windows::load::working_time;
 use chrono::NaiveDate;
-use slipway_domain::defect::clock::Hours;
+use slipway_domain::defect::clock::{Hours, Targets};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -17,6 +17,7 @@ pub(crate) struct Laid(Mutex<Option<Arc<Calendar>>>);
 pub(crate) struct Calendar {
     pub(crate) hours: Hours,
     day: NaiveDate,
+    targets: Targets,
     dues: Mutex<HashMap<u32, Due>>,
 }
 
@@ -36,12 +37,14 @@ impl Laid {
         if let Some(known) = held.as_ref()
             && known.day == day
             && *known.hours.time() == time
+            && known.targets == book.targets
         {
             return Arc::clone(known);
         }
         let calendar = Arc::new(Calendar {
             hours: Hours::around(&time, book.now),
             day,
+            targets: book.targets.clone(),
             dues: Mutex::default(),
         });
         *held = Some(Arc::clone(&calendar));

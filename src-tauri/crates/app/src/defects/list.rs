@@ -1,6 +1,6 @@
 //! Lists defects: filters, words to look for, an order, and the part that is shown.
 
-use super::board::{self, Board, Card, Word};
+use super::board::{self, Board, Card, Numbers, Word};
 use super::row::Rows;
 use super::{Defects, ListDefects, find};
 use crate::book::Book;
@@ -8,7 +8,8 @@ use crate::error::{Error, Result};
 use crate::views;
 use crate::{App, Caller};
 use slipway_store::Connection;
-use slipway_store::table::{defect, desk};
+use slipway_store::table::desk;
+use std::sync::Arc;
 
 /// Defects of a page when nobody says how many.
 const PAGE: u32 = 100;
@@ -20,7 +21,7 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: ListDefects) -> Result<D
         let request = views::over(conn, request)?;
         let book = Book::read(app, conn)?;
         let board = board::of(app, conn)?;
-        let filter = Filter::read(conn, &board, &request, book.now.timestamp())?;
+        let filter = Filter::read(app, conn, &board, &request, book.now.timestamp())?;
         let inbox = board
             .cards()
             .iter()
@@ -73,11 +74,17 @@ struct Filter {
     release: Option<Word>,
     component: Option<Word>,
     owner: Option<Word>,
-    matching: Option<Numbers>,
+    matching: Option<Arc<Numbers>>,
 }
 
 impl Filter {
-    fn read(conn: &Connection, board: &Board, request: &ListDefects, now: i64) -> Result<Self> {
+    fn read(
+        app: &App,
+        conn: &Connection,
+        board: &Board,
+        request: &ListDefects,
+        now: i64,
+    ) -> Result<Self> {
         let like = |text: &Option<String>| {
             let text = text.as_deref().map(str::trim)?;
             Some(board.word_like(text).unwrap_or(NONE))
@@ -97,7 +104,8 @@ impl Filter {
             .as_deref()
             .map(str::trim)
             .filter(|text| !text.is_empty());
-        let matching = words.map(|words| matching(conn, words)).transpose()?;
+        let matching = words.map(|words| app.boards.matching(conn, words));
+        let matching = matching.transpose()?;
         Ok(Filter {
             inbox: request.inbox.unwrap_or(false),
             now,
@@ -152,40 +160,6 @@ fn desks(conn: &Connection, board: &Board, wanted: Option<&str>) -> Result<Vec<W
         }
     };
     Ok(ids.iter().filter_map(|id| board.word(id)).collect())
-}
-
-/// Numbers of defects whose text has the words, or whose number is meant.
-fn matching(conn: &Connection, words: &str) -> Result<Numbers> {
-    let mut numbers = Numbers::default();
-    for number in defect::matching(conn, words, u32::MAX)? {
-        numbers.put(number);
-    }
-    numbers.meant = words.trim_start_matches('#').parse().ok();
-    Ok(numbers)
-}
-
-/// Numbers of defects: they are small and close together, so that a mark for each is the least.
-#[derive(Default)]
-struct Numbers {
-    marks: Vec<bool>,
-    /// The one that was typed.
-    meant: Option<u32>,
-}
-
-impl Numbers {
-    fn put(&mut self, number: u32) {
-        let at = number as usize;
-        if self.marks.len() <= at {
-            self.marks.resize(at + 1, false);
-        }
-        if let Some(mark) = self.marks.get_mut(at) {
-            *mark = true;
-        }
-    }
-
-    fn has(&self, number: u32) -> bool {
-        self.meant == Some(number) || self.marks.get(number as usize).copied().unwrap_or(false)
-    }
 }
 
 /// Brings them into the order that is asked for; the board's own is by report, oldest first.

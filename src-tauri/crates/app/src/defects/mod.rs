@@ -1,6 +1,7 @@
 //! Defects: what was reported, what is decided of it, and what its desks are told.
 
 pub mod accept;
+pub(crate) mod asked;
 pub mod assign;
 pub mod attach;
 pub mod chart;

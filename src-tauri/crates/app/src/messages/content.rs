@@ -8,8 +8,7 @@ use crate::releases::read::{self, Standing};
 use crate::time;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use slipway_domain::calendar::length;
-use slipway_domain::calendar::zone::words;
+use slipway_domain::calendar::language::{length_words, moment};
 use slipway_domain::component::{Change, Component};
 use slipway_domain::deployment::{ApprovalKind, ChangeOutcome, PerformedBy, Strategy};
 use slipway_domain::message::due::Told;
@@ -23,7 +22,8 @@ use slipway_store::table::release::ReleaseRow;
 use slipway_store::table::{deployment_approval, deployment_confirmation};
 
 impl Letters<'_> {
-    /// What a message about this says to this audience.
+    /// What a message about this says to this audience; its dates in the language of its template,
+    /// since one sentence is in one language.
     ///
     /// # Errors
     /// The store's.
@@ -32,6 +32,7 @@ impl Letters<'_> {
         about: &About,
         audience: &AudienceRow,
         stored: &[MessageRow],
+        language: &str,
     ) -> Result<Fields> {
         let mut fields = Fields::default();
         fields.put("title", self.title(about)?);
@@ -43,19 +44,24 @@ impl Letters<'_> {
             _ => None,
         };
         if let Some(row) = release {
-            self.of_release(row, &mut fields)?;
+            self.of_release(row, language, &mut fields)?;
         }
         match about {
-            About::Deployment(row) => self.of_deployment(row, audience, stored, &mut fields)?,
+            About::Deployment(row) => {
+                self.of_deployment(row, audience, stored, language, &mut fields)?;
+            }
             About::Release(row) => fields.put("contact", self.contact(row.owner_id.as_deref())),
         }
         Ok(fields)
     }
 
-    fn of_release(&self, row: ReleaseRow, fields: &mut Fields) -> Result<()> {
+    fn of_release(&self, row: ReleaseRow, language: &str, fields: &mut Fields) -> Result<()> {
         let target = row.target_local.as_deref().zip(row.target_zone.as_deref());
-        let target = target.and_then(|(local, zone)| time::wall(local, zone));
-        fields.put("target", target.map_or_else(String::new, |wall| wall.label));
+        let target = target.and_then(|(local, zone)| {
+            let at = time::placed_at(local, zone)?;
+            Some(moment(&at.with_timezone(&zone.parse().ok()?), language))
+        });
+        fields.put("target", target.unwrap_or_default());
         fields.put("release.title", read::title(self.book, &row));
         fields.put("release.version", &row.version);
         let caller = Caller::default();
@@ -75,6 +81,7 @@ impl Letters<'_> {
         row: &DeploymentRow,
         audience: &AudienceRow,
         stored: &[MessageRow],
+        language: &str,
         fields: &mut Fields,
     ) -> Result<()> {
         let zone = row.zone.parse().unwrap_or(Tz::UTC);
@@ -82,9 +89,10 @@ impl Letters<'_> {
             .iter()
             .filter(|message| message.audience_id == audience.id);
         let before = heard(mine).window.or_else(|| told(&row.announced));
-        window(fields, "window", told(&window_json(row)), zone);
-        window(fields, "before", before, zone);
-        fields.put("window.length", length::words(row.minutes));
+        let say = |at: DateTime<Utc>| moment(&at.with_timezone(&zone), language);
+        window(fields, "window", told(&window_json(row)), &say);
+        window(fields, "before", before, &say);
+        fields.put("window.length", length_words(row.minutes, language));
         fields.put("description", row.description.trim());
         fields.put("impact", row.impact.trim());
         fields.put("ticket", &row.ticket);
@@ -119,7 +127,7 @@ impl Letters<'_> {
             fields.put("target", start);
         }
         self.papers(row, fields)?;
-        ending(row, zone, fields);
+        ending(row, &say, fields);
         Ok(())
     }
 
@@ -157,8 +165,12 @@ impl Letters<'_> {
     }
 }
 
-fn window(fields: &mut Fields, group: &str, told: Option<Told>, zone: Tz) {
-    let say = |at: DateTime<Utc>| words(&at.with_timezone(&zone));
+fn window(
+    fields: &mut Fields,
+    group: &str,
+    told: Option<Told>,
+    say: &dyn Fn(DateTime<Utc>) -> String,
+) {
     if let Some((start, end)) = told {
         fields.put(&format!("{group}.start"), say(start));
         fields.put(&format!("{group}.end"), say(end));
@@ -166,7 +178,7 @@ fn window(fields: &mut Fields, group: &str, told: Option<Told>, zone: Tz) {
 }
 
 /// The guide's words for how it ended: carried out, validated, closed.
-fn ending(row: &DeploymentRow, zone: Tz, fields: &mut Fields) {
+fn ending(row: &DeploymentRow, say: &dyn Fn(DateTime<Utc>) -> String, fields: &mut Fields) {
     let outcome = row.outcome.as_deref().and_then(ChangeOutcome::parse);
     let (done, validated) = match outcome {
         None => ("", ""),
@@ -188,10 +200,7 @@ fn ending(row: &DeploymentRow, zone: Tz, fields: &mut Fields) {
     fields.put("validated", validated);
     fields.put("outcome_note", row.outcome_note.trim());
     let closed = row.closed_at.as_deref().and_then(super::letters::instant);
-    fields.put(
-        "closed_at",
-        closed.map_or_else(String::new, |at| words(&at.with_timezone(&zone))),
-    );
+    fields.put("closed_at", closed.map_or_else(String::new, say));
 }
 
 /// The range of features: what the notes call new, then what changes. Where neither the notes nor a

@@ -114,6 +114,12 @@ impl<'a> Letters<'a> {
         edited.or(kind.notice_days()).unwrap_or(0)
     }
 
+    /// The language of the template for an audience.
+    pub(crate) fn language(&self, kind: MessageKind, audience: &AudienceRow) -> &str {
+        let edited = self.edited(kind, audience);
+        edited.map_or(built_in::LANGUAGE, |row| &row.language)
+    }
+
     fn edited(&self, kind: MessageKind, audience: &AudienceRow) -> Option<&MessageTemplateRow> {
         let of_kind = || self.templates.iter().filter(|row| row.kind == kind.slug());
         let shared = |language: &str| {

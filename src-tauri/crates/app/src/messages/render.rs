@@ -3,11 +3,12 @@
 use super::audiences::knows_webhook;
 use super::letters::{Letters, addresses, see_each_other};
 use super::name::Letter;
-use super::{NameMessage, RenderMessage, RenderedMessage};
+use super::{NameMessage, RenderMessage, RenderedMessage, TemplateText};
 use crate::book::Book;
 use crate::error::{Code, Error, Result};
 use crate::{App, Caller};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use slipway_domain::message::field::Fields;
 use slipway_domain::message::template::{Rendered, TemplateError, body_text, render, subject_line};
 
 /// Longest `mailto:` link that the mail programs of all systems take.
@@ -33,21 +34,28 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: RenderMessage) -> Result
         let book = Book::read(app, conn)?;
         let letters = Letters::read(app, conn, &book)?;
         let letter = letters.letter(&named)?;
+        let language = template.as_ref().and_then(|text| text.language.clone());
         let tried = template
-            .map(|text| letters.filled(&letter, &text.subject, &text.body))
+            .map(|text| letters.filled(&letter, &text))
             .transpose()?;
         let tried = tried
             .as_ref()
             .map(|text| (text.subject.as_str(), text.body.as_str()));
-        letters.rendered(&letter, tried)
+        letters.rendered_in(&letter, tried, language.as_deref())
     })
 }
 
 impl Letters<'_> {
     /// A template filled in for a message.
-    fn filled(&self, letter: &Letter, subject: &str, body: &str) -> Result<Rendered> {
-        let fields = self.fields(&letter.about, &letter.audience, &letter.stored)?;
-        render(subject, body, &fields).map_err(|why| broken(&why))
+    fn filled(&self, letter: &Letter, text: &TemplateText) -> Result<Rendered> {
+        let fields = self.letter_fields(letter, text.language.as_deref())?;
+        render(&text.subject, &text.body, &fields).map_err(|why| broken(&why))
+    }
+
+    fn letter_fields(&self, letter: &Letter, language: Option<&str>) -> Result<Fields> {
+        let kept = || self.language(letter.kind, &letter.audience);
+        let language = language.unwrap_or_else(kept);
+        self.fields(&letter.about, &letter.audience, &letter.stored, language)
     }
 
     /// The message as it would go out; `edited` is a text that replaces the template's.
@@ -59,7 +67,17 @@ impl Letters<'_> {
         letter: &Letter,
         edited: Option<(&str, &str)>,
     ) -> Result<RenderedMessage> {
-        let fields = self.fields(&letter.about, &letter.audience, &letter.stored)?;
+        self.rendered_in(letter, edited, None)
+    }
+
+    /// [`Letters::rendered`]; what is edited is in this language, in the template's where none is said.
+    fn rendered_in(
+        &self,
+        letter: &Letter,
+        edited: Option<(&str, &str)>,
+        language: Option<&str>,
+    ) -> Result<RenderedMessage> {
+        let fields = self.letter_fields(letter, language)?;
         let written = letter
             .row
             .as_ref()

@@ -120,6 +120,10 @@ pub struct TemplateText {
     pub subject: String,
     /// Body, a template.
     pub body: String,
+    /// The language it is written in, for its dates; None is that of the template that is kept.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub language: Option<String>,
 }
 
 /// A message as it would go out.

@@ -1,6 +1,6 @@
 //! What defects ask of somebody now, and finding them by their words.
 
-use super::tasks::task;
+use super::tasks::{Due, task};
 use super::{Hit, Task};
 use crate::book::Book;
 use crate::defects::board;
@@ -8,6 +8,7 @@ use crate::defects::find;
 use crate::defects::row::Rows;
 use crate::error::Result;
 use crate::workspace::App;
+use chrono::DateTime;
 use slipway_store::Connection;
 use slipway_store::table::defect::{self, DefectRow};
 use slipway_store::table::{clash, desk, desk_state, outbox};
@@ -32,7 +33,8 @@ pub(super) fn tasks(
         let shape = rows.timed(conn, &row)?;
         let clock = shape.sla.as_ref();
         let due = clock.and_then(|clock| clock.due.as_ref());
-        let day = due.and_then(|due| local_day(book, &due.at));
+        let due = due.and_then(|due| DateTime::parse_from_rfc3339(&due.at).ok());
+        let due = due.map_or(Due::None, |at| Due::At(at.to_utc(), book.zone));
         let label = clock.map_or("No clock", |clock| clock.label.as_str());
         let severity = match row.severity.as_str() {
             "" => "No severity yet",
@@ -42,14 +44,7 @@ pub(super) fn tasks(
         let reason = format!("{severity}, undecided. {label}");
         let path = format!("/defects/inbox/{}", row.id);
         tasks.push(task(
-            book,
-            "defect",
-            title,
-            reason,
-            day.as_deref(),
-            path,
-            "Decide",
-            None,
+            book, "defect", title, reason, due, path, "Decide", None,
         ));
     }
     if only.is_none() {
@@ -66,11 +61,6 @@ fn oldest(app: &App, conn: &Connection, book: &Book) -> Result<Vec<u32>> {
     Ok(waits.take(NAMED).map(|card| card.number).collect())
 }
 
-fn local_day(book: &Book, at: &str) -> Option<String> {
-    let at = chrono::DateTime::parse_from_rfc3339(at).ok()?;
-    Some(at.with_timezone(&book.zone).format("%Y-%m-%d").to_string())
-}
-
 fn outside(conn: &Connection, book: &Book) -> Result<Vec<Task>> {
     let mut tasks = Vec::new();
     let clashes = clash::all(conn)?.len();
@@ -82,7 +72,14 @@ fn outside(conn: &Connection, book: &Book) -> Result<Vec<Task>> {
         let reason = "What the desk says stands until somebody decides".to_owned();
         let path = "/defects/conflicts".to_owned();
         tasks.push(task(
-            book, "conflict", title, reason, None, path, "Resolve", None,
+            book,
+            "conflict",
+            title,
+            reason,
+            Due::None,
+            path,
+            "Resolve",
+            None,
         ));
     }
     for row in desk::all(conn)? {
@@ -98,7 +95,16 @@ fn outside(conn: &Connection, book: &Book) -> Result<Vec<Task>> {
         };
         let reason = state.error.unwrap_or_default();
         let path = "/defects/outbox".to_owned();
-        tasks.push(task(book, "desk", title, reason, None, path, "Look", None));
+        tasks.push(task(
+            book,
+            "desk",
+            title,
+            reason,
+            Due::None,
+            path,
+            "Look",
+            None,
+        ));
     }
     Ok(tasks)
 }

@@ -25,11 +25,15 @@ pub struct Task {
     pub title: String,
     /// Why it is here.
     pub reason: String,
-    /// `YYYY-MM-DD`, or empty.
+    /// The day on which it is due, as its own zone's clock shows it, `YYYY-MM-DD`; or empty.
     pub due: String,
-    /// The due day in words, such as `Today` or `Wed 25 Nov 2026`; `No date` when there is none.
+    /// When it is due in words: `Today`, `Wed 25 Nov`, with its time and zone where they are known,
+    /// such as `Thu 26 Nov, 22:00 WAT`, and its year where it is not this one; `No date` when there
+    /// is none.
     pub due_label: String,
-    /// Whether the due day is past.
+    /// The moment, RFC 3339, UTC; None where only the day is known.
+    pub due_at: Option<String>,
+    /// Whether the moment is past; the whole day, where only that is known.
     pub overdue: bool,
     /// Where it is mended: a path of the window, such as `/releases/ID/readiness`.
     pub path: String,
@@ -44,7 +48,7 @@ pub struct Task {
 pub struct Overview {
     /// Today, in words, such as `Monday 23 November`.
     pub today: String,
-    /// By due day.
+    /// By due time; what is due on a day, at its end.
     pub tasks: Vec<Task>,
     /// Releases not yet approved or rejected.
     pub releases: Vec<ReleaseSummary>,

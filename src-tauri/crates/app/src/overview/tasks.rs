@@ -10,6 +10,9 @@ use crate::releases::show;
 use crate::shape::LevelShape;
 use crate::time;
 use crate::{App, Caller};
+use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+use chrono_tz::Tz;
+use slipway_domain::calendar::zone::{clock_words, place};
 use slipway_domain::release::ReleaseState;
 use slipway_store::Connection;
 use slipway_store::table::{intake, repo, repo_state};
@@ -32,8 +35,9 @@ pub(crate) fn run(app: &App, caller: &Caller, request: ShowOverview) -> Result<O
         let only = me.as_deref().filter(|_| request.mine);
         tasks.extend(super::windows::tasks(&desk, only)?);
         tasks.extend(super::defects::tasks(app, conn, &book, only)?);
-        tasks.sort_by(|a, b| {
-            (a.due.is_empty(), &a.due, &a.title).cmp(&(b.due.is_empty(), &b.due, &b.title))
+        tasks.sort_by_cached_key(|task| {
+            let last = last_moment(task, book.zone);
+            (last.is_none(), last, task.title.clone())
         });
         let today = time::in_zone(book.now, book.zone)
             .format("%A %-d %B")
@@ -46,6 +50,26 @@ pub(crate) fn run(app: &App, caller: &Caller, request: ShowOverview) -> Result<O
             at: book.stamp(&app.now_text()),
         })
     })
+}
+
+/// When something must be done.
+#[derive(Clone, Copy)]
+pub(super) enum Due<'a> {
+    /// Nobody said.
+    None,
+    /// Some time of a day, `YYYY-MM-DD`; an empty one is none.
+    Day(&'a str),
+    /// At a moment, as the clock of a zone shows it.
+    At(DateTime<Utc>, Tz),
+}
+
+impl Due<'_> {
+    /// A planned time; its day alone where the zone is not known.
+    fn planned<'a>(local: &'a str, zone: &str) -> Due<'a> {
+        let at = time::placed_at(local, zone).zip(zone.parse().ok());
+        let day = local.get(..10).unwrap_or_default();
+        at.map_or(Due::Day(day), |(at, zone)| Due::At(at, zone))
+    }
 }
 
 /// What the outside asks for: new versions, repositories that failed or wait.
@@ -64,7 +88,7 @@ fn outside(conn: &Connection, book: &Book) -> Result<Vec<Task>> {
             "intake",
             title,
             reason,
-            None,
+            Due::None,
             path,
             "Plan release",
             None,
@@ -88,7 +112,7 @@ fn outside(conn: &Connection, book: &Book) -> Result<Vec<Task>> {
             "repo",
             title,
             reason,
-            None,
+            Due::None,
             "/charts".to_owned(),
             "Look",
             None,
@@ -112,7 +136,7 @@ fn of_release(book: &Book, release: &Standing, mine: &dyn Fn(Option<&str>) -> bo
         let owner = check.owner.as_deref().unwrap_or("nobody yet");
         let reason = format!("{}, owed by {owner}", release.title);
         let path = format!("/releases/{id}/readiness");
-        let due = check.due.as_deref();
+        let due = check.due.as_deref().map_or(Due::None, Due::Day);
         let what = check.title.clone();
         tasks.push(task(
             book,
@@ -139,11 +163,9 @@ fn of_release(book: &Book, release: &Standing, mine: &dyn Fn(Option<&str>) -> bo
         );
         let reason = format!("First: {}. {}", first.subject, first.message);
         let path = format!("/releases/{id}");
-        let target = release
-            .row
-            .target_local
-            .as_deref()
-            .map(|local| &local[..10.min(local.len())]);
+        let target = (release.row.target_local.as_deref())
+            .zip(release.row.target_zone.as_deref())
+            .map_or(Due::None, |(local, zone)| Due::planned(local, zone));
         tasks.push(task(
             book,
             "block",
@@ -175,27 +197,58 @@ pub(super) fn task(
     kind: &str,
     title: String,
     reason: String,
-    due: Option<&str>,
+    due: Due<'_>,
     path: String,
     action: &str,
     release: Option<String>,
 ) -> Task {
     let today = book.today();
-    let due = due.unwrap_or_default().to_owned();
-    let due_label = match due.as_str() {
-        "" => "No date".to_owned(),
-        day if day == today => "Today".to_owned(),
-        day => time::day_words(day),
+    let (day, at, time) = match due {
+        Due::None => (String::new(), None, None),
+        Due::Day(day) => (day.to_owned(), None, None),
+        Due::At(at, zone) => {
+            let there = at.with_timezone(&zone);
+            let day = there.format("%Y-%m-%d").to_string();
+            (day, Some(at), Some(clock_words(&there)))
+        }
     };
+    let passed = at.map_or(!day.is_empty() && day < today, |at| at < book.now);
+    let words = day_label(&day, &today);
     Task {
         kind: kind.to_owned(),
         title,
         reason,
-        overdue: !due.is_empty() && due < today,
-        due,
-        due_label,
+        due: day,
+        due_label: time.map_or(words.clone(), |time| format!("{words}, {time}")),
+        due_at: at.map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true)),
+        overdue: passed,
         path,
         action: action.to_owned(),
         release,
     }
+}
+
+/// A day in few words, since a list of them is read by its first one: its year only where it is
+/// another than this.
+fn day_label(day: &str, today: &str) -> String {
+    if day.is_empty() {
+        return "No date".to_owned();
+    }
+    if day == today {
+        return "Today".to_owned();
+    }
+    let words = time::day_words(day);
+    let year = today.get(..4).unwrap_or_default();
+    let short = words.strip_suffix(year).map(str::trim_end);
+    short.map_or(words.clone(), str::to_owned)
+}
+
+/// The moment by which it must be done: days of different zones are no order. Of a day that is its
+/// end at the hub, since the whole of it is left to do it.
+fn last_moment(task: &Task, zone: Tz) -> Option<DateTime<Utc>> {
+    if let Some(at) = &task.due_at {
+        return DateTime::parse_from_rfc3339(at).ok().map(|at| at.to_utc());
+    }
+    let day: NaiveDate = task.due.parse().ok()?;
+    Some(place(day.and_hms_opt(23, 59, 59)?, zone).to_utc())
 }

@@ -1,7 +1,7 @@
 //! What deployments ask of somebody now: windows that begin, papers that are missing, messages.
 
 use super::Task;
-use super::tasks::task;
+use super::tasks::{Due, task};
 use crate::deployments::case::Case;
 use crate::deployments::desk::{Desk, span_of, state_of, when, zone_of};
 use crate::deployments::judge::{Verdicts, judge};
@@ -51,14 +51,11 @@ fn of(desk: &Desk<'_>, row: &DeploymentRow, verdicts: &Verdicts) -> Result<Vec<T
     let summary = summary_of(desk, row, Some(verdicts))?;
     let what = format!("{} into {}", summary.title, summary.environment);
     let path = format!("/windows/{}", row.id);
-    let start = span_of(row).start;
-    let day = start
-        .with_timezone(&zone_of(row))
-        .format("%Y-%m-%d")
-        .to_string();
+    let (span, zone) = (span_of(row), zone_of(row));
+    let start = span.start;
+    let (begins, ends) = (Due::At(start, zone), Due::At(span.end, zone));
     let release = row.release_id.is_some().then(|| summary.title.clone());
-    let make = |kind: &str, title: String, reason: String, due: &str, action: &str| {
-        let due = Some(due).filter(|due| !due.is_empty());
+    let make = |kind: &str, title: String, reason: String, due: Due<'_>, action: &str| {
         task(
             desk.book,
             kind,
@@ -73,7 +70,7 @@ fn of(desk: &Desk<'_>, row: &DeploymentRow, verdicts: &Verdicts) -> Result<Vec<T
     let mut tasks = Vec::new();
     if state_of(row).under_way() {
         let title = format!("{what}: {}", state_of(row).title().to_lowercase());
-        tasks.push(make("window", title, when(row), &day, "Go on"));
+        tasks.push(make("window", title, when(row), ends, "Go on"));
         return Ok(tasks);
     }
     let soon = start < desk.book.now + Duration::days(SOON);
@@ -82,7 +79,7 @@ fn of(desk: &Desk<'_>, row: &DeploymentRow, verdicts: &Verdicts) -> Result<Vec<T
             "window",
             format!("{what}: its window has begun"),
             when(row),
-            &day,
+            begins,
             "Open window",
         ));
     } else if soon {
@@ -90,7 +87,7 @@ fn of(desk: &Desk<'_>, row: &DeploymentRow, verdicts: &Verdicts) -> Result<Vec<T
             "window",
             format!("{what}: its window begins soon"),
             when(row),
-            &day,
+            begins,
             "Look",
         ));
     }
@@ -98,13 +95,19 @@ fn of(desk: &Desk<'_>, row: &DeploymentRow, verdicts: &Verdicts) -> Result<Vec<T
         Some([]) => {}
         Some([first, ..]) => {
             let title = format!("{what}: confirm readiness again");
-            tasks.push(make("confirm", title, first.clone(), &day, "Confirm again"));
+            tasks.push(make(
+                "confirm",
+                title,
+                first.clone(),
+                begins,
+                "Confirm again",
+            ));
         }
         None => tasks.push(make(
             "confirm",
             format!("{what}: confirm readiness"),
             when(row),
-            &day,
+            begins,
             "Confirm",
         )),
     }
@@ -114,14 +117,14 @@ fn of(desk: &Desk<'_>, row: &DeploymentRow, verdicts: &Verdicts) -> Result<Vec<T
             .iter()
             .map(|(kind, count)| format!("{count} {}", kind.title()))
             .collect();
-        let due = row.cab_day.as_deref().unwrap_or(&day);
+        let due = row.cab_day.as_deref().map_or(begins, Due::Day);
         let title = format!("{what}: approvals are missing");
         tasks.push(make("approval", title, kinds.join(", "), due, "Look"));
     }
     if summary.messages_overdue > 0 {
         let title = format!("{what}: messages are overdue");
         let reason = format!("{} had to go out", summary.messages_overdue);
-        tasks.push(make("message", title, reason, &day, "Send"));
+        tasks.push(make("message", title, reason, begins, "Send"));
     }
     Ok(tasks)
 }

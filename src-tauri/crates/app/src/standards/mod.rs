@@ -3,6 +3,7 @@
 
 pub mod checks;
 pub mod scales;
+pub mod targets;
 
 use serde::{Deserialize, Serialize};
 use slipway_domain::readiness::CheckGroup;
@@ -87,4 +88,36 @@ pub struct SaveScaleValue {
     pub name: String,
     /// When it applies.
     pub criteria: String,
+}
+
+/// By when a defect must be answered, told of and mended, for one severity. Lengths are written such
+/// as `2 hours` or `4 business hours`; an empty one is no target.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct SlaTarget {
+    /// Such as `S1`.
+    pub severity: String,
+    /// Until the first answer by a person.
+    pub first_response: String,
+    /// Until the next public answer after one.
+    pub next_update: String,
+    /// Until it is resolved.
+    pub resolution: String,
+}
+
+/// The targets in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SlaTargets {
+    /// One for each severity, gravest first.
+    pub targets: Vec<SlaTarget>,
+}
+
+/// Changes targets; a severity that is not named keeps its own.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct SaveSlaTargets {
+    /// Those that change.
+    pub targets: Vec<SlaTarget>,
 }

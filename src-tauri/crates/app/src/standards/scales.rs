@@ -9,6 +9,7 @@ use slipway_store::table::scale_value::{self, ScaleValueRow};
 
 pub(crate) fn list(app: &App, _caller: &Caller, _request: Nothing) -> Result<Scales> {
     let mut rows = app.store.read(scale_value::all)?;
+    rows.retain(|row| row.scale == "severity" || row.scale == "priority");
     rows.sort_by_key(|row| (row.scale != "severity", row.position));
     Ok(Scales {
         values: rows.iter().map(shape_of).collect(),

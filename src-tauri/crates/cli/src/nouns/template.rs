@@ -1,19 +1,15 @@
 //! `template` and `mail`: how messages are written, and the server they go out through.
 
 use crate::answer::{Answer, Result};
-use crate::place::whole_path;
+use crate::place::{text_file, whole_path};
 use crate::secret;
 use crate::terminal::Terminal;
 use clap::Subcommand;
 use clap::builder::PossibleValuesParser;
 use serde_json::json;
-use slipway_app::error::{Code, Error};
 use slipway_app::messages::{MailServer, Templates};
 use slipway_app::shape::Nothing;
 use std::path::PathBuf;
-
-/// Longest template file that is read.
-const LONGEST: u64 = 64 * 1024;
 
 /// What can be done with templates.
 #[derive(Subcommand)]
@@ -75,7 +71,7 @@ impl Verb {
                 "language": place.language,
                 "audience": place.audience,
                 "subject": subject,
-                "body": text(&body)?,
+                "body": text_file(&body)?,
                 "notice_days": notice_days,
             }),
             Verb::Reset { kind, place } => json!({
@@ -89,20 +85,6 @@ impl Verb {
             .call("template_save", &request)
             .map(Answer::of::<Templates>)
     }
-}
-
-fn text(path: &PathBuf) -> Result<String> {
-    let cannot = |why: String| {
-        let message = format!("{} cannot be read: {why}.", path.display());
-        Error::new(Code::Invalid, message, "Give a text file of at most 64 KB.")
-    };
-    let length = std::fs::metadata(path)
-        .map_err(|error| cannot(error.to_string()))?
-        .len();
-    if length > LONGEST {
-        return Err(cannot("it is too long".to_owned()));
-    }
-    std::fs::read_to_string(path).map_err(|error| cannot(error.to_string()))
 }
 
 /// What can be done with the mail server.

@@ -9,6 +9,7 @@ mod hub;
 mod kb;
 mod message;
 mod release;
+mod reply;
 mod repo;
 mod rollup;
 mod standard;

@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::table::Table;
-use slipway_app::standards::{ScaleValue, Scales, StandardCheck, StandardChecks};
+use slipway_app::standards::{ScaleValue, Scales, SlaTargets, StandardCheck, StandardChecks};
 
 impl Page for StandardChecks {
     fn page(&self) -> String {
@@ -47,5 +47,24 @@ impl Page for ScaleValue {
     fn page(&self) -> String {
         let values = vec![self.clone()];
         Scales { values }.page()
+    }
+}
+
+impl Page for SlaTargets {
+    fn page(&self) -> String {
+        let mut table = Table::new(&["severity", "first response", "next update", "resolution"]);
+        for one in &self.targets {
+            let words = |text: &String| {
+                if text.is_empty() {
+                    "none".to_owned()
+                } else {
+                    text.clone()
+                }
+            };
+            let cells = [&one.first_response, &one.next_update, &one.resolution].map(words);
+            let [first, next, last] = &cells;
+            table.row([one.severity.as_str(), first, next, last]);
+        }
+        table.or("No targets.")
     }
 }

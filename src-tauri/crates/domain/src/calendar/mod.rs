@@ -8,6 +8,7 @@ pub mod booking;
 pub mod halt;
 pub mod ical;
 pub mod index;
+pub mod language;
 pub mod length;
 pub mod question;
 pub mod recurrence;

@@ -64,6 +64,11 @@ pub fn words(at: &DateTime<Tz>) -> String {
     format!("{} {}, {} {}", day(at), at.year(), clock(at), suffix(at))
 }
 
+/// A time where its day is known from beside it, such as `22:00 WAT`.
+pub fn clock_words(at: &DateTime<Tz>) -> String {
+    format!("{} {}", clock(at), short_name(at))
+}
+
 /// A span in words, such as `Fri 27 Nov 2026, 22:00 – Sat 28 Nov, 02:00 WAT (UTC+1)`. The end's day
 /// is said where it is another one, its year and its zone's name where they differ.
 pub fn span_words(span: &Span, zone: Tz) -> String {
@@ -124,7 +129,7 @@ pub(crate) fn short_name(at: &DateTime<Tz>) -> String {
 }
 
 /// `WAT (UTC+1)`; of a zone without a name of its own `UTC+5:45`.
-fn suffix(at: &DateTime<Tz>) -> String {
+pub(crate) fn suffix(at: &DateTime<Tz>) -> String {
     let minutes = at.offset().fix().local_minus_utc() / 60;
     let sign = if minutes < 0 { '-' } else { '+' };
     let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);

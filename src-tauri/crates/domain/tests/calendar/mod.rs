@@ -3,6 +3,7 @@
 mod ask;
 mod brute_force;
 mod ical;
+mod languages;
 mod lengths;
 mod overrun;
 mod recurrences;

@@ -194,6 +194,23 @@ pub fn matching(conn: &Connection, words: &str, most: u32) -> Result<Vec<u32>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Every number that [`matching`] has, in no order that means something.
+///
+/// # Errors
+/// SQLite's.
+pub fn each_matching(conn: &Connection, words: &str, to: &mut dyn FnMut(u32)) -> Result<()> {
+    let Some(query) = quoted(words) else {
+        return Ok(());
+    };
+    let sql = "SELECT rowid FROM defect_text WHERE defect_text MATCH ?1";
+    let mut statement = conn.prepare_cached(sql)?;
+    let mut rows = statement.query([query])?;
+    while let Some(row) = rows.next()? {
+        to(row.get(0)?);
+    }
+    Ok(())
+}
+
 /// Words as FTS5 strings: each in quotation marks, the last one also as the beginning of a longer
 /// one. None when there is no word in it.
 pub fn quoted(words: &str) -> Option<String> {

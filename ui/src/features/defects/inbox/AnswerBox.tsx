@@ -92,14 +92,19 @@ export function AnswerBox({ row, short }: { row: DefectRow; short: boolean }) {
         onPaste={many > 1 ? undefined : pasted.paste}
         classNames={{ input: classes.text }}
       />
-      {pasted.tooLarge ? (
+      {pasted.tooLarge.length > 0 ? (
         <p role="alert" className={classes.missing}>
-          {t('files.tooLarge', { size: formatBytes(MAX_FILE_BYTES) })}
+          {t('files.tooLarge', {
+            names: pasted.tooLarge.join(', '),
+            size: formatBytes(MAX_FILE_BYTES),
+          })}
         </p>
       ) : null}
       {missing.length > 0 ? (
         <p className={classes.missing}>
-          {t('decision.missingFields', { fields: missing.join(', ') })}
+          {missing.includes('missing')
+            ? t('decision.nothingMissing')
+            : t('decision.missingFields', { fields: missing.join(', ') })}
         </p>
       ) : null}
       {internal || answer.public ? null : (

@@ -1,11 +1,13 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { DateInput, TimePicker } from '@mantine/dates';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DefectRow } from '@/bindings';
+import { formatWall, wallOf } from '@/i18n/format';
 import { useRead } from '@/query';
 import { useWorkspace } from '@/shell/workspace';
 import { priorityOf } from '../model/matrix';
-import { snoozesOf, wallOf } from '../model/snooze';
+import { snoozesOf } from '../model/snooze';
 import { usePart } from '../model/store';
 import { AskBox, Reason } from './AskBox';
 import classes from './asked.module.css';
@@ -52,9 +54,11 @@ function SnoozeAsk({ row }: { row: DefectRow }) {
   const { t } = useTranslation('defects');
   const deciders = useDeciders();
   const workspace = useWorkspace().data;
-  const [own, setOwn] = useState('');
+  const [day, setDay] = useState<string | null>(null);
+  const [time, setTime] = useState('');
   if (!workspace?.hub) return null;
   const due = row.sla?.due ? wallOf(row.sla.due.at, workspace.hub.zone) : null;
+  const own = day && time ? `${day}T${time}` : '';
   const late = (until: string) => due !== null && until > due;
   return (
     <AskBox title={t('decision.snoozeTitle')}>
@@ -69,7 +73,7 @@ function SnoozeAsk({ row }: { row: DefectRow }) {
           >
             {t(`decision.snoozes.${id}`)}{' '}
             <span className={classes.until}>
-              {until.replace('T', ' ')}
+              {formatWall(until)}
               {late(until) ? `, ${t('decision.pastDue')}` : ''}
             </span>
           </Button>
@@ -81,12 +85,22 @@ function SnoozeAsk({ row }: { row: DefectRow }) {
             if (own) deciders.snoozeUntil(own);
           }}
         >
-          <TextInput
+          <DateInput
             size="xs"
-            type="datetime-local"
-            aria-label={t('decision.snoozeTitle')}
-            value={own}
-            onChange={(event) => setOwn(event.currentTarget.value)}
+            valueFormat="ddd D MMM YYYY"
+            placeholder={t('decision.snoozeDay')}
+            aria-label={t('decision.snoozeDay')}
+            value={day}
+            onChange={setDay}
+          />
+          <TimePicker
+            size="xs"
+            format="24h"
+            aria-label={t('decision.snoozeTime')}
+            hoursInputLabel={t('decision.snoozeHours')}
+            minutesInputLabel={t('decision.snoozeMinutes')}
+            value={time}
+            onChange={(next) => setTime(next.slice(0, 5))}
           />
           <Button size="xs" variant="default" type="submit" disabled={!own}>
             {t('decision.snooze')}

@@ -2,10 +2,10 @@ import { IconBan, IconClockPause, IconCopy, IconSend } from '@tabler/icons-react
 import { useEffect, useReducer } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Defect, DefectRow } from '@/bindings';
+import { wallOf } from '@/i18n/format';
 import { usePeek, useRead } from '@/query';
 import { useWorkspace } from '@/shell/workspace';
 import { priorityOf } from '../model/matrix';
-import { wallOf } from '../model/snooze';
 import { usePart } from '../model/store';
 import { answerOf } from './answer';
 import classes from './decision.module.css';
@@ -146,7 +146,7 @@ function FootNote({ row, many }: { row: DefectRow; many: number }) {
   return (
     <p className={classes.footNote} title={words}>
       <Icon size={14} aria-hidden />
-      {words}
+      <span>{words}</span>
     </p>
   );
 }

@@ -16,6 +16,7 @@ import { useDoor } from '@/platform';
 import { useAhead, useRead } from '@/query';
 import { Conversation } from '../parts/Conversation';
 import { EnvironmentName } from '../parts/EnvironmentName';
+import { FileDrop } from '../parts/FileDrop';
 import { FilesPart } from '../parts/FilesPart';
 import { statusWord } from '../parts/StatusWord';
 import { Log, Steps, Words } from '../parts/Text';
@@ -31,29 +32,31 @@ export function DefectPane({ row }: { row: DefectRow }) {
   const read = useRead('defect_show', { id: row.id });
   useNeighbours(row);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
-    <div
-      role="group"
-      className={classes.pane}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys
-      tabIndex={0}
-      aria-label={t('inbox.pane', { number: row.number })}
-    >
-      <Head row={row} defect={read.data} />
-      <h2 className={classes.title}>{row.title}</h2>
-      <Facts row={row} defect={read.data} />
-      {read.error && !read.data ? (
-        <ErrorNote
-          message={read.error.message}
-          hint={read.error.hint}
-          retry={() => void read.refetch()}
-        />
-      ) : read.data ? (
-        <Report defect={read.data} />
-      ) : (
-        <SkeletonRows rows={5} height={30} />
-      )}
-    </div>
+    <FileDrop number={row.number}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
+      <div
+        role="group"
+        className={classes.pane}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys
+        tabIndex={0}
+        aria-label={t('inbox.pane', { number: row.number })}
+      >
+        <Head row={row} defect={read.data} />
+        <h2 className={classes.title}>{row.title}</h2>
+        <Facts row={row} defect={read.data} />
+        {read.error && !read.data ? (
+          <ErrorNote
+            message={read.error.message}
+            hint={read.error.hint}
+            retry={() => void read.refetch()}
+          />
+        ) : read.data ? (
+          <Report defect={read.data} />
+        ) : (
+          <SkeletonRows rows={5} height={30} />
+        )}
+      </div>
+    </FileDrop>
   );
 }
 
@@ -216,7 +219,7 @@ function Report({ defect }: { defect: Defect }) {
       <div className={classes.talk}>
         <Conversation said={conversation} />
       </div>
-      <FilesPart defect={defect} level={3} />
+      <FilesPart key={defect.id} defect={defect} level={3} />
       <div className={classes.linked}>
         <SectionHead
           level={3}

@@ -19,6 +19,14 @@ const asked = (door: FixtureDoor, name: string) =>
     .map((one) => one.request as Record<string, unknown>);
 const last = (door: FixtureDoor, name: string) => asked(door, name).at(-1);
 
+/** With a report in front that says little. */
+const lacking = () => {
+  const door = fixtureDoor({ slow: false });
+  const complete = { done: 4, of: 6, missing: ['what was expected', 'logs'] };
+  door.desk.defectEdits['d-214'] = { complete };
+  return door;
+};
+
 describe('what is planned and answered in the inbox', () => {
   it('plans with R and gives an owner with A', async () => {
     const { user, door } = await open();
@@ -126,7 +134,7 @@ describe('what is planned and answered in the inbox', () => {
   });
 
   it('makes an answer internal when its template is a note for the team', async () => {
-    const door = fixtureDoor({ slow: false });
+    const door = lacking();
     const note = door.desk.replies.find((one) => one.id === 'need_information');
     if (note) note.public = false;
     const { user } = await open(door);
@@ -134,6 +142,24 @@ describe('what is planned and answered in the inbox', () => {
     await user.click(await screen.findByRole('menuitem', { name: 'Need information' }));
     await screen.findByRole('textbox', { name: /Answer to RT 10482, Internal/ });
     await screen.findByText('Accept keeps the note internal; Ctrl Z undoes both.');
+  });
+
+  it('asks for what the report lacks', async () => {
+    const { user } = await open(lacking());
+    await user.click(screen.getByRole('button', { name: 'Template: Acknowledge' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Need information' }));
+    const box = screen.getByRole('textbox', { name: /Answer to RT 10482/ });
+    await waitFor(() => expect(box).toHaveProperty('value', expect.stringMatching(/\n- logs$/)));
+    expect(screen.queryByText(/^The report holds all/)).toBeNull();
+  });
+
+  it('says that there is nothing to ask for, and sends no empty question', async () => {
+    const { user, door } = await open();
+    await user.click(screen.getByRole('button', { name: 'Template: Acknowledge' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Need information' }));
+    await screen.findByText(/^The report holds all that is asked for/);
+    await user.keyboard('1');
+    await waitFor(() => expect(last(door, 'defect_accept')).toMatchObject({ answer: null }));
   });
 
   it('offers no internal note where everybody who sees the ticket would read it', async () => {

@@ -60,6 +60,7 @@ export const decisionWords = {
   noteHint: 'What only the team shall know.',
   send: 'Send now',
   keep: 'Keep note',
+  nothingMissing: 'The report holds all that is asked for. Write what you need instead.',
   missingFields: 'Not known yet, so it is not sent: {{fields}}',
   sent: 'Answer to {{number}} waits 30 s',
   noted: 'Note on {{number}} kept',
@@ -75,7 +76,7 @@ export const decisionWords = {
   snoozeWith: 'not past {{at}}',
   snoozePlain: 'until a date',
   foot: {
-    public: 'Accept sends the public answer after 30 s; Ctrl Z undoes both.',
+    public: 'Accept answers in public after 30 s; Ctrl Z undoes both.',
     internal: 'Accept keeps the note internal; Ctrl Z undoes both.',
     none: 'Accept sends no answer; Ctrl Z undoes it.',
     many: 'One decision for all {{count}}; Ctrl Z undoes it whole.',
@@ -105,6 +106,10 @@ export const decisionWords = {
   reasonHint: 'The reporter and the next triage round will read it.',
   reasonNeeded: 'Say why, so that others can follow.',
   snoozeTitle: 'Until when?',
+  snoozeDay: 'Another day',
+  snoozeTime: 'Time',
+  snoozeHours: 'Hours',
+  snoozeMinutes: 'Minutes',
   snoozes: {
     hour: 'In an hour',
     evening: 'Before the day ends',

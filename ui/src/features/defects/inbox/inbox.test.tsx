@@ -104,7 +104,7 @@ describe('the inbox', () => {
 
   it('accepts with 1: takes over what is suggested, says the answer, and shows the next at once', async () => {
     const { user, door } = await open();
-    await screen.findByText('Accept sends the public answer after 30 s; Ctrl Z undoes both.');
+    await screen.findByText('Accept answers in public after 30 s; Ctrl Z undoes both.');
     let answered: () => void = () => undefined;
     const slow = new Promise<void>((resolve) => {
       answered = resolve;
@@ -259,12 +259,26 @@ describe('the inbox', () => {
     const { user, door } = await open();
     await user.keyboard('h');
     const ask = await screen.findByRole('group', { name: 'Until when?' });
-    within(ask).getByRole('button', { name: /Next Monday 2026-11-30 08:00, past its clock/ });
+    within(ask).getByRole('button', { name: /Next Monday Mon 30 Nov, 08:00, past its clock/ });
     const tomorrow = within(ask).getByRole('button', { name: /Tomorrow morning/ });
     expect(tomorrow.textContent).not.toContain('past');
     await user.click(tomorrow);
     await waitFor(() =>
       expect(last(door, 'defect_snooze')).toEqual({ ids: ['d-214'], until: '2026-11-24T08:00' }),
+    );
+  });
+
+  it("snoozes until a day and a time of one's own", async () => {
+    const { user, door } = await open();
+    await user.keyboard('h');
+    const ask = within(await screen.findByRole('group', { name: 'Until when?' }));
+    const snooze = ask.getByRole('button', { name: 'Snooze' });
+    await user.type(ask.getByLabelText('Another day'), 'Wed 2 Dec 2026{Tab}');
+    expect(snooze.hasAttribute('disabled')).toBe(true);
+    await user.type(ask.getByLabelText('Hours'), '0930');
+    await user.click(snooze);
+    await waitFor(() =>
+      expect(last(door, 'defect_snooze')).toEqual({ ids: ['d-214'], until: '2026-12-02T09:30' }),
     );
   });
 

@@ -8,7 +8,7 @@ export function usePastedPicture(defect: string, open: boolean) {
     const file = [...event.clipboardData.files].find((one) => one.type.startsWith('image/'));
     if (!file) return;
     event.preventDefault();
-    void take(file).then((taken) => (taken ? attach(taken, open) : false));
+    void take([file]).then(([taken]) => (taken ? attach(taken, open) : false));
   };
   return { paste, tooLarge };
 }

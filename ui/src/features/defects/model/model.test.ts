@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { wallOf } from '@/i18n/format';
 import { hub } from '@/platform/fixture/house';
 import { everyWeek } from '../charts/weeks';
 import { MATRIX } from '../fixture/desks';
 import { momentWords } from '../parts/moment';
 import { priorityOf } from './matrix';
 import { slips } from './slip';
-import { snoozesOf, wallOf } from './snooze';
+import { snoozesOf } from './snooze';
 import { FIXED, parseView, USUAL, viewText } from './view';
 import { PAGE, pagesOf, placeOf, shownAt } from './window';
 

@@ -1,21 +1,5 @@
 import type { Hub } from '@/bindings';
-
-/** An instant on the hub's wall clock, `2026-11-24T08:05`. */
-export function wallOf(at: string | number, zone: string): string {
-  const instant = typeof at === 'number' ? at : Date.parse(at);
-  if (Number.isNaN(instant)) return '';
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(instant);
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
-}
+import { wallOf } from '@/i18n/format';
 
 export interface Snooze {
   id: 'hour' | 'tomorrow' | 'week';

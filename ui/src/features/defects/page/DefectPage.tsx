@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'wouter';
+import { Link, useLocation, useParams } from 'wouter';
 import type { Defect } from '@/bindings';
 import { EmptyState, ErrorNote, PageHead, SkeletonRows, useNarrow } from '@/components';
 import { useRead } from '@/query';
@@ -12,6 +12,7 @@ import { DecideProvider, useDecide } from '../inbox/useDecide';
 import { useTriageKeys } from '../inbox/useTriageKeys';
 import { Conversation } from '../parts/Conversation';
 import { DecidedMark } from '../parts/DecidedMark';
+import { FileDrop } from '../parts/FileDrop';
 import { FilesPart } from '../parts/FilesPart';
 import { keptWidth, Splitter } from '../parts/Splitter';
 import type { Rows } from '../parts/useRows';
@@ -94,6 +95,7 @@ function Shown({ defect, tab }: { defect: Defect; tab: Tab }) {
 function Page({ defect, tab }: { defect: Defect; tab: Tab }) {
   const { t } = useTranslation('defects');
   const narrow = useNarrow();
+  const [, navigate] = useLocation();
   useTriageKeys();
   const { row = defect.row } = useFront();
   const counts: Partial<Record<Tab, number>> = {
@@ -103,7 +105,7 @@ function Page({ defect, tab }: { defect: Defect; tab: Tab }) {
   };
   const usual = narrow ? 340 : 408;
   return (
-    <>
+    <FileDrop number={row.number} onDropped={() => navigate(`${defectPath(row.id)}/conversation`)}>
       <PageHead
         title={
           <>
@@ -158,7 +160,7 @@ function Page({ defect, tab }: { defect: Defect; tab: Tab }) {
         />
         <Decision row={row} />
       </div>
-    </>
+    </FileDrop>
   );
 }
 

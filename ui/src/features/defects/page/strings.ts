@@ -22,6 +22,13 @@ export const pageWords = {
       needed: 'Write down who of the customer’s decided it.',
     },
   },
+  blocked: {
+    title: '{{number}} cannot be {{status}} yet',
+    text: 'With your reason it is done all the same, and both are kept in its history.',
+    do: 'Override and move to {{status}}',
+    who: 'A release manager or a change approver may let it pass with a reason. Choose who acts at the top right.',
+    leave: 'Leave it as it is',
+  },
   titleField: 'Title',
   save: 'Save report',
   saved: 'Report of {{number}} saved',

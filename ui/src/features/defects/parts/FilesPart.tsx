@@ -3,17 +3,20 @@ import {
   IconCircleX,
   IconClockPause,
   IconCloud,
+  IconCloudUpload,
   IconDeviceFloppy,
   IconDownload,
   IconFile,
   IconFileText,
   IconFileZip,
   IconHelpCircle,
+  IconLock,
   IconPaperclip,
   IconPhoto,
+  IconWorld,
   IconX,
 } from '@tabler/icons-react';
-import { type DragEvent, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Defect, FileShape } from '@/bindings';
 import { MAX_FILE_BYTES, SectionHead } from '@/components';
@@ -21,6 +24,7 @@ import { formatBytes } from '@/i18n/format';
 import { useDoor } from '@/platform';
 import { useWrite } from '@/query';
 import { Audience } from '../inbox/AnswerBox';
+import { useDropped } from './FileDrop';
 import classes from './files.module.css';
 import { Moment } from './Moment';
 import { type Taken, useAttach } from './useAttach';
@@ -31,36 +35,29 @@ interface FilesPartProps {
   level: 2 | 3;
 }
 
-/** The files of a defect, and the ways to add to them: a button, and dropping one here. */
+/** The files of a defect, and the ways to add to them: a button, and dropping some on the defect. */
 export function FilesPart({ defect, level }: FilesPartProps) {
   const { t } = useTranslation('defects');
   const door = useDoor();
-  const [over, setOver] = useState(false);
-  const [taken, setTaken] = useState<Taken | null>(null);
+  const [taken, setTaken] = useState<readonly Taken[]>([]);
   const attaching = useAttach(defect.id);
   const pick = async () => {
     const file = await door.pickFile(t('files.pick'), []);
-    if (file) setTaken({ name: file.name, size: sizeOf(file.base64), content: file.base64 });
+    if (file) setTaken([{ name: file.name, size: sizeOf(file.base64), content: file.base64 }]);
   };
-  const drop = async (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const file = event.dataTransfer.files[0];
-    const next = file ? await attaching.take(file) : null;
-    if (next) setTaken(next);
-  };
+  const { files, clear } = useDropped();
+  const handled = useRef<readonly File[]>([]);
+  const take = useRef(attaching.take);
+  take.current = attaching.take;
+  useEffect(() => {
+    if (files.length === 0 || handled.current === files) return;
+    handled.current = files;
+    clear();
+    void take.current(files).then((more) => setTaken((held) => [...held, ...more]));
+  }, [files, clear]);
+  const [next] = taken;
   return (
-    <section
-      className={classes.files}
-      aria-label={t('files.title')}
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => void drop(event)}
-    >
+    <section className={classes.files} aria-label={t('files.title')}>
       <SectionHead level={level} title={t('files.title')} count={defect.files.length} />
       {defect.files.length === 0 ? <p className={classes.quiet}>{t('files.none')}</p> : null}
       <ul>
@@ -68,12 +65,15 @@ export function FilesPart({ defect, level }: FilesPartProps) {
           <Line key={file.id} defect={defect.id} file={file} />
         ))}
       </ul>
-      {taken ? (
+      {next ? (
         <Confirm
-          taken={taken}
+          // The next one is asked about anew.
+          key={`${taken.length} ${next.name}`}
+          taken={next}
+          more={taken.length - 1}
           running={attaching.running}
-          close={() => setTaken(null)}
-          attach={(open) => attaching.attach(taken, open)}
+          close={() => setTaken(taken.slice(1))}
+          attach={(open) => attaching.attach(next, open)}
         />
       ) : (
         <div className={classes.buttons}>
@@ -88,9 +88,12 @@ export function FilesPart({ defect, level }: FilesPartProps) {
           <span className={classes.quiet}>{t('files.drop')}</span>
         </div>
       )}
-      {attaching.tooLarge ? (
+      {attaching.tooLarge.length > 0 ? (
         <p role="alert" className={classes.fault}>
-          {t('files.tooLarge', { size: formatBytes(MAX_FILE_BYTES) })}
+          {t('files.tooLarge', {
+            names: attaching.tooLarge.join(', '),
+            size: formatBytes(MAX_FILE_BYTES),
+          })}
         </p>
       ) : null}
     </section>
@@ -103,15 +106,19 @@ const sizeOf = (base64: string) =>
 
 interface ConfirmProps {
   taken: Taken;
+  /** How many wait behind it. */
+  more: number;
   running: boolean;
   attach: (open: boolean) => Promise<boolean>;
   close: () => void;
 }
 
 /** Who will see it is said before it goes; what was refused stays to be changed. */
-function Confirm({ taken, running, attach, close }: ConfirmProps) {
+function Confirm({ taken, more, running, attach, close }: ConfirmProps) {
   const { t } = useTranslation('defects');
   const [open, setOpen] = useState(false);
+  const go = useRef<HTMLButtonElement>(null);
+  useEffect(() => go.current?.focus(), []);
   const submit = async () => {
     if (await attach(open)) close();
   };
@@ -123,12 +130,15 @@ function Confirm({ taken, running, attach, close }: ConfirmProps) {
       <Audience value={open} onChange={setOpen} />
       <p className={classes.quiet}>{t(open ? 'files.publicNote' : 'files.internalNote')}</p>
       <div className={classes.buttons}>
-        <Button size="xs" variant="default" loading={running} onClick={() => void submit()}>
+        <Button ref={go} size="xs" loading={running} onClick={() => void submit()}>
           {t('files.attach')}
         </Button>
         <Button size="xs" variant="subtle" color="gray" onClick={close}>
           {t('files.cancel')}
         </Button>
+        {more > 0 ? (
+          <span className={classes.quiet}>{t('files.more', { count: more })}</span>
+        ) : null}
       </div>
     </fieldset>
   );
@@ -138,7 +148,7 @@ const STATES = {
   there: IconCloud,
   here: IconDeviceFloppy,
   queued: IconClockPause,
-  sending: IconClockPause,
+  sending: IconCloudUpload,
   unknown: IconHelpCircle,
   refused: IconCircleX,
 } as const;
@@ -158,6 +168,7 @@ function Line({ defect, file }: { defect: string; file: FileShape }) {
   const { name } = file;
   const state = file.state in STATES ? (file.state as keyof typeof STATES) : 'there';
   const [Glyph, State] = [glyphOf(file.kind), STATES[state]];
+  const Reads = file.public ? IconWorld : IconLock;
   const saveTo = async () => {
     const to = await door.pickPath(t('files.saveTitle'), [], name);
     if (to)
@@ -174,37 +185,42 @@ function Line({ defect, file }: { defect: string; file: FileShape }) {
           <Moment stamp={file.at} />
           <span>{file.ticket}</span>
           {file.public === null ? null : (
-            <span>{t(file.public ? 'inbox.public' : 'inbox.internal')}</span>
+            <span className={classes.reads} data-public={file.public || undefined}>
+              <Reads size={12} stroke={1.9} aria-hidden />
+              {t(file.public ? 'inbox.public' : 'inbox.internal')}
+            </span>
           )}
-          <span className={classes.state} data-state={state}>
-            <State size={13} aria-hidden />
-            {t(`files.state.${state}`)}
-          </span>
         </p>
-        {file.error ? <p className={classes.fault}>{file.error}</p> : null}
       </div>
-      {state === 'queued' || state === 'refused' ? (
+      <p className={classes.state} data-state={state}>
+        <State size={13} aria-hidden />
+        {t(`files.state.${state}`)}
+      </p>
+      {file.error ? <p className={classes.why}>{file.error}</p> : null}
+      <div className={classes.does}>
+        {state === 'queued' || state === 'refused' ? (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={24}
+            loading={drop.running}
+            aria-label={t('files.giveUp', { name })}
+            onClick={() => void drop.run({ id: file.id })}
+          >
+            <IconX size={14} />
+          </ActionIcon>
+        ) : null}
         <ActionIcon
           variant="subtle"
           color="gray"
           size={24}
-          loading={drop.running}
-          aria-label={t('files.giveUp', { name })}
-          onClick={() => void drop.run({ id: file.id })}
+          loading={save.running}
+          aria-label={t('files.save', { name })}
+          onClick={() => void saveTo()}
         >
-          <IconX size={14} />
+          <IconDownload size={14} />
         </ActionIcon>
-      ) : null}
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size={24}
-        loading={save.running}
-        aria-label={t('files.save', { name })}
-        onClick={() => void saveTo()}
-      >
-        <IconDownload size={14} />
-      </ActionIcon>
+      </div>
     </li>
   );
 }

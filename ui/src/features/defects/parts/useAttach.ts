@@ -13,13 +13,18 @@ export interface Taken {
 /** Takes files as they are dropped, pasted or picked, and attaches them. */
 export function useAttach(defect: string) {
   const { t } = useTranslation('defects');
-  const [tooLarge, setTooLarge] = useState(false);
+  const [tooLarge, setTooLarge] = useState<readonly string[]>([]);
   const write = useWrite('defect_attach');
-  /** What a dropped or pasted file holds; null for one that is too large, which is told. */
-  const take = async (file: File): Promise<Taken | null> => {
-    setTooLarge(file.size > MAX_FILE_BYTES);
-    if (file.size > MAX_FILE_BYTES) return null;
-    return { name: file.name, size: file.size, content: await base64Of(file) };
+  /** What dropped or pasted files hold; those that are too large are left out and told. */
+  const take = async (files: readonly File[]): Promise<Taken[]> => {
+    const fits = (file: File) => file.size <= MAX_FILE_BYTES;
+    setTooLarge(files.filter((file) => !fits(file)).map((file) => file.name));
+    const read = async (file: File) => ({
+      name: file.name,
+      size: file.size,
+      content: await base64Of(file),
+    });
+    return Promise.all(files.filter(fits).map(read));
   };
   const attach = async ({ name, content }: Taken, open: boolean) => {
     const done = { done: t('files.attached', { name }) };

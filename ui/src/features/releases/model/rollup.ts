@@ -1,4 +1,5 @@
 import type { RolledNotes, Rollup, RollupEntry } from '@/bindings';
+import { LOCALE } from '@/i18n/format';
 
 /** The parts of the notes beside breaking changes, what asks for work before what is good to know. */
 export const NOTE_PARTS = [
@@ -24,7 +25,7 @@ export interface RollupStep {
 /** The releases on the way, oldest first, each with what its notes say; those without notes too. */
 export function rollupByVersion(rollup: Rollup): RollupStep[] {
   const versions = [...new Set([...rollup.versions, ...rollup.missing])];
-  const order = new Intl.Collator('en', { numeric: true });
+  const order = new Intl.Collator(LOCALE, { numeric: true });
   return versions
     .toSorted((left, right) => order.compare(left, right))
     .map((version) => {

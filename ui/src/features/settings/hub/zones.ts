@@ -1,3 +1,5 @@
+import { LOCALE } from '@/i18n/format';
+
 /** Every IANA zone this machine knows, with the one that follows no season first. */
 export function zones(): string[] {
   return ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
@@ -11,7 +13,7 @@ export function ownZone(): string {
 /** The time in a zone, with its offset, such as `16:42 UTC+1`; empty for a zone not known. */
 export function timeIn(zone: string, at: Date): string {
   try {
-    const parts = new Intl.DateTimeFormat('en-GB', {
+    const parts = new Intl.DateTimeFormat(LOCALE, {
       timeZone: zone,
       hour: '2-digit',
       minute: '2-digit',

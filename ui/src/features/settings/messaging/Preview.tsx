@@ -21,9 +21,9 @@ export function Preview({ kind, audience, template: typed }: PreviewProps) {
     useRead('deployment_list', { past: true, needs_confirming: false }).data?.deployments ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
   const deployment = chosen ?? planned[0]?.id ?? null;
-  const { subject, body } = typed;
+  const { subject, body, language } = typed;
   const [template] = useDebouncedValue(
-    useMemo(() => ({ subject, body }), [subject, body]),
+    useMemo(() => ({ subject, body, language }), [subject, body, language]),
     250,
   );
   const read = useRead(

@@ -122,7 +122,7 @@ export function TemplateForm({ template, fields, onDone }: TemplateFormProps) {
       <Preview
         kind={values.kind}
         audience={values.audience || null}
-        template={{ subject: values.subject, body: values.body }}
+        template={{ subject: values.subject, body: values.body, language: values.language || null }}
       />
       <FormActions
         label={t('templates.save')}

@@ -115,6 +115,7 @@ const HELD = [
   'priority',
   'component',
   'workaround',
+  'missing',
   'root',
   'reason',
 ] as const;

@@ -13,6 +13,29 @@ export const matrix = {
   saved: 'Matrix saved as version {{version}}',
 } as const;
 
+export const targets = {
+  about:
+    'By when a defect must be answered, told of again and mended. Clocks go by these at once, also for what was reported before. Pending stops a clock; an automated answer counts for nothing.',
+  severity: 'Severity',
+  clock: {
+    first_response: 'First response',
+    next_update: 'Next update',
+    resolution: 'Resolution',
+  },
+  clockAbout: {
+    first_response: 'by a person',
+    next_update: 'after the last public answer',
+    resolution: 'until it is resolved',
+  },
+  of: '{{clock}} at {{severity}}',
+  none: 'no target',
+  how: 'Write 2h or 90m for time on the clock, 4 business hours for the working hours of the hub. The guide names first responses alone.',
+  wrong: 'Write 2h, 90m or 4 business hours',
+  guide: 'Fill in the guide’s',
+  save: 'Save targets',
+  saved: 'Targets saved',
+} as const;
+
 export const replies = {
   about:
     'What those who report a defect are told. A field stands between {{open}} and {{close}} and is filled in from the defect.',
@@ -39,6 +62,7 @@ export const replies = {
     priority: 'its priority',
     component: 'its component',
     workaround: 'how to live with it until then',
+    missing: 'what the report lacks, one a line',
     root: 'the defect it is the same as',
     reason: 'why it was declined',
   },

@@ -5,7 +5,10 @@ import { expectAccessible, openAt } from '@/testing/render';
 import { strangeFields, withPlace } from './reply';
 
 // A part's script is read the first time it is opened; that is not what is waited for here.
-beforeAll(() => Promise.all([import('./MatrixPart'), import('./RepliesPart')]), 180_000);
+beforeAll(
+  () => Promise.all([import('./MatrixPart'), import('./RepliesPart'), import('./TargetsPart')]),
+  180_000,
+);
 
 const cell = (name: string) => screen.findByRole('button', { name });
 
@@ -48,6 +51,40 @@ describe('the priority matrix', () => {
     await user.click(screen.getByRole('button', { name: 'Cancel' }));
     await cell('Impact 1, urgency 1: P4');
     await waitFor(() => expect(screen.queryByText(/cell changed/)).toBeNull());
+  });
+});
+
+describe('the response targets', () => {
+  const open = () => openAt('/settings/targets', 'Response targets');
+  const field = (name: string) => screen.findByRole('textbox', { name });
+
+  it('are set for each severity, can be undone, and go back to the guide’s', async () => {
+    const { user, door } = await open();
+    const first = await field('First response at S1');
+    await user.clear(first);
+    await user.type(first, '30m');
+    await user.type(await field('Resolution at S2'), '16 business hours');
+    await expectAccessible();
+    await user.click(screen.getByRole('button', { name: /^Save targets/ }));
+    await screen.findByText('Targets saved');
+    screen.getByRole('button', { name: 'Undo' });
+    expect(door.desk.targets[0]?.first_response).toBe('30m');
+    expect(door.desk.targets[1]?.resolution).toBe('16 business hours');
+    await user.click(await screen.findByRole('button', { name: 'Fill in the guide’s' }));
+    expect(await field('First response at S1')).toHaveProperty('value', '2 hours');
+    expect(await field('Resolution at S2')).toHaveProperty('value', '');
+  });
+
+  it('say what cannot be read, and keep it', async () => {
+    const { user, door } = await open();
+    const first = await field('First response at S3');
+    await user.clear(first);
+    await user.type(first, 'soon');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByText('Write 2h, 90m or 4 business hours');
+    await expectAccessible();
+    expect(first).toHaveProperty('value', 'soon');
+    expect(door.desk.targets[2]?.first_response).toBe('8 business hours');
   });
 });
 

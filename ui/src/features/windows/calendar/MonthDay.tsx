@@ -5,10 +5,7 @@ import classes from './calendar.module.css';
 import type { ItemWords } from './itemWords';
 import { Item } from './MonthItem';
 import type { MonthCell } from './model/month';
-
-const LINE = 20;
-const DAY_HEAD = 24;
-const MOST_FREEZES = 2;
+import { fitting } from './model/room';
 
 /** What every day of a month is given alike. */
 export interface DayProps {
@@ -43,11 +40,7 @@ export const Cell = memo(function Cell(props: CellProps) {
   const { selected, second, pulled, words, onOpen } = on;
   const { t } = useTranslation('windows');
   const { day, from, to } = cell.day;
-  const freezes = cell.freezes.slice(0, MOST_FREEZES);
-  const fit = Math.max(1, Math.floor((room - DAY_HEAD - 4) / LINE) - freezes.length);
-  const all = cell.items.length + cell.leftOut;
-  const shown = all > fit ? cell.items.slice(0, Math.max(0, fit - 1)) : cell.items;
-  const more = all - shown.length;
+  const { freezes, shown, more } = fitting(cell, room);
   return (
     <li
       className={classes.cell}

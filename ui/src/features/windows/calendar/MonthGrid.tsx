@@ -8,6 +8,7 @@ import { Cell, type DayProps, place } from './MonthDay';
 import { MoveWords, toneOf } from './MovingBox';
 import { monthOf } from './model/month';
 import type { Plot } from './model/plot';
+import { LEAST_DAY } from './model/room';
 import { STATE_MARKS } from './model/states';
 import { useMonthDays } from './useMonthDays';
 import { type Spot, useMonthMove } from './useMonthMove';
@@ -68,7 +69,7 @@ export function MonthGrid(props: MonthGridProps) {
         onFocus={walk.focus}
         className={classes.cells}
         aria-label={t('agenda')}
-        style={{ gridTemplateRows: `repeat(${weeks}, minmax(92px, 1fr))` }}
+        style={{ gridTemplateRows: `repeat(${weeks}, minmax(${LEAST_DAY}px, 1fr))` }}
       >
         {cells.map((cell, at) => (
           <Cell

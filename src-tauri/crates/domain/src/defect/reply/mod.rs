@@ -4,12 +4,10 @@
 //! missing, tell the plan and its time, tell every update. The wording is ours. A value is data: a
 //! title with braces in it stays a title with braces.
 
-mod field;
+mod ask;
 
-pub use field::{FIELDS, Field, Fields, required};
+pub use ask::ask;
 
-use crate::message::field::stands_in;
-use crate::message::template::{TemplateError, body_text, context, written};
 use crate::words::words;
 use serde::{Deserialize, Serialize};
 
@@ -31,55 +29,80 @@ words! {
     }
 }
 
+/// What can stand in braces, in the order it is offered.
+pub const FIELDS: [&str; 10] = [
+    "reporter",
+    "number",
+    "title",
+    "release",
+    "priority",
+    "component",
+    "workaround",
+    "missing",
+    "root",
+    "reason",
+];
+
 /// The text that comes with Slipway, in English.
 pub fn built_in(kind: ReplyKind) -> &'static str {
-    macro_rules! text {
-        ($name:literal) => {
-            include_str!(concat!(
-                "../../../../../../assets/replies/en/",
-                $name,
-                ".txt"
-            ))
-        };
-    }
     match kind {
-        ReplyKind::Acknowledge => text!("acknowledge"),
-        ReplyKind::NeedInformation => text!("need_information"),
-        ReplyKind::PlannedFor => text!("planned_for"),
-        ReplyKind::FixedIn => text!("fixed_in"),
-        ReplyKind::Declined => text!("declined"),
-        ReplyKind::Duplicate => text!("duplicate"),
+        ReplyKind::Acknowledge => {
+            "Thank you for reporting this. We have it as defect {number} and look into it now."
+        }
+        ReplyKind::NeedInformation => {
+            "Thank you for reporting this. To go on we need from you:\n\n{missing}\n\nPlease leave \
+             out passwords, tokens and personal data."
+        }
+        ReplyKind::PlannedFor => {
+            "We accepted this as priority {priority}. The fix is planned in Mojaloop {release}."
+        }
+        ReplyKind::FixedIn => {
+            "This is fixed in Mojaloop {release}. We close it once that release is deployed and \
+             validated in your environment."
+        }
+        ReplyKind::Declined => "We will not change this: {reason}",
+        ReplyKind::Duplicate => "This is the same as defect {root}, where we go on with it.",
     }
 }
 
-/// Looks whether a template may be saved: it must run, also for a defect that holds little, and every
-/// required field of its kind must come out of it.
-///
-/// # Errors
-/// [`TemplateError`] with the line, or the fields that would be missing.
-pub fn check(kind: ReplyKind, template: &str) -> Result<(), TemplateError> {
-    render(template, &Fields::default())?;
-    let mut full = Fields::default();
-    for (number, field) in FIELDS.iter().enumerate() {
-        full.put(field.name, format!("qz{number}zq"));
-    }
-    let text = render(template, &full)?;
-    let absent = |name: &&'static str| !stands_in(full.get(name), &text);
-    let missing: Vec<&str> = required(kind)
-        .map(|field| field.name)
-        .filter(absent)
-        .collect();
-    match missing.is_empty() {
-        true => Ok(()),
-        false => Err(TemplateError::LeavesOut(missing)),
-    }
+/// An answer as the one who sends it will still see and edit it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The text.
+    pub body: String,
+    /// Fields that nothing is known for; they stand in the text as they are.
+    pub missing: Vec<&'static str>,
 }
 
-/// Writes an answer, as the one who sends it will still see and edit it.
-///
-/// # Errors
-/// [`TemplateError`] when the template does not run.
-pub fn render(template: &str, fields: &Fields) -> Result<String, TemplateError> {
-    let context = context(fields.nested());
-    Ok(body_text(&written("text", template, &context)?))
+/// Which fields a template names, each once, in the order they are offered.
+pub fn named(template: &str) -> Vec<&'static str> {
+    let stands = |field: &&str| template.contains(&format!("{{{field}}}"));
+    FIELDS.into_iter().filter(stands).collect()
+}
+
+/// Writes an answer. What stands in braces and is no field stays as it is written.
+pub fn render<'v>(template: &str, value: impl Fn(&str) -> &'v str) -> Written {
+    let (mut body, mut missing) = (String::with_capacity(template.len()), Vec::new());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        body.push_str(before);
+        let field = after.split_once('}').and_then(|(name, after)| {
+            let known = FIELDS.into_iter().find(|field| *field == name)?;
+            Some((known, after))
+        });
+        rest = after;
+        match field.map(|(name, after)| (name, value(name).trim(), after)) {
+            Some((_, text, after)) if !text.is_empty() => {
+                body.push_str(text);
+                rest = after;
+            }
+            Some((name, ..)) if !missing.contains(&name) => {
+                missing.push(name);
+                body.push('{');
+            }
+            _ => body.push('{'),
+        }
+    }
+    body.push_str(rest);
+    Written { body, missing }
 }

@@ -215,3 +215,17 @@ fn not_known() {
     No severity is set, so no target applies. Set one.
     ");
 }
+
+#[test]
+fn a_target_reads_what_it_says_of_itself() {
+    for minutes in [1, 45, 60, 61, 90, 120, 480, 6000] {
+        for target in [Target::wall(minutes), Target::business(minutes)] {
+            assert_eq!(
+                Target::parse(&target.words()),
+                Ok(target),
+                "{}",
+                target.words()
+            );
+        }
+    }
+}

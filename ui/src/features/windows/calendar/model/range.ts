@@ -1,3 +1,5 @@
+import { LOCALE, wallOf } from '@/i18n/format';
+
 /** How much of the calendar is shown. */
 export const VIEWS = ['day', 'week', 'month', 'list', 'year'] as const;
 /** Beside those to choose from, all of one day as a list, to which a crowded day leads. */
@@ -58,7 +60,7 @@ export function weekNumber(date: string): number {
 }
 
 const words = (date: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options }).format(read(date));
+  new Intl.DateTimeFormat(LOCALE, { timeZone: 'UTC', ...options }).format(read(date));
 
 /** The days shown in words, such as `23 – 29 November 2026`. */
 export function rangeWords(view: View, date: string): string {
@@ -82,13 +84,5 @@ export function rangeWords(view: View, date: string): string {
  * every label on the calendar comes with the answer.
  */
 export function dayIn(at: string, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(new Date(at));
-  // Put together by name: how a language orders and divides them differs from one engine to the next.
-  const part = (name: string) => parts.find((one) => one.type === name)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}`;
+  return wallOf(at, zone).slice(0, 10);
 }

@@ -1,9 +1,11 @@
+import { LOCALE } from '@/i18n/format';
+
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 function clockOf(zone: string): Intl.DateTimeFormat {
   const known = clocks.get(zone);
   if (known) return known;
-  const clock = new Intl.DateTimeFormat('en-GB', {
+  const clock = new Intl.DateTimeFormat(LOCALE, {
     timeZone: zone,
     weekday: 'short',
     day: 'numeric',

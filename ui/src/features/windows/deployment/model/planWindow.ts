@@ -1,3 +1,4 @@
+import { wallOf } from '@/i18n/format';
 import type {
   ChangeType,
   CheckDeployment,
@@ -78,7 +79,7 @@ interface Known {
 export function planStart(query: URLSearchParams, known: Known): PlanWindow {
   const release = query.get('release');
   const env = query.get('env');
-  const wall = wallOf(query.get('start') ?? '', known.zone);
+  const wall = wallStart(query.get('start') ?? '', known.zone);
   const minutes = Number(query.get('minutes'));
   return {
     ...EMPTY,
@@ -92,16 +93,9 @@ export function planStart(query: URLSearchParams, known: Known): PlanWindow {
 }
 
 /** A wall clock, or a day alone, as it is; an instant on the wall clock of the zone; empty for anything else. */
-function wallOf(start: string, zone: string): string {
+function wallStart(start: string, zone: string): string {
   if (/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?$/.test(start)) return start.slice(0, 16);
-  const at = Date.parse(start);
-  if (Number.isNaN(at)) return '';
-  const part = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: zone,
-    dateStyle: 'short',
-    timeStyle: 'short',
-  });
-  return part.format(at).replace(' ', 'T');
+  return wallOf(start, zone);
 }
 
 /** What an edit begins with. */

@@ -1,5 +1,5 @@
 import type { WallTime } from '../../../../bindings';
-import { formatDay } from '../../../../i18n/format';
+import { formatDay, LOCALE } from '../../../../i18n/format';
 
 /** `155` as `2 h 35 min`. */
 export function minutesWords(minutes: number): string {
@@ -52,7 +52,7 @@ export function clockWords(milliseconds: number): string {
 
 /** An instant on the clock of a window's zone, `22:31:05` and `WAT (UTC+1)`. */
 export function clockAt(at: number, { start, end }: { start: WallTime; end: WallTime }) {
-  const parts = new Intl.DateTimeFormat('en-GB', {
+  const parts = new Intl.DateTimeFormat(LOCALE, {
     timeZone: start.zone,
     hour: '2-digit',
     minute: '2-digit',
