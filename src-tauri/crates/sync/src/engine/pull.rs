@@ -7,7 +7,8 @@ use crate::outbox::Work;
 use crate::plan::Change;
 use crate::planted::{Mistake, made};
 use crate::replica::Replica;
-use slipway_domain::desk::{Desk, Observed};
+use slipway_domain::desk::value::Schema;
+use slipway_domain::desk::{Cursor, Desk, Observed, Page};
 
 impl<R: Replica, D: Desk> Engine<'_, R, D> {
     /// Reads every page there is; each is kept together with the cursor behind it.
@@ -15,64 +16,76 @@ impl<R: Replica, D: Desk> Engine<'_, R, D> {
         loop {
             let cursor = self.replica.cursor().map_err(Stop::Replica)?;
             let page = self.desk.pull(&cursor)?;
-            let end = Change::Cursor(page.next.clone());
-            if made(Mistake::CursorFirst) {
-                self.apply(vec![end.clone()])?;
-            }
-            let mut changes = Vec::new();
-            for seen in newest(page.seen) {
-                report.pulled += 1;
-                changes.extend(self.take(&seen)?);
-            }
-            report.clashes += clashes(&changes);
-            if page.next != cursor {
-                changes.push(end);
-            }
-            self.apply(changes)?;
-            if !page.more {
+            let more = page.more;
+            self.keep(&cursor, page, report)?;
+            if !more {
                 return Ok(());
             }
         }
     }
 
-    /// What a look at a thing means: it is known, it was made here, or it is new.
-    pub(super) fn take(&mut self, seen: &Observed) -> Result<Vec<Change>, Stop<R::Error>> {
+    /// Keeps what is on a page, and the cursor behind it.
+    fn keep(
+        &mut self,
+        cursor: &Cursor,
+        page: Page,
+        report: &mut Report,
+    ) -> Result<(), Stop<R::Error>> {
+        let end = Change::Cursor(page.next.clone());
+        if made(Mistake::CursorFirst) {
+            self.apply(vec![end.clone()])?;
+        }
+        let mut changes = Vec::new();
         let account = self.desk.abilities().account;
-        if let Some(item) = self.replica.linked(&seen.remote).map_err(Stop::Replica)? {
-            return Ok(observe(self.schema, &item, seen, &account));
+        for seen in newest(page.seen) {
+            report.pulled += 1;
+            changes.extend(take(self.replica, self.schema, self.ids, &account, &seen)?);
         }
-        if let Some(item) = self.made_here(seen)? {
-            return Ok(came_back(self.schema, &item, seen, &account));
+        report.clashes += clashes(&changes);
+        if page.next != *cursor {
+            changes.push(end);
         }
-        let item = Item {
-            id: (self.ids)(),
-            ..Item::default()
-        };
-        let mut changes = vec![Change::NewItem {
-            item: item.id.clone(),
-            link: link_of(seen),
-        }];
-        changes.extend(observe(self.schema, &item, seen, &account));
-        Ok(changes)
+        self.apply(changes)
     }
+}
 
-    fn made_here(&self, seen: &Observed) -> Result<Option<Item>, Stop<R::Error>> {
-        match &seen.mark {
-            Some(mark) if !made(Mistake::ForgetCreateMark) => {
-                self.replica.marked(mark).map_err(Stop::Replica)
-            }
-            _ => Ok(None),
+/// What a look at a thing means: it is known, it was made here, or it is new.
+pub(super) fn take<R: Replica>(
+    replica: &R,
+    schema: &Schema,
+    ids: &mut dyn FnMut() -> String,
+    account: &str,
+    seen: &Observed,
+) -> Result<Vec<Change>, Stop<R::Error>> {
+    if let Some(item) = replica.linked(&seen.remote).map_err(Stop::Replica)? {
+        return Ok(observe(schema, &item, seen, account));
+    }
+    if let Some(item) = made_here(replica, seen)? {
+        return Ok(came_back(schema, &item, seen, account));
+    }
+    let item = Item {
+        id: ids(),
+        ..Item::default()
+    };
+    let mut changes = vec![Change::NewItem {
+        item: item.id.clone(),
+        link: link_of(seen),
+    }];
+    changes.extend(observe(schema, &item, seen, account));
+    Ok(changes)
+}
+
+fn made_here<R: Replica>(replica: &R, seen: &Observed) -> Result<Option<Item>, Stop<R::Error>> {
+    match &seen.mark {
+        Some(mark) if !made(Mistake::ForgetCreateMark) => {
+            replica.marked(mark).map_err(Stop::Replica)
         }
+        _ => Ok(None),
     }
 }
 
 /// An item that was made here is seen at the desk: whatever became of the answer, it arrived.
-fn came_back(
-    schema: &slipway_domain::desk::value::Schema,
-    item: &Item,
-    seen: &Observed,
-    account: &str,
-) -> Vec<Change> {
+fn came_back(schema: &Schema, item: &Item, seen: &Observed, account: &str) -> Vec<Change> {
     let mut changes = observe(schema, item, seen, account);
     let made = item
         .outbox
