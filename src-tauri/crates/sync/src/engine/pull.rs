@@ -7,19 +7,41 @@ use crate::outbox::Work;
 use crate::plan::Change;
 use crate::planted::{Mistake, made};
 use crate::replica::Replica;
+use slipway_domain::desk::request::{Reply, Request};
 use slipway_domain::desk::value::Schema;
-use slipway_domain::desk::{Cursor, Desk, Observed, Page};
+use slipway_domain::desk::{Cursor, Desk, Fault, Observed, Page};
+
+/// Whose request a page is that is asked for ahead: nobody else asks meanwhile.
+const AHEAD: usize = 0;
 
 impl<R: Replica, D: Desk> Engine<'_, R, D> {
-    /// Reads every page there is; each is kept together with the cursor behind it.
+    /// Reads every page there is; each is kept together with the cursor behind it. The next is asked
+    /// for while one is taken in.
     pub(super) fn pull(&mut self, report: &mut Report) -> Result<(), Stop<R::Error>> {
+        let mut cursor = self.replica.cursor().map_err(Stop::Replica)?;
+        let mut page = self.desk.pull(&cursor)?;
         loop {
-            let cursor = self.replica.cursor().map_err(Stop::Replica)?;
-            let page = self.desk.pull(&cursor)?;
-            let more = page.more;
-            self.keep(&cursor, page, report)?;
-            if !more {
+            let next = page.next.clone();
+            let mut ahead = match page.more {
+                true => {
+                    let asked = vec![(AHEAD, Request::Pull(next.clone()))];
+                    Some(self.desk.exchange(asked, false))
+                }
+                false => None,
+            };
+            let kept = self.keep(&cursor, page, report);
+            // What was asked for is waited for, also when nobody wants it any more.
+            if ahead.as_ref().is_some_and(Vec::is_empty) {
+                ahead = Some(self.desk.exchange(Vec::new(), true));
+            }
+            kept?;
+            let Some(ahead) = ahead else {
                 return Ok(());
+            };
+            page = turned(ahead)?;
+            cursor = self.replica.cursor().map_err(Stop::Replica)?;
+            if cursor != next {
+                page = self.desk.pull(&cursor)?;
             }
         }
     }
@@ -47,6 +69,16 @@ impl<R: Replica, D: Desk> Engine<'_, R, D> {
         }
         self.apply(changes)
     }
+}
+
+/// The page that was asked for ahead.
+fn turned(replies: Vec<(usize, Reply)>) -> Result<Page, Fault> {
+    let mut pages = replies.into_iter().filter_map(|(_, reply)| match reply {
+        Reply::Page(page) => Some(page),
+        _ => None,
+    });
+    let none = || Err(Fault::Unreachable("the desk gave no page".to_owned()));
+    pages.next().unwrap_or_else(none)
 }
 
 /// What a look at a thing means: it is known, it was made here, or it is new.
