@@ -163,13 +163,16 @@ def synced(desk, kind, project, token):
                             stdout=subprocess.PIPE, text=True)
     sync.stdin.write(token)
     sync.stdin.close()
-    usable = None
-    while sync.poll() is None:
+    usable, ended = None, []
+    # Its end is noted when it comes, not when somebody looks again.
+    waiting = threading.Thread(target=lambda: (sync.wait(), ended.append(time.monotonic())))
+    waiting.start()
+    while waiting.is_alive():
         if usable is None:
             listed = json.loads(run(ctl(data, "defect", "list", "--limit", "1")))
             usable = time.monotonic() - began if listed["total"] > 0 else None
-        time.sleep(0.25)
-    whole = time.monotonic() - began
+        waiting.join(0.25)
+    whole = ended[0] - began
     usable = usable or whole
     report = json.loads(sync.stdout.read())["desks"][0]
     if report["status"] != "ok":

@@ -8,6 +8,7 @@ use slipway_domain::desk::{Fault, Written};
 use slipway_net::Secret;
 use slipway_net::address::{host, same_origin};
 use slipway_net::line::{Answer, Ask, Failure, Line, Settings};
+use std::sync::Arc;
 use url::Url;
 
 /// How long a desk that asks to wait without saying how long is left alone.
@@ -39,8 +40,9 @@ impl Default for Manners {
 }
 
 /// The line to a desk, with what its answers mean.
+#[derive(Clone)]
 pub(crate) struct Door {
-    line: Line,
+    line: Arc<Line>,
     manners: Manners,
     /// The desk's address, as in a browser.
     pub(crate) home: Url,
@@ -80,7 +82,7 @@ impl Door {
         };
         let line = Line::new(settings).map_err(|e| Fault::Unreachable(e.to_string()))?;
         Ok(Door {
-            line,
+            line: Arc::new(line),
             home,
             manners: Manners::default(),
         })

@@ -27,6 +27,9 @@ pub(crate) struct Ledger {
     /// The page to read next, while there are more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     walk: Option<Walk>,
+    /// Whether nothing was read to its end so far, but some of it was.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    first: bool,
     /// What the adapter wants to know the next time without asking.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     memo: String,
@@ -66,7 +69,7 @@ impl Ledger {
 
     /// Whether nothing was ever read to its end.
     pub(crate) fn fresh(&self) -> bool {
-        self.high == 0 || (self.walk.is_some() && self.seen.len() >= MOST)
+        self.high == 0 || self.first
     }
 
     /// Whether this was seen as it is.
@@ -83,7 +86,7 @@ impl Ledger {
         overlap: i64,
         unit: i64,
     ) -> Self {
-        let from = self.from(overlap);
+        let (from, first) = (self.from(overlap), self.fresh());
         let newest = rows.iter().map(|(_, time)| *time).max().unwrap_or(from);
         let news = rows.iter().any(|(id, time)| !self.knows(*id, *time));
         self.seen.extend(rows.iter().copied());
@@ -92,10 +95,9 @@ impl Ledger {
         if newest > self.high {
             self.high = newest;
         }
-        if self.walk.is_none() {
-            let oldest = self.high.saturating_sub(overlap);
-            self.seen.retain(|_, time| *time >= oldest);
-        }
+        self.first = first && self.walk.is_some();
+        let oldest = self.high.saturating_sub(overlap).min(self.from(overlap));
+        self.seen.retain(|_, time| *time >= oldest);
         if self.seen.len() > MOST {
             let mut times: Vec<i64> = self.seen.values().copied().collect();
             times.sort_unstable();
@@ -221,6 +223,26 @@ mod tests {
             .doubting(60);
         assert!(ledger.knows(1, 50) && !ledger.knows(2, 60));
         assert!(!ledger.more());
+    }
+
+    #[test]
+    fn the_first_time_lasts_to_the_end_of_what_there_is() {
+        let hour = 3_600_000;
+        let page = |ledger: Ledger, n: i64, next: Option<&str>| {
+            ledger.after(
+                &[(n as u64, n * hour)],
+                next.map(str::to_owned),
+                MINUTES,
+                1000,
+            )
+        };
+        let under_way = page(page(Ledger::default(), 1, Some("2")), 2, Some("2"));
+        assert!(under_way.fresh() && Ledger::of(&under_way.cursor()).fresh());
+        // What no page shows again is not carried along.
+        assert!(under_way.knows(2, 2 * hour) && !under_way.knows(1, hour));
+        let over = page(under_way, 3, None);
+        assert!(!over.fresh());
+        assert!(!page(over, 4, Some("2")).fresh(), "only the first time");
     }
 
     #[test]

@@ -7,6 +7,7 @@
 #![deny(missing_docs)]
 
 mod connection;
+mod crew;
 mod door;
 mod github;
 mod html;
@@ -20,6 +21,7 @@ mod redmine;
 mod rt;
 
 pub use connection::{Connection, ServiceDesk, connect};
+pub use crew::Crew;
 pub use page::page_of;
 pub use slipway_net::Secret;
 pub use slipway_net::line::Limits;

@@ -60,6 +60,10 @@ mistakes! {
     BusyIsRefused,
     /// Entries of an item that was merged stay with the one that is gone.
     MergeStrands,
+    /// Two entries of one item are under way at once.
+    TwoAtOnce,
+    /// A reply is applied to an item as it was when the request left.
+    ReplyToOldItem,
 }
 
 #[cfg(feature = "planted")]

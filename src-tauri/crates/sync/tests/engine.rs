@@ -54,6 +54,7 @@ impl Desk for Stubborn {
             releases: false,
             history: true,
             merge: false,
+            abreast: 1,
         }
     }
 

@@ -262,6 +262,7 @@ impl Desk for ModelDesk {
             releases: true,
             history: true,
             merge: false,
+            abreast: 1,
         }
     }
 

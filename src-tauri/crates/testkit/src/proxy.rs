@@ -5,13 +5,15 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// What happens to a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mishap {
     /// Nothing.
     None,
+    /// It arrives after such a time.
+    Slow(Duration),
     /// It never arrives; the connection breaks.
     LostThere,
     /// It is done, and the connection breaks before the answer.
@@ -43,6 +45,19 @@ pub struct Seen {
     pub body: Vec<u8>,
 }
 
+/// A request that the server had, from when until when.
+#[derive(Clone, Debug)]
+pub struct Passed {
+    /// `GET`, `PUT`, …
+    pub method: String,
+    /// Path and query.
+    pub target: String,
+    /// When it came.
+    pub began: Instant,
+    /// When it was answered.
+    pub ended: Instant,
+}
+
 type Judge = Box<dyn FnMut(&Seen) -> Mishap + Send>;
 
 /// The proxy; it stops when dropped.
@@ -50,6 +65,7 @@ pub struct Proxy {
     address: SocketAddr,
     stop: Arc<AtomicBool>,
     judge: Arc<Mutex<Judge>>,
+    passed: Arc<Mutex<Vec<Passed>>>,
 }
 
 impl Proxy {
@@ -64,21 +80,33 @@ impl Proxy {
         let stop = Arc::new(AtomicBool::new(false));
         let judge: Arc<Mutex<Judge>> = Arc::new(Mutex::new(Box::new(|_| Mishap::None)));
         let (stopped, judges) = (Arc::clone(&stop), Arc::clone(&judge));
+        let passed: Arc<Mutex<Vec<Passed>>> = Arc::default();
+        let passing = Arc::clone(&passed);
         std::thread::spawn(move || {
             for stream in listener.incoming() {
                 if stopped.load(Ordering::Relaxed) {
                     return;
                 }
                 let (upstream, judges) = (upstream.clone(), Arc::clone(&judges));
+                let passing = Arc::clone(&passing);
                 // A connection that breaks is what the tests want.
-                std::thread::spawn(move || stream.map(|stream| pass(stream, &upstream, &judges)));
+                std::thread::spawn(move || {
+                    stream.map(|stream| pass(stream, &upstream, &judges, &passing))
+                });
             }
         });
         Ok(Proxy {
             address,
             stop,
             judge,
+            passed,
         })
+    }
+
+    /// What was passed on so far.
+    pub fn passed(&self) -> Vec<Passed> {
+        let passed = self.passed.lock();
+        passed.unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// `http://127.0.0.1:port`.
@@ -100,37 +128,61 @@ impl Drop for Proxy {
     }
 }
 
-fn pass(stream: TcpStream, upstream: &str, judge: &Mutex<Judge>) -> io::Result<()> {
+fn pass(
+    stream: TcpStream,
+    upstream: &str,
+    judge: &Mutex<Judge>,
+    passed: &Mutex<Vec<Passed>>,
+) -> io::Result<()> {
     let mut reader = BufReader::new(stream);
-    let seen = read(&mut reader)?;
+    let seen = &read(&mut reader)?;
+    let began = Instant::now();
+    let forward = |seen: &Seen, upstream: &str| {
+        let answer = forward(seen, upstream);
+        let one = Passed {
+            method: seen.method.clone(),
+            target: seen.target.clone(),
+            began,
+            ended: Instant::now(),
+        };
+        passed
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(one);
+        answer
+    };
     let mishap = {
         let mut judge = judge.lock().unwrap_or_else(PoisonError::into_inner);
-        judge(&seen)
+        judge(seen)
     };
     let mut back = reader.into_inner();
     match mishap {
         Mishap::LostThere => Ok(()),
         Mishap::Instead(answer) => back.write_all(answer.as_bytes()),
-        Mishap::None => back.write_all(&forward(&seen, upstream)?),
-        Mishap::LostBack => forward(&seen, upstream).map(drop),
+        Mishap::Slow(time) => {
+            std::thread::sleep(time);
+            back.write_all(&forward(seen, upstream)?)
+        }
+        Mishap::None => back.write_all(&forward(seen, upstream)?),
+        Mishap::LostBack => forward(seen, upstream).map(drop),
         Mishap::After(answer) => {
-            forward(&seen, upstream)?;
+            forward(seen, upstream)?;
             back.write_all(answer.as_bytes())
         }
         Mishap::Half => {
-            let answer = forward(&seen, upstream)?;
+            let answer = forward(seen, upstream)?;
             back.write_all(&answer[..answer.len() / 2])
         }
         Mishap::Cut(bytes) => {
-            let answer = forward(&seen, upstream)?;
+            let answer = forward(seen, upstream)?;
             back.write_all(&answer[..bytes.min(answer.len())])
         }
-        Mishap::Drip(every) => forward(&seen, upstream)?.chunks(1).try_for_each(|byte| {
+        Mishap::Drip(every) => forward(seen, upstream)?.chunks(1).try_for_each(|byte| {
             std::thread::sleep(every);
             back.write_all(byte)
         }),
         Mishap::Stall(bytes) => {
-            let answer = forward(&seen, upstream)?;
+            let answer = forward(seen, upstream)?;
             back.write_all(&answer[..bytes.min(answer.len())])?;
             // Until whoever asked gives up.
             back.read(&mut [0]).map(drop)

@@ -23,7 +23,7 @@ use slipway_sync::item::Item;
 use slipway_sync::plan::{Change, Plan};
 use slipway_sync::replica::Replica;
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The ledger of one desk during one sync.
 pub(crate) struct Ledger<'a> {
@@ -36,7 +36,7 @@ pub(crate) struct Ledger<'a> {
     handed: RefCell<HashMap<String, Json>>,
     taken_in: u32,
     sent: u32,
-    changed: Vec<Changed>,
+    changed: BTreeSet<Changed>,
 }
 
 /// Raised when an entry was taken back or edited between being read and being sent.
@@ -54,13 +54,14 @@ impl<'a> Ledger<'a> {
             handed: RefCell::default(),
             taken_in: 0,
             sent: 0,
-            changed: Vec::new(),
+            changed: BTreeSet::new(),
         }
     }
 
     /// The operation, when anything was written, and what it changed.
     pub(crate) fn close(self) -> (Option<String>, Vec<Changed>) {
-        (self.begun.then_some(self.op.id), self.changed)
+        let changed = self.changed.into_iter().collect();
+        (self.begun.then_some(self.op.id), changed)
     }
 
     /// Runs `f` in a transaction of this sync's operation.
@@ -78,11 +79,7 @@ impl<'a> Ledger<'a> {
             Ok((summary, self.actor.to_owned()))
         })?;
         self.begun = true;
-        for one in done {
-            if !self.changed.contains(&one) {
-                self.changed.push(one);
-            }
-        }
+        self.changed.extend(done);
         Ok(())
     }
 

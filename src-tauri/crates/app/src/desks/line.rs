@@ -8,9 +8,10 @@ use crate::repos::sync::sentence;
 use crate::workspace::App;
 use slipway_domain::desk::file::Parcel;
 use slipway_domain::desk::meta::DeskKind;
+use slipway_domain::desk::request::{Reply, Request};
 use slipway_domain::desk::value::Fields;
 use slipway_domain::desk::{Abilities, Cursor, Desk, Fault, Fetched, Page, Version, Written};
-use slipway_servicedesk::{Connection, ServiceDesk, connect, page_of};
+use slipway_servicedesk::{Connection, Crew, ServiceDesk, connect, page_of};
 use slipway_store::table::desk::DeskRow;
 
 /// A line to a desk. Nothing is sent yet.
@@ -57,7 +58,7 @@ pub(crate) struct Heard<'a> {
     caller: &'a Caller,
     label: String,
     seen: u64,
-    desk: &'a mut dyn Desk,
+    desk: Crew<'a>,
 }
 
 impl<'a> Heard<'a> {
@@ -72,8 +73,19 @@ impl<'a> Heard<'a> {
             caller,
             label: format!("Syncing {name}"),
             seen: 0,
-            desk,
+            desk: Crew::new(desk),
         }
+    }
+
+    /// Tells how far it is.
+    fn tell(&mut self, page: &Page) {
+        self.seen += u64::try_from(page.seen.len()).unwrap_or(0);
+        self.app.host.hear(&Event::Progress {
+            label: self.label.clone(),
+            done: self.seen,
+            total: None,
+            unit: "items",
+        });
     }
 
     /// Stops here when asked to.
@@ -92,13 +104,7 @@ impl Desk for Heard<'_> {
     fn pull(&mut self, cursor: &Cursor) -> std::result::Result<Page, Fault> {
         self.go_on()?;
         let page = self.desk.pull(cursor)?;
-        self.seen += u64::try_from(page.seen.len()).unwrap_or(0);
-        self.app.host.hear(&Event::Progress {
-            label: self.label.clone(),
-            done: self.seen,
-            total: None,
-            unit: "items",
-        });
+        self.tell(&page);
         Ok(page)
     }
 
@@ -136,5 +142,27 @@ impl Desk for Heard<'_> {
     fn content(&mut self, remote: &str, file: &str) -> std::result::Result<Option<Vec<u8>>, Fault> {
         self.go_on()?;
         self.desk.content(remote, file)
+    }
+
+    fn exchange(&mut self, asks: Vec<(usize, Request)>, wait: bool) -> Vec<(usize, Reply)> {
+        // Who wants to stop asks nothing more; what is to be written was written down as leaving.
+        let stopped = self.go_on().err();
+        let (mut asked, mut replies) = (Vec::new(), Vec::new());
+        for (whose, request) in asks {
+            match &stopped {
+                Some(fault) if !request.writes() => {
+                    replies.push((whose, request.failed(fault.clone())));
+                }
+                _ => asked.push((whose, request)),
+            }
+        }
+        let wait = wait && replies.is_empty();
+        replies.extend(self.desk.exchange(asked, wait));
+        for (_, reply) in &replies {
+            if let Reply::Page(Ok(page)) = reply {
+                self.tell(page);
+            }
+        }
+        replies
     }
 }

@@ -6,10 +6,12 @@ pub mod file;
 pub mod mapping;
 pub mod mark;
 pub mod meta;
+pub mod request;
 pub mod value;
 
 use chrono::{DateTime, Duration, Utc};
 use file::{Attached, Parcel};
+use request::{Reply, Request};
 use value::{Fields, Value};
 
 /// A service desk. Calls block; the caller runs them where waiting hurts nobody.
@@ -58,6 +60,22 @@ pub trait Desk {
     /// # Errors
     /// [`Fault`]; also for one that holds more than [`file::MOST_BYTES`].
     fn content(&mut self, remote: &str, file: &str) -> Result<Option<Vec<u8>>, Fault>;
+
+    /// Another line to the same desk, that knows what this one knows, for what is asked meanwhile;
+    /// None where there is one line only.
+    fn another(&self) -> Option<Box<dyn Desk + Send>> {
+        None
+    }
+
+    /// Begins these requests beside those that are under way, and gives what has been replied; with
+    /// `wait` that is at least one, as long as something is under way. A number says whose a request
+    /// is, and nobody has two under way. Here they are asked one after the other.
+    fn exchange(&mut self, asks: Vec<(usize, Request)>, wait: bool) -> Vec<(usize, Reply)> {
+        let _ = wait;
+        let asks = asks.into_iter();
+        asks.map(|(whose, request)| (whose, request.ask(self)))
+            .collect()
+    }
 }
 
 impl<D: Desk + ?Sized> Desk for Box<D> {
@@ -91,6 +109,12 @@ impl<D: Desk + ?Sized> Desk for Box<D> {
     fn content(&mut self, remote: &str, file: &str) -> Result<Option<Vec<u8>>, Fault> {
         (**self).content(remote, file)
     }
+    fn another(&self) -> Option<Box<dyn Desk + Send>> {
+        (**self).another()
+    }
+    fn exchange(&mut self, asks: Vec<(usize, Request)>, wait: bool) -> Vec<(usize, Reply)> {
+        (**self).exchange(asks, wait)
+    }
 }
 
 /// What a desk can do.
@@ -110,6 +134,8 @@ pub struct Abilities {
     pub history: bool,
     /// One thing can be made part of another there.
     pub merge: bool,
+    /// Of how many things at once something may be sent. One that counts requests gets few.
+    pub abreast: usize,
 }
 
 /// A version of a thing at the desk.

@@ -72,6 +72,7 @@ fn busy(answer: &Answer) -> Option<chrono::Duration> {
 }
 
 /// A repository.
+#[derive(Clone)]
 pub(crate) struct Github {
     door: Door,
     repo: String,
@@ -85,6 +86,7 @@ pub(crate) struct Github {
 }
 
 /// An issue as it was looked at last.
+#[derive(Clone)]
 struct Shown {
     remote: String,
     fields: Fields,
@@ -327,6 +329,8 @@ impl Desk for Github {
             releases: true,
             history: true,
             merge: false,
+            // Its own advice: what changes something is sent one after the other.
+            abreast: 1,
         }
     }
 
@@ -366,6 +370,10 @@ impl Desk for Github {
 
     fn content(&mut self, _: &str, _: &str) -> Result<Option<Vec<u8>>, Fault> {
         Ok(None)
+    }
+
+    fn another(&self) -> Option<Box<dyn Desk + Send>> {
+        Some(Box::new(self.clone()))
     }
 }
 

@@ -35,6 +35,9 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 const CLOUD_SETTLES: chrono::Duration = chrono::Duration::minutes(5);
 /// Data Center indexes as it writes; what remains is a request that was given up.
 const CENTER_SETTLES: chrono::Duration = chrono::Duration::seconds(90);
+/// Issues that something is sent of at once. Cloud counts requests, and slows down who makes many.
+const CLOUD_ABREAST: usize = 2;
+const CENTER_ABREAST: usize = 4;
 /// Own writes that a search is asked to show at once; it takes no more.
 const RECONCILED: usize = 50;
 
@@ -52,6 +55,7 @@ fn stranger(answer: &Answer) -> bool {
 }
 
 /// A project of a Jira.
+#[derive(Clone)]
 pub(crate) struct Jira {
     door: Door,
     project: String,
@@ -81,6 +85,7 @@ struct Custom {
 }
 
 /// An issue as it was looked at last.
+#[derive(Clone)]
 struct Shown {
     remote: String,
     fields: Fields,
@@ -268,6 +273,10 @@ impl Desk for Jira {
             releases: true,
             history: true,
             merge: false,
+            abreast: match self.cloud {
+                Some(false) => CENTER_ABREAST,
+                _ => CLOUD_ABREAST,
+            },
         }
     }
 
@@ -308,6 +317,10 @@ impl Desk for Jira {
 
     fn content(&mut self, _: &str, file: &str) -> Result<Option<Vec<u8>>, Fault> {
         self.held(file)
+    }
+
+    fn another(&self) -> Option<Box<dyn Desk + Send>> {
+        Some(Box::new(self.clone()))
     }
 }
 

@@ -34,6 +34,7 @@ const ABREAST: usize = 4;
 const ROWS: usize = 100;
 
 /// A project of a Redmine.
+#[derive(Clone)]
 pub(crate) struct Redmine {
     door: Door,
     project: String,
@@ -85,6 +86,7 @@ impl Desk for Redmine {
             releases: true,
             history: true,
             merge: false,
+            abreast: ABREAST,
         }
     }
 
@@ -125,6 +127,10 @@ impl Desk for Redmine {
 
     fn content(&mut self, _: &str, file: &str) -> Result<Option<Vec<u8>>, Fault> {
         self.held(file)
+    }
+
+    fn another(&self) -> Option<Box<dyn Desk + Send>> {
+        Some(Box::new(self.clone()))
     }
 }
 

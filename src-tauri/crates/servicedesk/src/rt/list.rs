@@ -81,6 +81,11 @@ impl Rt {
 }
 
 impl List<'_> {
+    /// The same, when the last row there is was seen just now.
+    pub(super) fn to(self, end: Option<i64>) -> Self {
+        List { end, ..self }
+    }
+
     /// Whether its end was reached.
     pub(super) fn over(&self) -> bool {
         self.over

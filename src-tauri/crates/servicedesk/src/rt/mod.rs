@@ -32,7 +32,11 @@ use std::collections::BTreeMap;
 /// end one long before.
 const SETTLES: chrono::Duration = chrono::Duration::seconds(90);
 
+/// Tickets that something is sent of at once; people wait for its workers too.
+const ABREAST: usize = 4;
+
 /// A queue of a Request Tracker.
+#[derive(Clone)]
 pub(crate) struct Rt {
     door: Door,
     queue: String,
@@ -108,6 +112,7 @@ impl Desk for Rt {
             releases: false,
             history: true,
             merge: true,
+            abreast: ABREAST,
         }
     }
 
@@ -148,6 +153,10 @@ impl Desk for Rt {
 
     fn content(&mut self, _: &str, file: &str) -> Result<Option<Vec<u8>>, Fault> {
         self.held(file)
+    }
+
+    fn another(&self) -> Option<Box<dyn Desk + Send>> {
+        Some(Box::new(self.clone()))
     }
 }
 

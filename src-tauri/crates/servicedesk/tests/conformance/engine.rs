@@ -7,11 +7,11 @@ use slipway_domain::desk::field;
 use slipway_domain::desk::file::Reach;
 use slipway_domain::desk::value::Value;
 use slipway_domain::desk::{Cursor, Observed};
-use slipway_servicedesk::{Connection, Limits, ServiceDesk};
+use slipway_servicedesk::{Connection, Crew, Limits, ServiceDesk};
 use slipway_sync::engine::{Engine, Report, Stop};
 use slipway_sync::item::Item;
 use slipway_sync::outbox::{Edit, Enclosure, Entry, Work};
-use slipway_testkit::proxy::{Mishap, Proxy, Seen};
+use slipway_testkit::proxy::{Mishap, Passed, Proxy, Seen};
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,9 +65,13 @@ fn mishaps() -> Vec<(&'static str, Mishap)> {
     ]
 }
 
-/// Whether a request changes something; some products search by a POST.
 fn writes(seen: &Seen) -> bool {
-    let path = seen.target.split('?').next().unwrap_or_default();
+    changes(&seen.method, &seen.target)
+}
+
+/// Whether a request changes something; some products search by a POST.
+fn changes(method: &str, target: &str) -> bool {
+    let path = target.split('?').next().unwrap_or_default();
     let searches = [
         "/2.0/attachments",
         "/users",
@@ -76,7 +80,7 @@ fn writes(seen: &Seen) -> bool {
         "/transactions",
         "/graphql",
     ];
-    match seen.method.as_str() {
+    match method {
         "GET" | "HEAD" => false,
         "POST" => !searches.iter().any(|end| path.ends_with(end)),
         _ => true,
@@ -145,6 +149,62 @@ pub(crate) fn every_mishap(house: &dyn House) {
     everything_is_the_same(&mut sure, &replica);
 }
 
+/// Tickets that something is said on, and how much on each.
+const SAID: [usize; 2] = [7, 3];
+
+pub(crate) fn several_go_at_once_and_each_keeps_its_order(house: &dyn House) {
+    let project = house.project();
+    let direct = house.ana(&project);
+    let proxy = Proxy::start(&direct.url).expect("a free port");
+    let mut sure = desk(direct.clone(), true);
+    let mut slow = desk(through(&direct, &proxy), true);
+    let public = !sure.abilities().internal_comments;
+    let mut replica = Memory::default();
+    let now = Cell::new(house.now(&project));
+    let all: Vec<String> = (0..SAID[0])
+        .map(|at| made(&mut sure, &format!("spoken of {at}")))
+        .collect();
+    house.pass(&project);
+    run(&mut replica, &mut slow, &now).expect("it is read");
+    for remote in &all {
+        for at in 0..SAID[1] {
+            let body = format!("said {at}");
+            let item = replica.of(remote);
+            let said = Work::Comment { body, public };
+            item.outbox.push(Entry::new(mark(), said));
+        }
+    }
+    proxy.judge(|seen| match writes(seen) {
+        true => Mishap::Slow(std::time::Duration::from_millis(120)),
+        false => Mishap::None,
+    });
+    let report = run(&mut replica, &mut slow, &now).expect("it is sent");
+    assert_eq!(report.pushed as usize, SAID[0] * SAID[1]);
+    let most = most_at_once(&proxy.passed());
+    assert_eq!(most, slow.abilities().abreast, "writes at once");
+    for remote in &all {
+        let said: Vec<String> = live(&mut sure, remote)
+            .comments
+            .into_iter()
+            .map(|said| said.body)
+            .collect();
+        assert_eq!(said, ["said 0", "said 1", "said 2"]);
+    }
+}
+
+/// Of how many writes the spans cover one another.
+fn most_at_once(passed: &[Passed]) -> usize {
+    let writes: Vec<&Passed> = passed
+        .iter()
+        .filter(|one| changes(&one.method, &one.target))
+        .collect();
+    let beside = |one: &Passed| {
+        let under_way = |other: &&&Passed| other.began <= one.began && one.began < other.ended;
+        writes.iter().filter(under_way).count()
+    };
+    writes.iter().map(|one| beside(one)).max().unwrap_or(0)
+}
+
 fn through(direct: &Connection, proxy: &Proxy) -> Connection {
     let limits = Limits {
         total: std::time::Duration::from_secs(30),
@@ -166,7 +226,7 @@ fn run(
     let mut report = Report::default();
     let mut engine = Engine {
         replica,
-        desk,
+        desk: &mut Crew::new(desk),
         schema: &schema,
         clock: &|| now.get(),
         ids: &mut mark,

@@ -143,6 +143,10 @@ macro_rules! conformance {
         fn lost_answers_do_not_double_or_lose_anything() {
             $crate::conformance::engine::every_mishap($house);
         }
+        #[test]
+        fn several_go_at_once_and_each_keeps_its_order() {
+            $crate::conformance::engine::several_go_at_once_and_each_keeps_its_order($house);
+        }
     };
     (@ $house:expr; $($name:ident)*) => {
         $(#[test]

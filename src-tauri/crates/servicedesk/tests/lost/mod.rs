@@ -6,7 +6,7 @@ use chrono::Duration;
 use serde_json::json;
 use slipway_domain::desk::field;
 use slipway_domain::desk::value::{Fields, Value};
-use slipway_servicedesk::{Connection, ServiceDesk, connect};
+use slipway_servicedesk::{Connection, Crew, ServiceDesk, connect};
 use slipway_sync::engine::{Engine, Report};
 use slipway_sync::item::Item;
 use slipway_sync::outbox::{Edit, Enclosure, Entry, State, Work};
@@ -161,7 +161,7 @@ fn run(replica: &mut Memory, desk: &mut Box<dyn ServiceDesk>, clock: &Clock, cou
     };
     let mut engine = Engine {
         replica,
-        desk,
+        desk: &mut Crew::new(desk),
         schema: &schema,
         clock: &|| clock.now(),
         ids: &mut ids,

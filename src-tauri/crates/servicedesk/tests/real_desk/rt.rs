@@ -6,7 +6,7 @@ use slipway_domain::desk::meta::DeskKind;
 use slipway_domain::desk::value::Value;
 use slipway_domain::desk::{Cursor, Written};
 use slipway_net::line::{Ask, Body, Limits, Line, Settings, Verb};
-use slipway_servicedesk::{Connection, Secret};
+use slipway_servicedesk::{Connection, Secret, connect};
 use slipway_testkit::desk_server::DeskServer as Server;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -191,4 +191,38 @@ fn many_tickets_take_few_requests() {
     let asked = ana.requests() - before;
     println!("120 tickets with history and texts: {asked} requests");
     assert!(asked < 40, "{asked} requests for 120 tickets");
+}
+
+/// An account that is not told how long a list is, by a token that does not say whose it is, in a
+/// program that was just started; in a queue with much in it, little, and nothing yet.
+#[test]
+fn nothing_new_is_one_request_for_whoever_is_told_least() {
+    for tickets in [50, 2, 0] {
+        let project = house().project();
+        let some: Vec<Json> = (0..tickets)
+            .map(|one| json!({"Queue": project, "Subject": format!("t {one}"), "Content": "steps"}))
+            .collect();
+        if tickets > 0 {
+            house().root(Verb::Post, "tickets/bulk", &json!(some));
+        }
+        let mut cursor = Cursor::default();
+        let seen = pulled(&mut desk(house().ana(&project), true), &mut cursor);
+        assert_eq!(seen.len(), tickets);
+        let looks = |cursor: &Cursor| {
+            let mut ana = connect(&house().ana(&project)).unwrap();
+            let page = ana.pull(cursor).unwrap();
+            (page, ana.requests())
+        };
+        let (page, asked) = looks(&cursor);
+        let what = format!("{tickets} tickets");
+        assert_eq!((page.seen.len(), page.more, asked), (0, false, 1), "{what}");
+        assert_eq!(page.next, cursor);
+        let mut boss = desk(house().boss(&project), true);
+        let remote = made(&mut boss, "and one more");
+        let (page, _) = looks(&cursor);
+        let seen: Vec<&str> = page.seen.iter().map(|one| one.remote.as_str()).collect();
+        assert_eq!(seen, [remote.as_str()], "{what}");
+        let (page, asked) = looks(&page.next);
+        assert_eq!((page.seen.len(), page.more, asked), (0, false, 1), "{what}");
+    }
 }

@@ -2,6 +2,7 @@
 //! between two calls, so dying anywhere costs nothing.
 
 mod attach;
+mod courier;
 mod lost;
 mod outcome;
 mod pull;
@@ -119,10 +120,6 @@ impl<R: Replica, D: Desk> Engine<'_, R, D> {
             return Ok(());
         }
         self.replica.apply(Plan(changes)).map_err(Stop::Replica)
-    }
-
-    fn now(&self) -> DateTime<Utc> {
-        (self.clock)()
     }
 }
 

@@ -7,72 +7,117 @@ use crate::outbox::Work;
 use crate::plan::Change;
 use crate::planted::{Mistake, made};
 use crate::replica::Replica;
-use slipway_domain::desk::{Desk, Observed};
+use slipway_domain::desk::request::{Reply, Request};
+use slipway_domain::desk::value::Schema;
+use slipway_domain::desk::{Cursor, Desk, Fault, Observed, Page};
+
+/// Whose request a page is that is asked for ahead: nobody else asks meanwhile.
+const AHEAD: usize = 0;
 
 impl<R: Replica, D: Desk> Engine<'_, R, D> {
-    /// Reads every page there is; each is kept together with the cursor behind it.
+    /// Reads every page there is; each is kept together with the cursor behind it. The next is asked
+    /// for while one is taken in.
     pub(super) fn pull(&mut self, report: &mut Report) -> Result<(), Stop<R::Error>> {
+        let mut cursor = self.replica.cursor().map_err(Stop::Replica)?;
+        let mut page = self.desk.pull(&cursor)?;
         loop {
-            let cursor = self.replica.cursor().map_err(Stop::Replica)?;
-            let page = self.desk.pull(&cursor)?;
-            let end = Change::Cursor(page.next.clone());
-            if made(Mistake::CursorFirst) {
-                self.apply(vec![end.clone()])?;
+            let next = page.next.clone();
+            let mut ahead = match page.more {
+                true => {
+                    let asked = vec![(AHEAD, Request::Pull(next.clone()))];
+                    Some(self.desk.exchange(asked, false))
+                }
+                false => None,
+            };
+            let kept = self.keep(&cursor, page, report);
+            // What was asked for is waited for, also when nobody wants it any more.
+            if ahead.as_ref().is_some_and(Vec::is_empty) {
+                ahead = Some(self.desk.exchange(Vec::new(), true));
             }
-            let mut changes = Vec::new();
-            for seen in newest(page.seen) {
-                report.pulled += 1;
-                changes.extend(self.take(&seen)?);
-            }
-            report.clashes += clashes(&changes);
-            if page.next != cursor {
-                changes.push(end);
-            }
-            self.apply(changes)?;
-            if !page.more {
+            kept?;
+            let Some(ahead) = ahead else {
                 return Ok(());
+            };
+            page = turned(ahead)?;
+            cursor = self.replica.cursor().map_err(Stop::Replica)?;
+            if cursor != next {
+                page = self.desk.pull(&cursor)?;
             }
         }
     }
 
-    /// What a look at a thing means: it is known, it was made here, or it is new.
-    pub(super) fn take(&mut self, seen: &Observed) -> Result<Vec<Change>, Stop<R::Error>> {
+    /// Keeps what is on a page, and the cursor behind it.
+    fn keep(
+        &mut self,
+        cursor: &Cursor,
+        page: Page,
+        report: &mut Report,
+    ) -> Result<(), Stop<R::Error>> {
+        let end = Change::Cursor(page.next.clone());
+        if made(Mistake::CursorFirst) {
+            self.apply(vec![end.clone()])?;
+        }
+        let mut changes = Vec::new();
         let account = self.desk.abilities().account;
-        if let Some(item) = self.replica.linked(&seen.remote).map_err(Stop::Replica)? {
-            return Ok(observe(self.schema, &item, seen, &account));
+        for seen in newest(page.seen) {
+            report.pulled += 1;
+            changes.extend(take(self.replica, self.schema, self.ids, &account, &seen)?);
         }
-        if let Some(item) = self.made_here(seen)? {
-            return Ok(came_back(self.schema, &item, seen, &account));
+        report.clashes += clashes(&changes);
+        if page.next != *cursor {
+            changes.push(end);
         }
-        let item = Item {
-            id: (self.ids)(),
-            ..Item::default()
-        };
-        let mut changes = vec![Change::NewItem {
-            item: item.id.clone(),
-            link: link_of(seen),
-        }];
-        changes.extend(observe(self.schema, &item, seen, &account));
-        Ok(changes)
+        self.apply(changes)
     }
+}
 
-    fn made_here(&self, seen: &Observed) -> Result<Option<Item>, Stop<R::Error>> {
-        match &seen.mark {
-            Some(mark) if !made(Mistake::ForgetCreateMark) => {
-                self.replica.marked(mark).map_err(Stop::Replica)
-            }
-            _ => Ok(None),
+/// The page that was asked for ahead.
+fn turned(replies: Vec<(usize, Reply)>) -> Result<Page, Fault> {
+    let mut pages = replies.into_iter().filter_map(|(_, reply)| match reply {
+        Reply::Page(page) => Some(page),
+        _ => None,
+    });
+    let none = || Err(Fault::Unreachable("the desk gave no page".to_owned()));
+    pages.next().unwrap_or_else(none)
+}
+
+/// What a look at a thing means: it is known, it was made here, or it is new.
+pub(super) fn take<R: Replica>(
+    replica: &R,
+    schema: &Schema,
+    ids: &mut dyn FnMut() -> String,
+    account: &str,
+    seen: &Observed,
+) -> Result<Vec<Change>, Stop<R::Error>> {
+    if let Some(item) = replica.linked(&seen.remote).map_err(Stop::Replica)? {
+        return Ok(observe(schema, &item, seen, account));
+    }
+    if let Some(item) = made_here(replica, seen)? {
+        return Ok(came_back(schema, &item, seen, account));
+    }
+    let item = Item {
+        id: ids(),
+        ..Item::default()
+    };
+    let mut changes = vec![Change::NewItem {
+        item: item.id.clone(),
+        link: link_of(seen),
+    }];
+    changes.extend(observe(schema, &item, seen, account));
+    Ok(changes)
+}
+
+fn made_here<R: Replica>(replica: &R, seen: &Observed) -> Result<Option<Item>, Stop<R::Error>> {
+    match &seen.mark {
+        Some(mark) if !made(Mistake::ForgetCreateMark) => {
+            replica.marked(mark).map_err(Stop::Replica)
         }
+        _ => Ok(None),
     }
 }
 
 /// An item that was made here is seen at the desk: whatever became of the answer, it arrived.
-fn came_back(
-    schema: &slipway_domain::desk::value::Schema,
-    item: &Item,
-    seen: &Observed,
-    account: &str,
-) -> Vec<Change> {
+fn came_back(schema: &Schema, item: &Item, seen: &Observed, account: &str) -> Vec<Change> {
     let mut changes = observe(schema, item, seen, account);
     let made = item
         .outbox

@@ -1,5 +1,6 @@
-//! Sends what waits: strictly in order within a lane of an item.
+//! Sends what waits: strictly in order within a lane of an item, several items at once.
 
+use super::courier::{Courier, Errand};
 use super::outcome::outcomes;
 use super::retry::{RETRIES, jitter};
 use super::{Engine, Report, Stop, Turn, became, clashes, finished};
@@ -10,21 +11,34 @@ use crate::plan::{Change, Clash};
 use crate::planted::{Mistake, made};
 use crate::replica::Replica;
 use chrono::Duration;
+use slipway_domain::desk::request::Request;
 use slipway_domain::desk::value::{Fields, of};
-use slipway_domain::desk::{Desk, Fetched, Version, Written};
+use slipway_domain::desk::{Desk, Fetched, Observed, Version, Written};
 use std::collections::BTreeMap;
 
 impl<R: Replica, D: Desk> Engine<'_, R, D> {
     /// Sends the entries of every item until each is through or has to wait.
     pub(super) fn push(&mut self, report: &mut Report) -> Result<(), Stop<R::Error>> {
-        for id in self.replica.waiting().map_err(Stop::Replica)? {
-            for lane in Lane::ALL {
-                let mut turns = 0;
-                while self.turn(&id, lane, report)? == Turn::Again {
-                    turns += 1;
-                    if turns > RETRIES * 20 {
-                        break;
-                    }
+        let mut waiting = self.replica.waiting().map_err(Stop::Replica)?;
+        if made(Mistake::TwoAtOnce) {
+            waiting = waiting
+                .into_iter()
+                .flat_map(|id| [id.clone(), id])
+                .collect();
+        }
+        self.dispatch(waiting.into_iter().map(Errand::Send).collect(), report)
+    }
+}
+
+impl<R: Replica, D: Desk> Courier<'_, '_, R, D> {
+    /// Sends the entries of an item, one after the other.
+    pub(super) async fn send(&self, id: &str) -> Result<(), Stop<R::Error>> {
+        for lane in Lane::ALL {
+            let mut turns = 0;
+            while !self.is_over() && self.turn(id, lane).await? == Turn::Again {
+                turns += 1;
+                if turns > RETRIES * 20 {
+                    break;
                 }
             }
         }
@@ -32,35 +46,27 @@ impl<R: Replica, D: Desk> Engine<'_, R, D> {
     }
 
     /// One step with the entry whose turn it is in a lane.
-    fn turn(&mut self, id: &str, lane: Lane, report: &mut Report) -> Result<Turn, Stop<R::Error>> {
+    async fn turn(&self, id: &str, lane: Lane) -> Result<Turn, Stop<R::Error>> {
         let Some(item) = self.item(id)? else {
             return Ok(Turn::Wait);
         };
-        let overtaking = item
-            .outbox
-            .iter()
-            .find(|entry| entry.open() && matches!(entry.work, Work::Comment { .. }))
-            .filter(|_| made(Mistake::CommentsOvertake) && item.link.is_some())
-            .filter(|_| lane == Lane::Words);
-        let Some(entry) = overtaking.or(item.head(lane)).cloned() else {
+        let Some(entry) = next(&item, lane).cloned() else {
             return Ok(Turn::Wait);
         };
         if entry.not_before.is_some_and(|then| self.now() < then) {
             return Ok(Turn::Wait);
         }
         match (&entry.state, &entry.work) {
-            (State::Inflight | State::Unknown, _) => self.settle(&item, &entry, report),
-            (_, Work::Create { fields }) => self.create(&item, &entry, fields, report),
-            (_, Work::Comment { body, public }) => {
-                self.comment(&item, &entry, body, *public, report)
-            }
-            (_, Work::Edit { edits }) => self.edit(&item, &entry, edits, report),
-            (_, Work::Attach(file)) => self.attach(&item, &entry, file, report),
+            (State::Inflight | State::Unknown, _) => self.settle(&item, &entry).await,
+            (_, Work::Create { fields }) => self.create(&item, &entry, fields).await,
+            (_, Work::Comment { body, public }) => self.comment(&item, &entry, body, *public).await,
+            (_, Work::Edit { edits }) => self.edit(&item, &entry, edits).await,
+            (_, Work::Attach(file)) => self.attach(&item, &entry, file).await,
         }
     }
 
     /// Writes down that the request leaves now.
-    pub(super) fn leaves(&mut self, item: &Item, entry: &Entry) -> Result<(), Stop<R::Error>> {
+    pub(super) fn inflight(&self, item: &Item, entry: &Entry) -> Result<(), Stop<R::Error>> {
         let over = item
             .link
             .as_ref()
@@ -75,49 +81,55 @@ impl<R: Replica, D: Desk> Engine<'_, R, D> {
         }])
     }
 
-    fn create(
-        &mut self,
+    async fn create(
+        &self,
         item: &Item,
         entry: &Entry,
         fields: &Fields,
-        report: &mut Report,
     ) -> Result<Turn, Stop<R::Error>> {
-        let early = made(Mistake::SendBeforeWriting).then(|| self.desk.create(&entry.id, fields));
-        self.leaves(item, entry)?;
-        let written = early.unwrap_or_else(|| self.desk.create(&entry.id, fields));
-        let Written::Applied { remote } = written else {
-            return self.not_applied(item, entry, written, report);
+        let request = Request::Create {
+            mark: entry.id.clone(),
+            fields: fields.clone(),
         };
-        report.pushed += 1;
-        self.apply(made_there(item, entry, fields, remote))?;
+        let Some((written, item, entry)) = self.leaves(item, entry, request).await? else {
+            self.report(|report| report.pushed += 1);
+            return Ok(Turn::Again);
+        };
+        let Written::Applied { remote } = written else {
+            return self.not_applied(&item, &entry, written).await;
+        };
+        self.report(|report| report.pushed += 1);
+        self.apply(made_there(&item, &entry, fields, remote))?;
         Ok(Turn::Again)
     }
 
-    fn comment(
-        &mut self,
+    async fn comment(
+        &self,
         item: &Item,
         entry: &Entry,
         body: &str,
         public: bool,
-        report: &mut Report,
     ) -> Result<Turn, Stop<R::Error>> {
         let Some(remote) = item.link.as_ref().map(|link| link.remote.clone()) else {
             return Ok(Turn::Wait);
         };
-        let mut send = || self.desk.comment(&remote, &entry.id, body, public);
-        let early = made(Mistake::SendBeforeWriting).then(&mut send);
-        self.leaves(item, entry)?;
-        let written = match early {
-            Some(written) => written,
-            None => self.desk.comment(&remote, &entry.id, body, public),
+        let request = Request::Comment {
+            remote,
+            mark: entry.id.clone(),
+            body: body.to_owned(),
+            public,
+        };
+        let Some((written, item, entry)) = self.leaves(item, entry, request).await? else {
+            self.report(|report| report.pushed += 1);
+            return Ok(Turn::Again);
         };
         let Written::Applied { remote } = written else {
-            return self.not_applied(item, entry, written, report);
+            return self.not_applied(&item, &entry, written).await;
         };
-        report.pushed += 1;
+        self.report(|report| report.pushed += 1);
         let comment = Comment {
             remote: Some(remote).filter(|id| !id.is_empty()),
-            author: self.desk.abilities().account,
+            author: self.abilities().account,
             at: self.now(),
             body: body.to_owned(),
             public,
@@ -128,99 +140,110 @@ impl<R: Replica, D: Desk> Engine<'_, R, D> {
                 item: item.id.clone(),
                 comment,
             },
-            finished(item, entry),
+            finished(&item, &entry),
         ])?;
         Ok(Turn::Again)
     }
 
-    fn edit(
-        &mut self,
+    async fn edit(
+        &self,
         item: &Item,
         entry: &Entry,
         edits: &BTreeMap<String, Edit>,
-        report: &mut Report,
     ) -> Result<Turn, Stop<R::Error>> {
         let Some(link) = &item.link else {
             return Ok(Turn::Wait);
         };
-        let seen = match self.desk.fetch(&link.remote)? {
-            Fetched::Live(seen) => seen,
-            other => return self.lost(item, other),
-        };
-        let account = self.desk.abilities().account;
-        let changes = observe(self.schema, item, &seen, &account);
-        report.clashes += clashes(&changes);
-        self.apply(changes)?;
-        // The look may have settled or merged what was to be sent: what is sent is what is left.
+        let fetched = self.fetch(&link.remote).await?;
         let Some(item) = self.item(&item.id)? else {
             return Ok(Turn::Wait);
         };
-        let left = item
-            .outbox
-            .iter()
-            .find(|one| one.id == entry.id)
-            .map(|one| &one.work);
-        if left != Some(&entry.work) {
+        let seen = match fetched {
+            Fetched::Live(seen) => seen,
+            other => return self.lost(&item, other).await,
+        };
+        self.observed(&item, &seen)?;
+        // The look may have settled or merged what was to be sent: what is sent is what is left.
+        let Some((item, left)) = self.still(&item, entry)? else {
+            return Ok(Turn::Again);
+        };
+        if left.work != entry.work {
             return Ok(Turn::Again);
         }
         let fields: Fields = edits
             .iter()
             .map(|(field, edit)| (field.clone(), edit.mine.clone()))
             .collect();
-        let expect = self.desk.abilities().precondition.then_some(&seen.version);
-        self.leaves(&item, entry)?;
-        match self.desk.edit(&seen.remote, &fields, expect) {
-            Written::Applied { .. } => self.look_again(&item, entry, &seen.remote, report),
-            other => self.not_applied(&item, entry, other, report),
+        let request = Request::Edit {
+            remote: seen.remote.clone(),
+            fields,
+            expect: self.abilities().precondition.then_some(seen.version),
+        };
+        let Some((written, item, entry)) = self.leaves(&item, entry, request).await? else {
+            return Ok(Turn::Again);
+        };
+        match written {
+            Written::Applied { .. } => self.look_again(&item, &entry, &seen.remote).await,
+            other => self.not_applied(&item, &entry, other).await,
         }
     }
 
+    /// Takes in what a look showed of an item; what changed.
+    pub(super) fn observed(
+        &self,
+        item: &Item,
+        seen: &Observed,
+    ) -> Result<Vec<Change>, Stop<R::Error>> {
+        let changes = observe(self.schema(), item, seen, &self.abilities().account);
+        self.report(|report| report.clashes += clashes(&changes));
+        self.apply(changes.clone())?;
+        Ok(changes)
+    }
+
     /// A desk may answer yes and keep the old value, or let two writes cross: only a look tells.
-    fn look_again(
-        &mut self,
+    async fn look_again(
+        &self,
         item: &Item,
         entry: &Entry,
         remote: &str,
-        report: &mut Report,
     ) -> Result<Turn, Stop<R::Error>> {
-        let Ok(Fetched::Live(after)) = self.desk.fetch(remote) else {
-            // It was done or not; the next look tells, as for any answer that was lost.
-            self.apply(vec![became(item, entry, State::Unknown)])?;
-            return Ok(Turn::Wait);
-        };
-        let Some(item) = self.item(&item.id)? else {
-            return Ok(Turn::Wait);
-        };
-        let Some(entry) = item.outbox.iter().find(|one| one.id == entry.id) else {
+        let fetched = self.fetch(remote).await;
+        let Some((item, entry)) = self.still(item, entry)? else {
             return Ok(Turn::Again);
         };
-        let account = self.desk.abilities().account;
-        let mut changes = observe(self.schema, &item, &after, &account);
+        let Ok(Fetched::Live(after)) = fetched else {
+            // It was done or not; the next look tells, as for any answer that was lost.
+            self.apply(vec![became(&item, &entry, State::Unknown)])?;
+            return Ok(Turn::Wait);
+        };
+        let account = self.abilities().account;
+        let mut changes = observe(self.schema(), &item, &after, &account);
         if let Work::Edit { edits } = &entry.work {
-            changes.push(through(&item, entry));
-            changes.extend(outcomes(self.schema, &item, entry, edits, &after, &account));
+            changes.push(through(&item, &entry));
+            let became = outcomes(self.schema(), &item, &entry, edits, &after, &account);
+            changes.extend(became);
         }
-        report.pushed += 1;
-        report.clashes += clashes(&changes);
+        self.report(|report| {
+            report.pushed += 1;
+            report.clashes += clashes(&changes);
+        });
         self.apply(changes)?;
         Ok(Turn::Again)
     }
 
     /// What a write that was not done comes to.
-    pub(super) fn not_applied(
-        &mut self,
+    pub(super) async fn not_applied(
+        &self,
         item: &Item,
         entry: &Entry,
         written: Written,
-        report: &mut Report,
     ) -> Result<Turn, Stop<R::Error>> {
         let busy = made(Mistake::BusyIsRefused);
-        // The entry is as it was before it left this time.
-        let sent = entry.attempts + 1;
+        let sent = entry.attempts;
         let (changes, turn) = match written {
             // Somebody else writes at the same time: each waits another while, so that one gets through.
             Written::Conflict if sent < RETRIES => {
-                (self.pause)(jitter(&entry.id, sent));
+                self.pause(jitter(&entry.id, sent));
                 (vec![became(item, entry, State::Queued)], Turn::Again)
             }
             Written::Retry(after) if !busy => (vec![self.waits(item, entry, after)], Turn::Wait),
@@ -237,10 +260,13 @@ impl<R: Replica, D: Desk> Engine<'_, R, D> {
                     .map(|link| link.remote.clone())
                     .unwrap_or_default();
                 self.apply(vec![became(item, entry, State::Queued)])?;
-                let fetched = self.desk.fetch(&remote)?;
+                let fetched = self.fetch(&remote).await?;
+                let Some(item) = self.item(&item.id)? else {
+                    return Ok(Turn::Wait);
+                };
                 return match fetched {
                     Fetched::Live(_) => Ok(Turn::Wait),
-                    other => self.lost(item, other),
+                    other => self.lost(&item, other).await,
                 };
             }
             Written::Unknown if made(Mistake::UnknownIsDone) => {
@@ -250,11 +276,11 @@ impl<R: Replica, D: Desk> Engine<'_, R, D> {
                 (refused(item, entry, "no answer"), Turn::Again)
             }
             Written::Unknown | Written::Applied { .. } => {
-                report.unknown += 1;
+                self.report(|report| report.unknown += 1);
                 (vec![became(item, entry, State::Unknown)], Turn::Wait)
             }
         };
-        report.clashes += clashes(&changes);
+        self.report(|report| report.clashes += clashes(&changes));
         self.apply(changes)?;
         Ok(turn)
     }
@@ -268,6 +294,20 @@ impl<R: Replica, D: Desk> Engine<'_, R, D> {
             not_before: Some(self.now() + after),
         }
     }
+}
+
+/// The entry whose turn it is in a lane.
+fn next(item: &Item, lane: Lane) -> Option<&Entry> {
+    let mut open = item.outbox.iter().filter(|entry| entry.open());
+    let overtaking = open
+        .clone()
+        .find(|entry| matches!(entry.work, Work::Comment { .. }))
+        .filter(|_| made(Mistake::CommentsOvertake) && item.link.is_some())
+        .filter(|_| lane == Lane::Words);
+    let beside = open
+        .find(|entry| entry.state == State::Queued && entry.work.lane() == lane)
+        .filter(|_| made(Mistake::TwoAtOnce));
+    overtaking.or(beside).or(item.head(lane))
 }
 
 /// The desk took what was sent; what is left of it begins counting anew.

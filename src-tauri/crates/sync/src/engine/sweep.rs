@@ -1,12 +1,10 @@
 //! Looks for what was deleted or hidden at the desk. A list that came back short proves nothing: each
 //! thing it misses is asked for by its id.
 
+use super::courier::Errand;
 use super::{Engine, Report, Stop};
-use crate::item::Fate;
-use crate::plan::Change;
-use crate::planted::{Mistake, made};
 use crate::replica::Replica;
-use slipway_domain::desk::{Desk, Fetched};
+use slipway_domain::desk::Desk;
 
 /// Things that are looked for at once, so that no run takes long because of it.
 pub const SLICE: usize = 1_000;
@@ -59,35 +57,13 @@ impl<R: Replica, D: Desk> Engine<'_, R, D> {
             report.vanished = u32::try_from(all).unwrap_or(u32::MAX);
             return Ok(None);
         }
-        for remote in missing {
-            self.look_for(remote)?;
-        }
+        let missing = missing.into_iter().cloned().map(Errand::LookFor);
+        self.dispatch(missing.collect(), report)?;
         let next = Sweep {
             after: Some(last),
             missing: all,
         };
         Ok((!over).then_some(next))
-    }
-
-    /// Asks for a thing that a list did not show.
-    fn look_for(&mut self, remote: &str) -> Result<(), Stop<R::Error>> {
-        let Some(item) = self.replica.linked(remote).map_err(Stop::Replica)? else {
-            return Ok(());
-        };
-        if made(Mistake::ShortListDeletes) {
-            let fate = Fate::Gone;
-            return self.apply(vec![Change::Fated {
-                item: item.id,
-                fate,
-            }]);
-        }
-        match self.desk.fetch(remote)? {
-            Fetched::Live(seen) => {
-                let changes = self.take(&seen)?;
-                self.apply(changes)
-            }
-            other => self.lost(&item, other).map(drop),
-        }
     }
 }
 

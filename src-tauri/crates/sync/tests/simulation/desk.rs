@@ -64,6 +64,8 @@ pub(crate) struct Desk {
     pub(crate) faults: bool,
     pub(crate) precondition: bool,
     pub(crate) jumps: bool,
+    /// Of how many things at once it lets something be sent.
+    pub(crate) abreast: usize,
     /// How many seconds its clock is fast.
     pub(crate) fast: i64,
     /// Whether it keeps the mark of a file.
@@ -93,6 +95,7 @@ impl Desk {
             faults: true,
             precondition: false,
             jumps: false,
+            abreast: 1,
             fast: 0,
             marks_files: false,
             contents: BTreeMap::new(),
@@ -362,6 +365,16 @@ impl Desk {
         }
     }
 
+    /// A write that arrives when nobody waits for it any more.
+    pub(crate) fn later(&mut self, account: &str, write: Write) {
+        let at = self.now.get() + 1 + self.some(LAG - 1);
+        self.late.push(Late {
+            at,
+            account: account.to_owned(),
+            write,
+        });
+    }
+
     /// A write on its way there and back, with what may happen to it.
     pub(crate) fn send(&mut self, account: &str, write: Write) -> Written {
         self.pass(1 + self.some(3));
@@ -372,12 +385,7 @@ impl Desk {
             return Written::Unknown;
         }
         if self.chance(8) {
-            let at = self.now.get() + 1 + self.some(LAG - 1);
-            self.late.push(Late {
-                at,
-                account: account.to_owned(),
-                write,
-            });
+            self.later(account, write);
             return Written::Unknown;
         }
         if let (Write::Edit { remote, fields, .. }, true) = (&write, self.chance(15)) {

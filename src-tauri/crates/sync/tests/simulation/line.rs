@@ -4,10 +4,13 @@ use super::desk::{Desk, LAG, Write};
 use chrono::Duration;
 use slipway_domain::desk::Version;
 use slipway_domain::desk::file::Parcel;
+use slipway_domain::desk::request::{Reply, Request};
 use slipway_domain::desk::value::Fields;
 use slipway_domain::desk::{
     Abilities, Cursor, Desk as Remote, Fault, Fetched, Observed, Page, Written,
 };
+use std::cell::Cell;
+use std::rc::Rc;
 
 /// Changes of a page.
 const PAGE: usize = 3;
@@ -16,9 +19,59 @@ const PAGE: usize = 3;
 pub(crate) struct Line<'a> {
     pub(crate) desk: &'a mut Desk,
     pub(crate) account: &'a str,
+    /// Requests that have left and are not at the desk yet, in the order in which they left.
+    pub(crate) under_way: Vec<(usize, Request)>,
+    /// Replies that are on their way back.
+    pub(crate) replied: Vec<(usize, Reply)>,
+    /// Whether the program that sent them died.
+    pub(crate) dead: Rc<Cell<bool>>,
+    /// What must never be asked.
+    pub(crate) wrongs: Vec<String>,
 }
 
 impl Line<'_> {
+    /// A request arrives or a reply comes back, whichever chance picks; false when there is neither.
+    fn goes_on(&mut self, back: &mut Vec<(usize, Reply)>) -> bool {
+        let all = self.under_way.len() + self.replied.len();
+        if all == 0 {
+            return false;
+        }
+        match self.desk.some(all as i64) as usize {
+            at if at < self.under_way.len() => {
+                let reply = self.arrives(at);
+                self.replied.push(reply);
+            }
+            at => back.push(self.replied.remove(at - self.under_way.len())),
+        }
+        true
+    }
+
+    /// One of those under way arrives. Of a program that died some never left the machine, some are
+    /// late.
+    fn arrives(&mut self, at: usize) -> (usize, Reply) {
+        let (whose, request) = self.under_way.remove(at);
+        if self.dead.get() && !request.writes() {
+            return (whose, request.failed(Fault::Unreachable("died".into())));
+        }
+        if self.dead.get() && self.desk.chance(60) {
+            if self.desk.chance(50) {
+                self.desk.later(self.account, write_of(&request));
+            }
+            return (whose, Reply::Written(Written::Unknown));
+        }
+        (whose, request.ask(self))
+    }
+
+    /// Of one thing nothing leaves while something else of it is under way.
+    fn watch(&mut self, request: &Request) {
+        let Some(thing) = thing(request) else { return };
+        let beside = self.under_way.iter().map(|(_, other)| other);
+        if beside.filter_map(self::thing).any(|other| other == thing) {
+            self.wrongs
+                .push(format!("{request:?} left beside another of the same thing"));
+        }
+    }
+
     /// As this account sees it: what it put there is its own.
     fn seen(&self, mut seen: Observed) -> Observed {
         for file in &mut seen.files {
@@ -39,6 +92,7 @@ impl Remote for Line<'_> {
             releases: false,
             history: true,
             merge: true,
+            abreast: self.desk.abreast,
         }
     }
 
@@ -150,5 +204,68 @@ impl Remote for Line<'_> {
     fn content(&mut self, _: &str, file: &str) -> Result<Option<Vec<u8>>, Fault> {
         self.desk.read()?;
         Ok(self.desk.contents.get(file).cloned())
+    }
+
+    fn exchange(&mut self, asks: Vec<(usize, Request)>, wait: bool) -> Vec<(usize, Reply)> {
+        for (whose, request) in asks {
+            self.watch(&request);
+            self.under_way.push((whose, request));
+        }
+        let most = self.under_way.len() + self.replied.len();
+        if most > self.desk.abreast {
+            self.wrongs.push(format!("{most} under way at once"));
+        }
+        let mut replies = Vec::new();
+        loop {
+            let enough = !wait || !replies.is_empty();
+            if (enough && self.desk.some(2) == 0) || !self.goes_on(&mut replies) {
+                return replies;
+            }
+        }
+    }
+}
+
+/// What a request writes to: a thing, or the mark of one that it makes.
+fn thing(request: &Request) -> Option<&str> {
+    match request {
+        Request::Edit { remote, .. }
+        | Request::Comment { remote, .. }
+        | Request::Attach { remote, .. } => Some(remote),
+        Request::Create { mark, .. } => Some(mark),
+        Request::Pull(_) | Request::Fetch(_) | Request::Find(_) => None,
+    }
+}
+
+/// A write as the desk takes it; only of requests that write.
+fn write_of(request: &Request) -> Write {
+    match request.clone() {
+        Request::Create { mark, fields } => Write::Create { mark, fields },
+        Request::Edit {
+            remote,
+            fields,
+            expect,
+        } => Write::Edit {
+            remote,
+            fields,
+            expect,
+        },
+        Request::Comment {
+            remote, mark, body, ..
+        } => Write::Comment { remote, mark, body },
+        Request::Attach {
+            remote,
+            mark,
+            name,
+            content,
+            ..
+        } => Write::Attach {
+            remote,
+            mark,
+            name,
+            content,
+        },
+        Request::Pull(_) | Request::Fetch(_) | Request::Find(_) => {
+            unreachable!("it writes nothing")
+        }
     }
 }

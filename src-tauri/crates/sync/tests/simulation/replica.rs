@@ -7,7 +7,7 @@ use slipway_sync::item::{Fate, Item};
 use slipway_sync::outbox::{Entry, State, Work};
 use slipway_sync::plan::{Change, Clash, Plan};
 use slipway_sync::replica::Replica;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -28,6 +28,8 @@ pub(crate) struct Memory {
     pub(crate) random: Rc<RefCell<Random>>,
     /// How often out of a hundred a commit is where the program dies.
     pub(crate) dies: u64,
+    /// It died, and writes nothing any more until it is started again.
+    pub(crate) dead: Rc<Cell<bool>>,
     /// What must never be written.
     pub(crate) wrongs: Vec<String>,
     /// How often entries were counted as sent, each time that changed.
@@ -42,6 +44,7 @@ impl Memory {
             cursor: Cursor::default(),
             random,
             dies: 0,
+            dead: Rc::default(),
             wrongs: Vec::new(),
             counted: Vec::new(),
         }
@@ -243,10 +246,14 @@ impl Replica for Memory {
     }
 
     fn apply(&mut self, plan: Plan) -> Result<(), Died> {
+        if self.dead.get() {
+            return Err(Died);
+        }
         let (dies, after) = {
             let mut random = self.random.borrow_mut();
             (random.percent(self.dies), random.percent(50))
         };
+        self.dead.set(dies);
         if dies && !after {
             return Err(Died);
         }

@@ -80,6 +80,7 @@ impl World {
         let mut desk = Desk::new(random.clone(), now.clone());
         desk.precondition = seed.is_multiple_of(2);
         desk.jumps = jumps;
+        desk.abreast = 1 + (seed % 7) as usize % 4;
         let skewed = || random.borrow_mut().below(2 * SKEW) as i64 - SKEW as i64;
         desk.fast = skewed();
         desk.marks_files = !seed.is_multiple_of(5);
@@ -207,12 +208,18 @@ impl World {
         let client = &mut self.clients[at];
         let (now, schema) = (self.now.clone(), schema());
         let (name, fast, count) = (client.name, client.fast, &mut client.ids);
+        client.memory.dead.set(false);
+        let mut line = Line {
+            desk: &mut self.desk,
+            account: name,
+            under_way: Vec::new(),
+            replied: Vec::new(),
+            dead: client.memory.dead.clone(),
+            wrongs: Vec::new(),
+        };
         let mut engine = Engine {
             replica: &mut client.memory,
-            desk: &mut Line {
-                desk: &mut self.desk,
-                account: name,
-            },
+            desk: &mut line,
             schema: &schema,
             clock: &|| instant(now.get() + fast),
             pause: &|time| now.set(now.get() + time.num_seconds()),
@@ -223,6 +230,7 @@ impl World {
         };
         // A run that is cut short is what this is about; the next goes on from what was kept.
         let _ = run(&mut engine, &mut Report::default());
+        client.memory.wrongs.append(&mut line.wrongs);
     }
 
     /// Somebody at one of our desks does something to an item they see.
@@ -245,6 +253,7 @@ impl World {
         match kind {
             1 => self.say_here(at, &id),
             2 => self.attach_here(at, &id),
+            3..=4 if !self.desk.marks_files => self.attach_here(at, &id),
             3..=5 => {
                 let to = Value::text(self.word("title"));
                 self.set_here(at, &id, "title", &view, to);
@@ -304,7 +313,11 @@ impl World {
     /// Files have few names, and all are of one size: only who looks well tells them apart.
     fn attach_here(&mut self, at: usize, id: &str) {
         let entry = self.entry_id(at);
-        let names = ["crash.log", "screen.png"];
+        // Where the desk keeps no mark of a file there are many, and all are called the same.
+        let names: &[&str] = match self.desk.marks_files {
+            true => &["crash.log", "screen.png"],
+            false => &["crash.log"],
+        };
         let held = format!("{entry:-<24}");
         let work = Work::Attach(Enclosure {
             name: names[self.below(names.len())].to_owned(),

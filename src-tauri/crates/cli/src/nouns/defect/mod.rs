@@ -1,14 +1,19 @@
 //! `defect`: what was reported, what is decided of it, and what its desks are told.
 
+mod facts;
+mod filters;
+
 use crate::answer::{Answer, Result};
 use crate::place::{file_content, whole_path};
 use crate::terminal::Terminal;
-use clap::{ArgGroup, Args, Subcommand};
+use clap::{ArgGroup, Subcommand};
+use facts::Facts;
+use filters::Filters;
 use slipway_app::defects::{
     AcceptDefects, AssignDefects, AttachToDefect, CloneDefect, CommentDefects, Decided,
-    DeclineDefects, Defect, DefectCharts, Defects, DuplicateDefects, EditDefect, EditFacts,
-    LinkDefect, ListDefects, NameDefect, NewDefect, PlanDefects, SaveDefectFile, SetDefectStatus,
-    SnoozeDefects, TriageDefects,
+    DeclineDefects, Defect, DefectCharts, Defects, DuplicateDefects, EditDefect, LinkDefect,
+    NameDefect, NewDefect, PlanDefects, SaveDefectFile, SetDefectStatus, SnoozeDefects,
+    TriageDefects,
 };
 use slipway_app::releases::SavedFile;
 use slipway_app::shape::Nothing;
@@ -208,97 +213,6 @@ pub(crate) enum Verb {
     Chart,
 }
 
-/// What a list lets through.
-#[derive(Args)]
-pub(crate) struct Filters {
-    /// A saved view
-    #[arg(long)]
-    view: Option<String>,
-    /// Words to look for
-    #[arg(long)]
-    query: Option<String>,
-    /// Only what waits for a decision, oldest first
-    #[arg(long)]
-    inbox: bool,
-    /// open, or one of the states
-    #[arg(long)]
-    status: Option<String>,
-    /// accepted, duplicate, declined or snoozed
-    #[arg(long)]
-    decided: Option<String>,
-    /// S1 to S4
-    #[arg(long)]
-    severity: Option<String>,
-    /// P1 to P4
-    #[arg(long)]
-    priority: Option<String>,
-    /// The release their fix is planned into
-    #[arg(long)]
-    release: Option<String>,
-    /// Component
-    #[arg(long)]
-    component: Option<String>,
-    /// Who answers for them
-    #[arg(long)]
-    owner: Option<String>,
-    /// Service desk
-    #[arg(long)]
-    desk: Option<String>,
-    /// reported, due, number, title, severity, priority, status, release, component or owner
-    #[arg(long, allow_hyphen_values = true)]
-    sort: Option<String>,
-    /// At most so many
-    #[arg(long, default_value_t = 200)]
-    limit: u32,
-    /// Skip so many
-    #[arg(long)]
-    offset: Option<u32>,
-}
-
-/// What a report says.
-#[derive(Args)]
-pub(crate) struct Facts {
-    /// What happens
-    #[arg(long, value_name = "TEXT")]
-    observed: Option<String>,
-    /// What should
-    #[arg(long, value_name = "TEXT")]
-    expected: Option<String>,
-    /// How to make it happen
-    #[arg(long, value_name = "TEXT")]
-    steps: Option<String>,
-    /// Logs, or where they are
-    #[arg(long, value_name = "TEXT")]
-    logs: Option<String>,
-    /// The release it was found in
-    #[arg(long, value_name = "VERSION")]
-    found_version: Option<String>,
-    /// Component
-    #[arg(long)]
-    component: Option<String>,
-    /// Where it was found
-    #[arg(long)]
-    environment: Option<String>,
-    /// Ticket of the incident it came from
-    #[arg(long, value_name = "TICKET")]
-    incident: Option<String>,
-    /// The lower environment it was reproduced in
-    #[arg(long, value_name = "ENV")]
-    reproduced_environment: Option<String>,
-    /// The version it was reproduced at
-    #[arg(long, value_name = "VERSION")]
-    reproduced_version: Option<String>,
-    /// Found in a deployment's window: yes or no
-    #[arg(long, value_name = "YES")]
-    found_in_window: Option<String>,
-    /// How to live with it
-    #[arg(long, value_name = "TEXT")]
-    workaround: Option<String>,
-    /// A known error: yes or no
-    #[arg(long, value_name = "YES")]
-    known_error: Option<String>,
-}
-
 impl Verb {
     pub(crate) fn run(self, terminal: &Terminal) -> Result {
         match self {
@@ -452,46 +366,4 @@ fn decided<Q: serde::Serialize>(terminal: &Terminal, name: &str, request: &Q) ->
 
 fn one<Q: serde::Serialize>(terminal: &Terminal, name: &str, request: &Q) -> Result {
     terminal.call(name, request).map(Answer::of::<Defect>)
-}
-
-impl Filters {
-    fn request(self) -> ListDefects {
-        ListDefects {
-            view: self.view,
-            query: self.query,
-            inbox: self.inbox.then_some(true),
-            status: self.status,
-            decided: self.decided,
-            severity: self.severity,
-            priority: self.priority,
-            release: self.release,
-            component: self.component,
-            owner: self.owner,
-            desk: self.desk,
-            sort: self.sort,
-            offset: self.offset,
-            limit: Some(self.limit),
-            ids: None,
-        }
-    }
-}
-
-impl Facts {
-    fn request(self) -> EditFacts {
-        EditFacts {
-            observed: self.observed,
-            expected: self.expected,
-            steps: self.steps,
-            logs: self.logs,
-            found_version: self.found_version,
-            component: self.component,
-            environment: self.environment,
-            incident: self.incident,
-            reproduced_environment: self.reproduced_environment,
-            reproduced_version: self.reproduced_version,
-            found_in_window: self.found_in_window,
-            workaround: self.workaround,
-            known_error: self.known_error,
-        }
-    }
 }
