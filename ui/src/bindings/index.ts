@@ -29,6 +29,17 @@ export type AcceptDefects = {
   note?: string | null,
 };
 
+export type AddArticleFile = {
+  /** The article. */
+  article: string,
+  /** How the text names it. */
+  name: string,
+  /** Base64. */
+  content: string,
+  /** The id of a file to take away instead. */
+  remove?: string | null,
+};
+
 export type AddEvidence = {
   /** Id or version. */
   release: string,
@@ -122,6 +133,377 @@ export type ArchiveShape = {
   values: string,
   /** Number of files. */
   files: number,
+};
+
+export type Article = {
+  /** Who answers for it, by id. */
+  owner_id: string | null,
+  /** Whether each version needs a reviewer's approval. */
+  governed: boolean,
+  /** Days after which it is to be looked at again. */
+  review_days: number,
+  /** Whether those are the kind's own. */
+  review_days_usual: boolean,
+  /** Where it was imported from, or empty. */
+  origin: string,
+  /** The version that is shown; 0 when there is none. */
+  version: number,
+  /** Its hash, which an approval names; empty when there is none. */
+  sha256: string,
+  /** The document, front matter included. */
+  text: string,
+  /** Its body as HTML that can do nothing. */
+  html: string,
+  /** Its headings. */
+  outline: Array<OutlineEntry>,
+  /** Links in it that lead nowhere. */
+  broken: Array<string>,
+  /** Who looked at the published version last. */
+  verified: ArticleLook | null,
+  /** What waits for a reviewer. */
+  waiting: ArticleReview | null,
+  /** Every version, newest first. */
+  versions: Array<ArticleVersion>,
+  /** What was done with them, newest first. */
+  history: Array<ArticleReview>,
+  /** What reviewers say of lines. */
+  comments: Array<ArticleComment>,
+  /** What readers say is the matter. */
+  flagged: Array<ArticleFlag>,
+  /** Whether it helped. */
+  votes: Votes,
+  /** Where it was used. */
+  uses: Array<ArticleUse>,
+  /** Articles that link here. */
+  backlinks: Array<NamedArticle>,
+  /** Its files. */
+  files: Array<ArticleFile>,
+  /** What I am writing. */
+  draft: ArticleDraft | null,
+  /** Who else is writing. */
+  writing: Array<string>,
+  /** Why I may not approve what waits; empty when I may. */
+  not_mine: string,
+  /** Id. */
+  id: string,
+  /** Where it lies in the mirror, such as `how-to/add-a-dfsp`. */
+  path: string,
+  /** What it is called. */
+  title: string,
+  /** `change`, `workaround`, `known_error`, `resolution`, `runbook_note`, `architecture`, `how_to`, `handover`, or empty. */
+  kind: string,
+  /** `draft` (no version yet), `in_review`, `returned`, `published` or `archived`. One that is published while another version waits is `published`; see `pending`. */
+  state: string,
+  /** `internal`, `participants` or `everyone`. */
+  audience: string,
+  /** `draft`, `not_validated`, `validated` or `archived`. */
+  confidence: string,
+  /** Who answers for it. */
+  owner: string | null,
+  /** Products it is about. */
+  products: Array<string>,
+  /** Components it is about. */
+  components: Array<string>,
+  /** Environments it is about. */
+  environments: Array<string>,
+  /** Tags. */
+  tags: Array<string>,
+  /** First version it holds for, or empty. */
+  from: string,
+  /** Last version it holds for, or empty. */
+  to: string,
+  /** The version readers see; 0 for none. */
+  published: number,
+  /** The version that waits for a reviewer; 0 for none. */
+  pending: number,
+  /** The version that was sent back last; 0 for none. */
+  returned: number,
+  /** When its newest version was made. */
+  changed: Stamp,
+  /** When the published version was looked at last. */
+  looked: Stamp | null,
+  /** When it is to be looked at again. */
+  due: Stamp | null,
+  /** Whether that has passed. */
+  stale: boolean,
+  /** Flags that nobody settled. */
+  flags: number,
+};
+
+export type ArticleComment = {
+  /** Id. */
+  id: string,
+  /** The version. */
+  version: number,
+  /** The line of its document, from 1; 0 for all of it. */
+  line: number,
+  /** What is said. */
+  body: string,
+  /** When. */
+  at: Stamp,
+  /** Who. */
+  by: string,
+  /** Who settled it, and when. */
+  settled: ArticleLook | null,
+};
+
+export type ArticleDraft = {
+  /** The article it is of. */
+  article: string,
+  /** The whole document. */
+  text: string,
+  /** The version it is written over. */
+  based_on: number,
+  /** Whether another version was published since. */
+  outdated: boolean,
+  /** When it was kept. */
+  saved: Stamp,
+};
+
+export type ArticleFile = {
+  /** Id. */
+  id: string,
+  /** How the text names it. */
+  name: string,
+  /** Bytes. */
+  size: number,
+  /** Hash of its content. */
+  sha256: string,
+};
+
+export type ArticleFlag = {
+  /** Id. */
+  id: string,
+  /** The article. */
+  article: NamedArticle,
+  /** `outdated`, `wrong` or `unclear`. */
+  reason: string,
+  /** In words. */
+  text: string,
+  /** When. */
+  at: Stamp,
+  /** Who. */
+  by: string,
+  /** When it was settled. */
+  settled: Stamp | null,
+  /** Who settled it. */
+  settled_by: string | null,
+  /** What was done about it. */
+  answer: string,
+};
+
+export type ArticleHit = {
+  /** Id. */
+  id: string,
+  /** What it is called. */
+  title: string,
+  /** Slug of its kind, or empty. */
+  kind: string,
+  /** Where it lies in the mirror. */
+  path: string,
+  /** The part that shows why, found words in `[` and `]`. */
+  snippet: string,
+  /** How well it fits; more is better, and means nothing beyond one search. */
+  score: number,
+  /** Whether it holds what was typed, word for word; else a word was taken for another, or is missing. */
+  exact: boolean,
+  /** As lists say. */
+  state: string,
+  /** As lists say. */
+  stale: boolean,
+};
+
+export type ArticleHits = {
+  /** The words that were looked for in place of others, such as `quoting`. */
+  instead: Array<string>,
+  /** How many were found, where they were counted: at most 5,000. */
+  total: number,
+  /** Best first; exact ones stand above all others. */
+  hits: Array<ArticleHit>,
+};
+
+export type ArticleLook = {
+  /** Who. */
+  by: string,
+  /** When. */
+  at: Stamp,
+  /** `approved`, `imported`, `published` or `confirmed`. */
+  deed: string,
+  /** The release versions it says it holds for, such as `17.1.0 and up`, or empty. */
+  holds: string,
+};
+
+export type ArticleMirror = {
+  /** Id. */
+  id: string,
+  /** The folder. */
+  folder: string,
+  /** Whether one HTML file of all of them is written as well. */
+  html: boolean,
+  /** Articles for this audience and wider ones. */
+  audience: string,
+  /** When something in it was last written. */
+  written: Stamp | null,
+  /** Why the last try failed, or what was left as it is. */
+  error: string | null,
+};
+
+export type ArticleMirrors = {
+  /** By path. */
+  mirrors: Array<ArticleMirror>,
+};
+
+export type ArticleMiss = {
+  /** What was looked for. */
+  query: string,
+  /** How often. */
+  times: number,
+  /** When last. */
+  at: Stamp,
+};
+
+export type ArticleReview = {
+  /** `submitted`, `withdrawn`, `approved`, `returned`, `rejected`, `imported`, `published` or `confirmed`. */
+  deed: string,
+  /** The version. */
+  version: number,
+  /** Its hash as who acted saw it. */
+  sha256: string,
+  /** When. */
+  at: Stamp,
+  /** Who. */
+  by: string,
+  /** Why, or what is to be changed. */
+  why: string,
+  /** The day by which a review is asked for, `YYYY-MM-DD`. */
+  due: string | null,
+};
+
+export type ArticleRow = {
+  /** Id. */
+  id: string,
+  /** Where it lies in the mirror, such as `how-to/add-a-dfsp`. */
+  path: string,
+  /** What it is called. */
+  title: string,
+  /** `change`, `workaround`, `known_error`, `resolution`, `runbook_note`, `architecture`, `how_to`, `handover`, or empty. */
+  kind: string,
+  /** `draft` (no version yet), `in_review`, `returned`, `published` or `archived`. One that is published while another version waits is `published`; see `pending`. */
+  state: string,
+  /** `internal`, `participants` or `everyone`. */
+  audience: string,
+  /** `draft`, `not_validated`, `validated` or `archived`. */
+  confidence: string,
+  /** Who answers for it. */
+  owner: string | null,
+  /** Products it is about. */
+  products: Array<string>,
+  /** Components it is about. */
+  components: Array<string>,
+  /** Environments it is about. */
+  environments: Array<string>,
+  /** Tags. */
+  tags: Array<string>,
+  /** First version it holds for, or empty. */
+  from: string,
+  /** Last version it holds for, or empty. */
+  to: string,
+  /** The version readers see; 0 for none. */
+  published: number,
+  /** The version that waits for a reviewer; 0 for none. */
+  pending: number,
+  /** The version that was sent back last; 0 for none. */
+  returned: number,
+  /** When its newest version was made. */
+  changed: Stamp,
+  /** When the published version was looked at last. */
+  looked: Stamp | null,
+  /** When it is to be looked at again. */
+  due: Stamp | null,
+  /** Whether that has passed. */
+  stale: boolean,
+  /** Flags that nobody settled. */
+  flags: number,
+};
+
+export type ArticleTemplate = {
+  /** Slug of the kind. */
+  kind: string,
+  /** Its name. */
+  title: string,
+  /** The Markdown it begins with. */
+  body: string,
+  /** Days after which it is to be looked at again. */
+  review_days: number,
+  /** Whether it is as Slipway brings it. */
+  built_in: boolean,
+};
+
+export type ArticleTemplates = {
+  /** In the order they are offered. */
+  templates: Array<ArticleTemplate>,
+};
+
+export type ArticleUse = {
+  /** Id. */
+  id: string,
+  /** The article. */
+  article: NamedArticle,
+  /** `used`, `created`, `flagged`, `known_error` or `about`. */
+  kind: string,
+  /** `defect` or `release`. */
+  target: string,
+  /** Id of that. */
+  target_id: string,
+  /** What that is called. */
+  title: string,
+  /** When it was said. */
+  at: Stamp,
+  /** By whom. */
+  by: string,
+};
+
+export type ArticleVersion = {
+  /** 1, 2, 3 … */
+  number: number,
+  /** What it is called in this version. */
+  title: string,
+  /** Hash of the document. */
+  sha256: string,
+  /** The version it was written over; 0 for the first. */
+  based_on: number,
+  /** When. */
+  made: Stamp,
+  /** Who. */
+  by: string,
+  /** Why. */
+  why: string,
+  /** `published`, `pending`, `returned`, `rejected`, `withdrawn` or `superseded`. */
+  state: string,
+};
+
+export type Articles = {
+  /** How many the filters let through. */
+  total: number,
+  /** What the articles that are there offer to filter by. */
+  facts: Facts,
+  /** Those from `offset` on. */
+  articles: Array<ArticleRow>,
+};
+
+export type ArticlesExported = {
+  /** The folder. */
+  folder: string,
+  /** Articles that are in it. */
+  articles: number,
+  /** Files that were written. */
+  written: number,
+  /** Files that were taken away, as their articles are not published any more. */
+  removed: number,
+  /** Files that are as they were. */
+  unchanged: number,
+  /** Files that were left as they are. */
+  left: Array<LeftFile>,
 };
 
 export type AssignDefects = {
@@ -222,6 +604,18 @@ export type BreakingShape = {
   configs: Array<string>,
   /** What else is said. */
   text: Array<string>,
+};
+
+export type BrokenLink = {
+  /** The article it stands in. */
+  article: NamedArticle,
+  /** What it names. */
+  target: string,
+};
+
+export type BrokenLinks = {
+  /** By article. */
+  links: Array<BrokenLink>,
 };
 
 export type ById = {
@@ -626,6 +1020,19 @@ export type Coming = {
   id: string,
 };
 
+export type Comment = {
+  /** The article. */
+  article: string,
+  /** For a new one: the version; None takes the one that waits. */
+  version?: number | null,
+  /** For a new one: the line, from 1; 0 for all of it. */
+  line: number,
+  /** For a new one: what is said. */
+  body: string,
+  /** The comment to settle, or to open again. */
+  settle?: string | null,
+};
+
 export type CommentDefects = {
   /** Which. */
   ids: Array<string>,
@@ -665,6 +1072,15 @@ export type ComponentShape = {
   migrations: number,
   /** Config files the notes name for it. */
   configs: number,
+};
+
+export type Confirm = {
+  /** The article. */
+  article: string,
+  /** How that is known; may be empty. */
+  why: string,
+  /** Whether somebody did what it says, and it held. */
+  validated?: boolean | null,
 };
 
 export type ConfirmDeployment = {
@@ -756,6 +1172,17 @@ export type ContentShape = {
   state: string,
   /** Line in the notes, 0 when missing. */
   line: number,
+};
+
+export type Decide = {
+  /** The article. */
+  article: string,
+  /** `approve`, `return`, `reject` or `withdraw`. */
+  decision: string,
+  /** The hash of what was looked at; None takes the version that waits. */
+  sha256?: string | null,
+  /** Why; needed to return and to reject. */
+  why: string,
 };
 
 export type Decided = {
@@ -1252,11 +1679,40 @@ export type Diagnostics = {
   entries: Array<string>,
 };
 
+export type DiffArticle = {
+  /** The article. */
+  article: string,
+  /** The older version; None takes the published one; 0 is nothing. */
+  from?: number | null,
+  /** The newer one; None takes what waits, else the newest. */
+  to?: number | null,
+};
+
+export type DiffPart = {
+  /** The text. */
+  text: string,
+  /** Whether the other side has it not. */
+  changed: boolean,
+};
+
 export type DiffReleases = {
   /** Id or version. */
   from: string,
   /** Id or version. */
   to: string,
+};
+
+export type DiffRow = {
+  /** `same`, `changed`, `added` or `removed`. */
+  kind: string,
+  /** Line of the older text, from 1. */
+  left: number | null,
+  /** Line of the newer text, from 1. */
+  right: number | null,
+  /** The older line in parts. */
+  before: Array<DiffPart>,
+  /** The newer line in parts. */
+  after: Array<DiffPart>,
 };
 
 export type DifferenceShape = {
@@ -1275,6 +1731,41 @@ export type DismissIntake = {
   id: string,
   /** Why. */
   reason: string,
+};
+
+export type DrawArticle = {
+  /** The whole document. */
+  text: string,
+  /** The article it is of, whose files it may show. */
+  article?: string | null,
+};
+
+export type Drawn = {
+  /** What it is called. */
+  title: string,
+  /** Its body as HTML that can do nothing. */
+  html: string,
+  /** Its headings. */
+  outline: Array<OutlineEntry>,
+  /** Links that lead nowhere. */
+  broken: Array<string>,
+  /** Pictures on other hosts, which are shown as links and never fetched. */
+  remote_images: Array<string>,
+};
+
+export type Due = {
+  /** The article. */
+  article: ArticleRow,
+  /** Who submitted it. */
+  by: string,
+  /** When. */
+  at: Stamp,
+  /** Why it was written. */
+  why: string,
+  /** The day by which a review is asked for. */
+  due: string | null,
+  /** Why it is not mine to approve; empty when it is. */
+  not_mine: string,
 };
 
 export type DuplicateDefects = {
@@ -1402,6 +1893,17 @@ export type ExpandWindow = {
   to: string,
 };
 
+export type ExportArticles = {
+  /** The folder, an absolute path; it is made where it is not there. */
+  folder: string,
+  /** Whether one HTML file of all of them is written as well. */
+  html?: boolean | null,
+  /** Only articles about this release, by version or id. */
+  release?: string | null,
+  /** Articles for this audience and wider ones; all without it. */
+  audience?: string | null,
+};
+
 export type ExportCalendar = {
   /** Where to, absolute. */
   path: string,
@@ -1413,6 +1915,15 @@ export type ExportCalendar = {
   environments: Array<string>,
   /** Whether to write it again whenever something in it changes. */
   keep: boolean,
+};
+
+export type Facts = {
+  /** Tags, by name. */
+  tags: Array<string>,
+  /** Components, by name. */
+  components: Array<string>,
+  /** Products, by name. */
+  products: Array<string>,
 };
 
 export type FieldChange = {
@@ -1481,6 +1992,17 @@ export type FindingShape = {
   overridden?: OverrideShape,
 };
 
+export type FlagArticle = {
+  /** The article. */
+  article: string,
+  /** `outdated`, `wrong` or `unclear`. */
+  reason: string,
+  /** In words. */
+  text: string,
+  /** The defect it was noticed at, by id or number. */
+  defect?: string | null,
+};
+
 export type HaltShape = {
   /** Id. */
   id: string,
@@ -1503,6 +2025,55 @@ export type HaltShape = {
 export type Halts = {
   /** The newest first. */
   halts: Array<HaltShape>,
+};
+
+export type Handover = {
+  /** The release's id. */
+  release: string,
+  /** Such as `Mojaloop 17.1.0 r1`. */
+  title: string,
+  /** `open`, or `accepted` when every item is. */
+  state: string,
+  /** What keeps it from being accepted, in words. */
+  open: Array<string>,
+  /** Its items. */
+  items: Array<HandoverItem>,
+  /** What Operations said, newest first. */
+  verdicts: Array<HandoverVerdict>,
+  /** Why I may not accept or return; empty when I may. */
+  not_mine: string,
+};
+
+export type HandoverItem = {
+  /** `runbook`, `notes`, `packages`, `scripts`, `article/ID`, or `component/NAME` for one that lacks its article. */
+  key: string,
+  /** `runbook`, `notes`, `packages`, `scripts` or `article`. */
+  kind: string,
+  /** What it is called. */
+  title: string,
+  /** What it holds, or what is missing. */
+  detail: string,
+  /** `missing`, `open`, `accepted`, `returned`, or `changed` when it is another than what was looked at. */
+  state: string,
+  /** Whether there is nothing to look at; it is accepted only with a reason. */
+  missing: boolean,
+  /** What it is now; a verdict names it. */
+  mark: string,
+  /** The last verdict on it. */
+  last: HandoverVerdict | null,
+};
+
+export type HandoverVerdict = {
+  /** The item's key. */
+  item: string,
+  /** `accepted` or `returned`. */
+  verdict: string,
+  /** When. */
+  at: Stamp,
+  /** Who. */
+  by: string,
+  /** Why. */
+  why: string,
 };
 
 export type HeldShrink = {
@@ -1559,6 +2130,15 @@ export type Hub = {
   lead_days?: LeadDays,
 };
 
+export type ImportArticles = {
+  /** The folder, an absolute path. */
+  folder: string,
+  /** `markdown`, `vuepress`, `docusaurus`, `confluence` or `bookstack`. */
+  format?: string | null,
+  /** The kind of those that do not say. */
+  kind?: string | null,
+};
+
 export type ImportCalendar = {
   /** URL or path of the .ics; a known one is read again. */
   location: string,
@@ -1597,6 +2177,19 @@ export type ImportRelease = {
   target?: WallTime | null,
   /** The owner's person id; who acts when it is not given. */
   owner?: string | null,
+};
+
+export type Imported = {
+  /** Articles that are new or as they were. */
+  imported: number,
+  /** Those of them that were here already and have a new version now. */
+  updated: number,
+  /** Those of them that were here already and did not change. */
+  unchanged: number,
+  /** Files that came with them. */
+  files: number,
+  /** What was left out, and why. */
+  skipped: Array<Skipped>,
 };
 
 export type Increment = {
@@ -1670,6 +2263,74 @@ export type IntegrityCheck = {
   detail: string,
 };
 
+export type JudgeFlag = {
+  /** Its id. */
+  id: string,
+  /** What was done about it. */
+  answer: string,
+};
+
+export type JudgeHandover = {
+  /** The release, by version or id. */
+  release: string,
+  /** Keys of the items; an article also by its path or title. None of them accepts all that are there. */
+  items: Array<string>,
+  /** `accept` or `return`. */
+  verdict: string,
+  /** Why; needed to return, and to do without what is missing. */
+  why: string,
+  /** What the one item was when it was looked at; None takes it as it is. */
+  mark?: string | null,
+};
+
+export type KnowledgeDesk = {
+  /** How many articles there are. */
+  total: number,
+  /** What waits for a reviewer, the soonest due first; mine to approve or not. */
+  queue: Array<Due>,
+  /** How many of those I may approve. */
+  mine: number,
+  /** What I am writing, the last one first. */
+  drafts: Array<MyDraft>,
+  /** What runs out, the soonest first. */
+  runs_out: Array<ArticleRow>,
+  /** How many are to be looked at again already. */
+  overdue: number,
+  /** Flags that nobody settled, oldest first. */
+  flags: Array<ArticleFlag>,
+  /** The newest changes. */
+  recent: Array<ArticleRow>,
+  /** Searches that found nothing. */
+  misses: Array<ArticleMiss>,
+  /** Defects that are closed. */
+  closed_defects: number,
+  /** Those of them that have an article. */
+  closed_with_article: number,
+  /** Stale and all published articles of each product; the empty name stands for none. */
+  products: Array<ProductKnowledge>,
+  /** Components that the next releases bring or change and that no article is about. */
+  missing: Array<MissingArticle>,
+};
+
+export type KnowledgeDiff = {
+  /** The article's id. */
+  article: string,
+  /** The older version; 0 for nothing. */
+  from: number,
+  /** The newer one. */
+  to: number,
+  /** Lines that were added. */
+  added: number,
+  /** Lines that were taken away. */
+  removed: number,
+  /** Places that differ. */
+  changes: number,
+  /** Line by line. */
+  rows: Array<DiffRow>,
+  /** The newer one as HTML, what changed marked. */
+  html: string,
+};
+
 export type LeadDays = {
   /** Of a standard change. */
   standard: number,
@@ -1677,6 +2338,13 @@ export type LeadDays = {
   minor: number,
   /** Of a major one. */
   major: number,
+};
+
+export type LeftFile = {
+  /** Where it lies, from the folder on. */
+  path: string,
+  /** Why. */
+  reason: string,
 };
 
 export type LeftOut = {
@@ -1718,6 +2386,29 @@ export type LinkDefect = {
   id: string,
   /** The other: its id, its number, or desk and key such as `rt 10482`; an empty text parts the ticket from the defect it is part of. */
   ticket: string,
+};
+
+export type ListArticles = {
+  /** Words to look for; without an order the best come first then. */
+  query?: string | null,
+  /** A kind's slug. */
+  kind?: string | null,
+  /** A state, `pending` for those with a version that waits, `stale`, or `flagged`. */
+  state?: string | null,
+  /** A tag. */
+  tag?: string | null,
+  /** A component. */
+  component?: string | null,
+  /** A product. */
+  product?: string | null,
+  /** Who answers for it, by id. */
+  owner?: string | null,
+  /** `changed` (the newest first, as without a wish), `title`, `due` or `kind`. */
+  sort?: string | null,
+  /** How many to leave out. */
+  offset?: number | null,
+  /** How many to give; 100 without a wish, at most 1,000. */
+  limit?: number | null,
 };
 
 export type ListCharts = {
@@ -1903,11 +2594,55 @@ export type Messages = {
   messages: Array<MessageShape>,
 };
 
+export type MirrorArticles = {
+  /** The folder, an absolute path; it is made where it is not there. */
+  folder: string,
+  /** Whether one HTML file of all of them is written as well. */
+  html?: boolean | null,
+  /** Articles for this audience and wider ones; all without it. */
+  audience?: string | null,
+};
+
+export type Missed = {
+  /** What was looked for. */
+  query: string,
+  /** True forgets it: somebody wrote what it looked for. */
+  settled?: boolean | null,
+};
+
+export type MissingArticle = {
+  /** The release's id. */
+  release: string,
+  /** What it is called. */
+  title: string,
+  /** The component. */
+  component: string,
+  /** The version it comes in. */
+  version: string,
+  /** `new` or `changed`. */
+  change: string,
+};
+
 export type MoveEnvironment = {
   /** Id or code. */
   id: string,
   /** Its new place on the ladder, from 0. */
   position: number,
+};
+
+export type MyDraft = {
+  /** The article's id. */
+  article: string,
+  /** What it is called so far. */
+  title: string,
+  /** Slug of its kind, or empty. */
+  kind: string,
+  /** Whether the article is new. */
+  new: boolean,
+  /** Whether a reviewer sent the last version back. */
+  returned: boolean,
+  /** When it was kept. */
+  saved: Stamp,
 };
 
 export type NameDefect = {
@@ -1946,6 +2681,15 @@ export type Named = {
   state: string,
   /** Where it opens: a path of the window. */
   path: string,
+};
+
+export type NamedArticle = {
+  /** Id. */
+  id: string,
+  /** What it is called. */
+  title: string,
+  /** Slug of its kind, or empty. */
+  kind: string,
 };
 
 export type Names = {
@@ -2074,6 +2818,15 @@ export type Outcome = {
   op?: string,
   /** What it changed. */
   changed: Array<Changed>,
+};
+
+export type OutlineEntry = {
+  /** 1 to 6. */
+  level: number,
+  /** Its text. */
+  text: string,
+  /** The id it has in the HTML. */
+  anchor: string,
 };
 
 export type OverrideDeployment = {
@@ -2286,6 +3039,15 @@ export type Product = {
   chart: string,
   /** Where it comes from. */
   source_url: string,
+};
+
+export type ProductKnowledge = {
+  /** The product's name, or empty for articles of none. */
+  product: string,
+  /** Published articles. */
+  published: number,
+  /** Those that are to be looked at again already. */
+  stale: number,
 };
 
 export type ProductVersion = {
@@ -2649,6 +3411,15 @@ export type ResolveConflict = {
   value?: string | null,
 };
 
+export type RestoreArticle = {
+  /** The article. */
+  article: string,
+  /** The old version. */
+  version: number,
+  /** Why. */
+  why: string,
+};
+
 export type RestoreBackup = {
   /** Path of the file. */
   file: string,
@@ -2799,6 +3570,32 @@ export type SaveAlias = {
   alias: string,
   /** Canonical name; empty removes the alias. */
   name: string,
+};
+
+export type SaveArticleDraft = {
+  /** The article; None begins a new one. */
+  article?: string | null,
+  /** The whole document; None begins with what readers see, or with the kind's template. */
+  text?: string | null,
+  /** For a new one: its kind. */
+  kind?: string | null,
+  /** For a new one: what it is called. */
+  title?: string | null,
+  /** For a new one: the defect it is made of, by id or number. */
+  defect?: string | null,
+  /** For a new one: the release it is made of, by version or id. */
+  release?: string | null,
+  /** True throws the draft away. */
+  discard?: boolean | null,
+};
+
+export type SaveArticleTemplate = {
+  /** Slug of the kind. */
+  kind: string,
+  /** The Markdown; empty goes back to Slipway's. */
+  body: string,
+  /** Days after which an article of the kind is to be looked at again; 0 takes Slipway's. */
+  review_days?: number | null,
 };
 
 export type SaveAudience = {
@@ -3169,6 +3966,21 @@ export type Search = {
   beyond_names: boolean,
 };
 
+export type SearchArticles = {
+  /** Words; nothing in them is syntax. */
+  query: string,
+  /** How many to give; 20 without a wish. */
+  limit?: number | null,
+  /** A kind's slug. */
+  kind?: string | null,
+  /** A component. */
+  component?: string | null,
+  /** A tag. */
+  tag?: string | null,
+  /** Whether archived articles are found as well. */
+  archived?: boolean | null,
+};
+
 export type SecondZone = {
   /** IANA zone. */
   zone: string,
@@ -3188,6 +4000,23 @@ export type SendMessage = {
   /** Text, where it was edited. */
   body?: string | null,
   /** Where to write the .eml, absolute. */
+  path?: string | null,
+};
+
+export type SetArticle = {
+  /** The article. */
+  article: string,
+  /** Who answers for it, by id or name; empty for nobody. */
+  owner?: string | null,
+  /** Who may read it. */
+  audience?: string | null,
+  /** How far it is to be trusted. */
+  confidence?: string | null,
+  /** Whether each version needs approval. */
+  governed?: boolean | null,
+  /** Days after which it is to be looked at again; 0 takes the kind's. */
+  review_days?: number | null,
+  /** Where it lies in the mirror. */
   path?: string | null,
 };
 
@@ -3244,6 +4073,13 @@ export type SetUp = {
   person: string,
 };
 
+export type ShowArticle = {
+  /** Its id, its path, or its title where only one has it. */
+  article: string,
+  /** The version to show; None shows what readers see, else what waits, else the newest. */
+  version?: number | null,
+};
+
 export type ShowCalendar = {
   /** First day, `YYYY-MM-DD`, in the zone shown. */
   from: string,
@@ -3285,6 +4121,13 @@ export type SimilarDefect = {
   why: string,
   /** Its status. */
   state: string,
+};
+
+export type Skipped = {
+  /** Where it lies, from the folder on. */
+  path: string,
+  /** Why. */
+  reason: string,
 };
 
 export type SlaTarget = {
@@ -3390,6 +4233,22 @@ export type SubchartShape = {
   version: string,
   /** Application version. */
   app_version: string,
+};
+
+export type SubmitArticle = {
+  /** The article. */
+  article: string,
+  /** The document; None takes the draft. */
+  text?: string | null,
+  /** Why it was written. */
+  why: string,
+  /** The day by which a review is asked for, `YYYY-MM-DD`. */
+  due?: string | null,
+};
+
+export type SuggestArticles = {
+  /** The defect, by id or number. */
+  defect: string,
 };
 
 export type Suggested = {
@@ -3606,11 +4465,40 @@ export type Unsent = {
   error: string | null,
 };
 
+export type UseArticle = {
+  /** The article. */
+  article: string,
+  /** `used`, `created`, `known_error` or `about`. */
+  kind: string,
+  /** The defect, by id or number. */
+  defect?: string | null,
+  /** The release, by version or id. */
+  release?: string | null,
+  /** The id of a use that is to be taken back. */
+  remove?: string | null,
+};
+
 export type ValueMapping = {
   /** Ours, such as `S2`. */
   ours: string,
   /** The desk's, such as `Major`. */
   theirs: string,
+};
+
+export type VoteArticle = {
+  /** The article. */
+  article: string,
+  /** None takes my answer back. */
+  helpful?: boolean | null,
+};
+
+export type Votes = {
+  /** Those whom it helped. */
+  yes: number,
+  /** Those whom it did not. */
+  no: number,
+  /** What I said. */
+  mine: boolean | null,
 };
 
 export type WaiveMessage = {
@@ -3866,6 +4754,36 @@ export interface Commands {
   view_list: { request: Nothing; response: DefectViews };
   view_save: { request: SaveView; response: DefectViews };
   view_remove: { request: ById; response: DefectViews };
+  knowledge_desk: { request: Nothing; response: KnowledgeDesk };
+  article_list: { request: ListArticles; response: Articles };
+  article_search: { request: SearchArticles; response: ArticleHits };
+  article_missed: { request: Missed; response: Nothing };
+  article_show: { request: ShowArticle; response: Article };
+  article_diff: { request: DiffArticle; response: KnowledgeDiff };
+  article_draw: { request: DrawArticle; response: Drawn };
+  article_broken: { request: Nothing; response: BrokenLinks };
+  article_suggest: { request: SuggestArticles; response: ArticleHits };
+  article_draft: { request: SaveArticleDraft; response: ArticleDraft };
+  article_submit: { request: SubmitArticle; response: Article };
+  article_decide: { request: Decide; response: Article };
+  article_confirm: { request: Confirm; response: Article };
+  article_restore: { request: RestoreArticle; response: Article };
+  article_set: { request: SetArticle; response: Article };
+  article_comment: { request: Comment; response: Article };
+  article_flag: { request: FlagArticle; response: Article };
+  article_flag_settle: { request: JudgeFlag; response: Article };
+  article_vote: { request: VoteArticle; response: Article };
+  article_use: { request: UseArticle; response: Article };
+  article_file: { request: AddArticleFile; response: Article };
+  article_template_list: { request: Nothing; response: ArticleTemplates };
+  article_template_save: { request: SaveArticleTemplate; response: ArticleTemplates };
+  handover_show: { request: NameRelease; response: Handover };
+  handover_judge: { request: JudgeHandover; response: Handover };
+  article_export: { request: ExportArticles; response: ArticlesExported };
+  article_mirror_save: { request: MirrorArticles; response: ArticlesExported };
+  article_mirror_list: { request: Nothing; response: ArticleMirrors };
+  article_mirror_remove: { request: ById; response: Nothing };
+  article_import: { request: ImportArticles; response: Imported };
   overview_show: { request: ShowOverview; response: Overview };
   name_list: { request: Nothing; response: Names };
   search: { request: Search; response: Hits };
