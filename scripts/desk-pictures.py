@@ -1,0 +1,107 @@
+"""Pictures of what only a service desk or a passing moment brings about, of the window over made-up data.
+
+The real binary has neither a conflict nor the files of a ticket without a desk. Arguments: the folder for the
+pictures, and the pages built with VITE_DOOR=fixture.
+"""
+
+import base64
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "bench"))
+from driver import Driver
+
+PORT = 8931
+SIZES = [(1440, 900), (1024, 700)]
+
+DROPPED = """
+  const held = new DataTransfer();
+  held.items.add(new File(['a trace'], 'trace-of-the-position-handler.log', { type: 'text/plain' }));
+  const files = document.querySelector('section[aria-label=Files]');
+  const told = (kind) => files.dispatchEvent(
+    new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: held }));
+"""
+
+# Name, page, what must stand there first, and what is done there.
+STATES = [
+    ("defect-files", "/defects/d-201/conversation", "[aria-label=Files] li", None),
+    ("defect-files-dropped", "/defects/d-201/conversation", "[aria-label=Files] li", DROPPED + "told('drop');"),
+    ("defect-files-over", "/defects/d-201/conversation", "[aria-label=Files] li",
+     DROPPED + "window.over = setInterval(() => told('dragover'), 100);"),
+    ("defect-pane-files", "/defects/inbox/d-214", "[aria-label=Files] li",
+     "[...document.querySelectorAll('section[aria-label=Files]')].at(-1).scrollIntoView({ block: 'end' });"),
+    ("conflict-card", "/defects/conflicts", "main a[href*='d-201']", None),
+    ("notice", "/overview", "main ul li", """
+      const wait = (long) => new Promise((done) => setTimeout(done, long));
+      const press = async (words, within) => {
+        for (let tries = 0; tries < 100; tries += 1) {
+          const found = [...document.querySelectorAll(`${within} button`)]
+            .filter((one) => one.textContent.startsWith(words)).at(-1);
+          if (found) return found.click();
+          await wait(100);
+        }
+        throw new Error(`no button ${words}`);
+      };
+      await press('Dismiss', 'main');
+      await wait(600);
+      const reason = document.querySelector('[role=dialog] textarea');
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set.call(reason, 'Waits for 17.3');
+      reason.dispatchEvent(new Event('input', { bubbles: true }));
+      await wait(200);
+      await press('Dismiss', '[role=dialog]');
+      await wait(300);
+    """),
+]
+
+
+def browser():
+    """The plain browser that comes with the driver."""
+    found = sorted(Path("/usr").glob("lib*/**/webkit2gtk-4.1/MiniBrowser"))
+    if not found:
+        raise SystemExit("there is no MiniBrowser of WebKitGTK 4.1")
+    return found[0]
+
+
+def resize(driver, width, height):
+    """Gives the page this size, whatever the frame around it takes."""
+    wish = [width, height]
+    for _ in range(5):
+        driver.call("POST", "/window/rect", {"width": wish[0], "height": wish[1]})
+        time.sleep(0.4)
+        has = driver.run("return [innerWidth, innerHeight]")
+        if has == [width, height]:
+            return
+        wish = [wish[0] + width - has[0], wish[1] + height - has[1]]
+    raise SystemExit(f"the page does not become {width}x{height}")
+
+
+def main():
+    folder, pages = Path(sys.argv[1]), sys.argv[2]
+    folder.mkdir(parents=True, exist_ok=True)
+    server = subprocess.Popen([sys.executable, "-m", "http.server", str(PORT), "--bind", "127.0.0.1",
+                               "--directory", pages], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    driver = Driver(browser(), ["--automation"])
+    try:
+        for scheme in ("light", "dark"):
+            for width, height in SIZES:
+                for name, page, first, then in STATES:
+                    # Each anew: what one did is not there for the next.
+                    driver.call("POST", "/url", {"url": f"http://127.0.0.1:{PORT}/?{name}{scheme}{width}#{page}"})
+                    resize(driver, width, height)
+                    driver.find(first)
+                    driver.run(f"document.documentElement.dataset.mantineColorScheme = '{scheme}'")
+                    time.sleep(1)
+                    if then:
+                        driver.run(then)
+                        time.sleep(0.6)
+                    file = folder / f"{name}-{scheme}-{width}x{height}.png"
+                    file.write_bytes(base64.b64decode(driver.call("GET", "/screenshot")))
+                    print(file)
+    finally:
+        driver.close()
+        server.terminate()
+
+
+main()
