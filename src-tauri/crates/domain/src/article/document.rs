@@ -96,7 +96,7 @@ impl Document {
     fn take(&mut self, key: &str, block: &[&str]) -> bool {
         let text = || scalar(block);
         match key {
-            "title" if !text().is_empty() => self.title = text(),
+            "title" => self.title = text(),
             "kind" => match Kind::parse(&text()) {
                 Some(kind) => self.kind = Some(kind),
                 None => return false,

@@ -207,7 +207,7 @@ fn vuepress_and_docusaurus_stay_as_they_are_but_for_their_own() {
     let document = one(Format::Docusaurus, "docs/run.mdx", mdx);
     assert_eq!(document.title, "Short");
     assert_eq!(document.tags, ["ops", "night"]);
-    insta::assert_snapshot!(document.body, @r##"
+    insta::assert_snapshot!(document.body.trim(), @r##"
     Text about import and export.
 
 
@@ -279,6 +279,12 @@ fn what_cannot_be_read_is_left_out_with_a_reason() {
     Too many of its elements are opened and never closed.
     Too many of its elements are opened and never closed.
     "##);
+}
+
+#[test]
+fn an_empty_title_is_not_written_twice() {
+    let written = Document::default().write();
+    assert_eq!(Document::read(&written).write(), written);
 }
 
 #[test]
