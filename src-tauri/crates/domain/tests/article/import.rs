@@ -288,6 +288,13 @@ fn an_empty_title_is_not_written_twice() {
 }
 
 #[test]
+fn lines_of_no_key_are_kept() {
+    let text = "---\n# by hand\n- x\ntitle: A\nowner: me\n---\nb\n";
+    let document = Document::read(text);
+    assert_eq!(document.write(), text);
+}
+
+#[test]
 fn formats_are_known_by_their_slugs() {
     for format in Format::ALL {
         assert_eq!(Format::parse(&format.slug().to_uppercase()), Some(format));
