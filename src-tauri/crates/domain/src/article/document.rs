@@ -47,7 +47,7 @@ impl Document {
         for (key, block) in blocks(front) {
             if !document.take(&key, &block) {
                 block.iter().for_each(|line| {
-                    document.other.push_str(line);
+                    document.other.push_str(line.trim_end_matches('\r'));
                     document.other.push('\n');
                 });
             }
@@ -59,10 +59,13 @@ impl Document {
         document
     }
 
-    /// Writes it: our keys first, in one order, empty ones left out.
+    /// Writes it: our keys first, in one order, empty ones left out. Lines that belong to no key go
+    /// before them, as they would belong to the last of ours otherwise.
     pub fn write(&self) -> String {
-        let mut out = String::new();
-        let _ = writeln!(out, "{FENCE}\ntitle: {}", quoted(&self.title, false));
+        let (loose, other) = keyless(&self.other);
+        let mut out = format!("{FENCE}\n");
+        push_lines(&mut out, loose);
+        let _ = writeln!(out, "title: {}", quoted(&self.title, false));
         if let Some(kind) = self.kind {
             let _ = writeln!(out, "kind: {}", kind.slug());
         }
@@ -83,10 +86,7 @@ impl Document {
         for (key, list) in [("environments", &self.environments), ("tags", &self.tags)] {
             write_list(&mut out, key, list);
         }
-        out.push_str(&self.other);
-        if !self.other.is_empty() && !self.other.ends_with('\n') {
-            out.push('\n');
-        }
+        push_lines(&mut out, other);
         let _ = writeln!(out, "{FENCE}");
         out.push_str(&self.body);
         out
@@ -96,7 +96,7 @@ impl Document {
     fn take(&mut self, key: &str, block: &[&str]) -> bool {
         let text = || scalar(block);
         match key {
-            "title" if !text().is_empty() => self.title = text(),
+            "title" => self.title = text(),
             "kind" => match Kind::parse(&text()) {
                 Some(kind) => self.kind = Some(kind),
                 None => return false,
@@ -152,6 +152,26 @@ pub fn blocks(front: &str) -> Vec<(String, Vec<&str>)> {
         }
     }
     out
+}
+
+/// Writes lines, the last of them ended.
+fn push_lines(out: &mut String, lines: &str) {
+    out.push_str(lines);
+    if !lines.is_empty() && !lines.ends_with('\n') {
+        out.push('\n');
+    }
+}
+
+/// The lines before the first key, and the rest.
+fn keyless(front: &str) -> (&str, &str) {
+    let mut at = 0;
+    for line in front.split_inclusive('\n') {
+        if key_of(line.trim_end_matches(['\n', '\r'])).is_some() {
+            break;
+        }
+        at += line.len();
+    }
+    front.split_at_checked(at).unwrap_or((front, ""))
 }
 
 /// The key a line begins with: a word at its start, before a colon that a blank or nothing follows.

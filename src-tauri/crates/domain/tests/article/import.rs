@@ -207,7 +207,7 @@ fn vuepress_and_docusaurus_stay_as_they_are_but_for_their_own() {
     let document = one(Format::Docusaurus, "docs/run.mdx", mdx);
     assert_eq!(document.title, "Short");
     assert_eq!(document.tags, ["ops", "night"]);
-    insta::assert_snapshot!(document.body, @r##"
+    insta::assert_snapshot!(document.body.trim(), @r##"
     Text about import and export.
 
 
@@ -279,6 +279,19 @@ fn what_cannot_be_read_is_left_out_with_a_reason() {
     Too many of its elements are opened and never closed.
     Too many of its elements are opened and never closed.
     "##);
+}
+
+#[test]
+fn an_empty_title_is_not_written_twice() {
+    let written = Document::default().write();
+    assert_eq!(Document::read(&written).write(), written);
+}
+
+#[test]
+fn lines_of_no_key_are_kept() {
+    let text = "---\n# by hand\n- x\ntitle: A\nowner: me\n---\nb\n";
+    let document = Document::read(text);
+    assert_eq!(document.write(), text);
 }
 
 #[test]
