@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Article, ArticleReview, Due, KnowledgeDiff } from '@/bindings';
 import { ErrorNote, SkeletonRows } from '@/components';
@@ -71,7 +71,10 @@ function Waiting({ article, waiting, diff, next }: WaitingProps) {
   const [cursor, setCursor] = useState<number | null>(null);
   const [line, setLine] = useState<number | null>(null);
   const settle = useWrite('article_comment');
-  const comments = article.comments.filter((one) => one.version === article.version);
+  const comments = useMemo(
+    () => article.comments.filter((one) => one.version === article.version),
+    [article],
+  );
   const open = comments.filter((one) => !one.settled).length;
   const rows = diff?.rows ?? [];
   const ready = diff !== undefined && diff.to === article.version;
