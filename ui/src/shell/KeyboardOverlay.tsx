@@ -19,7 +19,7 @@ export default function KeyboardOverlay({
   const here = usePageActions().filter((one) => one.key);
   const everywhere: [string[], string][] = [
     [['Ctrl', 'K'], t('keys.palette')],
-    [['G', 'O R E W D C S'], t('keys.go')],
+    [['G', 'O R E W D K C S'], t('keys.go')],
     [['/'], t('keys.search')],
     [['J', 'K'], t('keys.move')],
     [['Enter'], t('keys.open')],

@@ -1,4 +1,5 @@
 import {
+  IconBook2,
   IconBox,
   IconBug,
   IconCalendarStats,
@@ -41,6 +42,7 @@ const ICONS = {
   environment: IconStack2,
   person: IconUser,
   defect: IconBug,
+  article: IconBook2,
 } as const;
 
 /** Whether every word typed stands somewhere in what is offered. */

@@ -112,6 +112,7 @@ export const shell = {
       environment: 'Environments',
       person: 'People',
       defect: 'Defects',
+      article: 'Articles',
       other: 'Others',
     },
   },

@@ -39,6 +39,8 @@ export function ChangeFacts({ article, onClose }: ChangeFactsProps) {
         <Select
           data-autofocus
           searchable
+          // It has the focus when the dialog opens, and would lie over the other fields.
+          openOnFocus={false}
           clearable
           clearButtonProps={{ 'aria-label': t('article.noOwner') }}
           label={t('article.owner')}

@@ -40,7 +40,7 @@ export const articleWords = {
   governed: 'Approval',
   governedYes: 'each version needs it',
   governedNo: 'not needed',
-  reviewEvery: 'Looked at every',
+  reviewEvery: 'Review every',
   days_one: '{{count}} day',
   days_other: '{{count}} days',
   daysUsual_one: '{{count}} day, as its kind',

@@ -32,7 +32,7 @@ describe('the desk', () => {
 
   it('settles a search that found nothing, and a flag', async () => {
     const { user } = await openAt('/knowledge/desk', 'Desk');
-    await user.click(await screen.findByRole('button', { name: 'Settled: rotate oracle secret' }));
+    await user.click(await screen.findByRole('button', { name: 'Settle: rotate oracle secret' }));
     await waitFor(() => expect(screen.queryByText('rotate oracle secret')).toBeNull());
     await user.click(screen.getByRole('button', { name: /Settle the flag of Quotes/ }));
     const dialog = await screen.findByRole('dialog', { name: 'Settle the flag' });

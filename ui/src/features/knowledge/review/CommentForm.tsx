@@ -1,4 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Article } from '@/bindings';
 import { Avatar, KeyHint, submitKey, takeField, useDraftForm } from '@/components';
@@ -17,6 +18,7 @@ interface CommentFormProps {
 /** A comment being written; left half written it is found again. */
 export function CommentForm({ article, version, line, who, onClose }: CommentFormProps) {
   const { t } = useTranslation('knowledge');
+  const box = useRef<HTMLFormElement>(null);
   const { form, leave, discard } = useDraftForm(
     `article-comment/${article.id}/${version}/${line}`,
     { initialValues: { body: '' } },
@@ -27,9 +29,21 @@ export function CommentForm({ article, version, line, who, onClose }: CommentFor
     const request = { article: article.id, version, line, body: body.trim(), settle: null };
     if (await write.run(request)) leave();
   });
+  useEffect(() => {
+    // The list makes room for it first.
+    const frame = requestAnimationFrame(() => box.current?.scrollIntoView({ block: 'nearest' }));
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const label = line > 0 ? t('review.commentOn', { line }) : t('review.commentOnAll');
   return (
-    <form noValidate className={classes.card} data-mine onSubmit={save} onKeyDown={submitKey}>
+    <form
+      ref={box}
+      noValidate
+      className={classes.card}
+      data-mine
+      onSubmit={save}
+      onKeyDown={submitKey}
+    >
       <div className={classes.cardHead}>
         <Avatar name={who} />
         <strong>{who}</strong>

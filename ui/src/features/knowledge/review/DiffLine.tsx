@@ -1,25 +1,51 @@
-import { VisuallyHidden } from '@mantine/core';
 import { IconMessagePlus } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleComment, DiffPart } from '@/bindings';
 import { CommentCard } from './CommentCard';
 import classes from './diff.module.css';
+import type { Item } from './items';
 import type { Face, OneLine, SideLine } from './lines';
 
-/** What is said of a line, and what can be said. */
-export interface Talk {
-  said: readonly ArticleComment[];
-  form: ReactNode;
-  onComment?: (line: number) => void;
-  onSettle?: (id: string) => void;
+/** What can be done on a line, and its words; the same for all lines for as long as they live. */
+export interface Acts {
+  pick: (row: number) => void;
+  comment: ((line: number) => void) | undefined;
+  settle: ((id: string) => void) | undefined;
+  unfold: () => void;
+  added: string;
+  removed: string;
+  toLine: (line: number) => string;
 }
 
-interface Place {
+interface LineProps {
+  item: Item;
+  said: readonly ArticleComment[];
+  /** A comment being written on it. */
+  form: ReactNode;
   /** Whether one stands on it. */
-  here?: boolean;
-  onPick?: () => void;
+  here: boolean;
+  acts: Acts;
 }
+
+/** Drawn again only when it changes: a step, or a scroll, draws the few that come into sight. */
+export const Line = memo(function Line({ item, said, form, here, acts }: LineProps) {
+  if ('folded' in item) return <Folded count={item.folded} onShow={acts.unfold} />;
+  return (
+    <>
+      {'side' in item ? <Side line={item.side} here={here} acts={acts} /> : null}
+      {'one' in item ? <One line={item.one} here={here} acts={acts} /> : null}
+      {said.length > 0 || form ? (
+        <div className={classes.said}>
+          {said.map((one) => (
+            <CommentCard key={one.id} comment={one} onSettle={acts.settle} />
+          ))}
+          {form}
+        </div>
+      ) : null}
+    </>
+  );
+});
 
 interface TextProps {
   parts: readonly DiffPart[];
@@ -65,23 +91,21 @@ function Piece({
 }
 
 /** The sign of a line, heard as a word. */
-function Sign({ kind }: { kind: 'same' | 'added' | 'removed' }) {
-  const { t } = useTranslation('knowledge');
+function Sign({ kind, acts }: { kind: TextProps['kind']; acts: Acts }) {
   if (kind === 'same') return <span className={classes.sign} />;
   return (
     <span className={classes.sign}>
       <span aria-hidden>{kind === 'added' ? '+' : '−'}</span>
-      <VisuallyHidden component="span">
-        {t(kind === 'added' ? 'review.wasAdded' : 'review.wasRemoved')}
-      </VisuallyHidden>
+      <span className={classes.heard}>{kind === 'added' ? acts.added : acts.removed}</span>
     </span>
   );
 }
 
 interface CellProps extends TextProps {
   number: number | null;
-  /** Given where the line can be commented on. */
-  onComment?: (line: number) => void;
+  acts: Acts;
+  /** Whether the line can be commented on. */
+  open?: boolean;
 }
 
 /** A line of one text; where that has none, it is hatched. */
@@ -89,21 +113,20 @@ function Cell(props: CellProps) {
   return props.number === null ? <div className={classes.gap} /> : <Numbered {...props} />;
 }
 
-function Numbered({ number, onComment, ...text }: CellProps) {
-  const { t } = useTranslation('knowledge');
+function Numbered({ number, acts, open = false, ...text }: CellProps) {
   return (
     <div className={classes.cell} data-kind={text.kind}>
       <span className={classes.number}>{number}</span>
-      <Sign kind={text.kind} />
+      <Sign kind={text.kind} acts={acts} />
       <Text {...text} />
-      {onComment && number !== null ? (
+      {open && acts.comment && number !== null ? (
         <button
           type="button"
           // Reached by C on the line; a stop for each line of a long text would bar the way.
           tabIndex={-1}
           className={classes.say}
-          aria-label={t('review.toLine', { line: number })}
-          onClick={() => onComment(number)}
+          aria-label={acts.toLine(number)}
+          onClick={() => acts.comment?.(number)}
         >
           <IconMessagePlus size={14} aria-hidden />
         </button>
@@ -112,76 +135,59 @@ function Numbered({ number, onComment, ...text }: CellProps) {
   );
 }
 
-/** A line of each text, beside each other, and what is said of the newer. */
-export function Side({ line, talk, here, onPick }: { line?: SideLine; talk: Talk } & Place) {
-  const row = line?.row;
-  const differs = row?.kind !== 'same';
+interface PlacedProps<L> {
+  line: L;
+  here: boolean;
+  acts: Acts;
+}
+
+/** A line of each text, beside each other. */
+function Side({ line, here, acts }: PlacedProps<SideLine>) {
+  const { row, at, before, after } = line;
+  const differs = row.kind !== 'same';
   return (
-    <>
-      {line && row ? (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: arrow keys move from change to change
-        // biome-ignore lint/a11y/noStaticElementInteractions: only marks where one stands
-        <div className={classes.side} data-here={here || undefined} onClick={onPick}>
-          <Cell
-            number={row.left}
-            parts={row.before}
-            face={line.before}
-            kind={differs ? 'removed' : 'same'}
-          />
-          <Cell
-            number={row.right}
-            parts={row.after}
-            face={line.after}
-            kind={differs ? 'added' : 'same'}
-            onComment={talk.onComment}
-          />
-        </div>
-      ) : null}
-      <Said talk={talk} />
-    </>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: arrow keys move from change to change
+    // biome-ignore lint/a11y/noStaticElementInteractions: only marks where one stands
+    <div className={classes.side} data-here={here || undefined} onClick={() => acts.pick(at)}>
+      <Cell
+        number={row.left}
+        parts={row.before}
+        face={before}
+        kind={differs ? 'removed' : 'same'}
+        acts={acts}
+      />
+      <Cell
+        open
+        number={row.right}
+        parts={row.after}
+        face={after}
+        kind={differs ? 'added' : 'same'}
+        acts={acts}
+      />
+    </div>
   );
 }
 
 /** A line of both texts in one. */
-export function One({ line, talk, here, onPick }: { line: OneLine; talk: Talk } & Place) {
+function One({ line, here, acts }: PlacedProps<OneLine>) {
+  const { at, kind, left, right, parts, face } = line;
   return (
-    <>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: arrow keys move from change to change */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: only marks where one stands */}
-      <div
-        className={classes.one}
-        data-kind={line.kind}
-        data-here={here || undefined}
-        onClick={onPick}
-      >
-        <span className={classes.number}>{line.left}</span>
-        <Numbered
-          number={line.right}
-          parts={line.parts}
-          face={line.face}
-          kind={line.kind}
-          onComment={line.right === null ? undefined : talk.onComment}
-        />
-      </div>
-      <Said talk={talk} />
-    </>
-  );
-}
-
-function Said({ talk }: { talk: Talk }) {
-  if (talk.said.length === 0 && !talk.form) return null;
-  return (
-    <div className={classes.said}>
-      {talk.said.map((one) => (
-        <CommentCard key={one.id} comment={one} onSettle={talk.onSettle} />
-      ))}
-      {talk.form}
+    // biome-ignore lint/a11y/useKeyWithClickEvents: arrow keys move from change to change
+    // biome-ignore lint/a11y/noStaticElementInteractions: only marks where one stands
+    <div
+      className={classes.one}
+      data-kind={kind}
+      data-here={here || undefined}
+      onClick={() => acts.pick(at)}
+    >
+      <span className={classes.number}>{left}</span>
+      <Numbered open number={right} parts={parts} face={face} kind={kind} acts={acts} />
     </div>
   );
 }
 
 /** Front matter that did not change, folded into one line. */
-export function Folded({ count, onShow }: { count: number; onShow: () => void }) {
+function Folded({ count, onShow }: { count: number; onShow: () => void }) {
   const { t } = useTranslation('knowledge');
   return (
     <button type="button" className={classes.folded} onClick={onShow}>

@@ -2,9 +2,10 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleComment, KnowledgeDiff } from '@/bindings';
-import { Folded, One, Side, type Talk } from './DiffLine';
+import { type Acts, Line } from './DiffLine';
 import classes from './diff.module.css';
-import { foldedFront, type OneLine, oneLines, type SideLine, sideLines } from './lines';
+import { byLine, heightOf, type Item, lineOf, rowOf, saidWithin, useItems } from './items';
+import { foldedFront, sideLines } from './lines';
 
 interface DiffViewProps {
   diff: KnowledgeDiff;
@@ -21,47 +22,41 @@ interface DiffViewProps {
   onSettle?: (id: string) => void;
 }
 
-type Item =
-  | { key: string; folded: number }
-  | { key: string; all: true }
-  | { key: string; side: SideLine }
-  | { key: string; one: OneLine };
-
-const LINE = 22;
+/** The box's width before it has been measured, in pixels. */
+const USUAL = 900;
+const NOTHING: readonly ArticleComment[] = [];
 
 /** Two versions, line beside line or in one; only the lines in sight are drawn. */
 export function DiffView(props: DiffViewProps) {
   const { t } = useTranslation('knowledge');
-  const { diff, mode, comments = [], cursor, onCursor, writing } = props;
+  const { diff, mode, comments = NOTHING, cursor, writing } = props;
   const [unfolded, setUnfolded] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const front = useMemo(() => foldedFront(sideLines(diff.rows)), [diff]);
+  const said = useMemo(() => byLine(comments), [comments]);
   const folded = unfolded || saidWithin(comments, front) ? 0 : front;
-  const all = comments.some((one) => one.line === 0) || writing?.line === 0;
-  const items = useItems(diff, mode, folded, all);
+  const items = useItems(diff, mode, folded, said.has(0) || writing?.line === 0);
+  const acts = useActs(props, () => setUnfolded(true));
   const view = useVirtualizer({
     count: items.length,
     getScrollElement: () => box.current,
-    estimateSize: () => LINE,
+    estimateSize: (at) => heightOf(items[at] as Item, box.current?.clientWidth ?? USUAL),
     getItemKey: (at) => (items[at] as Item).key,
-    overscan: 24,
+    overscan: 16,
     initialRect: { width: 900, height: 800 },
   });
   useInSight(view, items, cursor, writing?.line ?? null);
-  const talk = (line: number | null): Talk => ({
-    said: line === null ? [] : comments.filter((one) => one.line === line),
-    form: line !== null && writing?.line === line ? writing.form : null,
-    onComment: props.onComment,
-    onSettle: props.onSettle,
-  });
-  const draw = (item: Item): ReactNode => {
-    if ('folded' in item) return <Folded count={item.folded} onShow={() => setUnfolded(true)} />;
-    if ('all' in item) return <Side talk={talk(0)} />;
-    const at = 'side' in item ? item.side.at : item.one.at;
-    const place = { here: at === cursor, onPick: () => onCursor(at) };
-    if ('side' in item)
-      return <Side line={item.side} talk={talk(item.side.row.right)} {...place} />;
-    return <One line={item.one} talk={talk(item.one.right)} {...place} />;
+  const draw = (item: Item) => {
+    const line = lineOf(item);
+    return (
+      <Line
+        item={item}
+        said={(line === null ? undefined : said.get(line)) ?? NOTHING}
+        form={line !== null && writing?.line === line ? writing.form : null}
+        here={cursor !== null && rowOf(item) === cursor}
+        acts={acts}
+      />
+    );
   };
   return (
     <div className={classes.view}>
@@ -103,22 +98,24 @@ export function DiffView(props: DiffViewProps) {
   );
 }
 
-/** Whether something is said of a line that would be folded away. */
-const saidWithin = (comments: readonly ArticleComment[], folded: number) =>
-  comments.some((one) => one.line > 0 && one.line <= folded);
-
-function useItems(diff: KnowledgeDiff, mode: 'side' | 'one', folded: number, all: boolean) {
-  return useMemo(() => {
-    const lines = sideLines(diff.rows);
-    const out: Item[] = all ? [{ key: 'all', all: true }] : [];
-    if (folded > 0) out.push({ key: 'front', folded });
-    const rest = lines.slice(folded);
-    const shown: Item[] =
-      mode === 'side'
-        ? rest.map((side) => ({ key: `${side.at}`, side }))
-        : oneLines(rest).map((one) => ({ key: `${one.at} ${one.kind}`, one }));
-    return [...out, ...shown];
-  }, [diff, mode, folded, all]);
+/** What lines are given: the same objects for as long as the words are, so that lines rest. */
+function useActs(props: DiffViewProps, unfold: () => void): Acts {
+  const { t } = useTranslation('knowledge');
+  const now = useRef({ props, unfold });
+  now.current = { props, unfold };
+  const [comments, settles] = [props.onComment !== undefined, props.onSettle !== undefined];
+  return useMemo(
+    () => ({
+      pick: (row) => now.current.props.onCursor(row),
+      comment: comments ? (line) => now.current.props.onComment?.(line) : undefined,
+      settle: settles ? (id) => now.current.props.onSettle?.(id) : undefined,
+      unfold: () => now.current.unfold(),
+      added: t('review.wasAdded'),
+      removed: t('review.wasRemoved'),
+      toLine: (line) => t('review.toLine', { line }),
+    }),
+    [t, comments, settles],
+  );
 }
 
 /** Brings the line one stands on, or writes on, into sight. */
@@ -131,11 +128,8 @@ function useInSight(
   const now = useRef(items);
   now.current = items;
   useEffect(() => {
-    const at = now.current.findIndex(
-      (item) =>
-        ('side' in item && item.side.at === cursor) || ('one' in item && item.one.at === cursor),
-    );
-    if (cursor !== null && at >= 0) view.scrollToIndex(at, { align: 'auto' });
+    const at = cursor === null ? -1 : now.current.findIndex((item) => rowOf(item) === cursor);
+    if (at >= 0) view.scrollToIndex(at, { align: 'auto' });
   }, [view, cursor]);
   useEffect(() => {
     if (writing === 0) view.scrollToIndex(0);

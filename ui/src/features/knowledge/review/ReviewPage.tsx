@@ -8,6 +8,7 @@ import { useCrumbs } from '@/shell/crumbs';
 import { useRowKeys } from '@/shell/keys';
 import { Faces } from '../parts/Faces';
 import { knowledgePath, reviewOf, reviewPath } from '../paths';
+import { Gone } from './Gone';
 import { inOrder, Queue } from './Queue';
 import { ReviewPane } from './ReviewPane';
 import classes from './review.module.css';
@@ -77,12 +78,12 @@ function Panes({ desk }: { desk: KnowledgeDesk }) {
       />
       {due ? (
         <ReviewPane due={due} next={(order[at + 1] ?? order[at - 1])?.article.id ?? null} />
+      ) : wanted ? (
+        <Gone id={wanted} />
       ) : (
         <div className={classes.pane}>
           <h1 className={classes.heard}>{t('review.heading')}</h1>
-          <EmptyState title={wanted ? t('review.gone') : t('review.empty')}>
-            {wanted ? t('review.goneText') : t('review.emptyText')}
-          </EmptyState>
+          <EmptyState title={t('review.empty')}>{t('review.emptyText')}</EmptyState>
         </div>
       )}
     </div>

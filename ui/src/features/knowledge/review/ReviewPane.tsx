@@ -1,15 +1,13 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import type { Article, ArticleReview, Due, KnowledgeDiff } from '@/bindings';
-import { EmptyState, ErrorNote, SkeletonRows } from '@/components';
+import { ErrorNote, SkeletonRows } from '@/components';
 import { useRead, useWrite } from '@/query';
 import { useActions } from '@/shell/actions';
 import { useActing } from '../parts/useActing';
-import { articlePath } from '../paths';
 import { CommentForm } from './CommentForm';
 import { DecisionDialog } from './DecisionDialog';
+import { Gone } from './Gone';
 import { changeStarts, lineAt, nextChange } from './lines';
 import { useMode } from './mode';
 import { ReviewBar } from './ReviewBar';
@@ -28,7 +26,6 @@ interface ReviewPaneProps {
 
 /** One version that waits: what it is, what changed, and what is decided of it. */
 export function ReviewPane({ due, next }: ReviewPaneProps) {
-  const { t } = useTranslation('knowledge');
   const { id, pending, published } = due.article;
   const article = useRead('article_show', { article: id, version: pending });
   const diff = useRead('article_diff', { article: id, from: published, to: pending });
@@ -48,21 +45,7 @@ export function ReviewPane({ due, next }: ReviewPaneProps) {
     );
   if (!article.data) return <SkeletonRows rows={12} />;
   const { waiting } = article.data;
-  if (!waiting)
-    return (
-      <div className={classes.pane}>
-        <EmptyState
-          title={t('review.gone')}
-          action={
-            <Button component={Link} href={articlePath(id)} variant="default">
-              {t('review.toArticle')}
-            </Button>
-          }
-        >
-          {t('review.goneText')}
-        </EmptyState>
-      </div>
-    );
+  if (!waiting) return <Gone id={id} />;
   return (
     <Waiting
       key={`${id} ${pending}`}
@@ -88,7 +71,10 @@ function Waiting({ article, waiting, diff, next }: WaitingProps) {
   const [cursor, setCursor] = useState<number | null>(null);
   const [line, setLine] = useState<number | null>(null);
   const settle = useWrite('article_comment');
-  const comments = article.comments.filter((one) => one.version === article.version);
+  const comments = useMemo(
+    () => article.comments.filter((one) => one.version === article.version),
+    [article],
+  );
   const open = comments.filter((one) => !one.settled).length;
   const rows = diff?.rows ?? [];
   const ready = diff !== undefined && diff.to === article.version;

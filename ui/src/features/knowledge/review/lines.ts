@@ -61,7 +61,9 @@ export function oneLines(lines: readonly SideLine[]): OneLine[] {
   for (const { at, row, before, after } of lines) {
     const { left, right } = row;
     if (row.kind === 'same') {
-      out.push(...came, { at, kind: 'same', left, right, parts: row.after, face: after });
+      // Not spread into one call: a new document may be longer than a call's arguments.
+      for (const one of came) out.push(one);
+      out.push({ at, kind: 'same', left, right, parts: row.after, face: after });
       came = [];
       continue;
     }

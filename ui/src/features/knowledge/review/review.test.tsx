@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { DiffRow } from '@/bindings';
+import { Refusal } from '@/platform';
 import { fixtureDoor } from '@/platform/fixture';
 import { compared } from '@/platform/fixture/article-diff';
 import { expectAccessible, openAt } from '@/testing/render';
@@ -103,6 +104,22 @@ describe('the review', () => {
     await user.click(screen.getByRole('radio', { name: 'In one' }));
     const changes = await screen.findByRole('group', { name: 'What changed' });
     expect(within(changes).queryAllByText('removed')).toEqual([]);
+  });
+
+  it('stays where it is when another version came meanwhile, and says so', async () => {
+    const { user, door } = await open();
+    await screen.findByText(/5 changes,/);
+    const message = 'Version 6 waits now, and is not what you looked at. Nothing was decided.';
+    door.refuse('article_decide', new Refusal('conflict', message, 'Look at it again.'));
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByText(message);
+    expect(screen.getByRole('heading', { level: 1, name: RESTORE })).toBeTruthy();
+  });
+
+  it('says when what was to be reviewed waits no longer', async () => {
+    const { container } = await openAt('/knowledge/review/a-golden', 'Review');
+    await screen.findByText('It waits no longer');
+    await expectAccessible(container);
   });
 
   it('draws of a long document only the lines in sight', async () => {

@@ -13,7 +13,6 @@ export const reviewWords = {
   gone: 'It waits no longer',
   goneText: 'Somebody decided it meanwhile, or its author took it back.',
   toArticle: 'Open the article',
-  toQueue: 'To the queue',
   why: 'Why',
   whyNone: 'The author did not say why.',
   mode: 'How it is shown',
