@@ -1,11 +1,19 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ArticleHit, ArticleRow } from '@/bindings';
+import type { ArticleHit, ArticleRow, ReleaseSummary } from '@/bindings';
 import { useAsk } from '@/query';
 import type { Target, Targets } from './codemirror/links';
 import { type ArticleKind, KINDS } from './front/read';
 
 const MOST = 12;
+
+/** The shortest name by which the core finds a release; two products may have the same version. */
+export function nameOf(one: ReleaseSummary, all: readonly ReleaseSummary[]): string {
+  const same = all.filter((other) => other.version === one.version);
+  if (same.some((other) => other.product !== one.product)) return one.title;
+  const newest = Math.max(...same.map((other) => other.revision));
+  return one.revision === newest ? one.version : `${one.version} r${one.revision}`;
+}
 
 /** Where links may lead: what the desk holds, found by what was typed. */
 export function useTargets(): Targets {
@@ -35,10 +43,10 @@ export function useTargets(): Targets {
         return releases
           .filter((one) => `${one.version} ${one.title}`.toLowerCase().includes(wanted))
           .slice(0, MOST)
-          .map(({ version, revision, title }) => ({
-            target: `release ${version}${revision > 0 ? ` r${revision}` : ''}`,
-            title,
-            detail: version,
+          .map((one) => ({
+            target: `release ${nameOf(one, releases)}`,
+            title: one.title,
+            detail: one.version,
           }));
       },
       defects: async (typed) => {

@@ -2,6 +2,8 @@ import { CompletionContext, type CompletionResult } from '@codemirror/autocomple
 import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { describe, expect, it, vi } from 'vitest';
+import type { ReleaseSummary } from '@/bindings';
+import { nameOf } from '../useTargets';
 import { freeName, linkTo, plainName } from './files';
 import { linkMenu, openLink, type Targets } from './links';
 import { SLASHES, slashMenu } from './slash';
@@ -88,6 +90,28 @@ describe('the menu of [[', () => {
     expect(targets.articles).toHaveBeenCalledWith('dfs');
     expect(targets.releases).toHaveBeenCalledWith('15');
     expect(targets.defects).toHaveBeenCalledWith('');
+  });
+
+  it('names a release as short as the core finds it', () => {
+    const release = (product: string, version: string, revision: number) =>
+      ({
+        product,
+        version,
+        revision,
+        title: `${product} ${version} r${revision}`,
+      }) as ReleaseSummary;
+    const all = [
+      release('Mojaloop', '17.1.0', 1),
+      release('Mojaloop', '17.1.0', 0),
+      release('Mojaloop', '17.0.4', 0),
+      release('Portal', '17.0.4', 0),
+    ];
+    expect(all.map((one) => nameOf(one, all))).toEqual([
+      '17.1.0',
+      '17.1.0 r0',
+      'Mojaloop 17.0.4 r0',
+      'Portal 17.0.4 r0',
+    ]);
   });
 
   it('offers nothing when that cannot be asked', async () => {
