@@ -25,6 +25,11 @@ function mantineIsStyled(): Plugin {
   };
 }
 
+/** The article editor and CodeMirror, which no other page needs. */
+const isEditor = (id: string) =>
+  /\/node_modules\/(@codemirror|@lezer|@marijn|style-mod|w3c-keyname|crelt)\//.test(id) ||
+  (id.includes('/features/knowledge/editor/') && !/\/(routes|strings|paths)\.tsx?$/.test(id));
+
 // The host loads the built files from its own bundle, so every address is relative,
 // and the dev server keeps one port because tauri.conf.json names it.
 export default defineConfig({
@@ -42,10 +47,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // What the first page needs is one script, all the other pages are another that follows once it
     // is drawn: each request costs a turn of the host's loop, and each byte is parsed before a frame.
+    // The editor comes when somebody writes.
     cssCodeSplit: false,
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }, { name: 'rest' }] },
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'] },
+            { name: 'rest', test: (id) => !isEditor(id) },
+            { name: 'editor' },
+          ],
+        },
       },
     },
     chunkSizeWarningLimit: 1200,

@@ -10,7 +10,15 @@ import { useTranslation } from 'react-i18next';
 import { actor, onActor } from './actor';
 import { endCall, hearProgress, newCall } from './calls';
 import { sayDone, sayRefusal } from './notices';
-import { type Answer, type Door, Refusal, type Request, type Response, useDoor } from './platform';
+import {
+  type Answer,
+  type CommandName,
+  type Door,
+  Refusal,
+  type Request,
+  type Response,
+  useDoor,
+} from './platform';
 import { type ReadName, staleReads, type WriteName } from './reads';
 
 /** The data lies on this machine and every change is announced, so nothing grows old by itself. */
@@ -96,17 +104,34 @@ export function usePeek(): Peek {
   return useCallback((name, request) => client.getQueryData([name, request]), [client]);
 }
 
+/** Asks once and keeps no answer: for what is offered or drawn while somebody types. */
+export function useAsk() {
+  const door = useDoor();
+  return useCallback(
+    async <N extends CommandName>(name: N, request: Request<N>): Promise<Response<N>> => {
+      const call = newCall();
+      try {
+        return (await door.call(name, request, { actor: actor(), call })).value;
+      } finally {
+        endCall(call);
+      }
+    },
+    [door],
+  );
+}
+
 /**
  * Runs a command that changes something and has what it changed read again, without drawing
- * anything: for pages that show the change before its answer. Rejects with the refusal.
+ * anything: for pages that show the change before its answer. Rejects with the refusal. `as` is who
+ * acts, where that is settled earlier than the call.
  */
 export function useRunner() {
   const door = useDoor();
   const client = useQueryClient();
   return useCallback(
-    async <N extends WriteName>(name: N, request: Request<N>, id = newCall()) => {
+    async <N extends WriteName>(name: N, request: Request<N>, id = newCall(), as = actor()) => {
       try {
-        const answer = await door.call(name, request, { actor: actor(), call: id });
+        const answer = await door.call(name, request, { actor: as, call: id });
         await invalidate(client, changedKinds(answer), name);
         return answer;
       } catch (cause) {

@@ -5,6 +5,7 @@ import { desks } from '@/features/defects/desks/strings';
 import { defects } from '@/features/defects/strings';
 import { environments } from '@/features/environments/strings';
 import { firstRun } from '@/features/first-run/strings';
+import { editor } from '@/features/knowledge/editor/strings';
 import { knowledge } from '@/features/knowledge/strings';
 import { messages } from '@/features/messages/strings';
 import { overview } from '@/features/overview/strings';
@@ -33,6 +34,7 @@ export const english = {
   deployment,
   messages,
   messaging,
+  editor,
 } as const;
 
 void i18next.use(initReactI18next).init({

@@ -80,6 +80,8 @@ function runKey(key: string): boolean {
 /** Esc closes what is open, then leaves the field, then goes to the page above. */
 function leave(event: KeyboardEvent, keys: GlobalKeys) {
   const panel = document.querySelector<HTMLElement>('[data-panel-close]');
+  // What had the focus is gone: the key closed a dialog, which was all that was meant.
+  if (event.target instanceof Node && !event.target.isConnected) return;
   if (dialogIsOpen()) return;
   if (panel) panel.click();
   else if (keyIsTaken(event)) (event.target as HTMLElement).blur();

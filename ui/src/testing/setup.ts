@@ -15,6 +15,10 @@ Object.defineProperty(HTMLElement.prototype, 'clientWidth', { get: () => 1200 })
 Element.prototype.scrollIntoView = () => {};
 Element.prototype.scrollTo = () => {};
 document.elementFromPoint = () => null;
+// CodeMirror measures the letters of its text.
+const nowhere = { top: 0, bottom: 0, left: 0, right: 0, width: 0, height: 0, x: 0, y: 0 };
+Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
+Range.prototype.getBoundingClientRect = () => ({ ...nowhere, toJSON: () => nowhere });
 // biome-ignore lint/suspicious/noExplicitAny: the parts of these that jsdom leaves out
 const page = window as any;
 page.ResizeObserver = class {

@@ -3,7 +3,8 @@ export const reviewPath = '/knowledge/review';
 export const allPath = '/knowledge/all';
 export const deskPath = '/knowledge/desk';
 export const templatesPath = '/knowledge/templates';
-export const newArticlePath = '/knowledge/new';
+/** Where an article is begun. The empty query takes from the address what another page was asked. */
+export const newArticlePath = '/knowledge/new?';
 
 export const articlePath = (id: string) => `/knowledge/${encodeURIComponent(id)}`;
 export const historyPath = (id: string) => `${articlePath(id)}/history`;

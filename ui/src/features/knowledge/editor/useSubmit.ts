@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { Refusal } from '@/platform';
+import { useWrite } from '@/query';
+import { articlePath } from '../paths';
+import type { Opened } from './draft/opening';
+import type { Submission } from './SubmitDialog';
+
+const NOTHING: Submission = { why: '', due: null, asIs: false };
+
+/** Submits the draft: what is typed is kept first, so that whatever comes back nothing is lost. */
+export function useSubmit({ article, keeper }: Opened) {
+  const { t } = useTranslation('editor');
+  const [, go] = useLocation();
+  const [entered, setEntered] = useState(NOTHING);
+  const [unkept, setUnkept] = useState<Refusal | null>(null);
+  const write = useWrite('article_submit', { takes: () => true });
+  const run = async ({ why, due, asIs }: Submission): Promise<boolean> => {
+    setUnkept(null);
+    if (!(await keeper.flush())) {
+      setUnkept(keeper.standing().reason);
+      return false;
+    }
+    // The draft knows which version it is written over and is merged; a text is taken as it stands.
+    const text = asIs ? keeper.text() : null;
+    const answer = await write.run(
+      { article, text, why, due },
+      {
+        done: (made) =>
+          t(isPublished(made.value) ? 'submit.published' : 'submit.asked', {
+            title: titleOf(made.value),
+          }),
+      },
+    );
+    if (!answer) return false;
+    await keeper.end();
+    go(articlePath(answer.value.id));
+    return true;
+  };
+  return { entered, setEntered, run, running: write.running, refusal: unkept ?? write.refusal };
+}
+
+const titleOf = (value: unknown) => (value as { title?: string } | null)?.title ?? '';
+const isPublished = (value: unknown) => (value as { pending?: number } | null)?.pending === 0;
