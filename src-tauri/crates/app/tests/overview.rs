@@ -204,3 +204,34 @@ fn a_check_that_is_due_is_a_task_of_who_owes_it() {
     assert_eq!(chidi[0]["overdue"], json!(true));
     assert_eq!(tasks("Fatou Diallo").as_array().expect("a list").len(), 0);
 }
+
+#[test]
+fn the_knowledge_base_asks_for_reviews_and_its_articles_are_found() {
+    let test = TestApp::sample();
+    let article = crate::article_operations::waiting(&test);
+    let asks = |who: &str, mine: bool| -> Vec<String> {
+        let overview = test.call_as(who, "overview_show", json!({"mine": mine}));
+        let tasks = overview["tasks"].as_array().expect("a list").clone();
+        let of = |task: &&Value| {
+            ["review", "verify", "flag"].contains(&task["kind"].as_str().unwrap_or_default())
+        };
+        let title = |task: &Value| task["title"].as_str().expect("a title").to_owned();
+        tasks.iter().filter(of).map(title).collect()
+    };
+    let review = "Review “Restore positions”, version 1".to_owned();
+    assert!(asks("Fatou Diallo", true).contains(&review));
+    assert!(!asks("Ana Okoro", true).contains(&review), "she wrote it");
+    let approve = json!({"article": article, "decision": "approve"});
+    test.call_as("Fatou Diallo", "article_decide", approve);
+    let flag = json!({"article": article, "reason": "outdated", "text": "17.2.0 differs"});
+    test.call_as("Chidi Eze", "article_flag", flag);
+    assert!(asks("Ana Okoro", true).contains(&"“Restore positions” is outdated".to_owned()));
+    assert!(!asks("Joseph Kamau", true).contains(&"“Restore positions” is outdated".to_owned()));
+    let hits = test.call("search", json!({"query": "restore pos", "limit": 3}));
+    assert!(
+        titles(&hits)
+            .iter()
+            .any(|title| title.contains("Restore positions")),
+        "{hits}"
+    );
+}

@@ -7,11 +7,14 @@ import {
   IconCalendarDue,
   IconCalendarTime,
   IconClipboardCheck,
+  IconEyeCheck,
+  IconFlag,
   IconHeadset,
   IconPackageImport,
   IconPackages,
   IconRosetteDiscountCheck,
   IconSend,
+  IconShieldQuestion,
   IconUserCheck,
 } from '@tabler/icons-react';
 import { Fragment, useRef, useState } from 'react';
@@ -38,6 +41,9 @@ const ICONS = {
   defect: IconBug,
   conflict: IconArrowsSplit2,
   desk: IconHeadset,
+  review: IconEyeCheck,
+  verify: IconShieldQuestion,
+  flag: IconFlag,
 } as const;
 
 interface TasksProps {

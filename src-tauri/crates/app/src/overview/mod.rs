@@ -1,6 +1,7 @@
 //! What needs a person now, and finding anything.
 
 pub(crate) mod defects;
+mod knowledge;
 pub(crate) mod names;
 mod picture;
 pub mod search;
@@ -19,7 +20,7 @@ use ts_rs::TS;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Task {
     /// `check`, `block`, `intake`, `repo`, `target`, `window`, `confirm`, `approval`, `message`,
-    /// `defect`, `desk`, `conflict`.
+    /// `defect`, `desk`, `conflict`, `review`, `verify`, `flag`.
     pub kind: String,
     /// What it is.
     pub title: String,
@@ -240,7 +241,7 @@ pub struct Names {
 /// Something found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Hit {
-    /// A kind of [`Named`], `defect` or `chart_version`.
+    /// A kind of [`Named`], `defect`, `article` or `chart_version`.
     pub kind: String,
     /// What it is called.
     pub title: String,

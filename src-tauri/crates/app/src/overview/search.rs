@@ -2,6 +2,7 @@
 
 use super::names;
 use super::{Hit, Hits, Search};
+use crate::book::Book;
 use crate::error::Result;
 use crate::{App, Caller};
 use slipway_store::Connection;
@@ -28,6 +29,8 @@ pub(crate) fn run(app: &App, caller: &Caller, request: Search) -> Result<Hits> {
         let at = after.map_or(0, |at| at + 1);
         hits.splice(at..at, versions(conn, &query, most)?);
         hits.extend(super::defects::hits(conn, &request.query, most)?);
+        let book = Book::read(app, conn)?;
+        hits.extend(super::knowledge::hits(conn, &book, &request.query, most)?);
         Ok(Hits { hits })
     })
 }

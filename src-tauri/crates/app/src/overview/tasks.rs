@@ -20,7 +20,8 @@ use slipway_store::table::{intake, repo, repo_state};
 pub(crate) fn run(app: &App, caller: &Caller, request: ShowOverview) -> Result<Overview> {
     app.store.read(|conn| {
         let book = Book::read(app, conn)?;
-        let me = acting(conn, caller).ok().map(|who| who.name);
+        let who = acting(conn, caller).ok();
+        let me = who.as_ref().map(|who| who.name.clone());
         let mut tasks = outside(conn, &book)?;
         let mut releases = Vec::new();
         for release in read::all(app, conn, &book, caller)? {
@@ -35,6 +36,9 @@ pub(crate) fn run(app: &App, caller: &Caller, request: ShowOverview) -> Result<O
         let only = me.as_deref().filter(|_| request.mine);
         tasks.extend(super::windows::tasks(&desk, only)?);
         tasks.extend(super::defects::tasks(app, conn, &book, only)?);
+        if let Some(who) = &who {
+            tasks.extend(super::knowledge::tasks(conn, &book, who, only)?);
+        }
         tasks.sort_by_cached_key(|task| {
             let last = last_moment(task, book.zone);
             (last.is_none(), last, task.title.clone())

@@ -35,6 +35,7 @@ CREATE TABLE article_entry (
 CREATE INDEX article_entry_changed ON article_entry (changed_at);
 CREATE INDEX article_entry_title ON article_entry (title COLLATE NOCASE);
 CREATE INDEX article_entry_pending ON article_entry (pending) WHERE pending > 0;
+CREATE INDEX article_entry_looked ON article_entry (looked_at) WHERE published > 0;
 CREATE INDEX article_entry_flags ON article_entry (flags) WHERE flags > 0;
 CREATE INDEX article_entry_path ON article_entry (path COLLATE NOCASE);
 ";
