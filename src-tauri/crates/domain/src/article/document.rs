@@ -94,7 +94,7 @@ impl Document {
 
     /// Takes one key; false when it is not ours or does not hold what it should.
     fn take(&mut self, key: &str, block: &[&str]) -> bool {
-        let text = || scalar(block);
+        let text = || scalar(block).trim().to_owned();
         match key {
             "title" => self.title = text(),
             "kind" => match Kind::parse(&text()) {

@@ -418,6 +418,15 @@ proptest! {
     }
 
     #[test]
+    fn front_matter_is_written_as_it_was_written(lines in vec("(title|kind|tags|from|x|- y|# z|)(: ?|)([a-z\"'\\\\\\[\\], :#\r]{0,6})", 0..6), body in "\\PC{0,10}") {
+        let text = format!("---\n{}\n---\n{body}", lines.join("\n"));
+        let written = Document::read(&text).write();
+        let again = Document::read(&written);
+        prop_assert_eq!(&again.body, &body);
+        prop_assert_eq!(again.write(), written);
+    }
+
+    #[test]
     fn any_bytes_are_read_or_left_out(format in prop::sample::select(Format::ALL.to_vec()), bytes in vec(any::<u8>(), 0..300)) {
         for ending in format.endings() {
             if let Err(skip) = read(format, &format!("a.{ending}"), &bytes) {
