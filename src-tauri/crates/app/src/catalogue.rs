@@ -278,6 +278,7 @@ catalogue! {
     read  article_draw = knowledge::draw::run: knowledge::DrawArticle => knowledge::Drawn;
     read  article_broken = knowledge::broken::run: Nothing => knowledge::BrokenLinks;
     read  article_suggest = knowledge::suggest::run: knowledge::SuggestArticles => knowledge::ArticleHits;
+    read  article_used = knowledge::uses::list: knowledge::ArticlesUsed => knowledge::ArticleUses;
     write article_draft = knowledge::draft::save: knowledge::SaveArticleDraft => knowledge::ArticleDraft;
     write article_submit = knowledge::submit::run: knowledge::SubmitArticle => knowledge::Article;
     write article_decide = knowledge::decide::run: knowledge::Decide => knowledge::Article;

@@ -16,6 +16,7 @@ mod defect;
 mod deployment;
 mod hostile;
 mod hub;
+mod kb;
 mod keyring;
 mod killed_sync;
 mod memory;

@@ -1,7 +1,7 @@
 //! Says where an article is used: for a defect, as its known error, or for a release.
 
 use super::article::Known;
-use super::{Article, ArticleUse, NamedArticle, UseArticle, show};
+use super::{Article, ArticleUse, ArticleUses, ArticlesUsed, NamedArticle, UseArticle, show};
 use crate::book::Book;
 use crate::defects;
 use crate::error::{Error, Result};
@@ -29,7 +29,12 @@ pub(crate) fn run(app: &App, caller: &Caller, request: UseArticle) -> Result<Don
                 format!("Took “{title}” from where it was used"),
             ));
         }
-        let (target, target_id) = target(app, tx.conn(), &request)?;
+        let (target, target_id) = target(
+            app,
+            tx.conn(),
+            request.defect.as_deref(),
+            request.release.as_deref(),
+        )?;
         let kind = match request.kind.as_str() {
             "" if target == "release" => "about",
             "" => "used",
@@ -61,11 +66,32 @@ pub(crate) fn run(app: &App, caller: &Caller, request: UseArticle) -> Result<Don
     done.map(|id| show::by_id(app, caller, &id))
 }
 
-fn target(app: &App, conn: &Connection, request: &UseArticle) -> Result<(&'static str, String)> {
-    if let Some(wanted) = &request.defect {
+/// Where articles were used: of a defect, or of a release.
+pub(crate) fn list(app: &App, _caller: &Caller, request: ArticlesUsed) -> Result<ArticleUses> {
+    app.store.read(|conn| {
+        let book = Book::read(app, conn)?;
+        let (defect, release) = (request.defect.as_deref(), request.release.as_deref());
+        let (_, id) = target(app, conn, defect, release)?;
+        let rows = article_use::of_target(conn, &id)?;
+        let uses = rows
+            .iter()
+            .filter_map(|row| shape(conn, &book, row).transpose());
+        Ok(ArticleUses {
+            uses: uses.collect::<Result<_>>()?,
+        })
+    })
+}
+
+fn target(
+    app: &App,
+    conn: &Connection,
+    defect: Option<&str>,
+    release: Option<&str>,
+) -> Result<(&'static str, String)> {
+    if let Some(wanted) = defect {
         return Ok(("defect", defects::find::one(conn, wanted)?.id));
     }
-    if let Some(wanted) = &request.release {
+    if let Some(wanted) = release {
         let book = Book::read(app, conn)?;
         return Ok(("release", read::find(conn, &book, wanted)?.id));
     }

@@ -5,8 +5,8 @@ use super::table::{Table, short};
 use super::text::{clean, one_line};
 use serde::Deserialize;
 use slipway_app::knowledge::{
-    Article, ArticleDraft, ArticleHits, ArticleMirrors, ArticleRow, ArticleTemplates, Articles,
-    ArticlesExported, BrokenLinks, Desk, DiffRow, Imported, KnowledgeDiff,
+    Article, ArticleDraft, ArticleHits, ArticleMirrors, ArticleRow, ArticleTemplates, ArticleUses,
+    Articles, ArticlesExported, BrokenLinks, Desk, DiffRow, Imported, KnowledgeDiff,
 };
 
 impl Page for Imported {
@@ -370,5 +370,21 @@ impl Page for ArticleMirrors {
             ]);
         }
         table.or("No folder is kept up to date.")
+    }
+}
+
+impl Page for ArticleUses {
+    fn page(&self) -> String {
+        let mut table = Table::new(&["how", "article", "when", "by", "id"]);
+        for one in &self.uses {
+            table.row([
+                one.kind.as_str(),
+                &one.article.title,
+                &one.at.label,
+                &one.by,
+                &one.id,
+            ]);
+        }
+        table.or("No article was used.")
     }
 }

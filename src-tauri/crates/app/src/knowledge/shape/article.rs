@@ -272,6 +272,13 @@ pub struct ArticleUse {
     pub by: String,
 }
 
+/// Where articles were used.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ArticleUses {
+    /// Oldest first.
+    pub uses: Vec<ArticleUse>,
+}
+
 /// An article by name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct NamedArticle {

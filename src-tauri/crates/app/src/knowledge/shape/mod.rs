@@ -7,7 +7,8 @@ mod request;
 
 pub use article::{
     Article, ArticleComment, ArticleDraft, ArticleFile, ArticleFlag, ArticleLook, ArticleReview,
-    ArticleRow, ArticleUse, ArticleVersion, Articles, Facts, NamedArticle, OutlineEntry, Votes,
+    ArticleRow, ArticleUse, ArticleUses, ArticleVersion, Articles, Facts, NamedArticle,
+    OutlineEntry, Votes,
 };
 pub use mirror::{ArticleMirror, ArticleMirrors, ArticlesExported, LeftFile};
 pub use page::{
@@ -16,8 +17,8 @@ pub use page::{
     MyDraft, ProductKnowledge, Skipped,
 };
 pub use request::{
-    AddArticleFile, Comment, Confirm, Decide, DiffArticle, DrawArticle, ExportArticles,
-    FlagArticle, ImportArticles, JudgeFlag, ListArticles, MirrorArticles, Missed, NameArticle,
-    RestoreArticle, SaveArticleDraft, SaveArticleTemplate, SearchArticles, SetArticle, ShowArticle,
-    SubmitArticle, SuggestArticles, UseArticle, VoteArticle,
+    AddArticleFile, ArticlesUsed, Comment, Confirm, Decide, DiffArticle, DrawArticle,
+    ExportArticles, FlagArticle, ImportArticles, JudgeFlag, ListArticles, MirrorArticles, Missed,
+    NameArticle, RestoreArticle, SaveArticleDraft, SaveArticleTemplate, SearchArticles, SetArticle,
+    ShowArticle, SubmitArticle, SuggestArticles, UseArticle, VoteArticle,
 };

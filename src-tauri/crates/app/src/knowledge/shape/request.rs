@@ -319,6 +319,18 @@ request! {
 }
 
 request! {
+    /// Names a defect or a release whose articles are asked for.
+    ArticlesUsed {
+        /// The defect, by id or number.
+        #[serde(default)]
+        defect: Option<String>,
+        /// The release, by version or id.
+        #[serde(default)]
+        release: Option<String>,
+    }
+}
+
+request! {
     /// Puts a file beside an article.
     AddArticleFile {
         /// The article.

@@ -6,8 +6,8 @@ use crate::terminal::Terminal;
 use clap::Subcommand;
 use serde_json::json;
 use slipway_app::knowledge::{
-    Article, ArticleHits, ArticleMirrors, ArticleTemplates, Articles, BrokenLinks, Desk,
-    KnowledgeDiff,
+    Article, ArticleHits, ArticleMirrors, ArticleTemplates, ArticleUses, Articles, BrokenLinks,
+    Desk, KnowledgeDiff,
 };
 use slipway_app::shape::Nothing;
 
@@ -97,6 +97,15 @@ pub(crate) enum Verb {
         /// The defect, by number or id
         defect: String,
     },
+    /// Articles that were used for a defect or a release
+    Used {
+        /// The defect, by number or id
+        #[arg(long, value_name = "ID", required_unless_present = "release")]
+        defect: Option<String>,
+        /// The release
+        #[arg(long, value_name = "V", conflicts_with = "defect")]
+        release: Option<String>,
+    },
     /// Links that lead nowhere
     Broken,
     /// Folders that are kept up to date
@@ -164,6 +173,12 @@ impl Verb {
             Verb::Suggest { defect } => terminal
                 .call("article_suggest", &json!({ "defect": defect }))
                 .map(Answer::of::<ArticleHits>),
+            Verb::Used { defect, release } => terminal
+                .call(
+                    "article_used",
+                    &json!({ "defect": defect, "release": release }),
+                )
+                .map(Answer::of::<ArticleUses>),
             Verb::Broken => terminal
                 .call("article_broken", &Nothing {})
                 .map(Answer::of::<BrokenLinks>),

@@ -1,0 +1,203 @@
+//! The knowledge base and handovers, as typed.
+
+use crate::support::{Desk, each, word};
+use serde_json::{Value, json};
+
+const STEPS: &str = "---\ntitle: Restore positions\nkind: runbook_note\ntags: [migration]\n---\n\n# When\n\nIt stopped half way.\n";
+
+/// A hub with a reviewer beside the administrator.
+fn reviewed() -> Desk {
+    let desk = Desk::fresh();
+    let words = [
+        "person",
+        "add",
+        "Fatou Diallo",
+        "--role",
+        "knowledge_reviewer",
+    ];
+    desk.json(&words);
+    desk
+}
+
+/// The id of an article that waits for a reviewer.
+fn submitted(desk: &Desk) -> String {
+    let file = desk.file("steps.md", STEPS);
+    let words = [
+        "kb",
+        "new",
+        "--kind",
+        "runbook_note",
+        "--title",
+        "Restore positions",
+        "--file",
+        word(&file),
+    ];
+    let id = desk.json(&words)["article"]
+        .as_str()
+        .expect("an id")
+        .to_owned();
+    let waits = desk.json(&["kb", "submit", &id, "--why", "New in 17.1.0"]);
+    assert_eq!(waits["state"], "in_review");
+    id
+}
+
+fn approved(desk: &Desk) -> String {
+    let id = submitted(desk);
+    let published = desk.json(&["kb", "approve", &id, "--as", "Fatou Diallo"]);
+    assert_eq!(published["state"], "published");
+    id
+}
+
+#[test]
+fn a_folder_is_imported_once_and_found() {
+    let desk = Desk::fresh();
+    let folder = desk.data().join("docs");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(
+        folder.join("ops.md"),
+        "# Scale the handlers\n\nRun kubectl.\n",
+    )
+    .expect("a file");
+    std::fs::write(folder.join("bad.md"), [0xff_u8, 0x41]).expect("a file");
+    let told = desk.json(&["kb", "import", word(&folder), "--format", "vuepress"]);
+    assert_eq!(
+        (&told["imported"], &told["skipped"][0]["path"]),
+        (&json!(1), &json!("bad.md"))
+    );
+    for query in ["scale handlers", "handlrs", "KUBECTL", "scal"] {
+        let found = desk.json(&["kb", "search", query, "--limit", "5"]);
+        assert_eq!(
+            each(&found["hits"], "title"),
+            ["Scale the handlers"],
+            "{query}"
+        );
+    }
+    let again = desk.json(&["kb", "import", word(&folder)]);
+    assert_eq!(
+        (&again["imported"], &again["unchanged"]),
+        (&json!(1), &json!(1))
+    );
+}
+
+#[test]
+fn an_article_is_written_reviewed_and_compared() {
+    let desk = reviewed();
+    let id = submitted(&desk);
+    let refused = desk.refused(&["kb", "approve", &id]);
+    assert_eq!(refused["code"], "forbidden");
+    desk.json(&[
+        "kb",
+        "return",
+        &id,
+        "--comment",
+        "Say when.",
+        "--as",
+        "Fatou Diallo",
+    ]);
+    let file = desk.file(
+        "steps.md",
+        &STEPS.replace("half way", "at migration 310403"),
+    );
+    desk.json(&["kb", "edit", &id, "--file", word(&file)]);
+    desk.json(&["kb", "submit", "Restore positions", "--why", "As asked"]);
+    desk.json(&["kb", "approve", &id, "--as", "Fatou Diallo"]);
+    let diff = desk.json(&["kb", "diff", &id, "1", "2"]);
+    assert_eq!(
+        (&diff["changes"], &diff["added"], &diff["removed"]),
+        (&json!(1), &json!(1), &json!(1))
+    );
+    let page = desk.run(&["kb", "show", &id, "--html"]);
+    assert!(page.out.contains("<h1"), "{}", page.out);
+    let text = desk.run(&["kb", "show", &id, "--md"]);
+    assert!(
+        text.out.starts_with("---\ntitle: Restore positions\n"),
+        "{}",
+        text.out
+    );
+    desk.json(&[
+        "kb",
+        "flag",
+        &id,
+        "--reason",
+        "outdated",
+        "--text",
+        "17.2.0 differs",
+    ]);
+    let desk_page = desk.json(&["kb", "desk"]);
+    let flag = desk_page["flags"][0]["id"]
+        .as_str()
+        .expect("an id")
+        .to_owned();
+    desk.json(&["kb", "settle", &flag, "--answer", "Mended"]);
+    let looked = desk.json(&["kb", "review", &id, "--validated"]);
+    assert_eq!(
+        (&looked["confidence"], &looked["flags"]),
+        (&json!("validated"), &json!(0))
+    );
+    let listed = desk.json(&["kb", "list", "--tag", "migration"]);
+    assert_eq!(each(&listed["articles"], "title"), ["Restore positions"]);
+}
+
+#[test]
+fn a_mirror_follows_and_is_read_back_unchanged() {
+    let desk = reviewed();
+    let id = approved(&desk);
+    let folder = desk.data().join("mirror");
+    let told = desk.json(&["kb", "mirror", word(&folder), "--html"]);
+    assert_eq!(
+        (&told["articles"], &told["written"]),
+        (&json!(1), &json!(2))
+    );
+    desk.json(&["kb", "set", &id, "--path", "ops/restore"]);
+    assert!(
+        folder.join("ops/restore.md").exists(),
+        "written before the command ended"
+    );
+    assert!(!folder.join("runbook-note").exists());
+    let back = desk.json(&["kb", "import", word(&folder)]);
+    assert_eq!(
+        (&back["imported"], &back["unchanged"]),
+        (&json!(1), &json!(1))
+    );
+    assert_eq!(
+        each(&desk.json(&["kb", "mirrors"])["mirrors"], "folder"),
+        [word(&folder)]
+    );
+    desk.json(&["kb", "mirror", word(&folder), "--stop"]);
+    assert_eq!(desk.json(&["kb", "mirrors"])["mirrors"], json!([]));
+}
+
+#[test]
+fn a_release_is_handed_over_with_one_item_returned() {
+    let desk = Desk::fresh();
+    let notes = desk.file(
+        "notes.md",
+        include_str!("../../../../assets/sample/notes-17.1.0.md"),
+    );
+    desk.json(&["release", "import", "17.1.0", "--notes", word(&notes)]);
+    let accepted = desk.json(&["handover", "accept", "--release", "17.1.0"]);
+    assert_eq!(state(&accepted, "notes"), "accepted");
+    let words = [
+        "handover",
+        "return",
+        "scripts",
+        "--release",
+        "17.1.0",
+        "--reason",
+        "Which order?",
+    ];
+    assert_eq!(state(&desk.json(&words), "scripts"), "returned");
+    let shown = desk.json(&["handover", "show", "--release", "17.1.0"]);
+    assert_eq!(shown["state"], "open");
+    let without = ["handover", "accept", "runbook", "--release", "17.1.0"];
+    assert_eq!(desk.refused(&without)["code"], "conflict");
+}
+
+fn state<'a>(handover: &'a Value, key: &str) -> &'a str {
+    let items = handover["items"].as_array().expect("a list");
+    let item = items
+        .iter()
+        .find(|item| item["key"] == key)
+        .expect("the item");
+    item["state"].as_str().expect("a state")
+}
