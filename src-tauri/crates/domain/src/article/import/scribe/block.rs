@@ -155,6 +155,7 @@ impl<'a> Scribe<'a, '_> {
         let open = self.append(into, NodeValue::Paragraph);
         line.open = Some(open);
         line.blank = true;
+        line.word.clear();
         open
     }
 

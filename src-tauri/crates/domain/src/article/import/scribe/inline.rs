@@ -79,8 +79,10 @@ impl<'a> Scribe<'a, '_> {
                     out.push(' ');
                 }
                 line.blank = true;
+                line.word.clear();
             } else if !c.is_control() {
                 out.push(c);
+                line.word.push(c);
                 line.blank = false;
             }
         }
@@ -98,6 +100,17 @@ impl<'a> Scribe<'a, '_> {
             return;
         }
         self.append(into, NodeValue::Text(text.to_owned().into()));
+    }
+
+    /// Parts an address that is written out from the mark that follows it, which would be read as more
+    /// of the address.
+    fn part(&self, into: Node<'a>, line: &mut Line<'a>) {
+        let address = ["://", "www.", "@"]
+            .iter()
+            .any(|mark| line.word.contains(mark));
+        if address {
+            self.text(into, " ", line);
+        }
     }
 
     /// Takes blanks and line breaks away at the end; whether there were any.
@@ -157,6 +170,7 @@ impl<'a> Scribe<'a, '_> {
         {
             self.text(into, " ", line);
         }
+        self.part(into, line);
         let before = into.last_child().filter(|last| last.data().value == value);
         let node = before.unwrap_or_else(|| self.append(into, value));
         self.lines(node, element, line, depth);
@@ -191,6 +205,12 @@ impl<'a> Scribe<'a, '_> {
         let literal = line_of(element);
         if literal.is_empty() {
             return;
+        }
+        self.part(into, line);
+        // The marks of two that touch would be read as one longer mark.
+        let code = |last: Node<'a>| matches!(last.data().value, NodeValue::Code(_));
+        if into.last_child().is_some_and(code) {
+            self.text(into, " ", line);
         }
         self.append(
             into,
@@ -241,6 +261,7 @@ impl<'a> Scribe<'a, '_> {
         } else {
             format!("[[{title}|{shown}]]")
         };
+        self.part(into, line);
         self.append(into, NodeValue::Raw(link));
         line.blank = false;
     }
@@ -261,6 +282,7 @@ impl<'a> Scribe<'a, '_> {
             url,
             title: String::new(),
         };
+        self.part(into, line);
         let image = self.append(into, NodeValue::Image(Box::new(link)));
         let mut inner = Line::new(Form::Heading);
         self.text(image, alt, &mut inner);

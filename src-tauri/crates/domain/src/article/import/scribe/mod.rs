@@ -103,6 +103,8 @@ struct Line<'a> {
     open: Option<Node<'a>>,
     /// Whether the last thing written is a blank, or nothing is written yet.
     blank: bool,
+    /// What was written since the last blank.
+    word: String,
     /// Whether a link is open, which may not hold another.
     linked: bool,
 }
@@ -113,6 +115,7 @@ impl Line<'_> {
             form,
             open: None,
             blank: true,
+            word: String::new(),
             linked: false,
         }
     }
