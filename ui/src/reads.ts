@@ -129,10 +129,20 @@ const ARTICLE_READS = [
   'article_draw',
   'article_broken',
   'article_suggest',
+  'article_used',
+  'overview_show',
+  'workspace_show',
+  'search',
 ] as const;
 
 /** What shows what is said of an article beside its text. */
-const ARTICLE_TALK_READS = ['knowledge_desk', 'article_list', 'article_show'] as const;
+const ARTICLE_TALK_READS = [
+  'knowledge_desk',
+  'article_list',
+  'article_show',
+  'article_used',
+  'overview_show',
+] as const;
 
 /**
  * Which reads show a kind of thing, and so grow stale when one of it changes. The only such table:
@@ -286,7 +296,7 @@ export const READS_OF = {
   article_file: ['article_show', 'article_draw'],
   article_flag: ARTICLE_TALK_READS,
   article_miss: ['knowledge_desk'],
-  article_mirror: ARTICLE_TALK_READS,
+  article_mirror: ['article_mirror_list'],
   article_template: ['article_template_list', ...ARTICLE_TALK_READS],
   article_use: ARTICLE_TALK_READS,
   article_vote: ['article_show'],

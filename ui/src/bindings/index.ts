@@ -271,6 +271,11 @@ export type ArticleFile = {
   sha256: string,
 };
 
+export type ArticleFiles = {
+  /** By name. */
+  files: Array<ArticleFile>,
+};
+
 export type ArticleFlag = {
   /** Id. */
   id: string,
@@ -463,6 +468,11 @@ export type ArticleUse = {
   by: string,
 };
 
+export type ArticleUses = {
+  /** Oldest first. */
+  uses: Array<ArticleUse>,
+};
+
 export type ArticleVersion = {
   /** 1, 2, 3 … */
   number: number,
@@ -504,6 +514,13 @@ export type ArticlesExported = {
   unchanged: number,
   /** Files that were left as they are. */
   left: Array<LeftFile>,
+};
+
+export type ArticlesUsed = {
+  /** The defect, by id or number. */
+  defect?: string | null,
+  /** The release, by version or id. */
+  release?: string | null,
 };
 
 export type AssignDefects = {
@@ -2084,7 +2101,7 @@ export type HeldShrink = {
 };
 
 export type Hit = {
-  /** A kind of [`Named`], `defect` or `chart_version`. */
+  /** A kind of [`Named`], `defect`, `article` or `chart_version`. */
   kind: string,
   /** What it is called. */
   title: string,
@@ -3589,6 +3606,15 @@ export type SaveArticleDraft = {
   discard?: boolean | null,
 };
 
+export type SaveArticleFile = {
+  /** The article. */
+  article: string,
+  /** The file's id, or its name. */
+  file: string,
+  /** The whole path of the file to write. */
+  to: string,
+};
+
 export type SaveArticleTemplate = {
   /** Slug of the kind. */
   kind: string,
@@ -4313,7 +4339,7 @@ export type Synced = {
 };
 
 export type Task = {
-  /** `check`, `block`, `intake`, `repo`, `target`, `window`, `confirm`, `approval`, `message`, `defect`, `desk`, `conflict`. */
+  /** `check`, `block`, `intake`, `repo`, `target`, `window`, `confirm`, `approval`, `message`, `defect`, `desk`, `conflict`, `review`, `verify`, `flag`. */
   kind: string,
   /** What it is. */
   title: string,
@@ -4616,6 +4642,8 @@ export type Workspace = {
   halt: HaltShape | null,
   /** Defects that wait, and how the service desks stand; None before the first of either. */
   triage?: TriageState,
+  /** Versions of articles that wait for my review. */
+  reviews: number,
   /** Slipway's version. */
   version: string,
   /** Where the data lies. */
@@ -4763,6 +4791,7 @@ export interface Commands {
   article_draw: { request: DrawArticle; response: Drawn };
   article_broken: { request: Nothing; response: BrokenLinks };
   article_suggest: { request: SuggestArticles; response: ArticleHits };
+  article_used: { request: ArticlesUsed; response: ArticleUses };
   article_draft: { request: SaveArticleDraft; response: ArticleDraft };
   article_submit: { request: SubmitArticle; response: Article };
   article_decide: { request: Decide; response: Article };
@@ -4774,7 +4803,8 @@ export interface Commands {
   article_flag_settle: { request: JudgeFlag; response: Article };
   article_vote: { request: VoteArticle; response: Article };
   article_use: { request: UseArticle; response: Article };
-  article_file: { request: AddArticleFile; response: Article };
+  article_file: { request: AddArticleFile; response: ArticleFiles };
+  article_file_save: { request: SaveArticleFile; response: SavedFile };
   article_template_list: { request: Nothing; response: ArticleTemplates };
   article_template_save: { request: SaveArticleTemplate; response: ArticleTemplates };
   handover_show: { request: NameRelease; response: Handover };

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { Workspace } from '@/bindings';
@@ -69,21 +68,8 @@ function Untriaged() {
 /** How many versions of articles wait for this person's review. */
 function ToReview() {
   const { t } = useTranslation('shell');
-  const settled = useSettled();
-  const count = useRead('knowledge_desk', {}, { enabled: settled }).data?.mine ?? 0;
+  const count = useRead('workspace_show', {}).data?.reviews ?? 0;
   return <Waits count={count} said={t('toReview', { count })} />;
-}
-
-/** The desk looks through every release on its way; the page that was opened comes first. */
-const FIRST_PAGE = 1_500;
-
-function useSettled(): boolean {
-  const [settled, setSettled] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(true), FIRST_PAGE);
-    return () => clearTimeout(timer);
-  }, []);
-  return settled;
 }
 
 function Waits({ count, said }: { count: number; said: string }) {

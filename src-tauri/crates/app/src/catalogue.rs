@@ -290,7 +290,8 @@ catalogue! {
     write article_flag_settle = knowledge::flag::settle: knowledge::JudgeFlag => knowledge::Article;
     write article_vote = knowledge::vote::run: knowledge::VoteArticle => knowledge::Article;
     write article_use = knowledge::uses::run: knowledge::UseArticle => knowledge::Article;
-    write article_file = knowledge::file::run: knowledge::AddArticleFile => knowledge::Article;
+    write article_file = knowledge::file::run: knowledge::AddArticleFile => knowledge::ArticleFiles;
+    write article_file_save = knowledge::file::save: knowledge::SaveArticleFile => releases::SavedFile;
     read  article_template_list = knowledge::template::list: Nothing => knowledge::ArticleTemplates;
     write article_template_save = knowledge::template::save: knowledge::SaveArticleTemplate => knowledge::ArticleTemplates;
     read  handover_show = handover::show::run: releases::NameRelease => handover::Handover;

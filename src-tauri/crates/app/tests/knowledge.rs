@@ -43,6 +43,32 @@ fn a_draft_is_mine_alone_until_it_is_submitted() {
 }
 
 #[test]
+fn a_picture_is_put_into_an_article_that_nobody_submitted_yet() {
+    let test = TestApp::sample();
+    let article = drafted(&test);
+    let file = json!({"article": article, "name": "ladder.png", "content": "cG5n"});
+    assert_eq!(
+        test.call("article_file", file.clone())["files"][0]["name"],
+        "ladder.png"
+    );
+    assert_eq!(
+        test.refusal_as(CHIDI, "article_file", file).code,
+        Code::NotFound
+    );
+    let text = format!("{TEXT}\n![The ladder](ladder.png)\n");
+    let drawn = test.call("article_draw", json!({"text": text, "article": article}));
+    assert!(
+        drawn["html"]
+            .as_str()
+            .expect("HTML")
+            .contains("data:image/png;base64,cG5n")
+    );
+    test.call("article_draft", json!({"article": article, "text": text}));
+    let made = test.call("article_submit", json!({"article": article}));
+    assert_eq!(made["files"][0]["name"], "ladder.png");
+}
+
+#[test]
 fn what_is_typed_on_goes_under_the_operation_that_began_it() {
     let test = TestApp::sample();
     let article = drafted(&test);
@@ -358,6 +384,10 @@ fn a_mirror_is_markdown_with_links_that_lead_to_files() {
     ![ladder](ladder.png)
     ");
     assert!(folder.join("how-to/ladder.png").exists());
+    let to = test.folder().join("given.png");
+    let give = json!({"article": "Start here", "file": "ladder.png", "to": to});
+    assert_eq!(test.call("article_file_save", give)["bytes"], 3);
+    assert_eq!(std::fs::read(&to).expect("a file"), b"png");
     let html = std::fs::read_to_string(folder.join("knowledge-base.html")).expect("a file");
     assert!(html.contains("data:image/png;base64,cG5n") && html.contains("href=\"#of-"));
     let back = test.call(

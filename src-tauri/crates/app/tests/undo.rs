@@ -62,7 +62,7 @@ fn take_back(test: &TestApp, mark: &Value) {
 }
 
 /// Commands that write and are not undone this way, each with the reason.
-const OTHERWISE: [(&str, &str); 20] = [
+const OTHERWISE: [(&str, &str); 21] = [
     (
         "workspace_set_up",
         "there is nothing before it; restore takes the folder back",
@@ -92,6 +92,7 @@ const OTHERWISE: [(&str, &str); 20] = [
         "article_draft",
         "what somebody types is theirs alone; the editor has its own way back",
     ),
+    ("article_file_save", "its file is no longer Slipway's"),
     ("article_export", "its files are no longer Slipway's"),
     (
         "article_mirror_save",

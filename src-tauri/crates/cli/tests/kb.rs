@@ -174,7 +174,14 @@ fn a_release_is_handed_over_with_one_item_returned() {
         "notes.md",
         include_str!("../../../../assets/sample/notes-17.1.0.md"),
     );
-    desk.json(&["release", "import", "17.1.0", "--notes", word(&notes)]);
+    desk.json(&[
+        "release",
+        "import",
+        "--version",
+        "17.1.0",
+        "--notes",
+        word(&notes),
+    ]);
     let accepted = desk.json(&["handover", "accept", "--release", "17.1.0"]);
     assert_eq!(state(&accepted, "notes"), "accepted");
     let words = [

@@ -128,6 +128,8 @@ pub struct Workspace {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub triage: Option<TriageState>,
+    /// Versions of articles that wait for my review.
+    pub reviews: u32,
     /// Slipway's version.
     pub version: String,
     /// Where the data lies.

@@ -7,7 +7,10 @@ use crate::defects::board;
 use crate::deployments::desk::Desk;
 use crate::desks;
 use crate::error::Result;
+use crate::knowledge;
+use crate::knowledge::row::Rows;
 use crate::messages;
+use crate::people::actor::acting;
 use crate::people::shape_of;
 use crate::releases::read;
 use crate::repos::state_of;
@@ -59,11 +62,22 @@ pub(crate) fn run(app: &App, caller: &Caller, _request: Nothing) -> Result<Works
             messages_overdue: count(messages::list::overdue(app, conn, &book)?),
             halt: active(conn, &Names::read(conn, &book)?)?.into_iter().next(),
             triage: triage(app, conn, &book)?,
+            reviews: reviews(conn, &book, caller)?,
             version: env!("CARGO_PKG_VERSION").to_owned(),
             data_dir: app.data_dir().display().to_string(),
             hub: book.hub,
         })
     })
+}
+
+/// Versions of articles that wait for who calls.
+fn reviews(conn: &Connection, book: &Book, caller: &Caller) -> Result<u32> {
+    let Ok(who) = acting(conn, caller) else {
+        return Ok(0);
+    };
+    let queue = knowledge::desk::queue(conn, book, &Rows::new(conn, book)?, &who)?;
+    let mine = queue.iter().filter(|one| one.not_mine.is_empty());
+    Ok(count(mine.count()))
 }
 
 /// Defects that wait, and how the service desks stand.

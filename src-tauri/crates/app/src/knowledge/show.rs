@@ -281,7 +281,8 @@ fn backlinks(conn: &Connection, entry: &ArticleEntryRow) -> Result<Vec<NamedArti
     Ok(out)
 }
 
-fn files(conn: &Connection, id: &str) -> Result<Vec<ArticleFile>> {
+/// The files of an article, by name.
+pub(crate) fn files(conn: &Connection, id: &str) -> Result<Vec<ArticleFile>> {
     let rows = article_file::of_article(conn, id)?.into_iter();
     Ok(rows
         .map(|row| ArticleFile {

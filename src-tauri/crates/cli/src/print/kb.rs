@@ -5,8 +5,8 @@ use super::table::{Table, short};
 use super::text::{clean, one_line};
 use serde::Deserialize;
 use slipway_app::knowledge::{
-    Article, ArticleDraft, ArticleHits, ArticleMirrors, ArticleRow, ArticleTemplates, ArticleUses,
-    Articles, ArticlesExported, BrokenLinks, Desk, DiffRow, Imported, KnowledgeDiff,
+    Article, ArticleDraft, ArticleFiles, ArticleHits, ArticleMirrors, ArticleRow, ArticleTemplates,
+    ArticleUses, Articles, ArticlesExported, BrokenLinks, Desk, DiffRow, Imported, KnowledgeDiff,
 };
 
 impl Page for Imported {
@@ -386,5 +386,15 @@ impl Page for ArticleUses {
             ]);
         }
         table.or("No article was used.")
+    }
+}
+
+impl Page for ArticleFiles {
+    fn page(&self) -> String {
+        let mut table = Table::new(&["file", "bytes", "id"]);
+        for file in &self.files {
+            table.row([file.name.as_str(), &file.size.to_string(), &file.id]);
+        }
+        table.or("No file.")
     }
 }

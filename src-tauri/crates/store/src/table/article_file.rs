@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 pub(super) const CREATE: &str = "
 CREATE TABLE article_file (
   id         TEXT PRIMARY KEY,
-  article_id TEXT NOT NULL REFERENCES article (id),
+  article_id TEXT NOT NULL,
   name       TEXT NOT NULL,
   size       INTEGER NOT NULL,
   sha256     TEXT NOT NULL,
@@ -23,7 +23,7 @@ CREATE TABLE article_file (
 pub struct ArticleFileRow {
     /// Id.
     pub id: String,
-    /// The article.
+    /// The article; of one that nobody submitted yet there is no row of its own.
     pub article_id: String,
     /// How the text names it: a path beside the article, such as `images/ladder.png`.
     pub name: String,

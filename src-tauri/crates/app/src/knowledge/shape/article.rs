@@ -290,6 +290,13 @@ pub struct NamedArticle {
     pub kind: String,
 }
 
+/// The files of an article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ArticleFiles {
+    /// By name.
+    pub files: Vec<ArticleFile>,
+}
+
 /// A file of an article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ArticleFile {

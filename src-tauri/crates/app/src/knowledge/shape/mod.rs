@@ -6,9 +6,9 @@ mod page;
 mod request;
 
 pub use article::{
-    Article, ArticleComment, ArticleDraft, ArticleFile, ArticleFlag, ArticleLook, ArticleReview,
-    ArticleRow, ArticleUse, ArticleUses, ArticleVersion, Articles, Facts, NamedArticle,
-    OutlineEntry, Votes,
+    Article, ArticleComment, ArticleDraft, ArticleFile, ArticleFiles, ArticleFlag, ArticleLook,
+    ArticleReview, ArticleRow, ArticleUse, ArticleUses, ArticleVersion, Articles, Facts,
+    NamedArticle, OutlineEntry, Votes,
 };
 pub use mirror::{ArticleMirror, ArticleMirrors, ArticlesExported, LeftFile};
 pub use page::{
@@ -19,6 +19,7 @@ pub use page::{
 pub use request::{
     AddArticleFile, ArticlesUsed, Comment, Confirm, Decide, DiffArticle, DrawArticle,
     ExportArticles, FlagArticle, ImportArticles, JudgeFlag, ListArticles, MirrorArticles, Missed,
-    NameArticle, RestoreArticle, SaveArticleDraft, SaveArticleTemplate, SearchArticles, SetArticle,
-    ShowArticle, SubmitArticle, SuggestArticles, UseArticle, VoteArticle,
+    NameArticle, RestoreArticle, SaveArticleDraft, SaveArticleFile, SaveArticleTemplate,
+    SearchArticles, SetArticle, ShowArticle, SubmitArticle, SuggestArticles, UseArticle,
+    VoteArticle,
 };

@@ -348,6 +348,18 @@ request! {
 }
 
 request! {
+    /// Gives a file of an article back.
+    SaveArticleFile {
+        /// The article.
+        article: String,
+        /// The file's id, or its name.
+        file: String,
+        /// The whole path of the file to write.
+        to: String,
+    }
+}
+
+request! {
     /// Edits what a kind of article begins with.
     SaveArticleTemplate {
         /// Slug of the kind.

@@ -8,7 +8,10 @@ use crate::terminal::Terminal;
 use clap::Subcommand;
 use serde_json::json;
 use slipway_app::error::{Code, Error};
-use slipway_app::knowledge::{ArticleDraft, ArticleTemplates, ArticlesExported, Imported};
+use slipway_app::knowledge::{
+    ArticleDraft, ArticleFiles, ArticleTemplates, ArticlesExported, Imported,
+};
+use slipway_app::releases::SavedFile;
 use std::path::PathBuf;
 
 /// What can be written.
@@ -136,6 +139,16 @@ pub(crate) enum Verb {
         #[arg(long)]
         name: Option<String>,
     },
+    /// Give a file of an article back
+    File {
+        /// Id, path, or title
+        article: String,
+        /// The file, by its name or id
+        file: String,
+        /// The file to write
+        #[arg(long, value_name = "PATH")]
+        to: PathBuf,
+    },
     /// Say what a kind begins with, and how often it is looked at
     Template {
         /// The kind
@@ -262,7 +275,15 @@ impl Verb {
                 })?;
                 let content = file_content(&file, "An article holds pictures and short files.")?;
                 let request = json!({ "article": article, "name": name, "content": content });
-                done(terminal, "article_file", &request)
+                terminal
+                    .call("article_file", &request)
+                    .map(Answer::of::<ArticleFiles>)
+            }
+            Verb::File { article, file, to } => {
+                let request = json!({ "article": article, "file": file, "to": whole_path(&to)? });
+                terminal
+                    .call("article_file_save", &request)
+                    .map(Answer::of::<SavedFile>)
             }
             Verb::Template {
                 kind,
