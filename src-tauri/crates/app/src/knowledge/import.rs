@@ -108,13 +108,13 @@ impl Import<'_> {
         let path = source.place.clone();
         match article::at_path(self.edit.tx.conn(), &path)? {
             Some(row) => self.again(&row, &document, &text)?,
-            None => self.new(source, path, &document, &text)?,
+            None => self.begin(source, path, &document, &text)?,
         }
         self.told.imported += 1;
         Ok(())
     }
 
-    fn new(
+    fn begin(
         &mut self,
         source: &Source,
         path: String,
