@@ -251,7 +251,8 @@ export function HostEvents({ children }: { children: ReactNode }) {
             changed.map((one) => one.kind),
           ),
       ),
-      onActor(() => void client.invalidateQueries({ queryKey: ['overview_show'] })),
+      // Drafts, queues and what is refused are another person's now.
+      onActor(() => void client.invalidateQueries()),
     ];
     return () => {
       for (const stop of stops) stop();

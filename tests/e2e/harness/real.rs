@@ -1,7 +1,7 @@
 //! The inputs of the story: Mojaloop's own where they lie beside the project, else ours.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The repository's root.
 pub(crate) fn root() -> PathBuf {
@@ -41,4 +41,44 @@ pub(crate) fn inputs() -> Inputs {
         charts,
         versions,
     }
+}
+
+/// A folder of Markdown, and one article of it as it is found again.
+pub(crate) struct Documents {
+    pub(crate) folder: PathBuf,
+    /// How many documents lie in it.
+    pub(crate) count: usize,
+    pub(crate) query: &'static str,
+    pub(crate) title: &'static str,
+    /// A sentence of it.
+    pub(crate) says: &'static str,
+}
+
+/// Mojaloop's documents, or ours with one of the same name.
+pub(crate) fn documents() -> Documents {
+    let mut folder = root().join("../shared/real/docs");
+    if !folder.exists() {
+        eprintln!("../shared/real/docs is not here: the story is told with two documents of ours");
+        folder = root().join("tests/fixtures/e2e/docs");
+    }
+    let folder = fs::canonicalize(folder).expect("the folder is there");
+    Documents {
+        count: markdown(&folder),
+        folder,
+        query: "central event processor",
+        title: "Central Event Processor Service",
+        says: "Limit of Net Debit Cap",
+    }
+}
+
+/// Counts the Markdown files below a folder.
+fn markdown(folder: &Path) -> usize {
+    let entries = fs::read_dir(folder).expect("a folder can be read");
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    paths
+        .map(|path| match path.is_dir() {
+            true => markdown(&path),
+            false => usize::from(path.extension().is_some_and(|end| end == "md")),
+        })
+        .sum()
 }

@@ -95,11 +95,7 @@ const STEPS: &[(&str, &str, Then)] = &[
         "/charts",
         Then::Dialog("Add repository"),
     ),
-    (
-        "knowledge-import",
-        "/knowledge",
-        Then::Dialog("Import a folder"),
-    ),
+    ("knowledge-import", "/knowledge", Then::Dialog("Import")),
     ("keyboard", "/overview", Then::Overlay("?")),
 ];
 
@@ -158,6 +154,7 @@ impl Window {
         }
         all.extend(self.releases().await);
         all.extend(self.defect().await);
+        all.extend(self.articles().await);
         all.extend(self.charts().await);
         all
     }
@@ -272,6 +269,28 @@ impl Window {
                 Screen::new(&name, &path, Then::Nothing)
             })
             .collect()
+    }
+
+    /// An article whose next version waits, as it is read, compared and written; one that grew old.
+    async fn articles(&self) -> Vec<Screen> {
+        let list = "/knowledge/all";
+        let waits = "Restore positions after a failed migration";
+        let waits = self.address_of(list, waits).await;
+        let old = "How a transfer becomes a settlement";
+        let old = self.address_of(list, old).await;
+        let page = |name: &str, path: String| Screen::new(name, &path, Then::Nothing);
+        vec![
+            page("article", waits.clone()),
+            page("article-history", format!("{waits}/history")),
+            page("article-compare", format!("{waits}/compare/1/2")),
+            page("article-edit", format!("{waits}/edit")),
+            page("article-stale", old.clone()),
+            Screen::new(
+                "article-flag",
+                &old,
+                Then::Menu("More to do with it", "Flag it"),
+            ),
+        ]
     }
 
     /// The addresses of the parts of the settings, as their own list has them.

@@ -128,3 +128,46 @@ fn its_calendar_shows_what_was_done_what_is_planned_and_what_keeps_it_out() {
         );
     }
 }
+
+#[test]
+fn its_articles_show_what_waits_what_grew_old_and_what_is_flagged() {
+    let test = TestApp::empty();
+    test.call("sample_open", json!({}));
+    let listed = test.call("article_list", json!({"sort": "title"}));
+    let all = listed["articles"].as_array().expect("articles");
+    let said = |one: &serde_json::Value| {
+        format!(
+            "{} {} v{} waits {} stale {} flags {}",
+            one["title"].as_str().expect("a title"),
+            one["state"].as_str().expect("a state"),
+            one["published"],
+            one["pending"],
+            one["stale"],
+            one["flags"]
+        )
+    };
+    insta::assert_snapshot!(all.iter().map(said).collect::<Vec<_>>().join("\n"), @r"
+    Clear a settlement window that does not close published v1 waits 0 stale false flags 1
+    How a transfer becomes a settlement published v1 waits 0 stale true flags 0
+    Kafka is away and health says OK in_review v0 waits 1 stale false flags 0
+    Onboard a DFSP in the Sandbox published v1 waits 0 stale false flags 0
+    Quotes fail after a certificate was renewed published v1 waits 0 stale false flags 0
+    Restore positions after a failed migration published v1 waits 2 stale false flags 0
+    What 17.1.0 brings to Operations published v1 waits 0 stale false flags 0
+    ");
+    let desk = test.call("knowledge_desk", json!({}));
+    assert_eq!(desk["drafts"][0]["title"], "Lower a net debit cap safely");
+    assert_eq!(
+        desk["queue"].as_array().map(Vec::len),
+        Some(2),
+        "Ana decides"
+    );
+    let broken = test.call("article_broken", json!({}));
+    assert_eq!(broken["links"], json!([]), "every link leads somewhere");
+    let runbook = "Restore positions after a failed migration";
+    let decided = json!({"article": runbook, "decision": "approve"});
+    let error = test.refusal_as("Joseph Kamau", "article_decide", decided.clone());
+    assert_eq!(error.code, Code::Forbidden);
+    let approved = test.call_as("Ana Okoro", "article_decide", decided);
+    assert_eq!(approved["version"], 2);
+}

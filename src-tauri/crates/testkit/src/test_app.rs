@@ -40,7 +40,7 @@ impl TestApp {
         test
     }
 
-    /// The sample workspace without its windows, so that a test books its own.
+    /// The sample workspace without its windows and articles, so that a test makes its own.
     pub fn sample() -> TestApp {
         let test = TestApp::empty();
         test.call("sample_open", json!({}));
@@ -48,7 +48,12 @@ impl TestApp {
         let cleared = conn.execute_batch(
             "DELETE FROM message; DELETE FROM deployment_approval; \
              DELETE FROM deployment_confirmation; DELETE FROM deployment_override; \
-             DELETE FROM deployment; DELETE FROM calendar_window;",
+             DELETE FROM deployment; DELETE FROM calendar_window; \
+             DELETE FROM article_comment; DELETE FROM article_flag; DELETE FROM article_review; \
+             DELETE FROM article_version; DELETE FROM article_draft; DELETE FROM article_ref; \
+             DELETE FROM article_entry; DELETE FROM article_search; DELETE FROM article_word; \
+             INSERT INTO article_word_gram (article_word_gram) VALUES ('delete-all'); \
+             DELETE FROM article;",
         );
         cleared.expect("it is emptied");
         test

@@ -26,6 +26,7 @@ use slipway_store::table::{person, release, repo};
 use slipway_store::{BackupKind, get};
 
 mod calendar;
+mod knowledge;
 
 const INDEX: &str = include_str!("../../../../../assets/sample/index.yaml");
 const ZONE: &str = "Africa/Lagos";
@@ -82,6 +83,7 @@ pub(crate) fn open(app: &App, _caller: &Caller, _request: Nothing) -> Result<Don
         .iter()
         .try_for_each(|(version, state)| bring_to(app, &ana, version, state))?;
     calendar::fill(app, &ana, today)?;
+    knowledge::fill(app, &ana)?;
     everything_changed(status::run(app, &ana, Nothing {})?)
 }
 
