@@ -45,11 +45,12 @@ fn what_has_a_name_is_given_at_once_and_the_rest_is_searched() {
         let request = json!({"query": query, "beyond_names": true, "limit": 2});
         titles(&test.call("search", request)).join(", ")
     };
-    assert_eq!(beyond("mojaloop v17.1"), "chart_version: mojaloop 17.1.0");
-    assert_eq!(beyond("central-ledger"), "");
+    assert!(beyond("mojaloop v17.1").starts_with("chart_version: mojaloop 17.1.0"));
+    assert!(beyond("central-ledger").starts_with("article: "));
     // Digits are no pattern, and a name without its chart has no versions.
-    assert_eq!(beyond("mojaloop 17%"), "");
-    assert_eq!(beyond("nobody 17"), "");
+    for query in ["mojaloop 17%", "nobody 17"] {
+        assert!(!beyond(query).contains("chart_version"), "{query}");
+    }
 }
 
 /// The increment's lines: the release, and its steps as environment, how, and freeze.

@@ -45,7 +45,12 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: DiffArticle) -> Result<K
             removed: count(["removed", "changed"]),
             changes: places(&rows),
             rows,
-            html: html::diff(&old, &new, &shelf),
+            // Of a text that is new as a whole, marks would say nothing.
+            html: if old.is_empty() {
+                html::draw(&new, &shelf).html
+            } else {
+                html::diff(&old, &new, &shelf)
+            },
         })
     })
 }
