@@ -261,6 +261,7 @@ impl Window {
         .await;
         let path = self.address().await;
         // Its notice would lie over the first pages that are looked at.
+        self.sees("Defect 1 reported").await;
         self.sees_no_more("Defect 1 reported").await;
         FACES
             .iter()

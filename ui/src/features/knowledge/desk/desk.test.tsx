@@ -21,7 +21,7 @@ describe('the desk', () => {
 
   it('begins an article of a component that lacks one, with its release', async () => {
     const { user, door } = await openAt('/knowledge/desk', 'Desk');
-    await user.click(await screen.findByRole('button', { name: 'Write about ml-api-adapter' }));
+    await user.click(await screen.findByRole('button', { name: 'Write it: ml-api-adapter' }));
     await waitFor(() => expect(window.location.hash).toMatch(/^#\/knowledge\/new-\d+\/edit$/));
     expect(door.asked.find((one) => one.name === 'article_draft')?.request).toEqual({
       title: 'ml-api-adapter v14.3.0',

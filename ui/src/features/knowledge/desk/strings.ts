@@ -31,7 +31,7 @@ export const deskWords = {
   times_one: '{{count}} time',
   times_other: '{{count}} times',
   write: 'Write it',
-  writeOf: 'Write about {{what}}',
+  writeOf: 'Write it: {{what}}',
   done: 'Settle',
   doneOf: 'Settle: {{query}}',
   forgotten: 'Settled; it comes back when it is looked for in vain again',

@@ -148,8 +148,8 @@ const ARTICLES: [(&str, &[Version]); 7] = [
 
 /// The one with a flag, by its title.
 const FLAGGED: &str = "Clear a settlement window that does not close";
-/// Days until a review is asked for.
-const DUE: i64 = 4;
+/// Days until a review is asked for: readers would follow an old version, or have none yet.
+const DUE: [i64; 2] = [4, 7];
 
 pub(super) fn fill(app: &App, ana: &Caller) -> Result<()> {
     transact(app, ana, Op::OpenSample, |tx, _| {
@@ -235,7 +235,10 @@ impl Write<'_> {
                 due,
             })?)
         };
-        let due = version.approved.is_none().then(|| self.day(DUE));
+        let due = version
+            .approved
+            .is_none()
+            .then(|| self.day(DUE[usize::from(number == 1)]));
         done(
             Deed::Submitted,
             version.by,
