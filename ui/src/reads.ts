@@ -23,6 +23,7 @@ export const KINDS = [
   'calendar_source',
   'calendar_window',
   'halt',
+  'handover',
   'deployment',
   'deployment_approval',
   'deployment_confirmation',
@@ -63,6 +64,7 @@ export type Kind = (typeof KINDS)[number];
 
 const RELEASE_READS = [
   'knowledge_desk',
+  'handover_show',
   'release_list',
   'release_show',
   'release_preview',
@@ -122,6 +124,8 @@ const DEFECT_READS = [
 /** What shows an article: its row is derived from its versions and from what was done with them. */
 const ARTICLE_READS = [
   'knowledge_desk',
+  // A release hands its articles over, as they are.
+  'handover_show',
   'article_list',
   'article_search',
   'article_show',
@@ -171,6 +175,7 @@ export const READS_OF = {
     'workspace_show',
     'knowledge_desk',
     'article_show',
+    'handover_show',
     'person_list',
     'overview_show',
     'release_list',
@@ -267,6 +272,7 @@ export const READS_OF = {
     ...DEPLOYMENT_READS,
   ],
   halt: ['halt_list', ...DEPLOYMENT_READS],
+  handover: ['handover_show', ...DEPLOYMENT_READS],
   deployment: ['search', 'name_list', 'window_preview', 'release_show', ...DEPLOYMENT_READS],
   deployment_approval: DEPLOYMENT_READS,
   deployment_confirmation: DEPLOYMENT_READS,
@@ -278,10 +284,10 @@ export const READS_OF = {
   mail_server: ['mail_server_show', 'message_render'],
   desk: [...DEFECT_READS],
   desk_state: ['desk_list', 'workspace_show'],
-  ticket: DEFECT_READS,
+  ticket: [...DEFECT_READS, 'article_suggest'],
   ticket_comment: ['defect_show', 'defect_list', 'search'],
   ticket_event: ['defect_show', 'defect_list', 'defect_chart'],
-  defect: DEFECT_READS,
+  defect: [...DEFECT_READS, 'article_suggest'],
   triage: DEFECT_READS,
   outbox: DEFECT_READS,
   clash: DEFECT_READS,
@@ -298,7 +304,7 @@ export const READS_OF = {
   article_miss: ['knowledge_desk'],
   article_mirror: ['article_mirror_list'],
   article_template: ['article_template_list', ...ARTICLE_TALK_READS],
-  article_use: ARTICLE_TALK_READS,
+  article_use: ['handover_show', ...ARTICLE_TALK_READS],
   article_vote: ['article_show'],
   op: ['log_list'],
   backup: ['backup_list'],

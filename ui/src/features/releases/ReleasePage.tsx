@@ -8,6 +8,7 @@ import { useRead } from '@/query';
 import { useActions } from '@/shell/actions';
 import { useCrumbs } from '@/shell/crumbs';
 import { ComponentsTab } from './components/ComponentsTab';
+import { HandoverTab } from './handover/HandoverTab';
 import { HistoryTab } from './history/HistoryTab';
 import { MissingTab } from './missing/MissingTab';
 import { NotesTab } from './notes/NotesTab';
@@ -87,6 +88,7 @@ function Shown({ release, tab }: { release: Release; tab: Tab }) {
       {tab === 'notes' ? <NotesTab release={release} /> : null}
       {tab === 'readiness' ? <ReadinessTab release={release} /> : null}
       {tab === 'windows' ? <WindowsTab release={release} /> : null}
+      {tab === 'handover' ? <HandoverTab release={release} /> : null}
       {tab === 'history' ? <HistoryTab release={release} /> : null}
       <ReleaseDialogs release={release} dialog={dialog} close={() => setDialog(null)} />
     </>

@@ -1,5 +1,6 @@
 import { comparePage } from './compare/strings';
 import { components } from './components/strings';
+import { handover } from './handover/strings';
 import { history } from './history/strings';
 import { missing } from './missing/strings';
 import { notes } from './notes/strings';
@@ -90,6 +91,7 @@ export const releases = {
     notes: 'Notes',
     readiness: 'Readiness',
     windows: 'Windows',
+    handover: 'Handover',
     history: 'History',
   },
   windows: {
@@ -106,6 +108,7 @@ export const releases = {
   reason,
   notes,
   readiness,
+  handover,
   history,
   packaged,
   planForm,

@@ -8,6 +8,8 @@ import { useRunner } from '@/query';
 import { useCrumbs } from '@/shell/crumbs';
 import { editPath, knowledgePath } from '../paths';
 import { began } from './draft/opening';
+import { applied, changeFront } from './front/change';
+import { readFront } from './front/read';
 
 /** Drafts being begun, by what for: a page that is drawn twice begins one. */
 const beginning = new Map<string, Promise<ArticleDraft>>();
@@ -21,6 +23,18 @@ export function asked(search: string): SaveArticleDraft {
   return { kind, title, defect, release };
 }
 
+type Perform = ReturnType<typeof useRunner>;
+
+/** Begins the draft. A component it is asked for joins its facts: the template knows of none. */
+async function begun(perform: Perform, search: string): Promise<ArticleDraft> {
+  const draft = (await perform('article_draft', asked(search))).value;
+  const component = new URLSearchParams(search).get('component');
+  if (!component) return draft;
+  const components = [...new Set([...readFront(draft.text).components, component])];
+  const text = applied(draft.text, changeFront(draft.text, 'components', components));
+  return (await perform('article_draft', { article: draft.article, text })).value;
+}
+
 /** Begins an article, from its kind's template, a defect or a release, and opens it. */
 export default function NewArticlePage() {
   const { t } = useTranslation('editor');
@@ -31,9 +45,7 @@ export default function NewArticlePage() {
   useCrumbs([{ label: t('knowledge'), path: knowledgePath }, { label: t('new') }]);
   const begin = useCallback(async () => {
     setRefusal(null);
-    const running =
-      beginning.get(search) ??
-      perform('article_draft', asked(search)).then((answer) => answer.value);
+    const running = beginning.get(search) ?? begun(perform, search);
     beginning.set(search, running);
     try {
       const draft = await running;

@@ -1,5 +1,13 @@
 /** The faces of a release; each has its own address, so that a link can name one. */
-export const TABS = ['missing', 'components', 'notes', 'readiness', 'windows', 'history'] as const;
+export const TABS = [
+  'missing',
+  'components',
+  'notes',
+  'readiness',
+  'windows',
+  'handover',
+  'history',
+] as const;
 export type Tab = (typeof TABS)[number];
 
 export const releasesPath = '/releases';

@@ -93,6 +93,7 @@ export const deployment = {
     announce: 'Announce',
     edit: 'Edit window',
     release: 'Open release',
+    handover: 'Open handover',
     plan: 'Plan that window',
     window: 'Add maintenance window',
   },

@@ -119,8 +119,8 @@ export function isSetback(to: DeploymentState): boolean {
   return to === 'rolling_back' || to === 'failed' || to === 'planned';
 }
 
-/** What mends a finding: a step of this deployment, its form, or its release. */
-export type Mend = Act | 'edit' | 'release' | 'plan' | 'window';
+/** What mends a finding: a step of this deployment, its form, its release, or what that hands over. */
+export type Mend = Act | 'edit' | 'release' | 'handover' | 'plan' | 'window';
 
 const MENDS: Record<string, Mend> = {
   confirm: 'confirm',
@@ -135,6 +135,7 @@ const MENDS: Record<string, Mend> = {
   edit: 'edit',
   edit_deployment: 'edit',
   open_release: 'release',
+  open_handover: 'handover',
   open_notes: 'release',
   open_components: 'release',
   open_readiness: 'release',
