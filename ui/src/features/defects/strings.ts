@@ -1,3 +1,4 @@
+import { articleWords } from './articles/strings';
 import { chartWords } from './charts/strings';
 import { conflictWords } from './conflicts/strings';
 import { decisionWords } from './inbox/decision-strings';
@@ -54,6 +55,7 @@ export const defects = {
   conflicts: conflictWords,
   outbox: outboxWords,
   charts: chartWords,
+  articles: articleWords,
   files: fileWords,
   told: toldWords,
   slip: slipWords,

@@ -33,7 +33,7 @@ export function AnswerBox({ row, short }: { row: DefectRow; short: boolean }) {
     setAnswer(next);
     keepAnswer(row, next);
   };
-  useSentAway(row, setAnswer);
+  useKept(row, setAnswer);
   const proposed = row.ticket && many <= 1 ? (rendered.data?.body ?? '') : '';
   const text = answer.text ?? proposed;
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -130,12 +130,13 @@ export function AnswerBox({ row, short }: { row: DefectRow; short: boolean }) {
   );
 }
 
-/** What was sent is no draft any more: the box starts over. */
-function useSentAway(row: DefectRow, setAnswer: (answer: Answer) => void) {
+/** What was sent is no draft any more, and an article's text joins it: the box looks again. */
+function useKept(row: DefectRow, setAnswer: (answer: Answer) => void) {
   const { triage } = useInbox();
   const said = usePart(triage, (one) => one.said);
+  const inserted = usePart(triage, (one) => one.inserted);
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again when something was done
-  useEffect(() => setAnswer(answerOf(row)), [said, row.id]);
+  useEffect(() => setAnswer(answerOf(row)), [said, inserted, row.id]);
 }
 
 /** Whether the desk it was reported at has comments that only the team reads. */

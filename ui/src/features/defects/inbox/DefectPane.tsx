@@ -1,29 +1,19 @@
-import { IconCheck, IconChecks, IconLink, IconPackage } from '@tabler/icons-react';
+import { IconCheck } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
-import type { Defect, DefectRow, TicketShape } from '@/bindings';
-import {
-  Avatar,
-  ErrorNote,
-  KeyHint,
-  SectionHead,
-  SkeletonRows,
-  StateMark,
-  VersionChip,
-} from '@/components';
-import { useDoor } from '@/platform';
+import type { Defect, DefectRow } from '@/bindings';
+import { Avatar, ErrorNote, SkeletonRows, StateMark, VersionChip } from '@/components';
 import { useAhead, useRead } from '@/query';
+import { Fits } from '../articles/Fits';
 import { Conversation } from '../parts/Conversation';
 import { EnvironmentName } from '../parts/EnvironmentName';
 import { FileDrop } from '../parts/FileDrop';
 import { FilesPart } from '../parts/FilesPart';
-import { statusWord } from '../parts/StatusWord';
 import { Log, Steps, Words } from '../parts/Text';
 import { ticketWords } from '../parts/ticket';
-import { defectPath } from '../paths';
 import { freshAnswer } from './answer';
 import classes from './defect.module.css';
+import { Linked, TicketLink } from './Linked';
 import { frontOf, useInbox } from './triage';
 
 /** The defect in front, to be read in one go. */
@@ -110,29 +100,6 @@ function Dot() {
   return <span aria-hidden>·</span>;
 }
 
-/** A ticket; it opens in the browser where its address is known. */
-export function TicketLink({ ticket, name }: { ticket: TicketShape | undefined; name: string }) {
-  const { t } = useTranslation('defects');
-  const door = useDoor();
-  const inner = (
-    <>
-      <IconLink size={13} aria-hidden />
-      {name}
-    </>
-  );
-  if (!ticket?.url) return <span className={classes.ticket}>{inner}</span>;
-  return (
-    <button
-      type="button"
-      className={classes.ticket}
-      title={t('inbox.openTicket', { ticket: name })}
-      onClick={() => void door.openLink(ticket.url)}
-    >
-      {inner}
-    </button>
-  );
-}
-
 function Facts({ row, defect }: { row: DefectRow; defect: Defect | undefined }) {
   const { t } = useTranslation('defects');
   const version = defect?.facts.found_version ?? '';
@@ -197,10 +164,11 @@ const MARKS = { block: 'blocked', warn: 'warns', unknown: 'unknown', met: 'prove
 
 function Report({ defect }: { defect: Defect }) {
   const { t } = useTranslation('defects');
-  const { facts, conversation, tickets, row } = defect;
+  const { facts, conversation } = defect;
   return (
     <>
       <Judged defect={defect} />
+      <Fits key={`articles ${defect.id}`} row={defect.row} />
       <h3 className={classes.part}>{t('inbox.observed')}</h3>
       <Words text={facts.observed || defect.description} />
       {facts.expected ? (
@@ -220,56 +188,7 @@ function Report({ defect }: { defect: Defect }) {
         <Conversation said={conversation} />
       </div>
       <FilesPart key={defect.id} defect={defect} level={3} />
-      <div className={classes.linked}>
-        <SectionHead
-          level={3}
-          title={t('inbox.linked')}
-          count={tickets.length + (row.release ? 1 : 0)}
-          aside={
-            <>
-              <KeyHint keys={['C']} label={t('inbox.comment')} />
-              <Link href={defectPath(row.id)} className={classes.open}>
-                <KeyHint keys={['Enter']} label={t('inbox.openFull')} />
-              </Link>
-            </>
-          }
-        />
-        <ul>
-          {tickets.map((one) => (
-            <li key={one.id} className={classes.link}>
-              <TicketLink ticket={one} name={ticketWords(one.desk, one.key)} />
-              <span>
-                {[roleWord(one.role, t), statusWord(one.status, t)].filter(Boolean).join(', ')}
-              </span>
-              {one.fate === 'live' || one.fate === 'new' ? null : (
-                <StateMark mark="warns" label={one.fate === 'gone' ? t('inbox.gone') : one.fate} />
-              )}
-            </li>
-          ))}
-          {row.release ? (
-            <li className={classes.link}>
-              <span className={classes.ticket}>
-                <IconPackage size={13} aria-hidden />
-                {t('inbox.fixIn', { release: row.release })}
-              </span>
-              {row.stage ? (
-                <span>
-                  <IconChecks size={12} aria-hidden /> {row.stage.replaceAll('_', ' ')}
-                </span>
-              ) : null}
-            </li>
-          ) : null}
-        </ul>
-      </div>
+      <Linked defect={defect} />
     </>
   );
-}
-
-type Say = ReturnType<typeof useTranslation<'defects'>>['t'];
-
-/** A desk's role in words. */
-export function roleWord(role: string, t: Say): string {
-  const known = ['support_bugs', 'hub_incidents', 'product_backlog'] as const;
-  const found = known.find((one) => one === role);
-  return found ? t(`inbox.role.${found}`) : role;
 }

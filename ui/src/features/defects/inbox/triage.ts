@@ -37,6 +37,8 @@ export interface Triage {
   refused: ReadonlyMap<string, Refusal>;
   /** The last decision in words, for the foot of the list. */
   said: string;
+  /** How often something was put into an answer from beside it. */
+  inserted: number;
   query: string;
   sort: string;
 }
@@ -52,6 +54,7 @@ export const newTriage = (id: string | null): Store<Triage> =>
     wished: new Map(),
     refused: new Map(),
     said: '',
+    inserted: 0,
     query: '',
     sort: 'due',
   });

@@ -6,6 +6,7 @@ import type { Defect } from '@/bindings';
 import { EmptyState, ErrorNote, PageHead, SkeletonRows, useNarrow } from '@/components';
 import { useRead } from '@/query';
 import { useCrumbs } from '@/shell/crumbs';
+import { ArticlesPart } from '../articles/ArticlesPart';
 import { Decision } from '../inbox/Decision';
 import { type Inbox, InboxProvider, newTriage, useFront } from '../inbox/triage';
 import { DecideProvider, useDecide } from '../inbox/useDecide';
@@ -23,7 +24,7 @@ import { ReportForm } from './ReportForm';
 import { StatusField } from './StatusField';
 import { TicketsPart } from './TicketsPart';
 
-const TABS = ['report', 'conversation', 'tickets', 'history'] as const;
+const TABS = ['report', 'conversation', 'articles', 'tickets', 'history'] as const;
 type Tab = (typeof TABS)[number];
 
 /** One defect in full: its report to be completed, and beside it what is decided. */
@@ -147,6 +148,7 @@ function Page({ defect, tab }: { defect: Defect; tab: Tab }) {
             <ReportForm key={JSON.stringify(defect.facts)} defect={defect} />
           ) : null}
           {tab === 'conversation' ? <Talk defect={defect} /> : null}
+          {tab === 'articles' ? <ArticlesPart key={row.id} row={row} /> : null}
           {tab === 'tickets' ? <TicketsPart defect={defect} /> : null}
           {tab === 'history' ? <HistoryPart defect={defect} /> : null}
         </div>

@@ -6,7 +6,7 @@ import { Link } from 'wouter';
 import type { Defect, SimilarDefect, TicketShape } from '@/bindings';
 import { SectionHead, StateMark } from '@/components';
 import { useRead, useWrite } from '@/query';
-import { roleWord, TicketLink } from '../inbox/DefectPane';
+import { roleWord, TicketLink } from '../inbox/Linked';
 import { statusWord } from '../parts/StatusWord';
 import { ticketWords } from '../parts/ticket';
 import { defectPath } from '../paths';

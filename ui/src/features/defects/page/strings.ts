@@ -7,6 +7,7 @@ export const pageWords = {
   tab: {
     report: 'Report',
     conversation: 'Conversation',
+    articles: 'Articles',
     tickets: 'Tickets',
     history: 'History',
   },

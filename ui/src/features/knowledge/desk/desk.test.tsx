@@ -13,7 +13,7 @@ describe('the desk', () => {
     expect(within(overdue).getAllByRole('link')).toHaveLength(2);
     expect(screen.getByText('62 %')).toBeTruthy();
     expect(
-      screen.getByRole('img', { name: 'Mojaloop: 2 of 10 articles are to be looked at again' }),
+      screen.getByRole('img', { name: 'Mojaloop: 2 of 11 articles are to be looked at again' }),
     ).toBeTruthy();
     await within(await part(/Links that lead nowhere/)).findByText('position drift');
     await expectAccessible(container);

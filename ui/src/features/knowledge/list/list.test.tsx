@@ -6,7 +6,7 @@ import { expectAccessible, openAt } from '@/testing/render';
 describe('all articles', () => {
   it('are listed, narrowed and ordered', async () => {
     const { user, door, container } = await openAt('/knowledge/all', 'All articles');
-    await screen.findByText('12 articles');
+    await screen.findByText('13 articles');
     await expectAccessible(container);
     await user.click(screen.getByRole('combobox', { name: 'State' }));
     await user.click(await screen.findByRole('option', { name: 'To be looked at again' }));
@@ -23,7 +23,7 @@ describe('all articles', () => {
 
   it('open by keys', async () => {
     const { user } = await openAt('/knowledge/all', 'All articles');
-    await screen.findByText('12 articles');
+    await screen.findByText('13 articles');
     await user.keyboard('jj{Enter}');
     await screen.findByRole('heading', {
       level: 1,

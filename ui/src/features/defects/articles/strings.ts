@@ -1,0 +1,32 @@
+/** Articles of the knowledge base that fit a defect. */
+export const articleWords = {
+  title: 'Articles that fit',
+  looking: 'Looking for articles that fit',
+  none: 'No article fits yet',
+  noneText:
+    'What is found out about this defect helps the next who meets it. An article begins with what the report says.',
+  failed: 'Articles could not be looked for: {{message}}',
+  retry: 'Try again',
+  show: 'Show the articles that fit',
+  write: 'Write an article',
+  stale: 'To be looked at again',
+  used: 'Used',
+  usedOf: 'Used: {{title}}',
+  usedDone: '“{{title}}” was used for {{number}}',
+  knownError: 'It is this known error',
+  knownErrorOf: 'It is this known error: {{title}}',
+  knownDone: '{{number}} is the known error “{{title}}”',
+  takenBack: '“{{title}}” is taken from {{number}} again',
+  said: '{{kind}} by {{by}}, {{at}}',
+  saidKind: {
+    used: 'Used here',
+    known_error: 'Named as its known error',
+    created: 'Written from this defect',
+    about: 'About this defect',
+    flagged: 'Flagged here',
+  },
+  insert: 'Insert into reply',
+  insertOf: 'Insert into reply: {{title}}',
+  whole: 'The whole article',
+  internal: 'Internal article: read it through before it goes to the reporter.',
+} as const;
