@@ -237,9 +237,6 @@ function asRefusal(cause: unknown): Refusal {
   return cause instanceof Refusal ? cause : new Refusal('internal', String(cause), '');
 }
 
-/** What answers another person otherwise. */
-const OF_THE_ACTOR: readonly ReadName[] = ['overview_show', 'handover_show'];
-
 /** Hears the host: progress of calls, changes by other processes, and another person acting here. */
 export function HostEvents({ children }: { children: ReactNode }) {
   const door = useDoor();

@@ -56,8 +56,6 @@ it('shows the clock of an open window, and only paints when it ticks', async () 
   const { door } = await openAt('/windows/d-dev/live', '17.2.0 r1');
   expect(await screen.findByText('Rolling back still fits')).toBeTruthy();
   await expectAccessible(page());
-  // The frame asks what waits in the knowledge base once the page is drawn.
-  await waitFor(() => expect(door.asked.map((one) => one.name)).toContain('knowledge_desk'));
   const asked = door.asked.length;
   const left = screen.getByText('Time left').nextElementSibling;
   const before = left?.textContent;
