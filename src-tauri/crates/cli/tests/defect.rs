@@ -255,7 +255,9 @@ fn targets_are_the_hubs_to_set() {
         "2 hours"
     );
     let wrong = desk.refused(&["target", "set", "S2", "--first-response", "soon"]);
-    assert_eq!(wrong["field"], "S2.first_response");
+    assert_eq!(wrong["code"], "invalid");
+    let said = wrong["message"].as_str().expect("a message");
+    assert!(said.starts_with("`soon`: a target is written"), "{said}");
 }
 
 #[test]

@@ -21,6 +21,8 @@ fn help_names_the_nouns() {
       release      Release packages
       deployment   Deployments: what goes where and when
       defect       Defects: what was reported, what is decided of it
+      kb           The knowledge base: articles, their review, and finding them
+      handover     What a release hands over to Operations
       desk         Service desks, where the tickets of defects live
       outbox       What a service desk does not have yet
       conflict     Changes of both sides that wait for a person
@@ -38,6 +40,8 @@ fn help_names_the_nouns() {
       product      Products whose releases the hub takes in
       rule         Rules and how strictly they are held
       standard     Checks that every new release starts with
+      reply        What those who report a defect are told
+      target       By when a defect must be answered, told of and mended
       scale        Severities and priorities
       alias        Other names of components
       status       How the workspace stands
