@@ -26,7 +26,7 @@ pub(crate) fn page(
     let mut bodies = String::new();
     for row in articles {
         let name = escaped(&row.title);
-        let _ = write!(contents, "<li><a href=\"#of-{}\">{name}</a></li>\n", row.id);
+        let _ = writeln!(contents, "<li><a href=\"#of-{}\">{name}</a></li>", row.id);
         bodies.push_str(&article(app, conn, book, row)?);
     }
     let title = escaped(title);
