@@ -32,9 +32,9 @@ const SNIPPET: usize = 180;
 const LOOKED: usize = 200;
 /// How much a title that says all of a query weighs, next to the score of the words.
 const TITLE: f64 = 3.0;
-/// While fewer than these fit as it was typed, it is guessed what was meant: who has a screen full of
-/// what was asked for reads no guesses.
-const ENOUGH: u32 = 20;
+/// While fewer than these fit as it was typed, it is guessed what was meant: who has that many of what was
+/// asked for reads no guesses.
+const ENOUGH: u32 = 10;
 /// Of articles that a word stands in like in nearly every other, so many are looked at whose title fits,
 /// and so many whose tags or headings do.
 const TOLD: u32 = 200;
@@ -169,12 +169,12 @@ pub(crate) fn hits(
         if hits.len() >= ENOUGH as usize {
             break;
         }
-        let scored = scored(conn, search, most)?;
-        total += u32::try_from(scored.len()).unwrap_or(RANKED);
+        let (count, scored) = scored(conn, search, most)?;
+        total += count;
         let words = search.words();
         for (row, score) in titled(conn, search, &scored, lets)? {
             if !seen.insert(row.number) {
-                total -= 1;
+                total = total.saturating_sub(1);
             } else if hits.len() < most as usize {
                 let text = article_text::get(conn, &row.sha256)?.unwrap_or_default();
                 hits.push(ArticleHit {
@@ -219,21 +219,33 @@ fn titled(
     Ok(out)
 }
 
-/// Numbers with how well they fit, best first; those whose title is what was typed stand first.
-fn scored(conn: &Connection, search: &Search, most: u32) -> Result<Vec<Scored>> {
-    match article_search::count(conn, &search.query, RANKED)? {
-        0 => return Ok(Vec::new()),
-        1..=RANKED => return Ok(article_search::ranked(conn, &search.query, RANKED)?),
-        _ => {}
+/// How many articles fit, [`RANKED`] at most, and the best of them with how well they do.
+fn scored(conn: &Connection, search: &Search, most: u32) -> Result<(u32, Vec<Scored>)> {
+    let count = article_search::count(conn, &search.query, RANKED)?;
+    match count {
+        0 => Ok((0, Vec::new())),
+        1..=RANKED => {
+            let ranked = article_search::ranked(conn, &search.query, RANKED)?;
+            Ok((count, ranked))
+        }
+        _ => Ok((RANKED, told(conn, &search.query, most)?)),
     }
+}
+
+/// Of articles that a query fits like nearly every other: those whose title fits, and where these are
+/// few, those whose tags or headings do, then the newest.
+fn told(conn: &Connection, query: &str, most: u32) -> Result<Vec<Scored>> {
     let mut seen = HashSet::new();
     let mut scored = Vec::new();
-    for (query, score, most) in [
-        (query::within("title", &search.query), 2.0, TOLD),
-        (query::within("tags headings", &search.query), 1.0, TOLD),
-        (search.query.clone(), 0.0, most.saturating_mul(2)),
+    for (query, score, newest) in [
+        (query::within("title", query), 2.0, TOLD),
+        (query::within("tags headings", query), 1.0, TOLD),
+        (query.to_owned(), 0.0, most.saturating_mul(2)),
     ] {
-        let newest = article_search::newest(conn, &query, most)?;
+        if scored.len() >= most as usize {
+            break;
+        }
+        let newest = article_search::newest(conn, &query, newest)?;
         let new = newest.into_iter().filter(|number| seen.insert(*number));
         scored.extend(new.map(|number| (number, score)));
     }
@@ -247,7 +259,7 @@ pub(crate) fn numbers(conn: &Connection, query: &str) -> Result<Vec<u32>> {
         return Ok(Vec::new());
     }
     let search = Search::exact(&query::typed(query));
-    let mut found = scored(conn, &search, RANKED)?;
+    let (_, mut found) = scored(conn, &search, RANKED)?;
     if found.is_empty() {
         found = article_search::ranked(conn, &query::any(&typed), RANKED)?;
     }
