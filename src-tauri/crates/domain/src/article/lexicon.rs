@@ -34,8 +34,10 @@ impl Word {
 
     /// Whether so many slips can lie between the two: each takes one letter away and adds one at most.
     fn may_be(&self, other: &Word, most: usize) -> bool {
+        let lacks = |one: u64, other: u64| (one & !other).count_ones() as usize <= most;
         self.length.abs_diff(other.length) <= most
-            && (self.letters ^ other.letters).count_ones() as usize <= most * 2
+            && lacks(self.letters, other.letters)
+            && lacks(other.letters, self.letters)
     }
 }
 

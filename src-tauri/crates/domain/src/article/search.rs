@@ -139,6 +139,11 @@ pub fn slips(one: &str, other: &str, most: usize) -> Option<usize> {
                 *cell = cost;
             }
         }
+        // Two rows on end are out of reach: a swap looks back no further.
+        let out = |row: &[usize]| row.iter().all(|cost| *cost > most);
+        if out(&row) && out(&last) {
+            return None;
+        }
         before = std::mem::replace(&mut last, row);
     }
     last.last().copied().filter(|slips| *slips <= most)
