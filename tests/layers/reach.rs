@@ -89,7 +89,8 @@ fn starts(path: &str) -> bool {
         "build.rs" => true,
         "lib.rs" => folder(2) == Some("src"),
         "main.rs" => {
-            folder(2) == Some("src") || folder(2) == Some("tests") || folder(3) == Some("tests")
+            matches!(folder(2), Some("src" | "tests"))
+                || matches!(folder(3), Some("tests" | "examples"))
         }
         _ => matches!(folder(2), Some("examples" | "benches" | "bin")),
     }

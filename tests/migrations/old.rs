@@ -10,6 +10,9 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::Once;
 
+/// An index of words that the seventh schema had: it held what `article_word` holds, and is gone.
+const DERIVED: &str = "article_word_gram";
+
 fn fixture(schema: u32) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/db/v{schema}.sql"))
 }
@@ -48,6 +51,7 @@ fn every_schema_opens_with_all_its_rows() {
             .unwrap_or_else(|error| panic!("v{schema}: {error}"));
         let rows: Vec<(String, Vec<String>, Vec<String>)> = dump::tables(&old)
             .into_iter()
+            .filter(|table| table != DERIVED)
             .map(|table| {
                 let columns = dump::columns(&old, &table);
                 let rows = dump::rows(&old, &table, &columns);

@@ -78,12 +78,19 @@ impl Caller {
     /// `cancelled` after [`Caller::cancel`].
     pub fn go_on(&self) -> Result<()> {
         if self.is_cancelled() {
-            return Err(Error::new(
-                Code::Cancelled,
-                "Stopped. Nothing was changed.",
-                "",
-            ));
+            return Err(stopped());
         }
         Ok(())
     }
+
+    /// Whether it was asked to stop, to be asked from elsewhere.
+    pub(crate) fn unwanted(&self) -> impl Fn() -> bool + Send + 'static {
+        let cancelled = Arc::clone(&self.cancelled);
+        move || cancelled.load(Ordering::Relaxed)
+    }
+}
+
+/// What a command that was stopped answers.
+pub(crate) fn stopped() -> Error {
+    Error::new(Code::Cancelled, "Stopped. Nothing was changed.", "")
 }

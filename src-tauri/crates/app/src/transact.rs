@@ -1,7 +1,7 @@
 //! The one write path: an operation is one transaction that checks, writes, and logs itself.
 
 use crate::error::{Code, Error, Result};
-use crate::host::{Caller, Event};
+use crate::host::{Caller, Event, stopped};
 use crate::people::actor::{Actor, acting};
 use crate::shape::Changed;
 use crate::workspace::App;
@@ -437,6 +437,7 @@ impl From<slipway_store::Error> for Error {
                 ),
                 "Choose another with --data, or ask for the right to write there.",
             ),
+            Store::Interrupted => stopped(),
             Store::Missing { .. } => Error::new(Code::NotFound, message, ""),
             Store::Sqlite(error) if is_constraint(&error) => Error::new(
                 Code::Conflict,

@@ -6,6 +6,7 @@ use crate::defects::laid::Laid;
 use crate::error::Result;
 use crate::host::Host;
 use crate::kept_files::Stale;
+use crate::knowledge::words::Words;
 use crate::repos::clear;
 use crate::secrets::Secrets;
 use crate::windows::recurrences::Recurrences;
@@ -44,6 +45,7 @@ pub struct App {
     pub(crate) stale: Stale,
     pub(crate) boards: Boards,
     pub(crate) laid: Arc<Laid>,
+    pub(crate) words: Words,
 }
 
 impl App {
@@ -65,6 +67,7 @@ impl App {
             stale: Stale::default(),
             boards: Boards::default(),
             laid: Arc::default(),
+            words: Words::default(),
         })
     }
 

@@ -251,6 +251,21 @@ fn a_search_is_words_and_exact_hits_come_first() {
 }
 
 #[test]
+fn a_search_that_nobody_waits_for_stops_and_the_next_one_answers() {
+    let test = TestApp::sample();
+    published(&test);
+    let caller = slipway_app::Caller::default();
+    caller.cancel();
+    let request = json!({"query": "positions"});
+    for _ in 0..3 {
+        let stopped =
+            slipway_app::catalogue::call(&test.app, &caller, "article_search", request.clone());
+        assert_eq!(stopped.err().map(|error| error.code), Some(Code::Cancelled));
+        assert!(found(&test, "positions").contains(&"Restore positions".to_owned()));
+    }
+}
+
+#[test]
 fn an_article_of_a_defect_says_so_there() {
     let test = TestApp::sample();
     let report =

@@ -14,6 +14,8 @@ mod crash;
 mod data;
 mod defect;
 mod deployment;
+#[cfg(unix)]
+mod full_disk;
 mod hostile;
 mod hub;
 mod kb;

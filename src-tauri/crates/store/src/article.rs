@@ -16,10 +16,7 @@ use rusqlite::Connection;
 use slipway_domain::article::document::Document;
 use slipway_domain::article::review::{Deed, Done, Standing};
 use slipway_domain::article::{place, search, text};
-use std::collections::HashSet;
-
-/// Words that are known to be noted already; a transaction keeps them, so that each is asked once.
-pub(crate) type Noted = HashSet<String>;
+use std::collections::{BTreeSet, HashSet};
 
 /// Where an article stands, read from what was done with it.
 pub fn standing(reviews: &[ArticleReviewRow]) -> Standing {
@@ -38,45 +35,143 @@ pub fn standing(reviews: &[ArticleReviewRow]) -> Standing {
     Standing::of(&deeds)
 }
 
-/// Derives the row of an article anew, and what is searched of it.
-pub(crate) fn rewrite(conn: &Connection, id: &str, noted: &mut Noted) -> Result<()> {
+/// Articles that are read together, so that their texts are looked through at once.
+const TOGETHER: usize = 256;
+/// From so many articles on, what is searched of them is gathered in fewer and larger pieces.
+const MANY: usize = 1_000;
+
+/// An article as it stands, and as lists show it still.
+struct Stale {
+    row: ArticleRow,
+    versions: Vec<ArticleVersionRow>,
+    standing: Standing,
+    shown: Option<usize>,
+    old: Option<ArticleEntryRow>,
+    flags: usize,
+    content: String,
+}
+
+/// What a text says to lists and searches.
+struct Told {
+    document: Document,
+    headings: String,
+    tags: String,
+    words: Vec<String>,
+    targets: Vec<String>,
+}
+
+/// Derives the rows of articles anew, and what is searched of them.
+pub(crate) fn rewrite(conn: &Connection, ids: &BTreeSet<String>) -> Result<()> {
+    let many = ids.len() > MANY;
+    if many {
+        article_search::gather(conn, true)?;
+    }
+    let ids: Vec<&String> = ids.iter().collect();
+    let mut noted = HashSet::new();
+    for together in ids.chunks(TOGETHER) {
+        let mut stale = Vec::new();
+        for id in together {
+            stale.extend(read(conn, id)?);
+        }
+        for (article, told) in stale.iter().zip(look_through(&stale)) {
+            write(conn, article, &told, &mut noted)?;
+        }
+    }
+    if many {
+        article_search::gather(conn, false)?;
+    }
+    Ok(())
+}
+
+/// Looks through texts on every processor there is.
+fn look_through(stale: &[Stale]) -> Vec<Told> {
+    let look = |stale: &[Stale]| -> Vec<Told> { stale.iter().map(told).collect() };
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    let each = stale.len().div_ceil(processors).max(8);
+    if stale.len() <= each {
+        return look(stale);
+    }
+    std::thread::scope(|scope| {
+        let parts = stale.chunks(each);
+        let running: Vec<_> = parts
+            .map(|part| (part, scope.spawn(move || look(part))))
+            .collect();
+        // One that could not be looked through there is looked through here, and says why.
+        let told = running
+            .into_iter()
+            .map(|(part, thread)| thread.join().unwrap_or_else(|_| look(part)));
+        told.flatten().collect()
+    })
+}
+
+/// What an article is derived from; None when it is gone, which is then written.
+fn read(conn: &Connection, id: &str) -> Result<Option<Stale>> {
     let old = article_entry::any(conn, id)?;
     let Some(row) = row::get::<ArticleRow>(conn, id)? else {
-        return old.map_or(Ok(()), |old| forget(conn, old));
+        old.map_or(Ok(()), |old| forget(conn, old))?;
+        return Ok(None);
     };
     let versions = article_version::of_article(conn, id)?;
     let standing = standing(&article_review::of_article(conn, id)?);
-    let shown = standing.published.or(standing.pending);
+    let number = standing.published.or(standing.pending);
     let shown = versions
         .iter()
-        .find(|version| Some(version.number) == shown)
-        .or(versions.last());
-    let content = match shown {
+        .position(|version| Some(version.number) == number)
+        .or(versions.len().checked_sub(1));
+    let content = match shown.and_then(|at| versions.get(at)) {
         Some(version) => article_text::get(conn, &version.sha256)?.unwrap_or_default(),
         None => String::new(),
     };
-    let document = Document::read(&content);
-    let mut entry = entry_of(&row, &document, &versions, &standing);
-    entry.flags = count(
-        article_flag::of_article(conn, id)?
-            .iter()
-            .filter(|flag| flag.settled_at.is_none())
-            .count(),
-    );
-    entry.sha256 = shown
+    let flags = article_flag::of_article(conn, id)?;
+    let open = flags
+        .iter()
+        .filter(|flag| flag.settled_at.is_none())
+        .count();
+    Ok(Some(Stale {
+        row,
+        versions,
+        standing,
+        shown,
+        old,
+        flags: open,
+        content,
+    }))
+}
+
+fn told(stale: &Stale) -> Told {
+    let document = Document::read(&stale.content);
+    let headings: Vec<String> = text::headings(&document.body)
+        .into_iter()
+        .map(|heading| heading.text)
+        .collect();
+    let tags = facets(&stale.row.path, &document);
+    Told {
+        headings: headings.join("\n"),
+        words: search::words_of(&[&document.title, &tags, &document.body]),
+        targets: targets(&stale.row.path, &document.body),
+        tags,
+        document,
+    }
+}
+
+fn write(conn: &Connection, stale: &Stale, told: &Told, noted: &mut HashSet<String>) -> Result<()> {
+    let old = stale.old.as_ref();
+    let mut entry = entry_of(&stale.row, &told.document, &stale.versions, &stale.standing);
+    entry.flags = count(stale.flags);
+    entry.sha256 = stale
+        .shown
+        .and_then(|at| stale.versions.get(at))
         .map(|version| version.sha256.clone())
         .unwrap_or_default();
-    entry.number = old.as_ref().map_or(0, |old| old.number);
-    let same = old
-        .as_ref()
-        .is_some_and(|old| !old.gone && old.sha256 == entry.sha256 && old.path == entry.path);
+    entry.number = old.map_or(0, |old| old.number);
+    let same =
+        old.is_some_and(|old| !old.gone && old.sha256 == entry.sha256 && old.path == entry.path);
     let number = article_entry::put(conn, &entry)?;
     if same {
         return Ok(());
     }
-    let new = old.is_none();
-    index(conn, number, new, &row.path, &document, noted)?;
-    article_ref::replace(conn, number, new, &targets(&row.path, &document.body))
+    index(conn, number, old.is_none(), told, noted)?;
+    article_ref::replace(conn, number, old.is_none(), &told.targets)
 }
 
 fn forget(conn: &Connection, old: ArticleEntryRow) -> Result<()> {
@@ -98,26 +193,20 @@ fn index(
     conn: &Connection,
     number: u32,
     new: bool,
-    path: &str,
-    document: &Document,
-    noted: &mut Noted,
+    told: &Told,
+    noted: &mut HashSet<String>,
 ) -> Result<()> {
-    let headings: Vec<String> = text::headings(&document.body)
-        .into_iter()
-        .map(|heading| heading.text)
-        .collect();
-    let (headings, tags) = (headings.join("\n"), facets(path, document));
     let searched = Searched {
-        title: &document.title,
-        tags: &tags,
-        headings: &headings,
-        body: &document.body,
+        title: &told.document.title,
+        tags: &told.tags,
+        headings: &told.headings,
+        body: &told.document.body,
     };
     article_search::put(conn, number, new, &searched)?;
-    for word in search::words_of(&[&document.title, &tags, &document.body]) {
-        if !noted.contains(&word) {
-            article_search::note_word(conn, &word)?;
-            noted.insert(word);
+    for word in &told.words {
+        if !noted.contains(word) {
+            article_search::note_word(conn, word)?;
+            noted.insert(word.clone());
         }
     }
     Ok(())

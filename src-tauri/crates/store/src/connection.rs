@@ -15,6 +15,12 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// The oldest SQLite that is free of the WAL-reset bug (fixed in 3.51.3).
 pub const SQLITE_FLOOR: i32 = 3_051_003;
 
+/// Steps of SQLite's machine between two looks at whether an answer is still wanted: some tens of
+/// microseconds.
+const STEPS_ON: i32 = 2_000;
+/// Statements that a connection keeps ready: a search alone has a dozen.
+const STATEMENTS: usize = 128;
+
 /// An open database.
 pub struct Store {
     pub(crate) dir: PathBuf,
@@ -79,14 +85,35 @@ impl Store {
         &self,
         f: impl FnOnce(&Connection) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        let pooled = lock(&self.readers).pop();
-        let conn = match pooled {
-            Some(conn) => conn,
-            None => self.reader()?,
-        };
+        let conn = self.pooled()?;
         let out = f(&conn);
         lock(&self.readers).push(conn);
         out
+    }
+
+    /// The same, given up inside SQLite soon after `unwanted` says so.
+    ///
+    /// # Errors
+    /// [`Error::Interrupted`] when it was given up; those of [`Store::read`].
+    pub fn read_unless<T, E: From<Error>>(
+        &self,
+        unwanted: impl Fn() -> bool + Send + 'static,
+        f: impl FnOnce(&Connection) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let mut conn = self.pooled()?;
+        conn.progress_handler(STEPS_ON, Some(unwanted))
+            .map_err(Error::from)?;
+        let out = f(&conn);
+        // Its next reader has another caller; a connection that cannot forget this one is closed.
+        if conn.progress_handler(0, None::<fn() -> bool>).is_ok() {
+            lock(&self.readers).push(conn);
+        }
+        out
+    }
+
+    fn pooled(&self) -> Result<Connection> {
+        let pooled = lock(&self.readers).pop();
+        pooled.map_or_else(|| self.reader(), Ok)
     }
 
     /// Runs `f` in one transaction of the operation `op`; what it returns is committed, what it
@@ -145,6 +172,7 @@ impl Store {
         conn.busy_timeout(std::time::Duration::from_secs(10))?;
         conn.pragma_update(None, "trusted_schema", false)?;
         conn.pragma_update(None, "cache_size", -8_000)?;
+        conn.set_prepared_statement_cache_capacity(STATEMENTS);
         Ok(conn)
     }
 }
@@ -166,7 +194,7 @@ fn configure(conn: &Connection) -> Result<()> {
     conn.pragma_update(None, "mmap_size", 0)?;
     conn.pragma_update(None, "cache_size", -8_000)?;
     conn.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)?;
-    conn.set_prepared_statement_cache_capacity(128);
+    conn.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(())
 }
 

@@ -44,6 +44,9 @@ pub enum Error {
         /// Where there is none.
         path: PathBuf,
     },
+    /// Nobody wants the answer any more.
+    #[error("nobody waits for it any more")]
+    Interrupted,
     /// A row of this key is not there.
     #[error("there is no {table} {key}")]
     Missing {
@@ -81,7 +84,9 @@ pub enum Error {
 impl From<rusqlite::Error> for Error {
     /// A full disk has two faces: `SQLITE_FULL`, and an I/O error while writing.
     fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode::{DatabaseBusy, DatabaseLocked, DiskFull, SystemIoFailure};
+        use rusqlite::ErrorCode::{
+            DatabaseBusy, DatabaseLocked, DiskFull, OperationInterrupted, SystemIoFailure,
+        };
         match error.sqlite_error_code() {
             Some(DiskFull | SystemIoFailure) => Error::NoSpace {
                 path: PathBuf::from("slipway.db"),
@@ -89,6 +94,7 @@ impl From<rusqlite::Error> for Error {
             Some(DatabaseBusy | DatabaseLocked) => Error::Busy {
                 holder: "Another program".to_owned(),
             },
+            Some(OperationInterrupted) => Error::Interrupted,
             _ => Error::Sqlite(error),
         }
     }

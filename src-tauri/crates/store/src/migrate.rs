@@ -25,6 +25,10 @@ const STEPS: &[&[&[&str]]] = &[
     ],
     &[table::desk_state::SWEPT, table::hub::LEAD],
     &[table::SEVENTH],
+    &[&[
+        table::article_entry::LISTED,
+        table::article_search::NO_GRAMS,
+    ]],
 ];
 
 /// Reads a file's schema; 0 for an empty one.

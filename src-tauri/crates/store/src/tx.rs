@@ -10,7 +10,7 @@ use crate::table;
 use rusqlite::Connection;
 use serde_json::Value;
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 /// Something a transaction changed: table and key; an empty key means all of that table.
 pub type Changed = (String, String);
@@ -126,14 +126,7 @@ impl<'c> Tx<'c> {
             projection::rewrite(self.conn, defect)?;
             self.touch("defect", if many { "" } else { defect });
         }
-        let (articles, mut noted) = (
-            std::mem::take(&mut *self.articles.borrow_mut()),
-            HashSet::new(),
-        );
-        for id in &articles {
-            article::rewrite(self.conn, id, &mut noted)?;
-        }
-        Ok(())
+        article::rewrite(self.conn, &self.articles.take())
     }
 
     /// Takes back what another operation logged, newest change first, and logs that in turn.

@@ -5,6 +5,7 @@
     reason = "a test may stop at the first surprise, in its helpers too"
 )]
 
+mod article;
 mod backup;
 mod calendar;
 mod connection;

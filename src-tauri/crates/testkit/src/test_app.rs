@@ -52,7 +52,6 @@ impl TestApp {
              DELETE FROM article_comment; DELETE FROM article_flag; DELETE FROM article_review; \
              DELETE FROM article_version; DELETE FROM article_draft; DELETE FROM article_ref; \
              DELETE FROM article_entry; DELETE FROM article_search; DELETE FROM article_word; \
-             INSERT INTO article_word_gram (article_word_gram) VALUES ('delete-all'); \
              DELETE FROM article;",
         );
         cleared.expect("it is emptied");

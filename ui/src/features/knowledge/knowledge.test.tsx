@@ -102,6 +102,30 @@ describe('the search', () => {
     expect(screen.queryByRole('option', { name: /Kafka disconnected/ })).toBeNull();
   });
 
+  it('stops the search for words that have changed since', async () => {
+    const door = fixtureDoor({ slow: false });
+    const call = door.call.bind(door);
+    const asked = new Map<string, string>();
+    const stopped: string[] = [];
+    door.call = (async (name, request, context) => {
+      if (name === 'article_search') {
+        const { query } = request as { query: string };
+        asked.set(query, context.call);
+        if (query === 'kafka') await new Promise(() => {});
+      }
+      return call(name, request as never, context);
+    }) as typeof door.call;
+    door.cancel = async (id) => void stopped.push(id);
+    const { user } = await openAt('/knowledge', 'Knowledge', door);
+    await user.type(await field(), 'kafka');
+    await waitFor(() => expect(asked.has('kafka')).toBe(true));
+    await user.clear(await field());
+    await user.type(await field(), 'merchant');
+    await screen.findByRole('option', { name: /Register a merchant/ });
+    expect(stopped).toContain(asked.get('kafka'));
+    expect(stopped).not.toContain(asked.get('merchant'));
+  });
+
   it('says that nothing is written, and begins to write it', async () => {
     const { user, door } = await open();
     await user.type(await field(), 'zebra');

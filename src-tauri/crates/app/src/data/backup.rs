@@ -51,6 +51,7 @@ pub(crate) fn restore(
     files::bring_back(app.data_dir(), &file);
     app.boards.forget();
     app.laid.forget();
+    app.words.forget();
     tracing::info!("Restored a backup.");
     let value = Restored {
         file: request.file,

@@ -7,7 +7,7 @@ use super::template::{body_of, kind_in};
 use super::{ArticleDraft, SaveArticleDraft, suggest};
 use crate::book::Book;
 use crate::data::check::hex;
-use crate::error::{Error, Result};
+use crate::error::{Code, Error, Result};
 use crate::people::actor::{Actor, acting};
 use crate::transact::{Done, Op, begun, carry_on};
 use crate::{App, Caller};
@@ -72,12 +72,28 @@ pub(crate) fn save(
             "Wrote on"
         };
         Ok((format!("{what} “{}”", shown(&title)), who.name.clone()))
-    })?;
+    })
+    .map_err(|error| roomless(app, error, row.text.len()))?;
     Ok(Done {
         value: app.store.read(|conn| shape(app, conn, &row))?,
         op: None,
         changed,
     })
+}
+
+/// A full disk, told with the place where room is needed, how much, and that nothing is lost.
+fn roomless(app: &App, error: Error, bytes: usize) -> Error {
+    if error.code != Code::NoSpace {
+        return error;
+    }
+    let place = app.data_dir().join("slipway.db");
+    let message = format!(
+        "There is no room left to write {}: this draft takes {} KiB there.",
+        place.display(),
+        bytes.div_ceil(1024) + 1
+    );
+    let hint = "Free some space on the disk and try again. What was kept before is still there.";
+    Error::new(Code::NoSpace, message, hint)
 }
 
 /// My draft of an article that is there or is to be.

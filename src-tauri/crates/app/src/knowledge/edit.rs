@@ -35,9 +35,9 @@ pub(crate) struct NewVersion<'a> {
 }
 
 impl Edit<'_> {
-    /// Writes the row of a new article.
-    pub(crate) fn article(&self, id: &str, document: &Document, path: String) -> Result<()> {
-        Ok(self.tx.put(&ArticleRow {
+    /// The row of a new article, to be written.
+    pub(crate) fn article(&self, id: &str, document: &Document, path: String) -> ArticleRow {
+        ArticleRow {
             id: id.to_owned(),
             path,
             owner_id: Some(self.who.id.clone()),
@@ -52,7 +52,7 @@ impl Edit<'_> {
             origin: String::new(),
             made_at: self.app.now_text(),
             made_by: self.who.id.clone(),
-        })?)
+        }
     }
 
     /// Writes a version and gives it.

@@ -122,13 +122,11 @@ impl Import<'_> {
         text: &str,
     ) -> Result<()> {
         let id = self.edit.app.host.new_id().to_string();
-        self.edit.article(&id, document, path)?;
-        let row: Option<ArticleRow> = self.edit.tx.get(&id)?;
-        if let Some(mut row) = row {
-            row.origin = format!("{}: {}", self.folder.display(), source.path);
-            row.confidence = "not_validated".to_owned();
-            self.edit.tx.put(&row)?;
-        }
+        self.edit.tx.put(&ArticleRow {
+            origin: format!("{}: {}", self.folder.display(), source.path),
+            confidence: "not_validated".to_owned(),
+            ..self.edit.article(&id, document, path)
+        })?;
         self.version(&id, 1, 0, document, text)
     }
 

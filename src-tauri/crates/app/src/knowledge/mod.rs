@@ -34,6 +34,7 @@ pub(crate) mod target;
 pub mod template;
 pub mod uses;
 pub mod vote;
+pub(crate) mod words;
 
 pub use edit::MOST_TEXT_BYTES;
 pub use shape::*;

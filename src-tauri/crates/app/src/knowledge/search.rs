@@ -6,10 +6,10 @@ use super::{ArticleHit, ArticleHits, SearchArticles};
 use crate::book::Book;
 use crate::error::Result;
 use crate::{App, Caller};
+use slipway_domain::article::query;
 use slipway_domain::article::rank::{Asked, title_fit};
-use slipway_domain::article::search::{
-    any, correctable, fold, meant, snippet, string, telling, words,
-};
+use slipway_domain::article::search::{correctable, string, words};
+use slipway_domain::article::snippet::snippet;
 use slipway_store::Connection;
 use slipway_store::table::article_entry::{self, ArticleEntryRow};
 use slipway_store::table::article_search::{self, Scored};
@@ -20,11 +20,10 @@ use std::collections::HashSet;
 const PAGE: u32 = 20;
 /// More than these a search never gives.
 const LARGEST: u32 = 200;
-/// A query that more articles fit is answered from those whose title, tags or headings fit, then from
-/// the newest: to rank a word that stands nearly everywhere takes long and tells nothing.
+/// A query that more articles fit is answered from those whose title fits, then those whose tags or
+/// headings do, then from the newest: to weigh a word that stands nearly everywhere takes long and tells
+/// nothing.
 const RANKED: u32 = 5_000;
-/// Words that are looked at for one that was mistyped.
-const NEAR: u32 = 400;
 /// Words that one that was mistyped is taken for.
 const TAKEN: usize = 3;
 /// Letters of a snippet.
@@ -33,8 +32,12 @@ const SNIPPET: usize = 180;
 const LOOKED: usize = 200;
 /// How much a title that says all of a query weighs, next to the score of the words.
 const TITLE: f64 = 3.0;
-/// A query has no more words than these.
-const WORDS: usize = 16;
+/// While fewer than these fit as it was typed, it is guessed what was meant: who has that many of what was
+/// asked for reads no guesses.
+const ENOUGH: u32 = 10;
+/// Of articles that a word stands in like in nearly every other, so many are looked at whose title fits,
+/// and so many whose tags or headings do.
+const TOLD: u32 = 200;
 
 /// One way to look.
 pub(crate) struct Search {
@@ -49,22 +52,28 @@ pub(crate) struct Search {
 impl Search {
     /// For articles that hold every word, in whatever form.
     fn exact(asked: &[Asked]) -> Search {
-        let forms: Vec<String> = asked.iter().map(Asked::forms).collect();
         Search {
-            query: forms.join(" AND "),
+            query: query::exact(asked),
             asked: asked.to_vec(),
             exact: true,
         }
     }
 
-    /// For those that hold what every word may have been meant to be, then for those that hold some.
-    fn near(asked: &[Asked]) -> [Search; 2] {
-        let guesses: Vec<String> = asked.iter().map(Asked::guesses).collect();
-        [" AND ", " OR "].map(|with| Search {
-            query: guesses.join(with),
+    /// For those that hold what every word may have been meant to be, then for those that hold some;
+    /// what was asked for already is not asked again.
+    fn near(asked: &[Asked]) -> Vec<Search> {
+        let mut queries = vec![
+            query::exact(asked),
+            query::guessed(asked),
+            query::some(asked),
+        ];
+        queries.dedup();
+        let near = queries.into_iter().skip(1).map(|query| Search {
+            query,
             asked: asked.to_vec(),
             exact: false,
-        })
+        });
+        near.collect()
     }
 
     /// The words that are marked in what was found.
@@ -80,12 +89,13 @@ impl Search {
 /// Whether an article may be among the hits.
 type Lets<'a> = &'a dyn Fn(&ArticleEntryRow) -> bool;
 
-pub(crate) fn run(app: &App, _caller: &Caller, request: SearchArticles) -> Result<ArticleHits> {
-    app.store.read(|conn| {
+pub(crate) fn run(app: &App, caller: &Caller, request: SearchArticles) -> Result<ArticleHits> {
+    caller.go_on()?;
+    app.store.read_unless(caller.unwanted(), |conn| {
         let book = Book::read(app, conn)?;
         let most = request.limit.unwrap_or(PAGE).min(LARGEST);
         let lets = |row: &ArticleEntryRow| lets(&request, row);
-        find(conn, &book, &request.query, &lets, most)
+        find(app, conn, &book, (&request.query, most), &lets)
     })
 }
 
@@ -102,21 +112,19 @@ fn lets(request: &SearchArticles, row: &ArticleEntryRow) -> bool {
 
 /// Articles by what was typed.
 pub(crate) fn find(
+    app: &App,
     conn: &Connection,
     book: &Book,
-    query: &str,
+    (query, most): (&str, u32),
     lets: Lets<'_>,
-    most: u32,
 ) -> Result<ArticleHits> {
-    let mut typed = words(query);
-    typed.truncate(WORDS);
-    let mut asked = asked(&telling(&typed));
+    let mut asked = query::typed(query);
     if asked.is_empty() {
         return Ok(ArticleHits::default());
     }
     let mut found = hits(conn, book, &[Search::exact(&asked)], lets, most)?;
-    if found.hits.len() < most as usize {
-        let instead = guess(conn, &mut asked)?;
+    if found.hits.len() < most.min(ENOUGH) as usize {
+        let instead = guess(app, conn, &mut asked)?;
         let known = std::mem::take(&mut found.hits);
         let seen: HashSet<String> = known.iter().map(|hit| hit.id.clone()).collect();
         let not_seen = |row: &ArticleEntryRow| !seen.contains(&row.id) && lets(row);
@@ -132,26 +140,15 @@ pub(crate) fn find(
     Ok(found)
 }
 
-/// The words of a query as they are asked for: the last one is still being typed.
-pub(crate) fn asked(words: &[String]) -> Vec<Asked> {
-    let last = words.len().saturating_sub(1);
-    let asked = |(at, word): (usize, &String)| Asked {
-        word: word.clone(),
-        meant: Vec::new(),
-        open: at == last,
-    };
-    words.iter().enumerate().map(asked).collect()
-}
-
 /// Notes for each word what it may have been meant to be, and gives what stands for words that occur
 /// nowhere.
-fn guess(conn: &Connection, asked: &mut [Asked]) -> Result<Vec<String>> {
+fn guess(app: &App, conn: &Connection, asked: &mut [Asked]) -> Result<Vec<String>> {
     let mut instead = Vec::new();
     for one in asked.iter_mut().filter(|one| correctable(&one.word)) {
         // Also of a word that occurs: what is a slip here may be a word elsewhere.
-        let near = article_search::near(conn, &fold(&one.word), NEAR)?;
-        one.meant = meant(&one.word, near).into_iter().take(TAKEN).collect();
-        if !article_search::more_than(conn, &string(&one.word, one.open), 0)? {
+        one.meant = app.words.meant(conn, &one.word)?;
+        one.meant.truncate(TAKEN);
+        if article_search::count(conn, &string(&one.word, one.open), 0)? == 0 {
             instead.extend(one.meant.iter().cloned());
         }
     }
@@ -169,12 +166,15 @@ pub(crate) fn hits(
     let rows = Rows::new(conn, book)?;
     let (mut hits, mut seen, mut total) = (Vec::new(), HashSet::new(), 0);
     for search in searches {
-        let scored = scored(conn, search, most)?;
-        total += u32::try_from(scored.len()).unwrap_or(RANKED);
+        if hits.len() >= ENOUGH as usize {
+            break;
+        }
+        let (count, scored) = scored(conn, search, most)?;
+        total += count;
         let words = search.words();
         for (row, score) in titled(conn, search, &scored, lets)? {
             if !seen.insert(row.number) {
-                total -= 1;
+                total = total.saturating_sub(1);
             } else if hits.len() < most as usize {
                 let text = article_text::get(conn, &row.sha256)?.unwrap_or_default();
                 hits.push(ArticleHit {
@@ -219,25 +219,36 @@ fn titled(
     Ok(out)
 }
 
-/// Numbers with how well they fit, best first; those whose title is what was typed stand first.
-fn scored(conn: &Connection, search: &Search, most: u32) -> Result<Vec<Scored>> {
-    if !article_search::more_than(conn, &search.query, RANKED)? {
-        return Ok(article_search::ranked(conn, &search.query, RANKED)?);
+/// How many articles fit, [`RANKED`] at most, and the best of them with how well they do.
+fn scored(conn: &Connection, search: &Search, most: u32) -> Result<(u32, Vec<Scored>)> {
+    let count = article_search::count(conn, &search.query, RANKED)?;
+    match count {
+        0 => Ok((0, Vec::new())),
+        1..=RANKED => {
+            let ranked = article_search::ranked(conn, &search.query, RANKED)?;
+            Ok((count, ranked))
+        }
+        _ => Ok((RANKED, told(conn, &search.query, most)?)),
     }
-    let told = format!("{{title tags headings}} : ({})", search.query);
-    let mut scored = if article_search::more_than(conn, &told, RANKED)? {
-        Vec::new()
-    } else {
-        article_search::ranked(conn, &told, RANKED)?
-    };
-    let known: HashSet<u32> = scored.iter().map(|(number, _)| *number).collect();
-    let newest = article_search::newest(conn, &search.query, most.saturating_mul(2))?;
-    scored.extend(
-        newest
-            .into_iter()
-            .filter(|number| !known.contains(number))
-            .map(|number| (number, 0.0)),
-    );
+}
+
+/// Of articles that a query fits like nearly every other: those whose title fits, and where these are
+/// few, those whose tags or headings do, then the newest.
+fn told(conn: &Connection, query: &str, most: u32) -> Result<Vec<Scored>> {
+    let mut seen = HashSet::new();
+    let mut scored = Vec::new();
+    for (query, score, newest) in [
+        (query::within("title", query), 2.0, TOLD),
+        (query::within("tags headings", query), 1.0, TOLD),
+        (query.to_owned(), 0.0, most.saturating_mul(2)),
+    ] {
+        if scored.len() >= most as usize {
+            break;
+        }
+        let newest = article_search::newest(conn, &query, newest)?;
+        let new = newest.into_iter().filter(|number| seen.insert(*number));
+        scored.extend(new.map(|number| (number, score)));
+    }
     Ok(scored)
 }
 
@@ -247,10 +258,10 @@ pub(crate) fn numbers(conn: &Connection, query: &str) -> Result<Vec<u32>> {
     if typed.is_empty() {
         return Ok(Vec::new());
     }
-    let search = Search::exact(&asked(&telling(&typed)));
-    let mut found = scored(conn, &search, RANKED)?;
+    let search = Search::exact(&query::typed(query));
+    let (_, mut found) = scored(conn, &search, RANKED)?;
     if found.is_empty() {
-        found = article_search::ranked(conn, &any(&typed), RANKED)?;
+        found = article_search::ranked(conn, &query::any(&typed), RANKED)?;
     }
     Ok(found.into_iter().map(|(number, _)| number).collect())
 }

@@ -35,7 +35,7 @@ pub(crate) fn run(app: &App, caller: &Caller, request: SubmitArticle) -> Result<
             Some(known) => over(conn, known, written)?,
             None => {
                 let path = edit.free_path(&usual_path(&document))?;
-                edit.article(&id, &document, path)?;
+                tx.put(&edit.article(&id, &document, path))?;
                 written.text
             }
         };

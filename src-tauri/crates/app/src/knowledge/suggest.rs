@@ -1,6 +1,6 @@
 //! Articles that fit a defect, and a document to begin with that is made of a defect or a release.
 
-use super::search::{Search, asked, hits};
+use super::search::{Search, hits};
 use super::{ArticleHits, SaveArticleDraft, SuggestArticles};
 use crate::book::Book;
 use crate::defects;
@@ -9,7 +9,8 @@ use crate::releases::{components, read};
 use crate::{App, Caller};
 use slipway_domain::article::document::Document;
 use slipway_domain::article::kind::Kind;
-use slipway_domain::article::search::{any, telling, words};
+use slipway_domain::article::query::{any, asked};
+use slipway_domain::article::search::{telling, words};
 use slipway_store::table::defect::DefectRow;
 use slipway_store::table::release_component;
 use slipway_store::table::triage::TriageRow;

@@ -2,6 +2,7 @@
 
 use super::tasks::{Due, task};
 use super::{Hit, Task};
+use crate::App;
 use crate::book::Book;
 use crate::error::Result;
 use crate::knowledge::row::Rows;
@@ -123,10 +124,15 @@ fn flags(
 }
 
 /// Articles by their words.
-pub(super) fn hits(conn: &Connection, book: &Book, query: &str, most: usize) -> Result<Vec<Hit>> {
+pub(super) fn hits(
+    app: &App,
+    conn: &Connection,
+    book: &Book,
+    (query, most): (&str, usize),
+) -> Result<Vec<Hit>> {
     let most = u32::try_from(most).unwrap_or(u32::MAX);
     let lets = |row: &ArticleEntryRow| row.confidence != "archived";
-    let found = search::find(conn, book, query, &lets, most)?;
+    let found = search::find(app, conn, book, (query, most), &lets)?;
     let hit = |hit: crate::knowledge::ArticleHit| Hit {
         kind: "article".to_owned(),
         detail: Kind::parse(&hit.kind).map_or("", Kind::title).to_owned(),

@@ -17,7 +17,8 @@ pub(crate) fn run(app: &App, caller: &Caller, request: Search) -> Result<Hits> {
     if query.is_empty() {
         return Ok(Hits { hits: Vec::new() });
     }
-    app.store.read(|conn| {
+    caller.go_on()?;
+    app.store.read_unless(caller.unwanted(), |conn| {
         let mut hits = Vec::new();
         if !request.beyond_names {
             let names = names::all(app, conn, caller)?;
@@ -30,7 +31,12 @@ pub(crate) fn run(app: &App, caller: &Caller, request: Search) -> Result<Hits> {
         hits.splice(at..at, versions(conn, &query, most)?);
         hits.extend(super::defects::hits(conn, &request.query, most)?);
         let book = Book::read(app, conn)?;
-        hits.extend(super::knowledge::hits(conn, &book, &request.query, most)?);
+        hits.extend(super::knowledge::hits(
+            app,
+            conn,
+            &book,
+            (&request.query, most),
+        )?);
         Ok(Hits { hits })
     })
 }

@@ -35,17 +35,25 @@ pub struct Asked {
 impl Asked {
     /// The FTS5 query for the word and its other forms.
     pub fn forms(&self) -> String {
-        let mut strings = vec![string(&self.word, self.open)];
+        let mut strings = vec![self.string()];
         strings.extend(forms(&self.word));
         format!("({})", strings.join(" OR "))
     }
 
     /// The same, with what it may have been meant to be.
     pub fn guesses(&self) -> String {
-        let mut strings = vec![string(&self.word, self.open)];
+        let mut strings = vec![self.string()];
         strings.extend(forms(&self.word));
         strings.extend(self.meant.iter().map(|word| string(word, false)));
         format!("({})", strings.join(" OR "))
+    }
+
+    /// The word as an FTS5 string. A code whose last part is one letter or digit, such as `v17.1`, is
+    /// taken as it stands: what begins so, stands in every article.
+    fn string(&self) -> String {
+        let last = split(&self.word).last().unwrap_or_default();
+        let begun = last.chars().nth(1).is_some() || last.len() == self.word.len();
+        string(&self.word, self.open && begun)
     }
 
     /// From 0, the title's word is another, to 1, it is this one.

@@ -1,9 +1,9 @@
-//! Searching articles: what a query asks for, which word a mistyped one was meant to be, and the part
-//! of a text that shows why it was found.
+//! Searching articles: what a query asks for, and which word a mistyped one was meant to be.
 //!
 //! A query is words, never syntax. A code such as `FSPIOP 3204`, `v17.1.0` or `central-ledger` is
 //! looked for whole. What fits word for word stands above what was guessed.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -21,6 +21,9 @@ const STOP: &[&str] = &[
 
 /// A text without case and diacritics, as the index holds it.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.nfd()
         .filter(|c| !is_combining_mark(*c))
         .flat_map(char::to_lowercase)
@@ -64,32 +67,17 @@ pub fn string(word: &str, open: bool) -> String {
     format!("\"{}\"{star}", word.replace('"', "\"\""))
 }
 
-/// The query for articles that hold any of the words, the last one also as the beginning of a longer
-/// one.
-pub fn any(words: &[String]) -> String {
-    let last = words.len().saturating_sub(1);
-    let strings = words
-        .iter()
-        .enumerate()
-        .map(|(at, word)| string(word, at == last));
-    strings.collect::<Vec<_>>().join(" OR ")
-}
-
 /// The distinct words of texts that are worth offering for a mistyped one, folded.
 pub fn words_of(texts: &[&str]) -> Vec<String> {
-    let mut seen = HashSet::new();
+    let mut seen: HashSet<Cow<'_, str>> = HashSet::new();
     let mut out = Vec::new();
     for text in texts {
         for word in text.split(|c: char| !c.is_alphanumeric()) {
-            let fits = CORRECTED.contains(&word.chars().count())
-                && word
-                    .chars()
-                    .all(|c| c.is_alphabetic() || c.is_ascii_digit())
-                && word.chars().next().is_some_and(char::is_alphabetic);
-            if fits {
-                let folded = fold(word);
-                if seen.insert(folded.clone()) {
-                    out.push(folded);
+            if is_word(word) {
+                let folded = folded(word);
+                if !seen.contains(&folded) {
+                    out.push(folded.clone().into_owned());
+                    seen.insert(folded);
                 }
             }
         }
@@ -97,28 +85,34 @@ pub fn words_of(texts: &[&str]) -> Vec<String> {
     out
 }
 
+fn is_word(word: &str) -> bool {
+    let letters = if word.is_ascii() {
+        word.len()
+    } else {
+        word.chars().count()
+    };
+    CORRECTED.contains(&letters)
+        && word.starts_with(char::is_alphabetic)
+        && word
+            .chars()
+            .all(|c| c.is_alphabetic() || c.is_ascii_digit())
+}
+
+/// The word itself where it is folded already.
+fn folded(word: &str) -> Cow<'_, str> {
+    if word
+        .bytes()
+        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(fold(word))
+    }
+}
+
 /// Whether a mistyped word can be corrected at all.
 pub fn correctable(word: &str) -> bool {
     CORRECTED.contains(&word.chars().count()) && word.chars().all(char::is_alphanumeric)
-}
-
-/// Of words that occur, those that `typed` may have been meant to be, the nearest first: one slip in
-/// a short word, two from seven letters on. A slip is a letter too many, too few, wrong, or two that
-/// changed places.
-pub fn meant(typed: &str, occurring: impl IntoIterator<Item = String>) -> Vec<String> {
-    let typed = fold(typed);
-    let most = if typed.chars().count() >= 7 { 2 } else { 1 };
-    let mut near: Vec<(usize, bool, String)> = occurring
-        .into_iter()
-        .filter_map(|word| {
-            let slips = slips(&typed, &word, most)?;
-            let other_start = word.chars().next() != typed.chars().next();
-            Some((slips, other_start, word))
-        })
-        .filter(|(slips, _, _)| *slips > 0)
-        .collect();
-    near.sort();
-    near.into_iter().map(|(_, _, word)| word).collect()
 }
 
 /// How many slips lie between two words (optimal string alignment); None when more than `most`.
@@ -145,51 +139,12 @@ pub fn slips(one: &str, other: &str, most: usize) -> Option<usize> {
                 *cell = cost;
             }
         }
+        // Two rows on end are out of reach: a swap looks back no further.
+        let out = |row: &[usize]| row.iter().all(|cost| *cost > most);
+        if out(&row) && out(&last) {
+            return None;
+        }
         before = std::mem::replace(&mut last, row);
     }
     last.last().copied().filter(|slips| *slips <= most)
-}
-
-/// A part of a text around the first place where a word of the query stands, on one line, with the
-/// words marked by `[` and `]`: at most `most` letters, cut at blanks.
-pub fn snippet(text: &str, words: &[String], most: usize) -> String {
-    let plain = super::text::readable(text);
-    let wanted: Vec<String> = words.iter().map(|word| fold(word)).collect();
-    let tokens: Vec<&str> = plain.split_whitespace().collect();
-    let hits = |token: &str| {
-        let folded = fold(token);
-        wanted.iter().any(|word| folded.contains(word.as_str()))
-    };
-    let first = tokens.iter().position(|token| hits(token)).unwrap_or(0);
-    let mut start = first;
-    let mut before = 0;
-    while start > 0 && before < most / 4 {
-        start -= 1;
-        before += tokens
-            .get(start)
-            .map_or(0, |token| token.chars().count() + 1);
-    }
-    let (mut out, mut length) = (String::new(), 0);
-    if start > 0 {
-        out.push_str("… ");
-    }
-    for (at, token) in tokens.iter().enumerate().skip(start) {
-        let size = token.chars().count() + 1;
-        if length + size > most {
-            out.push('…');
-            break;
-        }
-        length += size;
-        if at > start {
-            out.push(' ');
-        }
-        if hits(token) {
-            out.push('[');
-            out.push_str(token);
-            out.push(']');
-        } else {
-            out.push_str(token);
-        }
-    }
-    out
 }

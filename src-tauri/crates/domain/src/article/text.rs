@@ -85,6 +85,9 @@ fn underline(line: &str) -> Option<u8> {
 
 /// A line without marks of emphasis, code, links and tags.
 pub fn plain(line: &str) -> String {
+    if !line.contains(['*', '`', '~', '<', '!', '[', '\\']) {
+        return spaced(line);
+    }
     let mut out = String::with_capacity(line.len());
     let mut rest = line;
     while let Some(c) = rest.chars().next() {
@@ -117,7 +120,19 @@ pub fn plain(line: &str) -> String {
         }
         rest = rest.get(skip..).unwrap_or_default();
     }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    spaced(&out)
+}
+
+/// A text on one line, its words one blank apart.
+fn spaced(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 /// `[text](target)` at the start: the text, and what follows.
@@ -190,23 +205,16 @@ fn outside_code(body: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// A text without front matter, fences, marks of headings, lists, emphasis and links, for a line that
-/// shows what it says.
-pub fn readable(text: &str) -> String {
-    let (_, body) = super::document::split(text);
-    let mut out = String::with_capacity(body.len());
-    for line in body.lines() {
-        let trimmed = line.trim();
-        let rule = !trimmed.is_empty()
-            && trimmed
-                .chars()
-                .all(|c| matches!(c, '-' | '=' | '|' | ':' | ' ' | '*' | '_'));
-        if rule || fence_mark(trimmed).is_some() || trimmed.starts_with(":::") {
-            continue;
-        }
-        let bare = trimmed.trim_start_matches(['#', '>', '-', '*', '+', ' ']);
-        out.push_str(&plain(bare).replace('|', " "));
-        out.push('\n');
+/// A line as it is read: without marks of headings, lists, emphasis and links; None for one that says
+/// nothing, such as a fence.
+pub fn readable(line: &str) -> Option<String> {
+    let trimmed = line.trim();
+    let rule = trimmed
+        .chars()
+        .all(|c| matches!(c, '-' | '=' | '|' | ':' | ' ' | '*' | '_'));
+    if rule || fence_mark(trimmed).is_some() || trimmed.starts_with(":::") {
+        return None;
     }
-    out
+    let bare = trimmed.trim_start_matches(['#', '>', '-', '*', '+', ' ']);
+    Some(plain(bare).replace('|', " "))
 }

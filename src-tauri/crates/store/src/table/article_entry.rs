@@ -40,6 +40,19 @@ CREATE INDEX article_entry_flags ON article_entry (flags) WHERE flags > 0;
 CREATE INDEX article_entry_path ON article_entry (path COLLATE NOCASE);
 ";
 
+/// Indexes for a hundred thousand of them: each state is counted without a look at the rows, an order by
+/// kind needs no sorting, and what there is to filter by is read by leaps.
+pub(crate) const LISTED: &str = "
+CREATE INDEX article_entry_state ON article_entry
+  (confidence, gone, published, pending, returned, flags, kind, owner_id);
+CREATE INDEX article_entry_kind ON article_entry (kind, changed_at DESC, number DESC);
+CREATE INDEX article_entry_tags ON article_entry (tags, gone) WHERE tags <> '' AND NOT gone;
+CREATE INDEX article_entry_components ON article_entry (components, gone)
+  WHERE components <> '' AND NOT gone;
+CREATE INDEX article_entry_products ON article_entry (products, gone)
+  WHERE products <> '' AND NOT gone;
+";
+
 /// An article as lists show it. Lists in it hold one item a line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ArticleEntryRow {
@@ -169,6 +182,52 @@ pub fn numbers(conn: &Connection, condition: &str, params: &[&dyn ToSql]) -> Res
     let sql = format!("SELECT number FROM article_entry WHERE {condition}");
     let mut statement = conn.prepare_cached(&sql)?;
     let rows = statement.query_map(params, |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// A column that holds lists, one item a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listed {
+    /// What an article is tagged.
+    Tags,
+    /// Components it is about.
+    Components,
+    /// Products it is about.
+    Products,
+}
+
+impl Listed {
+    /// The column.
+    pub fn column(self) -> &'static str {
+        match self {
+            Listed::Tags => "tags",
+            Listed::Components => "components",
+            Listed::Products => "products",
+        }
+    }
+}
+
+/// The query of [`lists`]: from each list that occurs it leaps to the next.
+pub fn lists_sql(listed: Listed) -> String {
+    let column = listed.column();
+    format!(
+        "WITH RECURSIVE held (list) AS (\
+           SELECT min({column}) FROM article_entry WHERE {column} <> '' AND NOT gone \
+           UNION ALL \
+           SELECT (SELECT min({column}) FROM article_entry \
+                   WHERE {column} > held.list AND {column} <> '' AND NOT gone) \
+           FROM held WHERE held.list IS NOT NULL\
+         ) SELECT list FROM held WHERE list IS NOT NULL LIMIT ?1"
+    )
+}
+
+/// The different lists that occur in a column, at most so many.
+///
+/// # Errors
+/// SQLite's.
+pub fn lists(conn: &Connection, listed: Listed, most: u32) -> Result<Vec<String>> {
+    let mut statement = conn.prepare_cached(&lists_sql(listed))?;
+    let rows = statement.query_map([most], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -1,5 +1,5 @@
 //! The text of articles as it is searched: FTS5 over title, tags, headings and body, and the words
-//! that occur, by their trigrams, so that a mistyped one is known for what it was meant to be.
+//! that occur, so that a mistyped one is known for what it was meant to be.
 
 use crate::error::Result;
 use rusqlite::{Connection, params};
@@ -19,6 +19,9 @@ CREATE VIRTUAL TABLE article_word_gram USING fts5 (
 );
 ";
 
+/// The trigrams of words, which searches read before there was a lexicon in memory, are kept no more.
+pub(crate) const NO_GRAMS: &str = "DROP TABLE article_word_gram;";
+
 /// How much a word counts where it stands: title, tags, headings, body.
 const RANK: &str = "bm25(article_search, 12.0, 6.0, 4.0, 1.0)";
 
@@ -30,14 +33,29 @@ pub type Scored = (u32, f64);
 /// # Errors
 /// SQLite's; a query of [`crate::table::defect::quoted`] words is always sound.
 pub fn ranked(conn: &Connection, query: &str, most: u32) -> Result<Vec<Scored>> {
-    let sql = format!(
-        "SELECT rowid, -{RANK} FROM article_search WHERE article_search MATCH ?1 \
-         ORDER BY {RANK} LIMIT ?2"
-    );
-    let mut statement = conn.prepare_cached(&sql)?;
-    let rows = statement.query_map(params![query, most], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut statement = conn.prepare_cached(&ranked_sql())?;
+    let rows = statement.query_map(params![query, most], |row| {
+        // SQLite gives less for what fits better.
+        Ok((row.get(0)?, -row.get::<_, f64>(1)?))
+    })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
+
+/// The query of [`ranked`]; by its name the weight is worked out once a row.
+pub fn ranked_sql() -> String {
+    format!(
+        "SELECT rowid, {RANK} AS weight FROM article_search WHERE article_search MATCH ?1 \
+         ORDER BY weight LIMIT ?2"
+    )
+}
+
+/// The query of [`newest`].
+pub const NEWEST: &str = "SELECT rowid FROM article_search WHERE article_search MATCH ?1 \
+     ORDER BY rowid DESC LIMIT ?2";
+
+/// The query of [`count`].
+pub const COUNT: &str =
+    "SELECT count(*) FROM (SELECT 1 FROM article_search WHERE article_search MATCH ?1 LIMIT ?2)";
 
 /// Numbers of articles that fit a query, the newest first, unranked: what a word that stands nearly
 /// everywhere is answered from.
@@ -45,48 +63,45 @@ pub fn ranked(conn: &Connection, query: &str, most: u32) -> Result<Vec<Scored>> 
 /// # Errors
 /// SQLite's.
 pub fn newest(conn: &Connection, query: &str, most: u32) -> Result<Vec<u32>> {
-    let sql = "SELECT rowid FROM article_search WHERE article_search MATCH ?1 \
-               ORDER BY rowid DESC LIMIT ?2";
-    let mut statement = conn.prepare_cached(sql)?;
+    let mut statement = conn.prepare_cached(NEWEST)?;
     let rows = statement.query_map(params![query, most], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Whether more than so many articles fit a query.
+/// How many articles fit a query; of more than `most` it is only known that they are more.
 ///
 /// # Errors
 /// SQLite's.
-pub fn more_than(conn: &Connection, query: &str, many: u32) -> Result<bool> {
-    let sql = "SELECT count(*) FROM (SELECT 1 FROM article_search WHERE article_search MATCH ?1 \
-               LIMIT ?2)";
-    let found: u32 = conn
-        .prepare_cached(sql)?
-        .query_row(params![query, i64::from(many) + 1], |row| row.get(0))?;
-    Ok(found > many)
+pub fn count(conn: &Connection, query: &str, most: u32) -> Result<u32> {
+    let mut statement = conn.prepare_cached(COUNT)?;
+    Ok(statement.query_row(params![query, i64::from(most) + 1], |row| row.get(0))?)
 }
 
-/// Words that share trigrams with `word`, those that share most first; `word` has at least three
-/// letters.
+/// The number of the word that came last, or 0.
 ///
 /// # Errors
 /// SQLite's.
-pub fn near(conn: &Connection, word: &str, most: u32) -> Result<Vec<String>> {
-    let letters: Vec<char> = word.chars().collect();
-    let grams: Vec<String> = letters
-        .windows(3)
-        .map(|gram| format!("\"{}\"", gram.iter().collect::<String>().replace('"', "\"\"")))
-        .collect();
-    if grams.is_empty() {
-        return Ok(Vec::new());
+pub fn last_word(conn: &Connection) -> Result<i64> {
+    let sql = "SELECT coalesce(max(id), 0) FROM article_word";
+    Ok(conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}
+
+/// The query of [`words_after`].
+pub const WORDS_AFTER: &str = "SELECT id, word FROM article_word WHERE id > ?1 ORDER BY id";
+
+/// Gives every word that came after one of this number; answers the last one's number.
+///
+/// # Errors
+/// SQLite's.
+pub fn words_after(conn: &Connection, number: i64, mut take: impl FnMut(&str)) -> Result<i64> {
+    let mut statement = conn.prepare_cached(WORDS_AFTER)?;
+    let mut rows = statement.query([number])?;
+    let mut last = number;
+    while let Some(row) = rows.next()? {
+        last = row.get(0)?;
+        take(row.get_ref(1)?.as_str().unwrap_or_default());
     }
-    let sql = "SELECT article_word.word FROM article_word_gram JOIN article_word \
-               ON article_word.id = article_word_gram.rowid \
-               WHERE article_word_gram MATCH ?1 ORDER BY abs(length(article_word.word) - ?2) LIMIT ?3";
-    let mut statement = conn.prepare_cached(sql)?;
-    let rows = statement.query_map(params![grams.join(" OR "), letters.len() as u32, most], |row| {
-        row.get(0)
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    Ok(last)
 }
 
 /// What is searched of one article.
@@ -110,6 +125,19 @@ pub(crate) fn put(conn: &Connection, number: u32, new: bool, text: &Searched<'_>
     Ok(())
 }
 
+/// Bytes of words that FTS5 gathers before it writes them: as it does by itself, and while many articles
+/// are taken in. What is written in fewer pieces is merged less often.
+const GATHERED: [u32; 2] = [1 << 20, 64 << 20];
+
+/// Gathers more at once, or as much as usual.
+pub(crate) fn gather(conn: &Connection, more: bool) -> Result<()> {
+    let [usual, large] = GATHERED;
+    let bytes = if more { large } else { usual };
+    let sql = "INSERT INTO article_search (article_search, rank) VALUES ('hashsize', ?1)";
+    conn.prepare_cached(sql)?.execute([bytes])?;
+    Ok(())
+}
+
 /// Forgets what is searched of an article.
 pub(crate) fn delete(conn: &Connection, number: u32) -> Result<()> {
     conn.prepare_cached("DELETE FROM article_search WHERE rowid = ?1")?.execute([number])?;
@@ -118,12 +146,7 @@ pub(crate) fn delete(conn: &Connection, number: u32) -> Result<()> {
 
 /// Notes that a word occurs. Words are never taken away: one that occurs no more finds nothing.
 pub(crate) fn note_word(conn: &Connection, word: &str) -> Result<()> {
-    let added = conn
-        .prepare_cached("INSERT OR IGNORE INTO article_word (word) VALUES (?1)")?
+    conn.prepare_cached("INSERT OR IGNORE INTO article_word (word) VALUES (?1)")?
         .execute([word])?;
-    if added > 0 {
-        conn.prepare_cached("INSERT INTO article_word_gram (rowid, word) VALUES (?1, ?2)")?
-            .execute(params![conn.last_insert_rowid(), word])?;
-    }
     Ok(())
 }

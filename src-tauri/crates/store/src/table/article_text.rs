@@ -10,13 +10,15 @@ CREATE TABLE article_text (
 ) STRICT;
 ";
 
+/// The query of [`get`].
+pub const GET: &str = "SELECT text FROM article_text WHERE sha256 = ?1";
+
 /// A text.
 ///
 /// # Errors
 /// SQLite's.
 pub fn get(conn: &Connection, sha256: &str) -> Result<Option<String>> {
-    let sql = "SELECT text FROM article_text WHERE sha256 = ?1";
-    Ok(conn.prepare_cached(sql)?.query_row([sha256], |row| row.get(0)).optional()?)
+    Ok(conn.prepare_cached(GET)?.query_row([sha256], |row| row.get(0)).optional()?)
 }
 
 /// Keeps a text under the hash of its bytes.

@@ -1,0 +1,67 @@
+//! What a search asks of the index: FTS5's language, in which the words that were typed are strings
+//! and nothing else, so that no query is wrong there.
+
+use super::rank::Asked;
+use super::search::{string, telling, words};
+
+/// A query has no more words than these.
+const WORDS: usize = 16;
+
+/// What was typed, word by word: those that tell something, and of these the first. A letter at the end
+/// of others begins a word of which nothing is known yet; to look for all that begin with it takes long.
+pub fn typed(query: &str) -> Vec<Asked> {
+    let mut typed = words(query);
+    typed.truncate(WORDS);
+    let begun = |word: &mut String| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+    };
+    if typed.len() > 1 {
+        let _ = typed.pop_if(begun);
+    }
+    asked(&telling(&typed))
+}
+
+/// Words as they are asked for: the last one is still being typed.
+pub fn asked(words: &[String]) -> Vec<Asked> {
+    let last = words.len().saturating_sub(1);
+    let asked = |(at, word): (usize, &String)| Asked {
+        word: word.clone(),
+        meant: Vec::new(),
+        open: at == last,
+    };
+    words.iter().enumerate().map(asked).collect()
+}
+
+/// For articles that hold every word, in whatever form.
+pub fn exact(asked: &[Asked]) -> String {
+    joined(asked, Asked::forms, " AND ")
+}
+
+/// For those that hold what every word may have been meant to be.
+pub fn guessed(asked: &[Asked]) -> String {
+    joined(asked, Asked::guesses, " AND ")
+}
+
+/// For those that hold what some word may have been meant to be.
+pub fn some(asked: &[Asked]) -> String {
+    joined(asked, Asked::guesses, " OR ")
+}
+
+/// For those that hold any of the words as they stand, the last one also as the beginning of a longer
+/// one.
+pub fn any(words: &[String]) -> String {
+    let strings = asked(words)
+        .into_iter()
+        .map(|one| string(&one.word, one.open));
+    strings.collect::<Vec<_>>().join(" OR ")
+}
+
+/// The same query where it fits in some columns.
+pub fn within(columns: &str, query: &str) -> String {
+    format!("{{{columns}}} : ({query})")
+}
+
+fn joined(asked: &[Asked], ask: fn(&Asked) -> String, with: &str) -> String {
+    asked.iter().map(ask).collect::<Vec<_>>().join(with)
+}
