@@ -231,6 +231,32 @@ fn depth_costs_nothing() {
     assert!(html(&marks).contains('a'));
 }
 
+/// Each took minutes of a million characters while its cost grew with the square of its length.
+#[test]
+fn what_is_repeated_costs_what_it_is_long() {
+    let time = |text: &str| {
+        let begun = std::time::Instant::now();
+        let drawn = html(text);
+        assert_eq!(sanitise(&drawn), drawn);
+        plain_text(text);
+        begun.elapsed()
+    };
+    for unit in [
+        ">", "&", "&#x", "\n:::#", "\r>:::a", "> + 1. ", "- ", "<li>",
+    ] {
+        let few = (0..3)
+            .map(|_| time(&unit.repeat(20_000 / unit.len())))
+            .min();
+        let many = time(&unit.repeat(160_000 / unit.len()));
+        // Eight times as long; 64 times the cost would be the square.
+        let most = few
+            .unwrap_or_default()
+            .max(std::time::Duration::from_millis(5))
+            * 40;
+        assert!(many < most, "{unit:?}: {few:?}, then {many:?}");
+    }
+}
+
 #[test]
 fn a_terminal_gets_text_and_nothing_it_would_obey() {
     insta::assert_snapshot!(plain_text("# T\n\nSee [docs](https://a.example/) and <https://b.example/>, [[Known|it]].\n\n1. one\n2. two\n   - in\n\n::: tip\nx\n:::\n\n```sh\nls\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nline<br>break\n"), @r"

@@ -1,6 +1,6 @@
 //! Blocks of a text, and two texts drawn as one with what came and went marked.
 
-use super::{Site, body, container, draw, parsed};
+use super::{Site, draw, parsed};
 use comrak::Arena;
 use similar::{DiffTag, capture_diff_slices};
 
@@ -16,7 +16,7 @@ pub struct Block {
 /// The blocks of a text, in order.
 pub fn blocks(markdown: &str, site: &dyn Site) -> Vec<Block> {
     let arena = Arena::new();
-    let source = container::even(body(markdown));
+    let source = super::source(markdown);
     let root = parsed(&arena, &source);
     let lines: Vec<&str> = source.lines().collect();
     let mut pen = draw::Pen::new(site, root);

@@ -8,6 +8,7 @@
 
 mod code;
 mod container;
+mod depth;
 mod diff;
 mod draw;
 pub(crate) mod link;
@@ -24,6 +25,7 @@ pub use tags::escaped;
 
 use super::document;
 use comrak::{Arena, Options, nodes::Node, parse_document};
+use std::borrow::Cow;
 
 /// Where an article's links lead; what it does not know is shown as missing.
 pub trait Site {
@@ -109,13 +111,23 @@ pub struct Entry {
 /// Draws a text; front matter is left out.
 pub fn draw(markdown: &str, site: &dyn Site) -> Drawn {
     let arena = Arena::new();
-    let source = container::even(body(markdown));
+    let source = self::source(markdown);
     let root = parsed(&arena, &source);
     let mut pen = draw::Pen::new(site, root);
     let html = press::press(source.len(), |chunk| pen.blocks(root, chunk));
     let mut drawn = pen.finish();
     drawn.html = html;
     drawn
+}
+
+/// A text as it is parsed: without front matter, containers even, and set in no deeper than anybody
+/// reads.
+fn source(markdown: &str) -> Cow<'_, str> {
+    let even = container::even(body(markdown));
+    match depth::bounded(&even) {
+        Cow::Borrowed(_) => even,
+        Cow::Owned(bounded) => Cow::Owned(bounded),
+    }
 }
 
 /// A text without its front matter. Two lines with something between that names no key are no front

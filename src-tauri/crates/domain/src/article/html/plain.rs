@@ -1,14 +1,14 @@
 //! The text as a terminal shows it: readable, and without what a terminal would obey.
 
 use super::draw::{noted, tight};
-use super::{body, container, parsed, tags};
+use super::{container, parsed, tags};
 use comrak::Arena;
 use comrak::nodes::{ListType, Node, NodeValue};
 
 /// Readable text: headings, lists, tables and code by their layout, links as `text (target)`.
 pub fn plain_text(markdown: &str) -> String {
     let arena = Arena::new();
-    let source = container::even(body(markdown));
+    let source = super::source(markdown);
     let root = parsed(&arena, &source);
     let mut page = Page::default();
     page.walk(root);
