@@ -245,9 +245,9 @@ fn what_is_repeated_costs_what_it_is_long() {
         ">", "&", "&#x", "\n:::#", "\r>:::a", "> + 1. ", "- ", "<li>",
     ] {
         let few = (0..3)
-            .map(|_| time(&unit.repeat(20_000 / unit.len())))
+            .map(|_| time(&unit.repeat(6_000 / unit.len())))
             .min();
-        let many = time(&unit.repeat(160_000 / unit.len()));
+        let many = time(&unit.repeat(48_000 / unit.len()));
         // Eight times as long; 64 times the cost would be the square.
         let most = few
             .unwrap_or_default()
