@@ -16,7 +16,8 @@ scripts/with-screen.sh python3 scripts/bench/start.py $out/start.json
 scripts/with-screen.sh python3 scripts/bench/rows.py $out/rows.json
 scripts/with-screen.sh python3 scripts/bench/month.py $out/month.json
 cargo run --release --quiet --package slipway-testkit --example desk_speed -- $out/defects.db >$out/desks.json
-cargo run --release --quiet --package slipway-testkit --example knowledge_speed >$out/knowledge.json
+cargo run --release --quiet --package slipway-testkit --example knowledge_speed -- $out/articles.db >$out/knowledge.json
+scripts/with-screen.sh python3 scripts/bench/knowledge.py $out/reading.json $out/articles.db
 scripts/with-screen.sh python3 scripts/bench/inbox.py $out/inbox.json $out/defects.db
 python3 scripts/bench/servers.py $out/servers.json
 python3 scripts/bench/table.py $out >docs/benchmarks.md

@@ -4,6 +4,7 @@ use super::corpus::{Corpus, Dice, version};
 use super::said;
 use serde_json::{Value, json};
 use slipway_testkit::TestApp;
+use std::path::Path;
 use std::time::Instant;
 
 const SHORT: usize = 100_000;
@@ -18,7 +19,7 @@ const SEARCH_MS: f64 = 8.0;
 const OPEN_MS: f64 = 50.0;
 const PER_SECOND: f64 = 5_000.0;
 
-pub(crate) fn measure(rows: &mut Vec<Value>, notes: &mut Vec<String>) {
+pub(crate) fn measure(rows: &mut Vec<Value>, notes: &mut Vec<String>, database: Option<&Path>) {
     let corpus = Corpus::new();
     let test = TestApp::new();
     let share = std::env::var("SLIPWAY_SHARE")
@@ -37,6 +38,9 @@ pub(crate) fn measure(rows: &mut Vec<Value>, notes: &mut Vec<String>) {
         (SHORT + LONG, 1, LONGEST_BYTES),
         &mut Vec::new(),
     );
+    if let Some(database) = database {
+        keep(&test, &corpus, database);
+    }
     for (what, queries) in queries(&corpus) {
         slowest(&test, what, &queries);
         let times = times(&queries, |query| {
@@ -58,7 +62,7 @@ pub(crate) fn measure(rows: &mut Vec<Value>, notes: &mut Vec<String>) {
         .collect();
     let times = times_of(&pages, |page| test.call("article_list", page.clone()));
     rows.push(row("… a page of the list", &times, "pages", None));
-    let opened = vec![format!("part-{}/article-{}", (SHORT + LONG) / 500, SHORT + LONG); 20];
+    let opened = vec![longest(); 20];
     let times = times_of(&opened, |path| {
         test.call("article_show", json!({"article": path}))
     });
@@ -73,6 +77,26 @@ pub(crate) fn measure(rows: &mut Vec<Value>, notes: &mut Vec<String>) {
          language's, imported from files; each query asked for {HITS} hits with their snippets, as the window \
          does, through the catalogue in one process."
     ));
+}
+
+/// The path of the article of 1 MB.
+fn longest() -> String {
+    format!("part-{}/article-{}", (SHORT + LONG) / 500, SHORT + LONG)
+}
+
+/// Copies the database for the window, with what is to be typed there.
+fn keep(test: &TestApp, corpus: &Corpus, database: &Path) {
+    let conn = rusqlite::Connection::open(test.folder().join("slipway.db")).unwrap();
+    conn.execute("VACUUM INTO ?1", [database.to_str()]).unwrap();
+    let mut dice = Dice::new(5);
+    let mut words: Vec<String> = ["transfer the", "participant", "ve", "error 3204", "v17.1"]
+        .map(str::to_owned)
+        .into();
+    words.extend((0..6).map(|_| corpus.words[100 + dice.below(5_900)].clone()));
+    words.push(mistyped(&corpus.words[500]));
+    let article = test.call("article_show", json!({"article": longest()}));
+    let about = json!({"words": words, "longest": article["id"]});
+    std::fs::write(database.with_extension("words.json"), about.to_string()).unwrap();
 }
 
 fn import(test: &TestApp, corpus: &Corpus, what: (usize, usize, usize), rows: &mut Vec<Value>) {
