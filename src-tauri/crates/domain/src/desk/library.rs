@@ -51,7 +51,7 @@ impl Markup {
 /// A page as a list of them shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
-    /// What it is asked for by; unique within the desk.
+    /// What it is asked for by; unique among the pages of the list.
     pub remote: String,
     /// What it is called.
     pub title: String,
