@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use slipway_domain::article::import::Lead;
-use slipway_domain::article::import::wiki::{Links, Tally, body, tally};
-use slipway_domain::desk::library::Markup;
+use slipway_domain::article::import::wiki::{self, Links, Tally, body, document, tally};
+use slipway_domain::desk::library::{Markup, Paper, Part};
 
 /// A wiki with a page “Guide” at `w/guide`, a file `a b.png` that is kept as `a_b.png`, and other
 /// addresses below one of its own.
@@ -213,6 +213,40 @@ fn what_is_no_text_is_left_out_with_a_reason() {
     assert_eq!(skip("{{toc}}", Markup::Textile), "It has no text.");
     assert!(skip("a\0b", Markup::Textile).contains("zero bytes"));
     assert!(skip(&"a ".repeat(3 << 20), Markup::Textile).contains("longer than 4 MiB"));
+}
+
+#[test]
+fn a_page_of_several_fields_becomes_one_document() {
+    let part = |name: &str, text: &str, markup| Part {
+        name: name.to_owned(),
+        text: text.to_owned(),
+        markup: Some(markup),
+    };
+    let mut paper = Paper {
+        title: " When the\nledger\u{1b} stands ".to_owned(),
+        summary: "In short.".to_owned(),
+        facts: vec![("Component".to_owned(), "<ledger>".to_owned())],
+        parts: vec![
+            part("Body", "<p>Press <b>Start</b></p>", Markup::Html),
+            part("Empty", " ", Markup::Plain),
+            part("Remarks", "Ask *first*.", Markup::Plain),
+        ],
+        ..Paper::default()
+    };
+    let document = document(&paper, Markup::Markdown, &Wiki).expect("it is text");
+    assert_eq!(document.title, "When the ledger stands");
+    assert_eq!(
+        document.body,
+        "In short.\n\n- **Component**: \\<ledger\\>\n\n## Body\n\nPress **Start**\n\n## Remarks\n\nAsk \\*first\\*.\n"
+    );
+    paper.parts.truncate(1);
+    paper.summary.clear();
+    paper.facts.clear();
+    let one = wiki::document(&paper, Markup::Markdown, &Wiki).expect("it is text");
+    assert_eq!(one.body, "Press **Start**\n", "one text needs no heading");
+    paper.parts.clear();
+    let none = wiki::document(&paper, Markup::Markdown, &Wiki).expect_err("it is empty");
+    assert_eq!(none.reason, "It has no text.");
 }
 
 #[test]

@@ -3,9 +3,11 @@
 
 mod macros;
 mod markup;
+mod paper;
 mod plain;
 
 pub use markup::{Tally, tally};
+pub use paper::document;
 
 use super::scribe::{Lead, markdown, parts};
 use super::{Skip, textile, weight};
