@@ -20,7 +20,7 @@ describe('an import from a service desk', () => {
     expect(dialog.queryByRole('combobox', { name: 'Its texts are' })).toBeNull();
     await expectAccessible();
     await user.click(desk);
-    await user.click(await screen.findByRole('option', { name: 'Redmine' }));
+    await user.click(await screen.findByRole('option', { name: 'Backlog' }));
     await user.type(dialog.getByRole('textbox', { name: 'Project' }), ' hub ');
     await user.click(dialog.getByRole('combobox', { name: 'Its texts are' }));
     await user.click(await screen.findByRole('option', { name: 'Markdown' }));
@@ -29,7 +29,7 @@ describe('an import from a service desk', () => {
     expect(dialog.getByText('9 articles')).toBeTruthy();
     expect(dialog.getByText('Read as Markdown, as was asked for.')).toBeTruthy();
     expect(door.asked.find((one) => one.name === 'article_import_desk')?.request).toEqual({
-      desk: 'Redmine',
+      desk: 'Backlog',
       project: 'hub',
       markup: 'markdown',
       kind: null,
@@ -40,7 +40,9 @@ describe('an import from a service desk', () => {
   });
 
   it('says what to connect where no desk keeps pages', async () => {
-    const { user, dialog } = await openForm(fixtureDoor({ slow: false, empty: true }));
+    const bare = fixtureDoor({ slow: false });
+    bare.desk.desks = bare.desk.desks.map((one) => ({ ...one, kind: 'jira' }));
+    const { user, dialog } = await openForm(bare);
     await dialog.findByText('No service desk here keeps pages');
     await expectAccessible();
     await user.click(dialog.getByRole('link', { name: 'Connect a service desk' }));
