@@ -6,5 +6,6 @@
 )]
 
 mod desk;
+mod desk_pages;
 mod oci;
 mod registry;

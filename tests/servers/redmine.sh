@@ -3,7 +3,7 @@
 # FOLDER. It writes `token ACCOUNT KEY` lines and then `ready URL` to standard output, and ends with its
 # standard input, so that it never outlives who started it.
 #   admin adminpass1  everything
-#   ana   anapass1    works on issues of every project that gives the role Agent
+#   ana   anapass1    works on issues of every project that gives the role Agent, and reads its wiki
 #   guest guestpass1  sees issues and what is public of them, and may add public notes
 set -euo pipefail
 folder=$1
@@ -27,7 +27,7 @@ admin.save!(validate: false)
                            is_for_all: true, is_filter: true, trackers: Tracker.all)
 end
 rights = %i[view_issues add_issues edit_issues add_issue_notes view_private_notes set_notes_private delete_issues
-            manage_versions]
+            manage_versions view_wiki_pages]
 agent = Role.create!(name: "Agent", permissions: rights, assignable: true)
 Role.create!(name: "Reader", permissions: %i[view_issues add_issue_notes])
 WorkflowTransition.copy(nil, Role.find_by_name("Manager"), Tracker.all.to_a, [agent])

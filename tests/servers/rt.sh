@@ -5,7 +5,8 @@
 # With SLIPWAY_DESK_WHOLE_PAGES=0 tickets that an account may not see leave their places on a page
 # empty, as in installations that look at rights row by row.
 #   root  rootpass1   everything
-#   ana   anapass1    works on the tickets of queues that name her as AdminCc
+#   ana   anapass1    works on the tickets of queues that name her as AdminCc, and reads the articles of
+#                     the class Runbooks, not those of Vault
 #   guest guestpass1  sees the tickets of queues that name them as Cc, and what is public of them;
 #                     answers on those they reported
 set -euo pipefail
@@ -55,6 +56,17 @@ for my $field (['Severity', 'Select', qw(S1 S2 S3 S4)], ['Environment', 'Freefor
     told($made->AddValue(Name => $_)) for @values;
     told($made->AddToObject(RT::Queue->new($root)));
 }
+for my $class (qw(Runbooks Vault)) {
+    my $made = RT::Class->new($root);
+    told($made->Create(Name => $class));
+    next unless $class eq 'Runbooks';
+    for my $field (['Body', 'HTML'], ['Remarks', 'Text'], ['Component', 'Freeform'], ['Picture', 'Image']) {
+        my ($name, $type) = @$field;
+        my $custom = RT::CustomField->new($root);
+        told($custom->Create(Name => $name, Type => $type, MaxValues => 1, LookupType => 'RT::Class-RT::Article'));
+        told($custom->AddToObject($made));
+    }
+}
 my %rights = (
     AdminCc => [qw(SeeQueue ShowTicket ShowTicketComments CommentOnTicket ReplyToTicket CreateTicket ModifyTicket
                    DeleteTicket OwnTicket ReassignTicket)],
@@ -73,6 +85,11 @@ for my $name (sort keys %everywhere) {
     my $user = RT::User->new($root);
     told($user->Create(Name => $name, Password => "${name}pass1", Privileged => 1, EmailAddress => "$name\@desk.test"));
     told($user->PrincipalObj->GrantRight(Right => $_, Object => $RT::System)) for @{$everywhere{$name}};
+    if ($name eq 'ana') {
+        my $class = RT::Class->new($root);
+        $class->Load('Runbooks');
+        told($user->PrincipalObj->GrantRight(Right => $_, Object => $class)) for qw(SeeClass ShowArticle);
+    }
     my $token = RT::AuthToken->new($root);
     my ($ok, $message, $text) = $token->Create(Owner => $user->id, Description => 'tests');
     told($ok, $message);

@@ -115,6 +115,7 @@ const WRITES = [
   'article_mirror_remove',
   'handover_judge',
   'article_import',
+  'article_import_desk',
   'undo',
   'backup_create',
   'backup_restore',

@@ -2167,6 +2167,19 @@ export type ImportCalendar = {
   zone?: string | null,
 };
 
+export type ImportDeskArticles = {
+  /** The desk, by name or id. */
+  desk: string,
+  /** A project of Redmine, or a class of articles of Request Tracker; without it the desk's own project, or every class. */
+  project?: string | null,
+  /** `textile` or `markdown`, where the desk does not say; without it the texts tell. */
+  markup?: string | null,
+  /** The kind of the articles. */
+  kind?: string | null,
+  /** The desk's password or token for this run, kept in the keyring where there is one and it worked. */
+  secret?: string | null,
+};
+
 export type ImportRelease = {
   /** The repository's name. */
   repo?: string | null,
@@ -2207,6 +2220,8 @@ export type Imported = {
   files: number,
   /** What was left out, and why. */
   skipped: Array<Skipped>,
+  /** Which markup the texts were read as, and why; empty where it was never in question. */
+  read_as: string,
 };
 
 export type Increment = {
@@ -4150,7 +4165,7 @@ export type SimilarDefect = {
 };
 
 export type Skipped = {
-  /** Where it lies, from the folder on. */
+  /** Where it lies, from the folder or the desk on. */
   path: string,
   /** Why. */
   reason: string,
@@ -4814,6 +4829,7 @@ export interface Commands {
   article_mirror_list: { request: Nothing; response: ArticleMirrors };
   article_mirror_remove: { request: ById; response: Nothing };
   article_import: { request: ImportArticles; response: Imported };
+  article_import_desk: { request: ImportDeskArticles; response: Imported };
   overview_show: { request: ShowOverview; response: Overview };
   name_list: { request: Nothing; response: Names };
   search: { request: Search; response: Hits };

@@ -301,6 +301,7 @@ catalogue! {
     read  article_mirror_list = knowledge::mirror::list: Nothing => knowledge::ArticleMirrors;
     write article_mirror_remove = knowledge::mirror::remove: ById => Nothing;
     write article_import = knowledge::import::run: knowledge::ImportArticles => knowledge::Imported;
+    write article_import_desk = knowledge::import::desk::run: knowledge::ImportDeskArticles => knowledge::Imported;
 
     read  overview_show = overview::tasks::run: overview::ShowOverview => overview::Overview;
     read  name_list = overview::names::run: Nothing => overview::Names;

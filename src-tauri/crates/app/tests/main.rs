@@ -19,6 +19,7 @@ mod diagnostics;
 mod handover;
 mod hub;
 mod knowledge;
+mod knowledge_desk;
 mod mail;
 mod meanwhile;
 mod messages;

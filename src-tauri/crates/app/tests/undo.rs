@@ -62,7 +62,7 @@ fn take_back(test: &TestApp, mark: &Value) {
 }
 
 /// Commands that write and are not undone this way, each with the reason.
-const OTHERWISE: [(&str, &str); 21] = [
+const OTHERWISE: [(&str, &str); 22] = [
     (
         "workspace_set_up",
         "there is nothing before it; restore takes the folder back",
@@ -91,6 +91,10 @@ const OTHERWISE: [(&str, &str); 21] = [
     (
         "article_draft",
         "what somebody types is theirs alone; the editor has its own way back",
+    ),
+    (
+        "article_import_desk",
+        "it needs a desk; undone in `knowledge_desk`",
     ),
     ("article_file_save", "its file is no longer Slipway's"),
     ("article_export", "its files are no longer Slipway's"),

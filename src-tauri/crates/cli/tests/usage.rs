@@ -192,3 +192,43 @@ fn the_data_folder_is_the_flag_then_the_variable_then_the_platform() {
         );
     }
 }
+
+#[test]
+fn what_is_imported_is_a_folder_or_a_desk() {
+    let ended = Desk::fresh().run(&["kb", "import", "--help"]);
+    insta::assert_snapshot!(ended.out, @r"
+    Take in a folder of documents, or the pages of a service desk
+
+    Usage: slipwayctl kb import [OPTIONS] [DIR]
+
+    Arguments:
+      [DIR]  The folder
+
+    Options:
+          --format <FORMAT>  markdown, vuepress, docusaurus, confluence or bookstack
+          --desk <NAME>      Service desk whose pages are taken in: a wiki of Redmine, articles of
+                             Request Tracker
+          --project <P>      Project of Redmine, or class of Request Tracker; else the desk's own
+                             project, or all classes [alias: --class]
+          --markup <MARKUP>  textile or markdown, where the texts do not tell
+          --kind <KIND>      Kind of those that do not say
+          --token-stdin      Read its password or token from standard input; for machines without a
+                             keyring [alias: --password-stdin]
+      -h, --help             Print help
+
+    For every command:
+          --as <NAME>   Act as this person; else as the first administrator
+          --data <DIR>  Folder the data lies in; else SLIPWAY_DATA, else the folder the window uses
+          --json        Answer with one JSON document
+      -q, --quiet       Show no progress
+    ");
+    for words in [
+        &["kb", "import"][..],
+        &["kb", "import", "docs", "--desk", "support"],
+        &["kb", "import", "docs", "--project", "mojaloop"],
+        &["kb", "import", "docs", "--token-stdin"],
+        &["kb", "import", "--desk", "support", "--format", "vuepress"],
+    ] {
+        assert_eq!(Desk::fresh().run(words).code, Some(2), "{words:?}");
+    }
+}

@@ -5,6 +5,7 @@ use crate::jira::Jira;
 use crate::redmine::Redmine;
 use crate::rt::Rt;
 use chrono::{DateTime, Utc};
+use slipway_domain::desk::library::Library;
 use slipway_domain::desk::mapping::Mapping;
 use slipway_domain::desk::meta::{DeskKind, Meta};
 use slipway_domain::desk::{Desk, Fault, Observed};
@@ -83,6 +84,14 @@ pub trait ServiceDesk: Desk + Send {
     /// # Errors
     /// [`Fault`].
     fn time(&mut self) -> Result<Option<DateTime<Utc>>, Fault>;
+
+    /// The pages of knowledge that the desk keeps: of one project or class, or without it of what the
+    /// connection names, else all. None for a desk that keeps none that can be read: Jira keeps them in
+    /// another product, GitHub beside the repository and not behind its interface.
+    fn library(&self, project: Option<&str>) -> Option<Box<dyn Library + Send>> {
+        let _ = project;
+        None
+    }
 
     /// Requests made so far.
     fn requests(&self) -> u64;

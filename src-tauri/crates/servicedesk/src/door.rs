@@ -124,6 +124,13 @@ impl Door {
         answers.into_iter().map(|one| self.meant(one)).collect()
     }
 
+    /// Asks all of these, several at once, and gives the answers as they are.
+    pub(crate) fn raw_all(&self, asks: Vec<Ask>, abreast: usize) -> Vec<Result<Answer, Fault>> {
+        let lost = |failure: Failure| Fault::Unreachable(failure.to_string());
+        let answers = self.line.ask_all(asks, abreast).into_iter();
+        answers.map(|one| one.map_err(lost)).collect()
+    }
+
     /// The desk's clock as it answers a question.
     pub(crate) fn time(&self, ask: &Ask) -> Result<Option<DateTime<Utc>>, Fault> {
         Ok(match self.read(ask)? {
@@ -333,6 +340,11 @@ fn pause(answer: &Answer) -> Option<Duration> {
     let wait = Duration::from_std(answer.retry_after?).ok()?;
     // "0" is still a moment.
     Some(wait.max(Duration::seconds(1)))
+}
+
+/// Whether an answer was given up because it is longer than is taken.
+pub(crate) fn is_size(fault: &Fault) -> bool {
+    matches!(fault, Fault::Unreachable(why) if why.contains("sent more than"))
 }
 
 /// A file that is more than is taken.

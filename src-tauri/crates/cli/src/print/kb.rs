@@ -15,6 +15,9 @@ impl Page for Imported {
             "{} articles: {} changed, {} as they were; {} files.\n",
             self.imported, self.updated, self.unchanged, self.files
         );
+        if !self.read_as.is_empty() {
+            out.push_str(&format!("{}\n", one_line(&self.read_as)));
+        }
         for skipped in &self.skipped {
             out.push_str(&format!(
                 "  left out {}: {}\n",

@@ -2,6 +2,9 @@
 
 use super::text::fence_mark;
 
+/// The longest target of a link, in bytes.
+const LONGEST: usize = 2000;
+
 /// A link between texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Link<'a> {
@@ -19,6 +22,11 @@ pub enum Link<'a> {
 /// A text in which `write` put its links: for a [`Link::Wiki`] the whole link, for a [`Link::Path`] the
 /// target alone; None leaves one as it is. Links in code stay, and so do addresses with a scheme.
 pub fn relink(body: &str, write: &mut dyn FnMut(Link<'_>) -> Option<String>) -> String {
+    relink_in(body, &mut |_, link| write(link))
+}
+
+/// The same, with the line that each link stands in.
+pub fn relink_in(body: &str, write: &mut dyn FnMut(&str, Link<'_>) -> Option<String>) -> String {
     let mut out = String::with_capacity(body.len());
     let mut fence: Option<&str> = None;
     for line in body.split_inclusive('\n') {
@@ -31,7 +39,7 @@ pub fn relink(body: &str, write: &mut dyn FnMut(Link<'_>) -> Option<String>) -> 
         if mark.is_some() || fence.is_some() {
             out.push_str(line);
         } else {
-            relink_line(line, write, &mut out);
+            relink_line(line, &mut |link| write(line, link), &mut out);
         }
     }
     out
@@ -68,10 +76,10 @@ type Written = (usize, Option<String>);
 
 fn wiki(from: &str, write: &mut dyn FnMut(Link<'_>) -> Option<String>) -> Option<Written> {
     let inside = from.strip_prefix("[[")?;
+    // Another bracket that opens ends the look ahead, so that many of them cost no more than one.
+    let near = inside.find(['[', '\n']).unwrap_or(inside.len());
+    let inside = inside.get(..near)?;
     let inside = inside.get(..inside.find("]]")?)?;
-    if inside.contains(['[', '\n']) {
-        return None;
-    }
     let (target, shown) = match inside.split_once('|') {
         Some((target, shown)) => (target, Some(shown.trim())),
         None => (inside, None),
@@ -85,7 +93,10 @@ fn wiki(from: &str, write: &mut dyn FnMut(Link<'_>) -> Option<String>) -> Option
 
 fn path(from: &str, write: &mut dyn FnMut(Link<'_>) -> Option<String>) -> Option<Written> {
     let inside = from.strip_prefix("](")?;
-    let end = inside.find([')', ' ', '\n'])?;
+    let end = inside
+        .bytes()
+        .take(LONGEST)
+        .position(|b| matches!(b, b')' | b' ' | b'\n'))?;
     let target = inside.get(..end)?;
     let outside = target.contains(':') || target.starts_with("//") || target.starts_with('#');
     if target.is_empty() || outside {

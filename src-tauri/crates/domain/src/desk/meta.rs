@@ -69,6 +69,16 @@ impl DeskKind {
         matches!(self, DeskKind::Rt | DeskKind::Redmine)
     }
 
+    /// What it calls the pages of knowledge that it keeps and that can be read; None for one that has
+    /// none, or keeps them in another product.
+    pub fn pages(self) -> Option<&'static str> {
+        match self {
+            DeskKind::Rt => Some("articles"),
+            DeskKind::Redmine => Some("wiki pages"),
+            DeskKind::Jira | DeskKind::Github => None,
+        }
+    }
+
     /// Who sees a file that is put on one of its tickets.
     pub fn reach(self) -> Reach {
         match self {

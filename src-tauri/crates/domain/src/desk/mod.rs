@@ -3,6 +3,7 @@
 
 pub mod field;
 pub mod file;
+pub mod library;
 pub mod mapping;
 pub mod mark;
 pub mod meta;

@@ -5,3 +5,4 @@ mod html;
 mod import;
 mod payloads;
 mod safe;
+mod wiki;

@@ -108,7 +108,7 @@ impl Redmine {
         Ok(Vec::new())
     }
 
-    fn projects(&self) -> Result<Vec<Project>, Fault> {
+    pub(super) fn projects(&self) -> Result<Vec<Project>, Fault> {
         let mut all: Vec<Project> = Vec::new();
         loop {
             let ask = Ask::get("projects.json")

@@ -11,12 +11,14 @@ mod look;
 mod meta;
 mod names;
 mod pull;
+mod wiki;
 mod write;
 
 use crate::connection::{Connection, ServiceDesk};
 use crate::door::Door;
 use names::Names;
 use slipway_domain::desk::file::Parcel;
+use slipway_domain::desk::library::Library;
 use slipway_domain::desk::mapping::Mapping;
 use slipway_domain::desk::meta::Meta;
 use slipway_domain::desk::value::Fields;
@@ -145,6 +147,10 @@ impl ServiceDesk for Redmine {
 
     fn time(&mut self) -> Result<Option<chrono::DateTime<chrono::Utc>>, Fault> {
         self.door.time(&Ask::get("users/current.json"))
+    }
+
+    fn library(&self, project: Option<&str>) -> Option<Box<dyn Library + Send>> {
+        Some(Box::new(wiki::Wiki::new(self.clone(), project)))
     }
 
     fn requests(&self) -> u64 {

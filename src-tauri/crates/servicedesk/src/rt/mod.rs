@@ -5,6 +5,7 @@
 //! - The cursor is the id of a transaction; see [`cursor`].
 //! - A write answers 200 with refusals inside, in the account's language: only a look tells.
 
+mod articles;
 mod cursor;
 mod files;
 mod history;
@@ -18,6 +19,7 @@ mod write;
 use crate::connection::{Connection, ServiceDesk};
 use crate::door::Door;
 use slipway_domain::desk::file::Parcel;
+use slipway_domain::desk::library::Library;
 use slipway_domain::desk::mapping::Mapping;
 use slipway_domain::desk::meta::Meta;
 use slipway_domain::desk::value::Fields;
@@ -171,6 +173,10 @@ impl ServiceDesk for Rt {
 
     fn time(&mut self) -> Result<Option<chrono::DateTime<chrono::Utc>>, Fault> {
         self.door.time(&Ask::get("rt"))
+    }
+
+    fn library(&self, class: Option<&str>) -> Option<Box<dyn Library + Send>> {
+        Some(Box::new(articles::Articles::new(self.clone(), class)))
     }
 
     fn requests(&self) -> u64 {

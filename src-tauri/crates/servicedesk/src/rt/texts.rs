@@ -1,7 +1,7 @@
 //! What messages say. Their texts are read for many messages at once.
 
 use super::Rt;
-use crate::door::Read;
+use crate::door::{Read, is_size};
 use crate::html;
 use crate::json::{text, whole};
 use serde_json::{Value as Json, json};
@@ -109,8 +109,4 @@ fn take(part: &Json, into: &mut BTreeMap<i64, String>) {
         "text/html" => into.insert(txn, html::text_of(&content)),
         _ => None,
     };
-}
-
-fn is_size(fault: &Fault) -> bool {
-    matches!(fault, Fault::Unreachable(why) if why.contains("sent more than"))
 }

@@ -26,7 +26,7 @@ conformance!(house());
 
 impl Redmine {
     /// Asks the server itself, as its administrator.
-    fn admin(&self, ask: &Ask) -> Json {
+    pub(crate) fn admin(&self, ask: &Ask) -> Json {
         let line = Line::new(Settings {
             base: self.0.url.parse().unwrap(),
             headers: vec![("x-redmine-api-key", Secret::new(self.0.token("admin")))],
@@ -45,7 +45,7 @@ impl Redmine {
         serde_json::from_slice(&answer.body).unwrap_or_default()
     }
 
-    fn send(&self, verb: Verb, path: &str, body: &Json) -> Json {
+    pub(crate) fn send(&self, verb: Verb, path: &str, body: &Json) -> Json {
         self.admin(&Ask::send(verb, path, Body::Json(body.to_string())))
     }
 

@@ -37,7 +37,7 @@ pub struct ArticleRow {
     pub governed: bool,
     /// Days after which it is to be looked at again; None takes the kind's.
     pub review_days: Option<u32>,
-    /// The folder and file it was imported from, or empty.
+    /// The folder and file it was imported from, or the address of a desk's page, or empty.
     pub origin: String,
     /// RFC 3339.
     pub made_at: String,
@@ -61,4 +61,12 @@ impl Row for ArticleRow {
 pub fn at_path(conn: &Connection, path: &str) -> Result<Option<ArticleRow>> {
     let sql = "SELECT * FROM article WHERE path = ?1";
     Ok(row::select(conn, sql, &[&path])?.pop())
+}
+
+/// Every article that was imported from somewhere.
+///
+/// # Errors
+/// SQLite's.
+pub fn origins(conn: &Connection) -> Result<Vec<ArticleRow>> {
+    row::select(conn, "SELECT * FROM article WHERE origin <> ''", &[])
 }

@@ -13,7 +13,7 @@ interface ImportResultProps {
 /** What an import did, and what it left out. */
 export function ImportResult({ result, onAgain, onClose }: ImportResultProps) {
   const { t } = useTranslation('knowledge');
-  const { imported, updated, unchanged, files, skipped } = result;
+  const { imported, updated, unchanged, files, skipped, read_as } = result;
   return (
     <div className={classes.form} role="status">
       <p className={classes.sum}>
@@ -22,6 +22,7 @@ export function ImportResult({ result, onAgain, onClose }: ImportResultProps) {
         <span>{t('importing.unchanged', { count: unchanged })}</span>
         <span>{t('importing.files', { count: files })}</span>
       </p>
+      {read_as ? <p className={classes.quiet}>{read_as}</p> : null}
       {skipped.length === 0 ? (
         <p className={classes.quiet}>{t('importing.nothingSkipped')}</p>
       ) : (

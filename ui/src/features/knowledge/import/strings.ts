@@ -1,7 +1,31 @@
 export const importWords = {
-  title: 'Import a folder',
+  titles: {
+    folder: 'Import a folder',
+    desk: 'Import from a service desk',
+  },
+  from: 'Where the articles come from',
+  sources: {
+    folder: 'A folder',
+    desk: 'From a service desk',
+  },
   about:
     'Reads the documents of a folder and all below it. What came from it before gets a new version only where its text changed; nothing here is removed.',
+  aboutDesk:
+    'Reads the wiki of a Redmine or the articles of a Request Tracker, with their files. What came from a page before gets a new version only where its text changed, wherever it lies here; nothing is written to the desk.',
+  desk: 'Service desk',
+  project: 'Project',
+  class: 'Class of articles',
+  everyClass: 'All classes',
+  markup: 'Its texts are',
+  markups: {
+    tell: 'As they show',
+    textile: 'Textile',
+    markdown: 'Markdown',
+  },
+  noDesk: 'No service desk here keeps pages',
+  noDeskText:
+    'Slipway reads wiki pages of Redmine and articles of Request Tracker through a desk that is connected. A Confluence space is exported as HTML, a repository is cloned, and both are imported as a folder.',
+  connect: 'Connect a service desk',
   folder: 'Folder',
   folderNeeded: 'Choose the folder that holds the documents.',
   pick: 'Choose a folder',
@@ -17,7 +41,7 @@ export const importWords = {
   kind: 'Kind of those that do not say',
   kindAny: 'Leave it open',
   run: 'Import',
-  again: 'Import another folder',
+  again: 'Import more',
   close: 'Done',
   result_one: '{{count}} article',
   result_other: '{{count}} articles',

@@ -1,7 +1,7 @@
 //! A folder of documents as it lies on the disk: every document read, everything else that stands in
 //! the way left out with its reason. Nothing outside the folder is read, whatever a link says.
 
-use super::Skipped;
+use super::take::{Content, Found, Known, Source};
 use crate::Caller;
 use crate::error::Result;
 use slipway_domain::article::document::Document;
@@ -20,42 +20,12 @@ const DEEPEST: usize = 32;
 /// Endings of documents, which links between them have.
 const DOCUMENTS: [&str; 5] = [".md", ".markdown", ".mdx", ".html", ".htm"];
 
-/// A document that was read.
-pub(super) struct Source {
-    /// Where it lies, from the folder on.
-    pub(super) path: String,
-    /// Where the article is to lie: the same without what only names a file.
-    pub(super) place: String,
-    pub(super) document: Document,
-    /// Files it names, as it names them.
-    pub(super) files: Vec<(String, Content)>,
-}
-
-/// What a file of a document holds.
-pub(super) enum Content {
-    /// It lies there.
-    At(PathBuf),
-    /// It stood in the document itself.
-    Here(Vec<u8>),
-}
-
-/// What was found.
-#[derive(Default)]
-pub(super) struct Found {
-    pub(super) sources: Vec<Source>,
-    pub(super) skipped: Vec<Skipped>,
-}
-
-impl Found {
-    fn skip(&mut self, path: String, reason: impl Into<String>) {
-        let reason = reason.into();
-        self.skipped.push(Skipped { path, reason });
-    }
-}
-
 /// Reads every document of a folder, by path.
 pub(super) fn read(folder: &Path, format: Format, caller: &Caller) -> Result<Found> {
-    let mut found = Found::default();
+    let mut found = Found {
+        root: folder.to_owned(),
+        ..Found::default()
+    };
     walk(folder, folder, format, caller, &mut found, 0)?;
     Ok(found)
 }
@@ -142,9 +112,12 @@ fn source(root: &Path, path: &Path, place: String, mut document: Document) -> So
     let embedded = import::embedded(&mut document).into_iter();
     let held = embedded.map(|one| (one.name, Content::Here(one.bytes)));
     let files = files(root, path, &document.body).into_iter();
+    let path = shown(root, path);
     Source {
-        path: shown(root, path),
+        origin: format!("{}: {path}", root.display()),
+        path,
         place,
+        article: Known::ByPlace,
         files: files
             .map(|(name, at)| (name, Content::At(at)))
             .chain(held)

@@ -18,8 +18,8 @@ pub use page::{
 };
 pub use request::{
     AddArticleFile, ArticlesUsed, Comment, Confirm, Decide, DiffArticle, DrawArticle,
-    ExportArticles, FlagArticle, ImportArticles, JudgeFlag, ListArticles, MirrorArticles, Missed,
-    NameArticle, RestoreArticle, SaveArticleDraft, SaveArticleFile, SaveArticleTemplate,
-    SearchArticles, SetArticle, ShowArticle, SubmitArticle, SuggestArticles, UseArticle,
-    VoteArticle,
+    ExportArticles, FlagArticle, ImportArticles, ImportDeskArticles, JudgeFlag, ListArticles,
+    MirrorArticles, Missed, NameArticle, RestoreArticle, SaveArticleDraft, SaveArticleFile,
+    SaveArticleTemplate, SearchArticles, SetArticle, ShowArticle, SubmitArticle, SuggestArticles,
+    UseArticle, VoteArticle,
 };

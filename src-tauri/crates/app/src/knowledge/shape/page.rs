@@ -217,12 +217,14 @@ pub struct Imported {
     pub files: u32,
     /// What was left out, and why.
     pub skipped: Vec<Skipped>,
+    /// Which markup the texts were read as, and why; empty where it was never in question.
+    pub read_as: String,
 }
 
-/// A file that was left out.
+/// A file or page that was left out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Skipped {
-    /// Where it lies, from the folder on.
+    /// Where it lies, from the folder or the desk on.
     pub path: String,
     /// Why.
     pub reason: String,

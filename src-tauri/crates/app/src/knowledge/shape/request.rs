@@ -388,6 +388,28 @@ request! {
 }
 
 request! {
+    /// Takes in the pages of knowledge that a service desk keeps.
+    ImportDeskArticles {
+        /// The desk, by name or id.
+        desk: String,
+        /// A project of Redmine, or a class of articles of Request Tracker; without it the desk's own
+        /// project, or every class.
+        #[serde(default)]
+        project: Option<String>,
+        /// `textile` or `markdown`, where the desk does not say; without it the texts tell.
+        #[serde(default)]
+        markup: Option<String>,
+        /// The kind of the articles.
+        #[serde(default)]
+        kind: Option<String>,
+        /// The desk's password or token for this run, kept in the keyring where there is one and it
+        /// worked.
+        #[serde(default)]
+        secret: Option<String>,
+    }
+}
+
+request! {
     /// Articles that fit a defect.
     SuggestArticles {
         /// The defect, by id or number.

@@ -1,5 +1,6 @@
 //! `kb`: the knowledge base.
 
+mod import;
 mod judge;
 mod read;
 mod write;

@@ -1,6 +1,6 @@
 //! `kb`: writing articles and taking them in.
 
-use super::{document, done};
+use super::{document, done, import};
 use crate::answer::{Answer, Result};
 use crate::place::{file_content, whole_path};
 use crate::print::Gone;
@@ -8,26 +8,15 @@ use crate::terminal::Terminal;
 use clap::Subcommand;
 use serde_json::json;
 use slipway_app::error::{Code, Error};
-use slipway_app::knowledge::{
-    ArticleDraft, ArticleFiles, ArticleTemplates, ArticlesExported, Imported,
-};
+use slipway_app::knowledge::{ArticleDraft, ArticleFiles, ArticleTemplates, ArticlesExported};
 use slipway_app::releases::SavedFile;
 use std::path::PathBuf;
 
 /// What can be written.
 #[derive(Subcommand)]
 pub(crate) enum Verb {
-    /// Take in a folder of documents
-    Import {
-        /// The folder
-        dir: PathBuf,
-        /// markdown, vuepress, docusaurus, confluence or bookstack
-        #[arg(long)]
-        format: Option<String>,
-        /// Kind of those that do not say
-        #[arg(long, value_name = "KIND")]
-        kind: Option<String>,
-    },
+    /// Take in a folder of documents, or the pages of a service desk
+    Import(import::Import),
     /// Write the published articles to a folder, as Markdown with their files
     Export {
         /// The folder
@@ -165,14 +154,7 @@ pub(crate) enum Verb {
 impl Verb {
     pub(super) fn run(self, terminal: &Terminal) -> Result {
         match self {
-            Verb::Import { dir, format, kind } => {
-                let request = json!({
-                    "folder": whole_path(&dir)?, "format": format, "kind": kind,
-                });
-                terminal
-                    .call("article_import", &request)
-                    .map(Answer::of::<Imported>)
-            }
+            Verb::Import(import) => import.run(terminal),
             Verb::Export {
                 dir,
                 html,

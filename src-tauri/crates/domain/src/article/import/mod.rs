@@ -3,15 +3,19 @@
 //! A file becomes documents of ours or is left out with a reason that says to a person what is wrong
 //! with it; nothing is guessed at and nothing fails otherwise. Markdown stays as it was written but for
 //! what only its own site understands ([`markdown`]). An HTML export is parsed as a browser parses it,
-//! its text is found ([`page`]), and that is written as Markdown ([`scribe`]).
+//! its text is found ([`page`]), and that is written as Markdown ([`scribe`]). Pages that a service desk
+//! keeps go the same way ([`wiki`]), Textile by way of HTML ([`textile`]).
 
 mod embedded;
 mod markdown;
 mod page;
 mod scribe;
+mod textile;
 mod weight;
+pub mod wiki;
 
 pub use embedded::{Embedded, embedded};
+pub use scribe::Lead;
 
 use super::document::Document;
 use std::fmt;

@@ -5,6 +5,9 @@ use super::{DEPTH, Form, Lead, Line, Part, Scribe, is, line_of, parts};
 use comrak::nodes::{Node, NodeCode, NodeLink, NodeValue};
 use scraper::ElementRef;
 
+/// A word longer than this is no address; it is not looked through again for each link that follows.
+const LONGEST_WORD: usize = 4000;
+
 impl<'a> Scribe<'a, '_> {
     /// Writes what an element holds within a line.
     pub(super) fn lines(
@@ -85,6 +88,9 @@ impl<'a> Scribe<'a, '_> {
                 line.word.push(c);
                 line.blank = false;
             }
+        }
+        if line.word.len() > LONGEST_WORD {
+            line.word.clear();
         }
         self.push(into, &out);
     }
@@ -228,17 +234,52 @@ impl<'a> Scribe<'a, '_> {
             return self.lines(into, element, line, depth);
         }
         match (self.lead)(href) {
-            Lead::To(url) => {
-                let link = NodeLink {
-                    url,
-                    title: String::new(),
-                };
-                line.linked = true;
-                self.wrap(into, NodeValue::Link(Box::new(link)), element, line, depth);
-                line.linked = false;
-            }
+            Lead::To(url) => self.to(into, url, element, line, depth),
             Lead::Page(title) => self.page(into, &title, element, line, depth),
+            Lead::Place(place) => self.place(into, &place, element, line, depth),
             Lead::Nowhere => self.lines(into, element, line, depth),
+        }
+    }
+
+    fn to(
+        &self,
+        into: Node<'a>,
+        url: String,
+        element: ElementRef<'_>,
+        line: &mut Line<'a>,
+        depth: usize,
+    ) {
+        let link = NodeLink {
+            url,
+            title: String::new(),
+        };
+        line.linked = true;
+        self.wrap(into, NodeValue::Link(Box::new(link)), element, line, depth);
+        line.linked = false;
+    }
+
+    /// A link to an article by its place: in brackets where these can hold what is shown, else as a
+    /// path. In a cell, the `|` of the brackets would end it.
+    fn place(
+        &self,
+        into: Node<'a>,
+        place: &str,
+        element: ElementRef<'_>,
+        line: &mut Line<'a>,
+        depth: usize,
+    ) {
+        let shown = line_of(element);
+        let held = !shown.is_empty() && !shown.contains(['[', ']', '|', '\\', '<']);
+        if held && line.form != Form::Cell {
+            self.page(into, place, element, line, depth);
+        } else {
+            self.to(
+                into,
+                super::super::wiki::rooted(place),
+                element,
+                line,
+                depth,
+            );
         }
     }
 

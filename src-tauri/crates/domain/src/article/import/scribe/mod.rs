@@ -12,11 +12,13 @@ use scraper::ElementRef;
 
 /// Where a link of the export leads now.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Lead {
+pub enum Lead {
     /// To this address.
     To(String),
     /// To the document of this title.
     Page(String),
+    /// To the article that lies here, with a heading of it after `#`.
+    Place(String),
     /// Nowhere any more; its text stays.
     Nowhere,
 }

@@ -1,0 +1,278 @@
+//! What was read becomes articles, in one operation: those that are new, versions of those that are
+//! here, and the files beside them.
+
+use super::walk;
+use crate::book::Book;
+use crate::data::check::hex;
+use crate::data::files::keep;
+use crate::error::Result;
+use crate::knowledge::edit::{Edit, NewVersion};
+use crate::knowledge::mirror::paper;
+use crate::knowledge::{Imported, Skipped};
+use crate::transact::{Done, Op, transact};
+use crate::{App, Caller};
+use slipway_domain::article::document::Document;
+use slipway_domain::article::kind::Kind;
+use slipway_domain::article::review::Deed;
+use slipway_domain::role::{Power, Role};
+use slipway_store::standing;
+use slipway_store::table::article::{self, ArticleRow};
+use slipway_store::table::article_file::{self, ArticleFileRow};
+use slipway_store::table::{article_entry, article_text};
+use slipway_store::table::{article_review, article_version};
+use std::path::PathBuf;
+
+/// A document that was read.
+pub(super) struct Source {
+    /// What it is called when it is told of: where it lies, from the folder or the desk on.
+    pub(super) path: String,
+    /// Where the article is to lie.
+    pub(super) place: String,
+    /// Where it comes from.
+    pub(super) origin: String,
+    /// The article it is known to be, by its id; else the one that lies at its place.
+    pub(super) article: Known,
+    pub(super) document: Document,
+    /// Files it names, as it names them.
+    pub(super) files: Vec<(String, Content)>,
+}
+
+/// Which article a document is.
+pub(super) enum Known {
+    /// The one that lies at its place, if any does.
+    ByPlace,
+    /// This one, or none.
+    Is(Option<String>),
+}
+
+/// What a file of a document holds.
+pub(super) enum Content {
+    /// It lies there.
+    At(PathBuf),
+    /// It stood in the document itself.
+    Here(Vec<u8>),
+    /// It was fetched and is kept already: its hash and size.
+    Kept(String, u64),
+}
+
+/// What was found.
+#[derive(Default)]
+pub(super) struct Found {
+    /// The folder that files lie in.
+    pub(super) root: PathBuf,
+    pub(super) sources: Vec<Source>,
+    pub(super) skipped: Vec<Skipped>,
+    pub(super) read_as: String,
+}
+
+impl Found {
+    pub(super) fn skip(&mut self, path: impl Into<String>, reason: impl Into<String>) {
+        self.skipped.push(Skipped {
+            path: path.into(),
+            reason: reason.into(),
+        });
+    }
+}
+
+/// An import that is about to be written.
+pub(super) struct Taking<'a> {
+    pub(super) app: &'a App,
+    pub(super) caller: &'a Caller,
+    /// What it comes from, as people name it.
+    pub(super) from: &'a str,
+    /// The kind of articles that do not say.
+    pub(super) kind: Option<Kind>,
+}
+
+impl Taking<'_> {
+    /// Writes all of it, or nothing.
+    pub(super) fn all(self, found: Found) -> Result<Done<Imported>> {
+        let Taking {
+            app,
+            caller,
+            from,
+            kind,
+        } = self;
+        transact(app, caller, Op::ImportArticles, |tx, who| {
+            let reviewer =
+                who.must(Power::Review).is_ok() || who.roles.contains(&Role::Administrator);
+            let mut import = Import {
+                edit: Edit { app, tx, who },
+                book: Book::read(app, tx.conn())?,
+                from,
+                kind,
+                deed: if reviewer {
+                    Deed::Imported
+                } else {
+                    Deed::Submitted
+                },
+                told: Imported {
+                    imported: 0,
+                    updated: 0,
+                    unchanged: 0,
+                    files: 0,
+                    skipped: found.skipped.clone(),
+                    read_as: found.read_as.clone(),
+                },
+            };
+            for source in &found.sources {
+                caller.go_on()?;
+                let row = import.take(source)?;
+                import.files(&found, source, &row)?;
+            }
+            let told = import.told;
+            let summary = format!(
+                "Imported {} articles from {from}: {} changed, {} skipped",
+                told.imported,
+                told.updated,
+                told.skipped.len()
+            );
+            Ok((told, summary))
+        })
+    }
+}
+
+struct Import<'a> {
+    edit: Edit<'a>,
+    book: Book,
+    from: &'a str,
+    kind: Option<Kind>,
+    deed: Deed,
+    told: Imported,
+}
+
+impl Import<'_> {
+    /// Writes a document; gives the id of its article.
+    fn take(&mut self, source: &Source) -> Result<String> {
+        let mut document = source.document.clone();
+        document.kind = document.kind.or(self.kind);
+        let text = document.write();
+        let held = match &source.article {
+            Known::ByPlace => article::at_path(self.edit.tx.conn(), &source.place)?,
+            Known::Is(id) => id.as_deref().map_or(Ok(None), |id| self.edit.tx.get(id))?,
+        };
+        let id = match held {
+            Some(row) => {
+                self.again(&row, &document, &text)?;
+                row.id
+            }
+            None => self.begin(source, &document, &text)?,
+        };
+        self.told.imported += 1;
+        Ok(id)
+    }
+
+    fn begin(&mut self, source: &Source, document: &Document, text: &str) -> Result<String> {
+        let id = self.edit.app.host.new_id().to_string();
+        let path = match source.article {
+            Known::ByPlace => source.place.clone(),
+            Known::Is(_) => self.edit.free_path(&source.place)?,
+        };
+        self.edit.tx.put(&ArticleRow {
+            origin: source.origin.clone(),
+            confidence: "not_validated".to_owned(),
+            ..self.edit.article(&id, document, path)
+        })?;
+        self.version(&id, 1, 0, document, text)?;
+        Ok(id)
+    }
+
+    fn version(
+        &self,
+        id: &str,
+        number: u32,
+        based_on: u32,
+        document: &Document,
+        text: &str,
+    ) -> Result<()> {
+        let why = format!("Imported from {}", self.from);
+        let version = self.edit.version(&NewVersion {
+            article: id,
+            number,
+            based_on,
+            text,
+            title: &document.title,
+            why: &why,
+        })?;
+        self.edit.deed(&version, self.deed, &why, None)
+    }
+
+    /// An article that is here already: a version more, if its text is another.
+    fn again(&mut self, row: &ArticleRow, document: &Document, text: &str) -> Result<()> {
+        let conn = self.edit.tx.conn();
+        let versions = article_version::of_article(conn, &row.id)?;
+        let sha256 = hex(text.as_bytes());
+        if versions.iter().any(|version| version.sha256 == sha256) || self.is_paper(row, text)? {
+            self.told.unchanged += 1;
+            return Ok(());
+        }
+        let next = versions.last().map_or(1, |version| version.number + 1);
+        let base = standing(&article_review::of_article(conn, &row.id)?)
+            .published
+            .unwrap_or(0);
+        self.version(&row.id, next, base, document, text)?;
+        self.told.updated += 1;
+        Ok(())
+    }
+
+    /// Whether this is what a mirror writes of the article: read back, it changes nothing.
+    fn is_paper(&self, row: &ArticleRow, text: &str) -> Result<bool> {
+        let conn = self.edit.tx.conn();
+        let Some(entry) = article_entry::at_path(conn, &row.path)? else {
+            return Ok(false);
+        };
+        let held = article_text::get(conn, &entry.sha256)?.unwrap_or_default();
+        Ok(paper::of(conn, &self.book, &row.path, &held) == text)
+    }
+
+    /// Files that a document names are kept beside its article.
+    fn files(&mut self, found: &Found, source: &Source, article: &str) -> Result<()> {
+        if source.files.is_empty() {
+            return Ok(());
+        }
+        let app = self.edit.app;
+        let known = article_file::of_article(self.edit.tx.conn(), article)?;
+        for (name, content) in &source.files {
+            let kept = |bytes: &[u8]| Ok((keep(app.data_dir(), bytes)?, bytes.len() as u64));
+            let kept: Result<(String, u64)> = match content {
+                Content::Kept(sha256, size) => Ok((sha256.clone(), *size)),
+                Content::Here(bytes) => kept(bytes),
+                Content::At(at) => match walk::file(&found.root, at) {
+                    Ok(bytes) => kept(&bytes),
+                    Err(reason) => {
+                        let path = format!("{}: {name}", source.path);
+                        self.told.skipped.push(Skipped { path, reason });
+                        continue;
+                    }
+                },
+            };
+            self.file(article, &known, name, kept?)?;
+        }
+        Ok(())
+    }
+
+    fn file(
+        &mut self,
+        article: &str,
+        known: &[ArticleFileRow],
+        name: &str,
+        (sha256, size): (String, u64),
+    ) -> Result<()> {
+        let app = self.edit.app;
+        let same = known.iter().find(|file| file.name == name);
+        if same.is_some_and(|file| file.sha256 == sha256) {
+            return Ok(());
+        }
+        self.edit.tx.put(&ArticleFileRow {
+            id: same.map_or_else(|| app.host.new_id().to_string(), |file| file.id.clone()),
+            article_id: article.to_owned(),
+            name: name.to_owned(),
+            size,
+            sha256,
+            at: app.now_text(),
+            by: self.edit.who.id.clone(),
+        })?;
+        self.told.files += 1;
+        Ok(())
+    }
+}
