@@ -20,7 +20,10 @@ export function DiscardDialog({ opened, title, close, done }: DiscardDialogProps
   const run = async () => {
     // What is under way would bring the draft back.
     await keeper.flush();
-    const gone = await write.run({ article, discard: true }, { done: t('discard.done') });
+    const gone = await write.run(
+      { article, discard: true, seen: keeper.seen() },
+      { done: t('discard.done') },
+    );
     if (!gone) return;
     await keeper.end();
     done();
