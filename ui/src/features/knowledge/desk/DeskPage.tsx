@@ -4,6 +4,7 @@ import type { KnowledgeDesk } from '@/bindings';
 import { ErrorNote, PageBody, SkeletonRows } from '@/components';
 import { useRead } from '@/query';
 import { useCrumbs } from '@/shell/crumbs';
+import { Folders } from '../folders/Folders';
 import { DueLine, RunsOutLine } from '../home/lines';
 import { useLinkKeys } from '../home/useLinkKeys';
 import { Faces } from '../parts/Faces';
@@ -70,6 +71,7 @@ function Panels({ desk }: { desk: KnowledgeDesk }) {
           <Products products={desk.products} />
           <Missing missing={desk.missing} />
           <Misses misses={desk.misses} />
+          <Folders />
         </div>
       </div>
     </div>

@@ -125,6 +125,16 @@ describe('the editor', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Restore: step by step');
   });
 
+  it('offers the versions that are known of what it is about', async () => {
+    const { view, user } = await openEditor();
+    await user.click(screen.getByRole('combobox', { name: 'From' }));
+    await screen.findByRole('option', { name: '17.1.0' });
+    const group = await screen.findByText('central-ledger', { selector: '[class*="groupLabel"]' });
+    expect(group).toBeTruthy();
+    await user.click(screen.getByRole('option', { name: '17.1.0' }));
+    await waitFor(() => expect(view.state.doc.toString()).toMatch(/^from: "?17\.1\.0"?$/m));
+  });
+
   it('says that another version came meanwhile', async () => {
     const door = newDoor();
     const { view } = await openEditor(door);
