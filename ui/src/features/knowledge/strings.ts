@@ -66,8 +66,7 @@ export const knowledge = {
   used: {
     defect: 'Used for this defect',
     release: 'Articles about this release',
-    releaseNone:
-      'No article names this release. One that is about it says so once it was begun here or named as such.',
+    releaseNone: 'No article names this release yet. What is written from it stands here.',
     kind: {
       used: 'used',
       created: 'written from it',

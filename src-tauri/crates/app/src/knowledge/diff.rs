@@ -221,7 +221,28 @@ fn words(old: &str, new: &str) -> (Vec<DiffPart>, Vec<DiffPart>) {
             ChangeTag::Insert => push(&mut after, text, true),
         }
     }
-    (before, after)
+    (joined(before), joined(after))
+}
+
+/// A blank between two changed words is part of what changed: one mark is read, not three.
+fn joined(parts: Vec<DiffPart>) -> Vec<DiffPart> {
+    let blank = |at: usize| {
+        let part = parts.get(at)?;
+        let beside = [at.checked_sub(1)?, at + 1];
+        let inside = beside
+            .iter()
+            .all(|at| parts.get(*at).is_some_and(|one| one.changed));
+        Some(!part.changed && part.text.trim().is_empty() && inside)
+    };
+    let mut out = Vec::new();
+    for (at, part) in parts.iter().enumerate() {
+        push(
+            &mut out,
+            &part.text,
+            part.changed || blank(at).unwrap_or(false),
+        );
+    }
+    out
 }
 
 fn push(parts: &mut Vec<DiffPart>, text: &str, changed: bool) {

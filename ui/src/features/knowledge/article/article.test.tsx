@@ -12,9 +12,7 @@ describe('an article', () => {
       '/knowledge/a-restore',
       'Restore positions after a failed migration',
     );
-    expect(
-      screen.getByText('verified for 17.1.0 and up on Tue 3 Nov 2026 by Chidi Eze'),
-    ).toBeTruthy();
+    expect(screen.getByText('verified for 17.1.0 and up on Tue 3 Nov by Chidi Eze')).toBeTruthy();
     expect(screen.getByText(/v5 by Joseph Kamau waits for review/)).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Compare' }).getAttribute('href')).toBe(
       '#/knowledge/a-restore/compare/4/5',

@@ -66,12 +66,12 @@ function Panels({ desk }: { desk: KnowledgeDesk }) {
           </Panel>
           <Flags flags={desk.flags} />
           <Broken />
+          <Folders />
         </div>
         <div className={classes.column}>
           <Products products={desk.products} />
           <Missing missing={desk.missing} />
           <Misses misses={desk.misses} />
-          <Folders />
         </div>
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { ArticlesUsed, ArticleUse } from '@/bindings';
@@ -18,11 +19,11 @@ interface UsedArticlesProps {
   /** What to say when there is none; without it nothing is drawn then. */
   none?: string;
   /** What can be done with them. */
-  aside?: React.ReactNode;
+  children?: ReactNode;
 }
 
 /** The articles that were used for a defect, or are about a release: each use with who said so. */
-export function UsedArticles({ of, none, aside }: UsedArticlesProps) {
+export function UsedArticles({ of, none, children }: UsedArticlesProps) {
   const { t } = useTranslation('knowledge');
   const read = useRead('article_used', of);
   if (read.error && !read.data)
@@ -38,13 +39,14 @@ export function UsedArticles({ of, none, aside }: UsedArticlesProps) {
   const title = t(of.release ? 'used.release' : 'used.defect');
   return (
     <section aria-label={title}>
-      <SectionHead title={title} count={uses.length || undefined} aside={aside} />
+      <SectionHead title={title} count={uses.length || undefined} />
       {uses.length === 0 ? <p className={classes.quiet}>{none}</p> : null}
       <ul>
         {uses.map((use) => (
           <Used key={use.id} use={use} />
         ))}
       </ul>
+      {children}
     </section>
   );
 }

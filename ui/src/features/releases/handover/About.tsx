@@ -17,21 +17,17 @@ export function About({ release, title }: AboutProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <UsedArticles
-        of={{ release }}
-        none={t('used.releaseNone')}
-        aside={
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            color="gray"
-            leftSection={<IconFolderDown size={13} />}
-            onClick={() => setOpen(true)}
-          >
-            {t('used.export')}
-          </Button>
-        }
-      />
+      <UsedArticles of={{ release }} none={t('used.releaseNone')}>
+        <Button
+          mt={8}
+          size="compact-xs"
+          variant="default"
+          leftSection={<IconFolderDown size={13} />}
+          onClick={() => setOpen(true)}
+        >
+          {t('used.export')}
+        </Button>
+      </UsedArticles>
       {open ? (
         <ExportDialog release={{ id: release, title }} onClose={() => setOpen(false)} />
       ) : null}
