@@ -151,7 +151,7 @@ fn a_draft_whose_submit_clashed_is_brought_onto_the_newer_version() {
 
     <<<<<<< my draft
     It stopped, says Ana.
-    =======
+    ======= or
     It stopped, says Chidi.
     >>>>>>> version 2
     ");

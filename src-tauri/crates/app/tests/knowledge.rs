@@ -445,7 +445,9 @@ fn a_mirror_follows_what_is_published_and_leaves_what_others_wrote() {
         "article_set",
         json!({"article": article, "owner": "Chidi Eze"}),
     );
+    let heard = test.host.heard().len();
     test.app.rewrite_files();
+    assert_eq!(test.host.heard().len(), heard, "nobody waits for it");
     assert_eq!(std::fs::read_to_string(&steps).expect("a file"), "mine");
     let mirrors = test.call("article_mirror_list", json!({}));
     insta::assert_snapshot!(mirrors["mirrors"][0]["error"], @r#""runbook-note/restore-positions.md was left as it is: Somebody else wrote it.""#);

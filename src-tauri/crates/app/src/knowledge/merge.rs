@@ -6,10 +6,13 @@ use diffy::{ConflictStyle, MergeOptions};
 
 /// What opens a place where both changed the same lines; what was written here follows.
 const MINE: &str = "<<<<<<< my draft";
-/// What stands between both.
-const BETWEEN: &str = "=======";
+/// What stands between both: more than a line of `=`, which would make a heading of the line above.
+const BETWEEN: &str = "======= or";
 /// What closes it, with the number of the version that said the lines before it.
 const THEIRS: &str = ">>>>>>> version ";
+
+/// How long the marks are until they are given their names: no heading is underlined so.
+const LONG: usize = 61;
 
 /// Both texts in one.
 ///
@@ -23,6 +26,7 @@ pub(crate) fn merge(
 ) -> std::result::Result<String, String> {
     let mut options = MergeOptions::new();
     options.set_conflict_style(ConflictStyle::Merge);
+    options.set_conflict_marker_length(LONG);
     // A last line without an end would run into a mark.
     let (base, mine, theirs) = (ended(base), ended(mine), ended(theirs));
     options
@@ -41,11 +45,14 @@ fn ended(text: &str) -> String {
 
 /// The marks say whose lines they hold.
 fn named(marked: &str, version: u32) -> String {
-    let mut out = String::with_capacity(marked.len() + 64);
+    let long = |mark: &str, whose: &str| format!("{}{whose}", mark.repeat(LONG));
+    let (mine, between, theirs) = (long("<", " ours"), long("=", ""), long(">", " theirs"));
+    let mut out = String::with_capacity(marked.len());
     for line in marked.split_inclusive('\n') {
         match line.trim_end() {
-            "<<<<<<< ours" => out.push_str(&format!("{MINE}\n")),
-            ">>>>>>> theirs" => out.push_str(&format!("{THEIRS}{version}\n")),
+            mark if mark == mine => out.push_str(&format!("{MINE}\n")),
+            mark if mark == between => out.push_str(&format!("{BETWEEN}\n")),
+            mark if mark == theirs => out.push_str(&format!("{THEIRS}{version}\n")),
             _ => out.push_str(line),
         }
     }
@@ -99,10 +106,26 @@ mod tests {
         let marked = merged.expect_err("both changed line 2");
         assert_eq!(
             marked,
-            "a\n<<<<<<< my draft\nmine\n=======\ntheirs\n>>>>>>> version 3\nc\nd\n"
+            "a\n<<<<<<< my draft\nmine\n======= or\ntheirs\n>>>>>>> version 3\nc\nd\n"
         );
         assert_eq!(open(&marked), [2]);
         assert!(settled(&marked).is_err());
+    }
+
+    #[test]
+    fn underlined_headings_are_no_marks() {
+        let marked = merge(
+            "T\n=======\na\n",
+            "T\n=======\nmine\n",
+            "T\n=======\ntheirs\n",
+            2,
+        );
+        let marked = marked.expect_err("both changed line 3");
+        assert_eq!(
+            marked,
+            "T\n=======\n<<<<<<< my draft\nmine\n======= or\ntheirs\n>>>>>>> version 2\n"
+        );
+        assert_eq!(open(&marked), [3]);
     }
 
     #[test]
@@ -110,7 +133,7 @@ mod tests {
         let marked = merge("a", "mine", "theirs", 2).expect_err("both changed it");
         assert_eq!(
             marked,
-            "<<<<<<< my draft\nmine\n=======\ntheirs\n>>>>>>> version 2\n"
+            "<<<<<<< my draft\nmine\n======= or\ntheirs\n>>>>>>> version 2\n"
         );
     }
 

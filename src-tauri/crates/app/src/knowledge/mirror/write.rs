@@ -25,6 +25,8 @@ pub(crate) struct Choice {
     pub(crate) release: Option<String>,
     /// What the HTML file is called.
     pub(crate) title: String,
+    /// Whether somebody waits for it, and is told how far it came.
+    pub(crate) waited: bool,
 }
 
 /// The HTML file.
@@ -61,7 +63,7 @@ fn fill(
 ) -> Result<()> {
     for (done, row) in (0_u64..).zip(articles) {
         caller.go_on()?;
-        if done % 100 == 0 {
+        if choice.waited && done % 100 == 0 {
             app.host.hear(&Event::Progress {
                 label: "Writing articles".to_owned(),
                 done,

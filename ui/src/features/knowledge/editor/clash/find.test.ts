@@ -5,12 +5,12 @@ const TEXT = `# When
 
 <<<<<<< my draft
 It stopped, says Ana.
-=======
+======= or
 It stopped, says Chidi.
 >>>>>>> version 2
 Then wait.
 <<<<<<< my draft
-=======
+======= or
 Look.
 >>>>>>> version 2
 `;
@@ -48,7 +48,7 @@ describe('places where both changed the same lines', () => {
   });
 
   it('may be the end of the text, without a line end', () => {
-    const text = '<<<<<<< my draft\na\n=======\nb\n>>>>>>> version 3';
+    const text = '<<<<<<< my draft\na\n======= or\nb\n>>>>>>> version 3';
     expect(clashesOf(text)[0]).toMatchObject({ from: 0, to: text.length, theirs: 'b\n' });
   });
 });

@@ -15,7 +15,7 @@ export interface Clash {
 export type Stays = 'mine' | 'theirs' | 'both';
 
 const MINE = '<<<<<<< my draft';
-const BETWEEN = '=======';
+const BETWEEN = '======= or';
 const THEIRS = /^>>>>>>> version (\d+)\s*$/;
 
 /** The places at which a choice is to be made; marks of other tools are text. */

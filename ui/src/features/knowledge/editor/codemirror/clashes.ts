@@ -15,7 +15,7 @@ function lines(state: EditorState): DecorationSet {
     for (let at = first; at <= state.doc.lines && state.doc.line(at).from < to; at += 1) {
       const here = state.doc.line(at);
       const mark = here.from === from || here.text.startsWith('>>>>>>> version ');
-      const between = here.text.trimEnd() === '=======';
+      const between = here.text.trimEnd() === '======= or';
       out.push((mark || between ? MARK : face).range(here.from));
       if (between) face = THEIRS;
     }
