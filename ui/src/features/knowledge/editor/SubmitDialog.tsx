@@ -79,7 +79,11 @@ export function SubmitDialog(props: SubmitDialogProps) {
         ) : null}
         {refusal ? (
           <Alert role="alert" color="red" variant="light" title={refusal.message}>
-            {clash ? t('submit.clash') : `${refusal.hint} ${t('submit.stays')}`}
+            {clash
+              ? t('submit.clash')
+              : refusal.field === 'seen'
+                ? t('elsewhere.choose')
+                : `${refusal.hint} ${t('submit.stays')}`}
             {clash ? (
               <Button
                 mt={8}

@@ -218,6 +218,20 @@ describe('the editor', () => {
     expect(view.state.doc.toString()).toContain('Written in the other window.');
   });
 
+  it('submits nothing that was changed elsewhere unseen, and offers both texts', async () => {
+    const { door, user, field } = await openEditor();
+    fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true });
+    const dialog = await screen.findByRole('dialog');
+    const elsewhere = new Refusal('conflict', 'Your draft was changed elsewhere.', '', 'seen');
+    door.refuse('article_submit', elsewhere);
+    await user.click(within(dialog).getByRole('button', { name: /Submit/ }));
+    const alert = await within(dialog).findByRole('alert');
+    expect(alert.textContent).toContain('compare both texts above the editor');
+    expect(within(dialog).queryByRole('button', { name: 'Bring it in and choose' })).toBeNull();
+    await user.click(within(dialog).getByRole('button', { name: 'Go on writing' }));
+    await screen.findByRole('button', { name: 'Compare both texts' });
+  });
+
   it('takes the other text, and undo brings back what was typed', async () => {
     const { view, door, user } = await openEditor();
     writeElsewhere(door, 'Written in the other window.');

@@ -140,6 +140,8 @@ export const editor = {
   elsewhere: {
     stays: 'What you typed stays here until you choose.',
     compare: 'Compare both texts',
+    choose:
+      'Close this, compare both texts above the editor, and choose one. Both are kept until then.',
     title: 'Two texts of this draft',
     about:
       'The draft was changed in another window or by the terminal. Take one; Ctrl Z in the text shows the other again.',

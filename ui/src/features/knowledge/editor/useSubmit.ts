@@ -15,7 +15,12 @@ export function useSubmit({ article, keeper }: Opened) {
   const [, go] = useLocation();
   const [entered, setEntered] = useState(NOTHING);
   const [unkept, setUnkept] = useState<Refusal | null>(null);
-  const write = useWrite('article_submit', { takes: () => true });
+  const write = useWrite('article_submit', {
+    takes: (refusal) => {
+      keeper.refused(refusal);
+      return true;
+    },
+  });
   const run = async ({ why, due }: Submission): Promise<boolean> => {
     setUnkept(null);
     if (!(await keeper.flush())) {

@@ -31,6 +31,8 @@ export interface Keeper {
   take: (draft: ArticleDraft) => void;
   /** Keeps what is typed over another text of this draft, which is known by its hash. */
   over: (draft: ArticleDraft) => Promise<boolean>;
+  /** Takes in why something else was refused: that the draft is another by now holds for saving too. */
+  refused: (reason: Refusal) => void;
   /** Keeps nothing from now on: the draft was submitted or thrown away. */
   end: () => Promise<void>;
   ended: () => boolean;
@@ -142,6 +144,11 @@ export function keep(draft: ArticleDraft, save: Save): Keeper {
       seen = other.sha256;
       say({ ...told(other), state: text === kept ? 'kept' : 'typed', reason: null });
       return flush();
+    },
+    refused: (reason) => {
+      if (ended || reason.field !== 'seen' || !isElsewhere(reason)) return;
+      rest();
+      say({ state: 'elsewhere', reason });
     },
     end: async () => {
       ended = true;
