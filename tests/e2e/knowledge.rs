@@ -29,6 +29,7 @@ fn what_is_known_is_written_reviewed_and_handed_over() {
         approve_as_fatou(&window, &article, 2).await;
         window.go(&format!("/knowledge/{article}")).await;
         text_says(&window, SECOND, true).await;
+        changed_elsewhere(desk, &window, &article).await;
         flag_and_settle(&window).await;
         still_correct(&window).await;
         mirror(desk, &window).await;
@@ -146,6 +147,41 @@ async fn compare(window: &Window) {
     window.sees(SECOND).await;
 }
 
+/// Two windows of one person: what the terminal kept is not written over before somebody chose.
+async fn changed_elsewhere(desk: &Desk, window: &Window, article: &str) {
+    window.press("link", "Edit").await;
+    window.find("textbox", "Text").await;
+    let other = desk.data().with_file_name("other.md");
+    let text = format!("---\ntitle: {DEFECT}\nkind: known_error\n---\n\nFrom the terminal.\n");
+    std::fs::write(&other, text).expect("the text is written");
+    terminal(
+        desk,
+        &[
+            "kb",
+            "edit",
+            article,
+            "--file",
+            &other.display().to_string(),
+        ],
+    );
+    window
+        .key_on("textbox", "Text", "From the window.\n\n")
+        .await;
+    window.sees("Your draft was changed elsewhere").await;
+    window.press("button", "Compare both texts").await;
+    window.sees("From the terminal.").await;
+    window.press("button", "Keep what is typed here").await;
+    window
+        .sees_no_more("Your draft was changed elsewhere")
+        .await;
+    window.press("button", "Discard draft").await;
+    let sure = "const last = [...document.querySelectorAll('[role=dialog] button')].at(-1); \
+        last?.click(); return !!last;";
+    window.until("it is not asked twice", sure, vec![]).await;
+    window.sees("Draft discarded").await;
+    text_says(window, SECOND, true).await;
+}
+
 /// A reader says what is the matter, and the owner what was done about it.
 async fn flag_and_settle(window: &Window) {
     act_as(window, "Ana Okoro", "Joseph Kamau").await;
@@ -183,11 +219,26 @@ async fn still_correct(window: &Window) {
     window.sees_no_more("Nobody has looked at this since").await;
 }
 
-/// A folder kept beside the window holds what readers see.
+/// A folder that is set up on the desk holds what readers see, and one page of all that prints.
 async fn mirror(desk: &Desk, window: &Window) {
     let folder = desk.data().with_file_name("mirror");
-    let told = terminal(desk, &["kb", "mirror", &folder.display().to_string()]);
-    assert_eq!(told["left"], serde_json::json!([]), "{told}");
+    let path = folder.display().to_string();
+    window.go("/knowledge/desk").await;
+    window.press("button", "Keep a folder").await;
+    window.fill("Folder", &path).await;
+    window.press("checkbox", "One HTML page").await;
+    window.key_on("textbox", "Folder", CTRL_ENTER).await;
+    window.sees("articles in the folder").await;
+    window.press("button", "Done").await;
+    window.sees(&path).await;
+    window.sees("Up to date").await;
+    assert!(folder.join("knowledge-base.html").exists());
+    let told = terminal(desk, &["kb", "mirror", &path, "--html"]);
+    assert_eq!(
+        (&told["left"], &told["written"]),
+        (&serde_json::json!([]), &serde_json::json!(0)),
+        "{told}"
+    );
     let file = folder.join("known-error/quotes-time-out-while-the-ledger-restarts.md");
     let text = std::fs::read_to_string(&file)
         .unwrap_or_else(|error| panic!("{}: {error}", file.display()));

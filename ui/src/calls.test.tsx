@@ -34,6 +34,17 @@ it('says why a call waits for another process, and goes on where it was', () => 
   expect(screen.queryByRole('status')).toBeNull();
 });
 
+it('stays ended when it is heard of late', () => {
+  const call = newCall();
+  render(<Calls />, { wrapper: MantineProvider });
+  const facts = { label: 'Writing articles', done: 0, total: 9, unit: 'items' };
+  act(() => hearProgress({ event: 'progress', call, ...facts }));
+  expect(screen.getByText('Writing articles')).toBeDefined();
+  act(() => endCall(call));
+  act(() => hearProgress({ event: 'progress', call, ...facts }));
+  expect(screen.queryByRole('status')).toBeNull();
+});
+
 it('stands in the foot of the window while it waits', async () => {
   const { door } = await openAt('/overview', 'Monday 23 November');
   const call = newCall();

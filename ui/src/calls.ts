@@ -28,8 +28,13 @@ export function newCall(): string {
   return `${opened}-${last}`;
 }
 
+/** The last calls that ended: what they said may be heard after their answer. */
+const ended = new Set<string>();
+const REMEMBERED = 64;
+
 /** Takes in what a call says while it runs. */
 export function hearProgress(event: ProgressEvent) {
+  if (ended.has(event.call)) return;
   const before = running.find((one) => one.call === event.call);
   const silent = { call: event.call, label: '', done: 0, total: null, unit: '', waiting: null };
   const next: RunningCall =
@@ -41,6 +46,11 @@ export function hearProgress(event: ProgressEvent) {
 
 /** The call has ended, well or not. */
 export function endCall(call: string) {
+  ended.add(call);
+  for (const first of ended) {
+    if (ended.size <= REMEMBERED) break;
+    ended.delete(first);
+  }
   if (running.some((one) => one.call === call)) {
     publish(running.filter((one) => one.call !== call));
   }

@@ -81,7 +81,7 @@ pub(crate) const LATER_STEPS: [(&str, &str); 5] = [
     ("first-run-standards", "Taken over from the guide"),
 ];
 
-const FACES: [&str; 4] = ["report", "conversation", "tickets", "history"];
+const FACES: [&str; 5] = ["report", "conversation", "articles", "tickets", "history"];
 
 /// Screens of these pages that take a step more.
 const STEPS: &[(&str, &str, Then)] = &[
@@ -96,10 +96,22 @@ const STEPS: &[(&str, &str, Then)] = &[
         Then::Dialog("Add repository"),
     ),
     ("knowledge-import", "/knowledge", Then::Dialog("Import")),
+    (
+        "knowledge-folder",
+        "/knowledge/desk",
+        Then::Dialog("Keep a folder"),
+    ),
     ("keyboard", "/overview", Then::Overlay("?")),
 ];
 
-const TABS: [&str; 5] = ["components", "notes", "readiness", "windows", "history"];
+const TABS: [&str; 6] = [
+    "components",
+    "notes",
+    "readiness",
+    "windows",
+    "handover",
+    "history",
+];
 
 /// The views of the calendar by their keys; the week is last and stays.
 const VIEWS: [(&str, &str); 5] = [

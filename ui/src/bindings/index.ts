@@ -256,6 +256,12 @@ export type ArticleDraft = {
   based_on: number,
   /** Whether another version was published since. */
   outdated: boolean,
+  /** Whether this call began it. */
+  began: boolean,
+  /** The hash of its text, which the next save names. */
+  sha256: string,
+  /** The lines, from 1, at which it holds both what was written and what a newer version says, and a choice is to be made. */
+  clashes: Array<number>,
   /** When it was kept. */
   saved: Stamp,
 };
@@ -378,6 +384,8 @@ export type ArticleReview = {
   at: Stamp,
   /** Who. */
   by: string,
+  /** Who, by id. */
+  by_id: string,
   /** Why, or what is to be changed. */
   why: string,
   /** The day by which a review is asked for, `YYYY-MM-DD`. */
@@ -1934,6 +1942,17 @@ export type ExportCalendar = {
   keep: boolean,
 };
 
+export type FactDiff = {
+  /** `kind`, `audience`, `versions`, `products`, `components`, `environments` or `tags`. */
+  fact: string,
+  /** What the older one says; empty when it says nothing. */
+  before: Array<string>,
+  /** What the newer one says. */
+  after: Array<string>,
+  /** Whether they differ. */
+  changed: boolean,
+};
+
 export type Facts = {
   /** Tags, by name. */
   tags: Array<string>,
@@ -2357,6 +2376,8 @@ export type KnowledgeDiff = {
   removed: number,
   /** Places that differ. */
   changes: number,
+  /** What each says it holds for, where either says anything. */
+  facts: Array<FactDiff>,
   /** Line by line. */
   rows: Array<DiffRow>,
   /** The newer one as HTML, what changed marked. */
@@ -3619,6 +3640,10 @@ export type SaveArticleDraft = {
   release?: string | null,
   /** True throws the draft away. */
   discard?: boolean | null,
+  /** The hash of the draft that this was typed over, as the last answer gave it: a draft that was changed elsewhere meanwhile is left as it is. None writes over whatever is kept. */
+  seen?: string | null,
+  /** The newer version to write over from now on: it is merged with the draft, and where both changed the same lines both stay between marks. */
+  based_on?: number | null,
 };
 
 export type SaveArticleFile = {
@@ -4281,6 +4306,10 @@ export type SubmitArticle = {
   article: string,
   /** The document; None takes the draft. */
   text?: string | null,
+  /** The version it is written over; None takes the draft's, and for a text the newest. */
+  based_on?: number | null,
+  /** The hash of the draft that is meant: one that was changed elsewhere is not submitted. */
+  seen?: string | null,
   /** Why it was written. */
   why: string,
   /** The day by which a review is asked for, `YYYY-MM-DD`. */

@@ -445,7 +445,9 @@ fn a_mirror_follows_what_is_published_and_leaves_what_others_wrote() {
         "article_set",
         json!({"article": article, "owner": "Chidi Eze"}),
     );
+    let heard = test.host.heard().len();
     test.app.rewrite_files();
+    assert_eq!(test.host.heard().len(), heard, "nobody waits for it");
     assert_eq!(std::fs::read_to_string(&steps).expect("a file"), "mine");
     let mirrors = test.call("article_mirror_list", json!({}));
     insta::assert_snapshot!(mirrors["mirrors"][0]["error"], @r#""runbook-note/restore-positions.md was left as it is: Somebody else wrote it.""#);
@@ -454,6 +456,34 @@ fn a_mirror_follows_what_is_published_and_leaves_what_others_wrote() {
     test.app.rewrite_files();
     assert!(!folder.join("how-to").exists());
     assert_eq!(std::fs::read_to_string(&steps).expect("a file"), "mine");
+}
+
+#[test]
+fn a_round_that_failed_half_way_says_what_was_kept_and_goes_on_later() {
+    let test = TestApp::sample();
+    let folder = mirrored(&test);
+    std::fs::remove_dir_all(&folder).expect("it goes");
+    let blocks = folder.join("runbook-note/restore-positions.md");
+    std::fs::create_dir_all(blocks.join("in the way")).expect("a folder");
+    let export = json!({"folder": folder});
+    let error = test.refusal("article_export", export.clone());
+    assert!(
+        error
+            .hint
+            .ends_with("2 files were written and stay; once it runs again it goes on."),
+        "{}",
+        error.hint
+    );
+    std::fs::remove_dir_all(&blocks).expect("it goes");
+    let text = "---\ntitle: Start here\nkind: how_to\n---\n\nOther words.\n";
+    let start = test.call("article_show", json!({"article": "Start here"}))["id"].clone();
+    test.call("article_draft", json!({"article": start, "text": text}));
+    test.call("article_submit", json!({"article": start}));
+    decide(&test, FATOU, &start, "approve");
+    let told = test.call("article_export", export);
+    assert_eq!(told["left"], json!([]), "what it wrote is known as its own");
+    let start = std::fs::read_to_string(folder.join("how-to/start-here.md")).expect("a file");
+    assert!(start.contains("Other words."));
 }
 
 #[test]

@@ -80,6 +80,37 @@ fn a_folder_is_imported_once_and_found() {
 }
 
 #[test]
+fn a_draft_is_brought_onto_a_newer_version_and_not_written_over_unseen() {
+    let desk = reviewed();
+    let id = approved(&desk);
+    let says = |words: &str| desk.file("mine.md", &STEPS.replace("half way", words));
+    let mine = desk.json(&["kb", "edit", &id, "--file", word(&says("for Ana"))]);
+    let theirs = desk.file("theirs.md", &STEPS.replace("half way", "for Fatou"));
+    let as_fatou = |words: &[&str]| desk.json(&[words, &["--as", "Fatou Diallo"]].concat());
+    as_fatou(&["kb", "edit", &id, "--file", word(&theirs)]);
+    as_fatou(&["kb", "submit", &id]);
+    desk.json(&["kb", "approve", &id]);
+    assert_eq!(desk.refused(&["kb", "submit", &id])["code"], "conflict");
+    let onto = desk.json(&["kb", "edit", &id, "--onto", "2"]);
+    assert_eq!(
+        (&onto["based_on"], &onto["clashes"]),
+        (&json!(2), &json!([9]))
+    );
+    let page = desk.run(&["kb", "edit", &id, "--onto", "2"]).out;
+    assert!(
+        page.contains("written over version 2. Choose between both texts at line 9."),
+        "{page}"
+    );
+    let seen = mine["sha256"].as_str().expect("a hash");
+    let chosen = says("for both");
+    let words = ["kb", "edit", &id, "--file", word(&chosen), "--seen", seen];
+    assert_eq!(desk.refused(&words)["code"], "conflict");
+    desk.json(&["kb", "edit", &id, "--file", word(&chosen)]);
+    let made = desk.json(&["kb", "submit", &id]);
+    assert_eq!(made["pending"], 3);
+}
+
+#[test]
 fn an_article_is_written_reviewed_and_compared() {
     let desk = reviewed();
     let id = submitted(&desk);

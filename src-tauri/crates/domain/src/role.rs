@@ -89,8 +89,8 @@ impl Power {
         }
     }
 
-    /// Whether someone with these roles may do it.
+    /// Whether someone with these roles may do it. Writing is everybody's, also of those without any.
     pub fn held_by(self, roles: &[Role]) -> bool {
-        roles.iter().any(|role| self.roles().contains(role))
+        self == Power::Write || roles.iter().any(|role| self.roles().contains(role))
     }
 }

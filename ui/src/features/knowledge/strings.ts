@@ -1,5 +1,6 @@
 import { articleWords } from './article/strings';
 import { deskWords } from './desk/strings';
+import { folderWords } from './folders/strings';
 import { homeWords } from './home/strings';
 import { importWords } from './import/strings';
 import { listWords } from './list/strings';
@@ -62,6 +63,20 @@ export const knowledge = {
   stale: 'To be looked at again',
   dueOn: 'due {{day}}',
   wasDue: 'was due {{day}}',
+  used: {
+    defect: 'Used for this defect',
+    release: 'Articles about this release',
+    releaseNone: 'No article names this release yet. What is written from it stands here.',
+    kind: {
+      used: 'used',
+      created: 'written from it',
+      flagged: 'flagged at it',
+      known_error: 'its known error',
+      about: 'about it',
+    },
+    remove: 'Take {{article}} from {{title}}',
+    export: 'Export as files',
+  },
   home: homeWords,
   list: listWords,
   article: articleWords,
@@ -69,4 +84,5 @@ export const knowledge = {
   desk: deskWords,
   templates: templateWords,
   importing: importWords,
+  folders: folderWords,
 } as const;

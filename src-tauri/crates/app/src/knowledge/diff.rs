@@ -2,12 +2,15 @@
 
 use super::article::Known;
 use super::draw::shelf;
-use super::{DiffArticle, DiffPart, DiffRow, KnowledgeDiff};
+use super::show::span;
+use super::{DiffArticle, DiffPart, DiffRow, FactDiff, KnowledgeDiff};
 use crate::book::Book;
 use crate::error::{Error, Result};
 use crate::{App, Caller};
 use similar::{ChangeTag, DiffOp, TextDiff};
+use slipway_domain::article::document::Document;
 use slipway_domain::article::html;
+use std::collections::BTreeSet;
 
 pub(crate) fn run(app: &App, _caller: &Caller, request: DiffArticle) -> Result<KnowledgeDiff> {
     app.store.read(|conn| {
@@ -44,6 +47,7 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: DiffArticle) -> Result<K
             added: count(["added", "changed"]),
             removed: count(["removed", "changed"]),
             changes: places(&rows),
+            facts: facts(&old, &new),
             rows,
             // Of a text that is new as a whole, marks would say nothing.
             html: if old.is_empty() {
@@ -61,6 +65,45 @@ fn before(known: &Known, to: u32) -> u32 {
         Some(published) if published != to => published,
         _ => known.version(to).map_or(0, |version| version.based_on),
     }
+}
+
+/// What both texts say they hold for. A reviewer looks at this first: right steps at the wrong version
+/// do harm.
+fn facts(old: &str, new: &str) -> Vec<FactDiff> {
+    let (old, new) = (Document::read(old), Document::read(new));
+    let said = |text: String| {
+        if text.is_empty() {
+            Vec::new()
+        } else {
+            vec![text]
+        }
+    };
+    let kind = |document: &Document| said(document.kind.map_or("", |kind| kind.slug()).to_owned());
+    let audience =
+        |document: &Document| said(document.audience.map_or("", |one| one.slug()).to_owned());
+    let facts = [
+        ("kind", kind(&old), kind(&new)),
+        ("audience", audience(&old), audience(&new)),
+        (
+            "versions",
+            said(span(&old.from, &old.to)),
+            said(span(&new.from, &new.to)),
+        ),
+        ("products", old.products, new.products),
+        ("components", old.components, new.components),
+        ("environments", old.environments, new.environments),
+        ("tags", old.tags, new.tags),
+    ];
+    let told = |(fact, before, after): (&str, Vec<String>, Vec<String>)| {
+        let set = |list: &[String]| list.iter().cloned().collect::<BTreeSet<_>>();
+        (!before.is_empty() || !after.is_empty()).then(|| FactDiff {
+            fact: fact.to_owned(),
+            changed: set(&before) != set(&after),
+            before,
+            after,
+        })
+    };
+    facts.into_iter().filter_map(told).collect()
 }
 
 /// How many places differ: runs of lines that are not the same.
@@ -178,7 +221,28 @@ fn words(old: &str, new: &str) -> (Vec<DiffPart>, Vec<DiffPart>) {
             ChangeTag::Insert => push(&mut after, text, true),
         }
     }
-    (before, after)
+    (joined(before), joined(after))
+}
+
+/// A blank between two changed words is part of what changed: one mark is read, not three.
+fn joined(parts: Vec<DiffPart>) -> Vec<DiffPart> {
+    let blank = |at: usize| {
+        let part = parts.get(at)?;
+        let beside = [at.checked_sub(1)?, at + 1];
+        let inside = beside
+            .iter()
+            .all(|at| parts.get(*at).is_some_and(|one| one.changed));
+        Some(!part.changed && part.text.trim().is_empty() && inside)
+    };
+    let mut out = Vec::new();
+    for (at, part) in parts.iter().enumerate() {
+        push(
+            &mut out,
+            &part.text,
+            part.changed || blank(at).unwrap_or(false),
+        );
+    }
+    out
 }
 
 fn push(parts: &mut Vec<DiffPart>, text: &str, changed: bool) {

@@ -4,11 +4,12 @@
 use super::article::{Known, text};
 use super::edit::MOST_TEXT_BYTES;
 use super::template::{body_of, kind_in};
-use super::{ArticleDraft, SaveArticleDraft, suggest};
+use super::{ArticleDraft, SaveArticleDraft, merge, rebase, suggest};
 use crate::book::Book;
 use crate::data::check::hex;
 use crate::error::{Code, Error, Result};
 use crate::people::actor::{Actor, acting};
+use crate::shape::Changed;
 use crate::transact::{Done, Op, begun, carry_on};
 use crate::{App, Caller};
 use slipway_domain::article::document::Document;
@@ -37,7 +38,13 @@ pub(crate) fn save(
         let held = held(conn, &who, request.article.as_deref())?;
         Ok((who, held))
     })?;
+    let began = held.is_none();
+    let discard = request.discard.unwrap_or(false);
     let (row, first, begins) = match held {
+        // Only asked for: it stays as it was kept, and when.
+        Some(row) if request.text.is_none() && request.based_on.is_none() && !discard => {
+            return answer(app, &row, false, Vec::new());
+        }
         Some(row) => {
             let mut begins = begun(app, Op::DraftArticle.kind(), Op::DraftArticle.local());
             begins.id.clone_from(&row.op_id);
@@ -52,14 +59,18 @@ pub(crate) fn save(
             (row, true, begins)
         }
     };
-    let row = ArticleDraftRow {
+    let mut row = ArticleDraftRow {
         text: request.text.clone().unwrap_or_else(|| row.text.clone()),
         saved_at: app.now_text(),
         ..row
     };
+    if let Some(version) = request.based_on {
+        app.store
+            .read(|conn| rebase::onto(conn, &mut row, version))?;
+    }
     let title = Document::read(&row.text).title;
-    let discard = request.discard.unwrap_or(false);
     let changed = carry_on(app, &begins, first, |tx| {
+        unseen(app, tx.conn(), &row, &request)?;
         tx.touch("article_draft", &row.article_id);
         if discard {
             article_draft::delete(tx.conn(), &row.article_id, &row.person_id)?;
@@ -74,11 +85,68 @@ pub(crate) fn save(
         Ok((format!("{what} “{}”", shown(&title)), who.name.clone()))
     })
     .map_err(|error| roomless(app, error, row.text.len()))?;
+    answer(app, &row, began, changed)
+}
+
+fn answer(
+    app: &App,
+    row: &ArticleDraftRow,
+    began: bool,
+    changed: Vec<Changed>,
+) -> Result<Done<ArticleDraft>> {
     Ok(Done {
-        value: app.store.read(|conn| shape(app, conn, &row))?,
+        value: app.store.read(|conn| shape(app, conn, row, began))?,
         op: None,
         changed,
     })
+}
+
+/// Refuses to write over a draft that the same person changed elsewhere since this text was begun,
+/// in another window or by the terminal. Asked within the transaction, so that of two only one goes.
+fn unseen(
+    app: &App,
+    conn: &Connection,
+    row: &ArticleDraftRow,
+    request: &SaveArticleDraft,
+) -> Result<()> {
+    let Some(seen) = &request.seen else {
+        return Ok(());
+    };
+    // What is there already was kept by this very save, whose answer was lost on its way.
+    let same = request.text.as_deref();
+    let there = article_draft::get(conn, &row.article_id, &row.person_id)?;
+    let there = there
+        .map(|there| unsubmitted(conn, there))
+        .transpose()?
+        .flatten();
+    match there {
+        Some(there) if same == Some(there.text.as_str()) => Ok(()),
+        Some(there) if hex(there.text.as_bytes()) == *seen => Ok(()),
+        Some(there) => Err(changed_elsewhere(app, conn, &there)?),
+        None => Err(Error::new(
+            Code::Conflict,
+            "Your draft was submitted or thrown away elsewhere since this text was begun. Nothing \
+             was written.",
+            "Look at the article first. Saved again without a hash, this text begins a new draft.",
+        )
+        .at("seen")),
+    }
+}
+
+/// Says that a draft is another than the one that was seen.
+pub(crate) fn changed_elsewhere(
+    app: &App,
+    conn: &Connection,
+    there: &ArticleDraftRow,
+) -> Result<Error> {
+    let at = Book::read(app, conn)?.stamp(&there.saved_at).label;
+    let message = format!(
+        "Your draft was changed elsewhere, on {at}, since this text was begun. What is kept is that \
+         one; nothing was written over it."
+    );
+    let hint =
+        "Compare both texts. Saved again without a hash, this one is written over the other.";
+    Ok(Error::new(Code::Conflict, message, hint).at("seen"))
 }
 
 /// A full disk, told with the place where room is needed, how much, and that nothing is lost.
@@ -102,23 +170,36 @@ fn held(conn: &Connection, who: &Actor, article: Option<&str>) -> Result<Option<
         return Ok(None);
     };
     if let Some(row) = article_draft::get(conn, wanted, &who.id)? {
-        return live(conn, row);
+        return unsubmitted(conn, row);
     }
     let known = Known::read(conn, wanted)?;
     match article_draft::get(conn, &known.row.id, &who.id)? {
-        Some(row) => live(conn, row),
+        Some(row) => unsubmitted(conn, row),
         None => Ok(None),
     }
 }
 
 /// A draft unless it is spent: once its text is a version of the article, nobody is writing on it.
 pub(crate) fn live(conn: &Connection, row: ArticleDraftRow) -> Result<Option<ArticleDraftRow>> {
-    let sha256 = hex(row.text.as_bytes());
-    let versions = article_version::of_article(conn, &row.article_id)?;
-    let spent = versions
-        .iter()
-        .any(|version| version.sha256 == sha256 && version.made_by == row.person_id);
+    let spent = made_of(conn, &row)?.is_some();
     Ok((!spent).then_some(row))
+}
+
+/// A draft unless it was submitted: one that says what the version it is written over says is still
+/// the one that was begun there.
+fn unsubmitted(conn: &Connection, row: ArticleDraftRow) -> Result<Option<ArticleDraftRow>> {
+    let submitted = made_of(conn, &row)?.is_some_and(|version| version > row.based_on);
+    Ok((!submitted).then_some(row))
+}
+
+/// The newest version of who writes that says the same, by its number.
+fn made_of(conn: &Connection, row: &ArticleDraftRow) -> Result<Option<u32>> {
+    let sha256 = hex(row.text.as_bytes());
+    let versions = article_version::of_article(conn, &row.article_id)?.into_iter();
+    Ok(versions
+        .rev()
+        .find(|version| version.sha256 == sha256 && version.made_by == row.person_id)
+        .map(|version| version.number))
 }
 
 fn begin(
@@ -178,7 +259,12 @@ fn begin(
 }
 
 /// A draft as it is shown.
-pub(crate) fn shape(app: &App, conn: &Connection, row: &ArticleDraftRow) -> Result<ArticleDraft> {
+pub(crate) fn shape(
+    app: &App,
+    conn: &Connection,
+    row: &ArticleDraftRow,
+    began: bool,
+) -> Result<ArticleDraft> {
     let book = Book::read(app, conn)?;
     let published = match super::find::maybe(conn, &row.article_id)? {
         Some(entry) => entry.published.max(entry.pending),
@@ -190,6 +276,9 @@ pub(crate) fn shape(app: &App, conn: &Connection, row: &ArticleDraftRow) -> Resu
         based_on: row.based_on,
         outdated: published > row.based_on,
         saved: book.stamp(&row.saved_at),
+        began,
+        sha256: hex(row.text.as_bytes()),
+        clashes: merge::open(&row.text),
     })
 }
 

@@ -23,7 +23,7 @@ pub(crate) fn run(app: &App, caller: &Caller, request: RestoreArticle) -> Result
         article,
         text: Some(text),
         why,
-        due: None,
+        ..SubmitArticle::default()
     };
     submit::run(app, caller, wanted)
 }

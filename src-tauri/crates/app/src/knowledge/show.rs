@@ -111,7 +111,7 @@ fn drafts(
             continue;
         };
         if row.person_id == who.id {
-            mine = Some(draft::shape(app, conn, &row)?);
+            mine = Some(draft::shape(app, conn, &row, false)?);
         } else {
             writing.extend(book.person_name(&row.person_id));
         }
@@ -136,7 +136,12 @@ fn verified(book: &Book, known: &Known) -> Option<ArticleLook> {
 
 /// The versions an article holds for, in words.
 pub(crate) fn holds(row: &ArticleEntryRow) -> String {
-    match (row.first.as_str(), row.last.as_str()) {
+    span(&row.first, &row.last)
+}
+
+/// From the first version to the last, in words; empty where neither is said.
+pub(crate) fn span(first: &str, last: &str) -> String {
+    match (first, last) {
         ("", "") => String::new(),
         (first, "") => format!("{first} and up"),
         ("", last) => format!("up to {last}"),
@@ -162,6 +167,7 @@ pub(crate) fn review(book: &Book, row: &ArticleReviewRow) -> ArticleReview {
         sha256: row.sha256.clone(),
         at: book.stamp(&row.at),
         by: book.person_name(&row.by).unwrap_or_default(),
+        by_id: row.by.clone(),
         why: row.why.clone(),
         due: row.due.clone(),
     }

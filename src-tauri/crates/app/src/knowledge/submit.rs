@@ -2,8 +2,10 @@
 //! keep what they have; one that does not is published at once.
 
 use super::article::Known;
+use super::draft::changed_elsewhere;
 use super::edit::{Edit, NewVersion, checked, usual_path};
-use super::{Article, SubmitArticle, show};
+use super::{Article, SubmitArticle, merge, show};
+use crate::data::check::hex;
 use crate::error::{Code, Error, Result};
 use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
@@ -28,7 +30,13 @@ pub(crate) fn run(app: &App, caller: &Caller, request: SubmitArticle) -> Result<
             .map_or(request.article.trim(), |known| &known.row.id);
         let draft = article_draft::get(conn, id, &who.id)?;
         let id = id.to_owned();
+        if let (Some(seen), Some(draft)) = (&request.seen, &draft)
+            && hex(draft.text.as_bytes()) != *seen
+        {
+            return Err(changed_elsewhere(app, conn, draft)?);
+        }
         let written = written(&request, draft.as_ref())?;
+        merge::settled(&written.text)?;
         let document = checked(&written.text)?;
         let edit = Edit { app, tx, who };
         let text = match &known {
@@ -88,11 +96,11 @@ fn written(request: &SubmitArticle, draft: Option<&ArticleDraftRow>) -> Result<W
     match (&request.text, draft) {
         (Some(text), _) => Ok(Written {
             text: text.clone(),
-            based_on: None,
+            based_on: request.based_on,
         }),
         (None, Some(draft)) => Ok(Written {
             text: draft.text.clone(),
-            based_on: Some(draft.based_on),
+            based_on: Some(request.based_on.unwrap_or(draft.based_on)),
         }),
         (None, None) => Err(Error::not_found(
             "draft of yours to submit",
@@ -104,23 +112,36 @@ fn written(request: &SubmitArticle, draft: Option<&ArticleDraftRow>) -> Result<W
 /// The text over what is there now: what was published meanwhile is merged with it, line by line.
 fn over(conn: &Connection, known: &Known, written: Written) -> Result<String> {
     let newest = known.standing.pending.or(known.standing.published);
+    if let Some(base) = written.based_on.filter(|base| *base > 0)
+        && known.version(base).is_none()
+    {
+        let what = format!("version {base} of “{}”", known.entry.title);
+        return Err(Error::not_found(what, "See its history."));
+    }
     let (Some(newest), Some(base)) = (newest, written.based_on) else {
         return unchanged(conn, known, written.text);
     };
     if newest <= base {
         return unchanged(conn, known, written.text);
     }
-    let (Some(theirs), Some(base)) = (known.version(newest), known.version(base)) else {
+    let Some(theirs) = known.version(newest) else {
         return Ok(written.text);
     };
-    let (base, theirs) = (known.text(conn, base)?, known.text(conn, theirs)?);
-    diffy::merge(&base, &written.text, &theirs).map_err(|_| {
+    let base = match known.version(base) {
+        Some(base) => known.text(conn, base)?,
+        None => String::new(),
+    };
+    let theirs = known.text(conn, theirs)?;
+    merge::merge(&base, &written.text, &theirs, newest).map_err(|_| {
         Error::new(
             Code::Conflict,
             format!(
                 "Version {newest} changed the same lines meanwhile. Your draft is kept as it is."
             ),
-            "Compare your draft with it, take over what it says, and submit again.",
+            format!(
+                "Bring version {newest} into your draft (kb edit --onto {newest}), choose at the lines \
+                 that both changed, and submit again."
+            ),
         )
     })
 }

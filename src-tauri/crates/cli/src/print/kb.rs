@@ -107,8 +107,19 @@ impl Page for ArticleDraft {
             version if self.outdated => format!("written over version {version}, which is old"),
             version => format!("written over version {version}"),
         };
+        let choose = match self.clashes.as_slice() {
+            [] => String::new(),
+            lines => format!(
+                " Choose between both texts at line {}.",
+                lines
+                    .iter()
+                    .map(u32::to_string)
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            ),
+        };
         format!(
-            "Draft of article {}: {over}.\n\n{}\n",
+            "Draft of article {}: {over}.{choose}\n\n{}\n",
             one_line(&self.article),
             clean(self.text.trim_end())
         )

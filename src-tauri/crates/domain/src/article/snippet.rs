@@ -153,6 +153,15 @@ mod tests {
     }
 
     #[test]
+    fn a_link_between_articles_is_read_as_what_it_shows() {
+        let text = "See [[runbook/restore|the steps]] and [[Lower a cap]], then [x] it.\n";
+        assert_eq!(
+            snippet(text, &["steps".to_owned()], 80),
+            "See the [steps] and Lower a cap, then [x] it."
+        );
+    }
+
+    #[test]
     fn it_begins_at_the_beginning_where_no_word_stands() {
         assert_eq!(of("One two.\n", "three"), "One two.");
         assert_eq!(of("", "three"), "");

@@ -108,6 +108,11 @@ pub fn plain(line: &str) -> String {
             }
             '!' if rest.starts_with("![") => {}
             '[' => {
+                if let Some((text, after)) = wiki_link(rest) {
+                    out.push_str(text);
+                    rest = after;
+                    continue;
+                }
                 if let Some((text, after)) = link(rest) {
                     out.push_str(&plain(text));
                     rest = after;
@@ -133,6 +138,21 @@ fn spaced(text: &str) -> String {
         out.push_str(word);
     }
     out
+}
+
+/// `[[target]]` or `[[target|shown]]` at the start: what is read of it, and what follows.
+fn wiki_link(rest: &str) -> Option<(&str, &str)> {
+    let (inside, after) = rest.strip_prefix("[[")?.split_once("]]")?;
+    if inside.contains(['[', ']', '\n']) || inside.trim().is_empty() {
+        return None;
+    }
+    let (target, shown) = inside.split_once('|').unwrap_or((inside, ""));
+    let text = if shown.trim().is_empty() {
+        target
+    } else {
+        shown
+    };
+    Some((text.trim(), after))
 }
 
 /// `[text](target)` at the start: the text, and what follows.

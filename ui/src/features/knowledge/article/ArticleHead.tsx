@@ -7,6 +7,7 @@ import type { Article } from '@/bindings';
 import { KeyHint, PageHead } from '@/components';
 import { useActions } from '@/shell/actions';
 import { ArticleState, KindMark, useHolds } from '../parts/Marks';
+import { useKeeps } from '../parts/useActing';
 import { articlePath, editPath, historyPath, newArticlePath, reviewOf } from '../paths';
 import classes from './article.module.css';
 import { ChangeFacts } from './ChangeFacts';
@@ -26,6 +27,7 @@ export function ArticleHead({ article, tab }: ArticleHeadProps) {
   const { t } = useTranslation('knowledge');
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
+  const keeps = useKeeps(article);
   useHeadActions(article, setOpen);
   return (
     <PageHead
@@ -43,10 +45,11 @@ export function ArticleHead({ article, tab }: ArticleHeadProps) {
             href={editPath(article.id)}
             size="xs"
             variant="default"
+            title={keeps ? undefined : t('article.suggestAbout')}
             leftSection={<IconPencil size={14} />}
             rightSection={<KeyHint keys={['E']} />}
           >
-            {t(article.draft ? 'article.continue' : 'article.edit')}
+            {t(article.draft ? 'article.continue' : keeps ? 'article.edit' : 'article.suggest')}
           </Button>
           <MoreMenu onOpen={setOpen} />
         </>

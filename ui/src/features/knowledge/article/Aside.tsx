@@ -1,11 +1,13 @@
-import { Button } from '@mantine/core';
-import { IconFile } from '@tabler/icons-react';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconDownload, IconFile } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { Article } from '@/bindings';
+import type { Article, ArticleFile } from '@/bindings';
 import { SectionHead } from '@/components';
 import { formatBytes } from '@/i18n/format';
+import { useDoor } from '@/platform';
+import { useWrite } from '@/query';
 import { fileId } from '../parts/headings';
 import { Day } from '../parts/Marks';
 import { AUDIENCES, CONFIDENCES } from '../parts/words';
@@ -43,18 +45,46 @@ export function Aside({ article }: { article: Article }) {
           <SectionHead title={t('article.files')} count={files.length} />
           <ul>
             {files.map((one) => (
-              <li key={one.id} id={fileId(one.id)} tabIndex={-1} className={classes.file}>
-                <IconFile size={14} aria-hidden />
-                <span className={classes.fileName} title={one.name}>
-                  {one.name}
-                </span>
-                <span className={classes.quiet}>{formatBytes(one.size)}</span>
-              </li>
+              <File key={one.id} article={article.id} file={one} />
             ))}
           </ul>
         </section>
       ) : null}
     </aside>
+  );
+}
+
+/** One of its files, which can be saved to the disk as it was kept. */
+function File({ article, file }: { article: string; file: ArticleFile }) {
+  const { t } = useTranslation('knowledge');
+  const door = useDoor();
+  const save = useWrite('article_file_save', { undo: false });
+  const { id, name, size } = file;
+  const saveTo = async () => {
+    // The last part of the name alone: it may lie in a folder beside the text.
+    const own = name.split('/').at(-1) ?? name;
+    const to = await door.pickPath(t('article.fileSaveTitle'), [], own).catch(() => null);
+    if (to)
+      await save.run({ article, file: id, to }, { done: t('article.fileSaved', { file: to }) });
+  };
+  return (
+    <li id={fileId(id)} tabIndex={-1} className={classes.file}>
+      <IconFile size={14} aria-hidden />
+      <span className={classes.fileName} title={name}>
+        {name}
+      </span>
+      <span className={classes.quiet}>{formatBytes(size)}</span>
+      <ActionIcon
+        size={20}
+        variant="subtle"
+        color="gray"
+        loading={save.running}
+        aria-label={t('article.fileSave', { file: name })}
+        onClick={() => void saveTo()}
+      >
+        <IconDownload size={14} />
+      </ActionIcon>
+    </li>
   );
 }
 

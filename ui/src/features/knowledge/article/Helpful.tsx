@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
-import { IconThumbDown, IconThumbUp } from '@tabler/icons-react';
+import { IconPencil, IconThumbDown, IconThumbUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { Article } from '@/bindings';
 import { useWrite } from '@/query';
+import { editPath } from '../paths';
 import classes from './article.module.css';
 
 /** Whether it helped; the same answer again takes it back. */
@@ -40,6 +42,17 @@ export function Helpful({ article }: { article: Article }) {
             ? t('article.helpedOf', { yes, all: yes + no })
             : t('article.helpedNobody')}
       </span>
+      <Button
+        component={Link}
+        href={editPath(article.id)}
+        className={classes.suggest}
+        size="xs"
+        variant="default"
+        title={t('article.suggestAbout')}
+        leftSection={<IconPencil size={14} />}
+      >
+        {t(article.draft ? 'article.continue' : 'article.suggest')}
+      </Button>
     </div>
   );
 }

@@ -115,7 +115,7 @@ function useColumns(
     {
       id: 'made',
       head: t('article.madeHead'),
-      width: track('228px', '140px'),
+      width: track('264px', '150px'),
       cell: (one) => (narrow ? <When stamp={one.made} /> : <Stamp stamp={one.made} />),
     },
     {

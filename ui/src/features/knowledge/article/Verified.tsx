@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { ArticleLook } from '@/bindings';
 import { StateMark } from '@/components';
-import { dayWords } from '../parts/words';
+import { useWorkspace } from '@/shell/workspace';
+import { shortDay } from '../parts/words';
 
 interface VerifiedProps {
   look: ArticleLook | null;
@@ -12,8 +13,9 @@ interface VerifiedProps {
 /** Who looked at it last, when, and what it was then said to hold for. */
 export function Verified({ look, stale }: VerifiedProps) {
   const { t } = useTranslation('knowledge');
+  const now = useWorkspace().data?.now;
   if (!look) return <StateMark mark="unknown" label={t('article.notVerified')} />;
-  const facts = { day: dayWords(look.at), by: look.by, holds: look.holds };
+  const facts = { day: shortDay(look.at, now), by: look.by, holds: look.holds };
   return (
     <time dateTime={look.at.at} title={look.at.label}>
       <StateMark

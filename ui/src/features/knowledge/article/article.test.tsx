@@ -1,5 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
+import { setActor } from '@/actor';
 import { fixtureDoor } from '@/platform/fixture';
 import { expectAccessible, openAt } from '@/testing/render';
 
@@ -11,9 +12,7 @@ describe('an article', () => {
       '/knowledge/a-restore',
       'Restore positions after a failed migration',
     );
-    expect(
-      screen.getByText('verified for 17.1.0 and up on Tue 3 Nov 2026 by Chidi Eze'),
-    ).toBeTruthy();
+    expect(screen.getByText('verified for 17.1.0 and up on Tue 3 Nov by Chidi Eze')).toBeTruthy();
     expect(screen.getByText(/v5 by Joseph Kamau waits for review/)).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Compare' }).getAttribute('href')).toBe(
       '#/knowledge/a-restore/compare/4/5',
@@ -102,6 +101,29 @@ describe('an article', () => {
       review_days: 30,
       governed: true,
     });
+  });
+
+  it('saves a file where somebody wants it', async () => {
+    const { user, door } = await openAt('/knowledge/a-restore', /Restore positions/);
+    await user.click(await screen.findByRole('button', { name: 'Save positions-before.csv' }));
+    await screen.findByText(/^Saved to .*positions-before.csv$/);
+    expect(door.asked.find((one) => one.name === 'article_file_save')?.request).toMatchObject({
+      article: 'a-restore',
+      file: 'f-1',
+    });
+  });
+
+  it('lets a reader suggest a change, in a draft of their own', async () => {
+    const { user, door } = await openAt('/knowledge/a-golden', GOLDEN);
+    act(() => setActor('p-chidi'));
+    await waitFor(() => expect(screen.getAllByText('Suggest a change')).toHaveLength(2));
+    const [head, foot] = await screen.findAllByRole('link', { name: /^Suggest a change/ });
+    expect(head?.getAttribute('href')).toBe('#/knowledge/a-golden/edit');
+    await user.click(foot as HTMLElement);
+    // The editor is a script of its own, which is read the first time it is opened.
+    await screen.findByRole('textbox', { name: 'Text' }, { timeout: 30_000 });
+    const asked = door.asked.find((one) => one.name === 'article_draft');
+    expect(asked?.request).toEqual({ article: 'a-golden' });
   });
 
   it('lists its versions, and restores one', async () => {

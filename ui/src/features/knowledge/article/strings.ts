@@ -72,6 +72,12 @@ export const articleWords = {
   useRemoved: 'Taken back',
   backlinks: 'Linked from',
   files: 'Files',
+  fileSave: 'Save {{file}}',
+  fileSaveTitle: 'Save the file',
+  fileSaved: 'Saved to {{file}}',
+  suggest: 'Suggest a change',
+  suggestAbout:
+    'You write on a copy of your own; its reviewers decide, and readers keep this text.',
   helped: 'Did it help?',
   yes: 'Yes',
   no: 'No',

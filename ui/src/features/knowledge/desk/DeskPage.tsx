@@ -4,6 +4,7 @@ import type { KnowledgeDesk } from '@/bindings';
 import { ErrorNote, PageBody, SkeletonRows } from '@/components';
 import { useRead } from '@/query';
 import { useCrumbs } from '@/shell/crumbs';
+import { Folders } from '../folders/Folders';
 import { DueLine, RunsOutLine } from '../home/lines';
 import { useLinkKeys } from '../home/useLinkKeys';
 import { Faces } from '../parts/Faces';
@@ -65,6 +66,7 @@ function Panels({ desk }: { desk: KnowledgeDesk }) {
           </Panel>
           <Flags flags={desk.flags} />
           <Broken />
+          <Folders />
         </div>
         <div className={classes.column}>
           <Products products={desk.products} />

@@ -3,16 +3,22 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { MissingArticle } from '@/bindings';
 import { VersionChip } from '@/components';
-import { useWriteIt } from '../parts/useWriteIt';
+import { newArticlePath } from '../paths';
 import classes from './desk.module.css';
 import { Panel } from './Panel';
 
 type ChangeName = 'new' | 'changed' | 'upgraded' | 'downgraded';
 
+/** Where its article is begun: of this component, with what the release says of it. */
+const writePath = ({ component, version, release }: MissingArticle) =>
+  `${newArticlePath}${new URLSearchParams({
+    ...{ kind: 'change', component, release },
+    title: `${component} ${version}`,
+  })}`;
+
 /** Components that the next releases bring or change and that no article is about. */
 export function Missing({ missing }: { missing: readonly MissingArticle[] }) {
   const { t } = useTranslation('knowledge');
-  const { write, running } = useWriteIt();
   return (
     <Panel title={t('desk.missing')} count={missing.length} none={t('desk.noMissing')}>
       {missing.map((one) => (
@@ -29,17 +35,11 @@ export function Missing({ missing }: { missing: readonly MissingArticle[] }) {
             </Link>
           </span>
           <Button
+            component={Link}
+            href={writePath(one)}
             size="compact-xs"
             variant="default"
-            disabled={running}
             aria-label={t('desk.writeOf', { what: one.component })}
-            onClick={() =>
-              void write({
-                title: `${one.component} ${one.version}`,
-                kind: 'change',
-                release: one.release,
-              })
-            }
           >
             {t('desk.write')}
           </Button>

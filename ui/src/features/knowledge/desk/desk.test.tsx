@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { Refusal } from '@/platform';
 import { fixtureDoor } from '@/platform/fixture';
 import { expectAccessible, openAt } from '@/testing/render';
 
@@ -21,12 +22,59 @@ describe('the desk', () => {
 
   it('begins an article of a component that lacks one, with its release', async () => {
     const { user, door } = await openAt('/knowledge/desk', 'Desk');
-    await user.click(await screen.findByRole('button', { name: 'Write it: ml-api-adapter' }));
+    await user.click(await screen.findByRole('link', { name: 'Write it: ml-api-adapter' }));
     await waitFor(() => expect(window.location.hash).toMatch(/^#\/knowledge\/new-\d+\/edit$/));
-    expect(door.asked.find((one) => one.name === 'article_draft')?.request).toEqual({
+    const drafts = door.asked.filter((one) => one.name === 'article_draft');
+    expect(drafts[0]?.request).toEqual({
       title: 'ml-api-adapter v14.3.0',
       kind: 'change',
       release: 'rel-17.1.0-1',
+    });
+    expect(drafts[1]?.request).toMatchObject({
+      text: expect.stringContaining('components: [ml-api-adapter]'),
+    });
+  });
+
+  it('keeps a folder from now on, says what was left, and stops it again', async () => {
+    const { user, door } = await openAt('/knowledge/desk', 'Desk');
+    const kept = await part(/Kept as files/);
+    expect(kept.textContent).toContain('Somebody else wrote it.');
+    await user.click(within(kept).getByRole('button', { name: 'Keep a folder' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Keep the articles in a folder' });
+    await user.click(within(dialog).getByRole('button', { name: /Keep it from now on/ }));
+    await within(dialog).findByText('Choose a folder.');
+    await user.click(within(dialog).getByRole('button', { name: 'Choose the folder' }));
+    await user.click(within(dialog).getByRole('checkbox', { name: /One HTML page/ }));
+    await expectAccessible(dialog);
+    door.refuse('article_mirror_save', new Refusal('no_space', 'The disk is full.', 'It goes on.'));
+    await user.click(within(dialog).getByRole('button', { name: /Keep it from now on/ }));
+    const alert = await within(dialog).findByRole('alert');
+    expect(alert.textContent).toContain('The disk is full.It goes on.');
+    await user.click(within(dialog).getByRole('button', { name: /Keep it from now on/ }));
+    await within(dialog).findByText('README.md');
+    expect(within(dialog).getByText(/knowledge-base.html/)).toBeTruthy();
+    await expectAccessible(dialog);
+    await user.click(within(dialog).getByRole('button', { name: 'Done' }));
+    await within(kept).findByText('/home/ana/runbooks');
+    const stop = { name: 'Stop keeping /home/ana/runbooks' };
+    await user.click(within(kept).getByRole('button', stop));
+    await waitFor(() => expect(within(kept).queryByText('/home/ana/runbooks')).toBeNull());
+    expect(door.asked.find((one) => one.name === 'article_mirror_save')?.request).toEqual({
+      ...{ folder: '/home/ana/runbooks', audience: 'internal', html: true },
+    });
+  });
+
+  it('exports once', async () => {
+    const { user, door } = await openAt('/knowledge/desk', 'Desk');
+    const kept = await part(/Kept as files/);
+    await user.click(within(kept).getByRole('button', { name: 'Export' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Export the articles' });
+    await user.type(within(dialog).getByRole('textbox', { name: /Folder/ }), '/tmp/out');
+    await user.click(within(dialog).getByRole('button', { name: /Export/ }));
+    await within(dialog).findByText(/articles in the folder/);
+    expect(door.asked.find((one) => one.name === 'article_export')?.request).toMatchObject({
+      folder: '/tmp/out',
+      html: false,
     });
   });
 

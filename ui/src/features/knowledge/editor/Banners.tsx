@@ -1,38 +1,47 @@
+import type { EditorView } from '@codemirror/view';
 import { Button } from '@mantine/core';
 import { IconGitMerge, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Article } from '@/bindings';
 import { ChangedDialog } from './ChangedDialog';
-import type { Keeper } from './draft/keeper';
+import { Clashes } from './clash/Clashes';
+import { Elsewhere } from './draft/Elsewhere';
+import type { Opened } from './draft/opening';
 import { SaveFailure } from './draft/SaveState';
+import { useStanding } from './draft/useStanding';
 import classes from './editor.module.css';
+import { newestOf, type Onto } from './useOnto';
 
 interface BannersProps {
-  keeper: Keeper;
+  opened: Opened;
+  /** The article as readers have it; none while it is new. */
   shown: Article | null;
-  /** The version the draft is written over. */
-  basedOn: number;
-  outdated: boolean;
+  view: EditorView | null;
+  text: string;
+  onto: Onto;
 }
 
 /** What whoever writes has to know: that it is not kept, or that another version came meanwhile. */
-export function Banners({ keeper, shown, basedOn, outdated }: BannersProps) {
+export function Banners({ opened, shown, view, text, onto }: BannersProps) {
+  const { outdated } = useStanding(opened.keeper);
   return (
     <>
-      <SaveFailure keeper={keeper} />
-      {outdated ? <Outdated shown={shown} basedOn={basedOn} /> : null}
+      <SaveFailure keeper={opened.keeper} />
+      <Elsewhere opened={opened} view={view} />
+      {outdated ? <Outdated opened={opened} shown={shown} onto={onto} /> : null}
+      <Clashes text={text} view={view} />
     </>
   );
 }
 
-function Outdated({ shown, basedOn }: { shown: Article | null; basedOn: number }) {
+function Outdated({ opened, shown, onto }: Pick<BannersProps, 'opened' | 'shown' | 'onto'>) {
   const { t } = useTranslation('editor');
+  const { basedOn } = useStanding(opened.keeper);
   const [open, setOpen] = useState(false);
-  const published = shown?.published ?? 0;
-  const pending = shown?.pending ?? 0;
-  const version = Math.max(published, pending);
+  const version = newestOf(shown);
   const made = shown?.versions.find((one) => one.number === version);
+  const newer = shown !== null && version > basedOn;
   return (
     <div className={classes.banner} role="status">
       <IconGitMerge size={16} aria-hidden />
@@ -40,16 +49,29 @@ function Outdated({ shown, basedOn }: { shown: Article | null; basedOn: number }
         <strong>
           {version === 0
             ? t('outdated.some')
-            : t(pending > published ? 'outdated.pending' : 'outdated.published', { version })}
+            : t(version > (shown?.published ?? 0) ? 'outdated.pending' : 'outdated.published', {
+                version,
+              })}
         </strong>{' '}
         {made ? t('outdated.by', { by: made.by, why: made.why }) : null} {t('outdated.merges')}
+        {onto.refusal ? ` ${onto.refusal.message} ${onto.refusal.hint}` : null}
       </p>
-      {shown && version > basedOn ? (
-        <Button size="xs" variant="default" onClick={() => setOpen(true)}>
-          {t('outdated.show')}
-        </Button>
+      {newer ? (
+        <>
+          <Button size="xs" variant="subtle" color="gray" onClick={() => setOpen(true)}>
+            {t('outdated.show')}
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            loading={onto.running}
+            onClick={() => void onto.run(version)}
+          >
+            {t('outdated.bring')}
+          </Button>
+        </>
       ) : null}
-      {shown && open ? (
+      {newer && open ? (
         <ChangedDialog
           article={shown.id}
           from={basedOn}

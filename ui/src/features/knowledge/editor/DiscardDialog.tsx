@@ -16,11 +16,20 @@ interface DiscardDialogProps {
 export function DiscardDialog({ opened, title, close, done }: DiscardDialogProps) {
   const { t } = useTranslation('editor');
   const { article, keeper } = opened;
-  const write = useWrite('article_draft', { undo: false, takes: () => true });
+  const write = useWrite('article_draft', {
+    undo: false,
+    takes: (refusal) => {
+      keeper.refused(refusal);
+      return true;
+    },
+  });
   const run = async () => {
     // What is under way would bring the draft back.
     await keeper.flush();
-    const gone = await write.run({ article, discard: true }, { done: t('discard.done') });
+    const gone = await write.run(
+      { article, discard: true, seen: keeper.seen() },
+      { done: t('discard.done') },
+    );
     if (!gone) return;
     await keeper.end();
     done();
@@ -30,7 +39,7 @@ export function DiscardDialog({ opened, title, close, done }: DiscardDialogProps
       <p className={classes.quiet}>{t('discard.about', { title })}</p>
       {write.refusal ? (
         <Alert mt={12} color="red" variant="light" title={write.refusal.message}>
-          {write.refusal.hint}
+          {write.refusal.field === 'seen' ? t('elsewhere.choose') : write.refusal.hint}
         </Alert>
       ) : null}
       <Group justify="flex-end" gap={8} mt={16}>

@@ -1,5 +1,6 @@
-import { Alert, Button, Checkbox, Group, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Textarea } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
+import { IconGitMerge } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog, KeyHint, submitKey } from '@/components';
@@ -9,8 +10,6 @@ import classes from './editor.module.css';
 export interface Submission {
   why: string;
   due: string | null;
-  /** Submits what I wrote over what is there, without merging. */
-  asIs: boolean;
 }
 
 interface SubmitDialogProps {
@@ -25,6 +24,9 @@ interface SubmitDialogProps {
   refusal: Refusal | null;
   /** What was entered before, when the dialog was closed in between. */
   start: Submission;
+  /** Brings the newer version into the draft, where that clashes; closes the dialog. */
+  bring: () => void;
+  bringing: boolean;
   keep: (entered: Submission) => void;
   run: (entered: Submission) => void;
   close: () => void;
@@ -44,7 +46,7 @@ export function SubmitDialog(props: SubmitDialogProps) {
     event.preventDefault();
     props.run({ ...entered, why: entered.why.trim() });
   };
-  const clash = refusal?.code === 'conflict';
+  const clash = refusal?.code === 'conflict' && refusal.field !== 'seen';
   return (
     <Dialog onClose={props.close} title={t('submit.title', { title: props.title })} size={520}>
       <form noValidate className={classes.form} onSubmit={send} onKeyDown={submitKey}>
@@ -77,15 +79,24 @@ export function SubmitDialog(props: SubmitDialogProps) {
         ) : null}
         {refusal ? (
           <Alert role="alert" color="red" variant="light" title={refusal.message}>
-            {refusal.hint} {clash ? t('submit.clash') : t('submit.stays')}
+            {clash
+              ? t('submit.clash')
+              : refusal.field === 'seen'
+                ? t('elsewhere.choose')
+                : `${refusal.hint} ${t('submit.stays')}`}
+            {clash ? (
+              <Button
+                mt={8}
+                size="xs"
+                variant="default"
+                loading={props.bringing}
+                leftSection={<IconGitMerge size={14} />}
+                onClick={props.bring}
+              >
+                {t('submit.bring')}
+              </Button>
+            ) : null}
           </Alert>
-        ) : null}
-        {clash || entered.asIs ? (
-          <Checkbox
-            label={t('submit.asIs')}
-            checked={entered.asIs}
-            onChange={(event) => set({ asIs: event.currentTarget.checked })}
-          />
         ) : null}
         <Group justify="flex-end" gap={8} mt={4}>
           <Button variant="default" onClick={props.close}>

@@ -26,6 +26,7 @@ import { usePreview } from './preview/usePreview';
 import { useScrollStep } from './preview/useScrollStep';
 import { SubmitDialog } from './SubmitDialog';
 import { Toolbar, VIEWS, type View } from './Toolbar';
+import { newestOf, useOnto } from './useOnto';
 import { useShown } from './useShown';
 import { useSubmit } from './useSubmit';
 import { useSurroundings } from './useSurroundings';
@@ -50,6 +51,7 @@ export function Workbench({ opened }: { opened: Opened }) {
   const preview = usePreview(article, start);
   const front = useFront(start, text);
   const submission = useSubmit(opened);
+  const onto = useOnto(opened, text);
   // Without a title of its own it is called by its first heading, which a template gives all alike.
   const heading = preview.drawn?.title ?? '';
   const title = front.front.title || (shown ? heading : '') || t('untitled');
@@ -109,7 +111,7 @@ export function Workbench({ opened }: { opened: Opened }) {
           pickImage={around.pickImage}
         />
       </PageHead>
-      <Banners keeper={keeper} basedOn={opened.basedOn} {...{ shown, outdated }} />
+      <Banners view={text} text={front.text} {...{ opened, shown, onto }} />
       {facts ? <FactsForm front={front.front} set={front.set} /> : null}
       <div className={classes.panes} data-view={view}>
         <div className={classes.write} hidden={view === 'preview'}>
@@ -140,6 +142,8 @@ export function Workbench({ opened }: { opened: Opened }) {
           running={submission.running}
           refusal={submission.refusal}
           start={submission.entered}
+          bringing={onto.running}
+          bring={() => void onto.run(newestOf(shown)).then(() => setAsking(null))}
           keep={submission.setEntered}
           run={(entered) => void submission.run(entered)}
           close={() => setAsking(null)}

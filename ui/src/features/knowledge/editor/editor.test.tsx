@@ -1,3 +1,4 @@
+import { undo } from '@codemirror/commands';
 import { EditorView } from '@codemirror/view';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
@@ -59,6 +60,22 @@ function type(view: EditorView, text: string) {
   });
 }
 
+/** Publishes another version meanwhile. */
+function publish(door: FixtureDoor, text: string) {
+  const one = articleAt(door);
+  const next = { number: 6, by: 'p-chidi', made: door.desk.now.at, why: 'Measured again' };
+  one.versions.push({ ...next, text });
+  const { by, made: at } = next;
+  one.deeds.push({ deed: 'approved', version: 6, at, by, why: '', due: null });
+}
+
+/** Changes the draft as another window of the same person would. */
+function writeElsewhere(door: FixtureDoor, words: string) {
+  const held = door.desk.articleDrafts.find((one) => one.article === 'a-restore');
+  if (!held) throw new Error('There is no draft.');
+  held.text = `${held.text}\n${words}\n`;
+}
+
 const drafts = (door: FixtureDoor) =>
   door.asked
     .filter((one) => one.name === 'article_draft')
@@ -108,20 +125,20 @@ describe('the editor', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Restore: step by step');
   });
 
+  it('offers the versions that are known of what it is about', async () => {
+    const { view, user } = await openEditor();
+    await user.click(screen.getByRole('combobox', { name: 'From' }));
+    await screen.findByRole('option', { name: '17.1.0' });
+    const group = await screen.findByText('central-ledger', { selector: '[class*="groupLabel"]' });
+    expect(group).toBeTruthy();
+    await user.click(screen.getByRole('option', { name: '17.1.0' }));
+    await waitFor(() => expect(view.state.doc.toString()).toMatch(/^from: "?17\.1\.0"?$/m));
+  });
+
   it('says that another version came meanwhile', async () => {
     const door = newDoor();
     const { view } = await openEditor(door);
-    const one = articleAt(door);
-    const next = { number: 6, by: 'p-chidi', made: door.desk.now.at, why: 'Measured again' };
-    one.versions.push({ ...next, text: TEXT.replace('45 minutes', '50 minutes') });
-    one.deeds.push({
-      deed: 'approved',
-      version: 6,
-      at: next.made,
-      by: next.by,
-      why: '',
-      due: null,
-    });
+    publish(door, TEXT.replace('45 minutes', '50 minutes'));
     type(view, 'More.');
     expect(await screen.findByText('Version 6 was published since you began.')).toBeTruthy();
     fireEvent.click(await screen.findByRole('button', { name: 'Show what changed' }));
@@ -143,21 +160,90 @@ describe('the editor', () => {
     );
     await user.click(within(dialog).getByRole('button', { name: /Submit/ }));
     const alert = await within(dialog).findByRole('alert');
-    expect(alert.textContent).toContain('Compare and submit again.');
+    expect(alert.textContent).toContain('Nothing of yours was lost or sent.');
     expect(view.state.doc.toString()).toContain('The last word.');
     expect(within(dialog).getByRole('textbox', { name: 'Why' })).toHaveProperty(
       'value',
       'It was wrong',
     );
     await expectAccessible(dialog);
-    await user.click(within(dialog).getByRole('checkbox', { name: /took over/ }));
+    expect(within(dialog).getByRole('button', { name: 'Bring it in and choose' })).toBeTruthy();
     await user.click(within(dialog).getByRole('button', { name: /Submit/ }));
     await waitFor(() => expect(window.location.hash).toBe('#/knowledge/a-restore'));
     const sent = door.asked.filter((one) => one.name === 'article_submit');
-    expect(sent.map((one) => (one.request as { text: unknown }).text)).toEqual([
-      null,
-      expect.stringContaining('The last word.'),
-    ]);
+    expect(sent).toHaveLength(2);
+    expect(articleAt(door).versions.at(-1)?.text).toContain('The last word.');
+  });
+
+  it('brings a newer version in, and asks at the lines that both changed', async () => {
+    const door = newDoor();
+    const { view, user } = await openEditor(door);
+    publish(door, TEXT.replace('45 minutes', '50 minutes').replace('## When', '# When'));
+    const at = view.state.doc.toString().indexOf('45 minutes');
+    act(() => view.dispatch({ changes: { from: at, to: at + 2, insert: '40' } }));
+    await user.click(await screen.findByRole('button', { name: 'Bring it in now' }));
+    const banner = await screen.findByRole('region', { name: 'Lines that both changed' });
+    expect(banner.textContent).toContain('You and version 6 changed the same lines.');
+    expect(view.state.doc.toString()).toContain('# When to use this');
+    await expectAccessible(banner);
+    await user.click(within(banner).getByRole('button', { name: 'Keep both' }));
+    const text = view.state.doc.toString();
+    expect(text).toContain('40 minutes');
+    expect(text).toContain('50 minutes');
+    expect(text).not.toContain('<<<<<<<');
+    expect(screen.queryByText('Version 6 was published since you began.')).toBeNull();
+    await waitFor(() => expect(savedTexts(door).at(-1)).toBe(text));
+    expect(door.desk.articleDrafts[0]?.based_on).toBe(6);
+  });
+
+  it('offers both texts when the draft was changed elsewhere, and keeps what was typed', async () => {
+    const { view, door, user } = await openEditor();
+    writeElsewhere(door, 'Written in the other window.');
+    type(view, 'Typed here.');
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('was changed elsewhere');
+    expect(view.state.doc.toString()).toContain('Typed here.');
+    await user.click(within(alert).getByRole('button', { name: 'Compare both texts' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Two texts of this draft' });
+    const here = await within(dialog).findByRole('region', { name: 'Typed here' });
+    const there = within(dialog).getByRole('region', { name: /^Kept elsewhere/ });
+    expect(here.textContent).toContain('Only here: Typed here.');
+    expect(there.textContent).toContain('Only here: Written in the other window.');
+    await expectAccessible(dialog);
+    await user.click(within(dialog).getByRole('button', { name: 'Keep what is typed here' }));
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+    await waitFor(() => expect(savedTexts(door).at(-1)).toContain('Typed here.'));
+    expect(savedTexts(door).at(-1)).not.toContain('Written in the other window.');
+    act(() => void undo(view));
+    expect(view.state.doc.toString()).toContain('Written in the other window.');
+  });
+
+  it('submits nothing that was changed elsewhere unseen, and offers both texts', async () => {
+    const { door, user, field } = await openEditor();
+    fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true });
+    const dialog = await screen.findByRole('dialog');
+    const elsewhere = new Refusal('conflict', 'Your draft was changed elsewhere.', '', 'seen');
+    door.refuse('article_submit', elsewhere);
+    await user.click(within(dialog).getByRole('button', { name: /Submit/ }));
+    const alert = await within(dialog).findByRole('alert');
+    expect(alert.textContent).toContain('compare both texts above the editor');
+    expect(within(dialog).queryByRole('button', { name: 'Bring it in and choose' })).toBeNull();
+    await user.click(within(dialog).getByRole('button', { name: 'Go on writing' }));
+    await screen.findByRole('button', { name: 'Compare both texts' });
+  });
+
+  it('takes the other text, and undo brings back what was typed', async () => {
+    const { view, door, user } = await openEditor();
+    writeElsewhere(door, 'Written in the other window.');
+    type(view, 'Typed here.');
+    const alert = await screen.findByRole('alert');
+    await user.click(within(alert).getByRole('button', { name: 'Compare both texts' }));
+    const dialog = await screen.findByRole('dialog');
+    await user.click(await within(dialog).findByRole('button', { name: 'Take the other text' }));
+    expect(view.state.doc.toString()).toContain('Written in the other window.');
+    expect(screen.queryByRole('alert')).toBeNull();
+    act(() => void undo(view));
+    expect(view.state.doc.toString()).toContain('Typed here.');
   });
 
   it('puts a pasted image beside the article and names it in the text', async () => {

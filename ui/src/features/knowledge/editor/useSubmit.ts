@@ -7,7 +7,7 @@ import { articlePath } from '../paths';
 import type { Opened } from './draft/opening';
 import type { Submission } from './SubmitDialog';
 
-const NOTHING: Submission = { why: '', due: null, asIs: false };
+const NOTHING: Submission = { why: '', due: null };
 
 /** Submits the draft: what is typed is kept first, so that whatever comes back nothing is lost. */
 export function useSubmit({ article, keeper }: Opened) {
@@ -15,17 +15,21 @@ export function useSubmit({ article, keeper }: Opened) {
   const [, go] = useLocation();
   const [entered, setEntered] = useState(NOTHING);
   const [unkept, setUnkept] = useState<Refusal | null>(null);
-  const write = useWrite('article_submit', { takes: () => true });
-  const run = async ({ why, due, asIs }: Submission): Promise<boolean> => {
+  const write = useWrite('article_submit', {
+    takes: (refusal) => {
+      keeper.refused(refusal);
+      return true;
+    },
+  });
+  const run = async ({ why, due }: Submission): Promise<boolean> => {
     setUnkept(null);
     if (!(await keeper.flush())) {
       setUnkept(keeper.standing().reason);
       return false;
     }
-    // The draft knows which version it is written over and is merged; a text is taken as it stands.
-    const text = asIs ? keeper.text() : null;
+    // The draft knows which version it is written over and is merged with what came meanwhile.
     const answer = await write.run(
-      { article, text, why, due },
+      { article, why, due, seen: keeper.seen() },
       {
         done: (made) =>
           t(isPublished(made.value) ? 'submit.published' : 'submit.asked', {

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleComment, KnowledgeDiff } from '@/bindings';
 import { type Acts, Line } from './DiffLine';
@@ -85,7 +85,9 @@ export function DiffView(props: DiffViewProps) {
               ref={view.measureElement}
               data-index={index}
               className={classes.item}
-              style={{ transform: `translateY(${start}px)` }}
+              style={
+                { transform: `translateY(${start}px)`, '--start': `${start}px` } as CSSProperties
+              }
             >
               {draw(items[index] as Item)}
             </div>

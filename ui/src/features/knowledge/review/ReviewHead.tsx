@@ -2,26 +2,30 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconCheck, IconCornerUpLeft, IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { Article, ArticleReview } from '@/bindings';
+import type { Article, ArticleReview, FactDiff } from '@/bindings';
 import { Avatar, KeyHint, StateMark, useNarrow } from '@/components';
-import { KindMark, useHolds, When } from '../parts/Marks';
+import { KindMark, When } from '../parts/Marks';
+import { useActingPerson } from '../parts/useActing';
 import { articlePath } from '../paths';
+import { AppliesTo } from './AppliesTo';
 import classes from './review.module.css';
 import type { Decisions } from './useDecisions';
 
 interface ReviewHeadProps {
   article: Article;
   waiting: ArticleReview;
+  /** What it says it holds for beside what readers have; none until both were read. */
+  facts: readonly FactDiff[] | undefined;
   decisions: Decisions;
   /** Whether what would be decided is what is shown. */
   ready: boolean;
 }
 
 /** What waits, who wrote it and why, and the decisions. */
-export function ReviewHead({ article, waiting, decisions, ready }: ReviewHeadProps) {
+export function ReviewHead({ article, waiting, facts, decisions, ready }: ReviewHeadProps) {
   const { t } = useTranslation('knowledge');
-  const holds = useHolds()(article);
   const narrow = useNarrow();
+  const own = useActingPerson()?.id === waiting.by_id;
   return (
     <header className={classes.head}>
       <div className={classes.titleRow}>
@@ -31,7 +35,7 @@ export function ReviewHead({ article, waiting, decisions, ready }: ReviewHeadPro
           </Link>
         </h1>
         <StateMark mark="review" label={t('state.in_review')} compact={narrow} />
-        <Buttons decisions={decisions} ready={ready} />
+        <Buttons decisions={decisions} ready={ready} own={own} />
       </div>
       <p className={classes.meta}>
         <KindMark kind={article.kind} />
@@ -41,9 +45,8 @@ export function ReviewHead({ article, waiting, decisions, ready }: ReviewHeadPro
             {waiting.by}, <When stamp={waiting.at} />
           </span>
         </span>
-        {holds ? <span>{t('article.appliesTo', { holds })}</span> : null}
-        {article.components.length > 0 ? <span>{article.components.join(', ')}</span> : null}
       </p>
+      <AppliesTo facts={facts} first={article.published === 0} />
       <p className={classes.why}>
         <span className={classes.quiet}>{t('review.why')}</span>{' '}
         {waiting.why || <span className={classes.quiet}>{t('review.whyNone')}</span>}
@@ -52,7 +55,12 @@ export function ReviewHead({ article, waiting, decisions, ready }: ReviewHeadPro
   );
 }
 
-function Buttons({ decisions, ready }: Pick<ReviewHeadProps, 'decisions' | 'ready'>) {
+interface ButtonsProps extends Pick<ReviewHeadProps, 'decisions' | 'ready'> {
+  /** Whether who acts submitted it, and may take it back. */
+  own: boolean;
+}
+
+function Buttons({ decisions, ready, own }: ButtonsProps) {
   const { t } = useTranslation('knowledge');
   const narrow = useNarrow();
   const { mine, ask, decide, running } = decisions;
@@ -68,7 +76,9 @@ function Buttons({ decisions, ready }: Pick<ReviewHeadProps, 'decisions' | 'read
           <Menu.Item disabled={!mine} onClick={() => ask('reject')}>
             {t('review.reject')}
           </Menu.Item>
-          <Menu.Item onClick={() => ask('withdraw')}>{t('review.withdraw')}</Menu.Item>
+          {own ? (
+            <Menu.Item onClick={() => ask('withdraw')}>{t('review.withdraw')}</Menu.Item>
+          ) : null}
         </Menu.Dropdown>
       </Menu>
       <Button

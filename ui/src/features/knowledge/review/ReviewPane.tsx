@@ -100,7 +100,7 @@ function Waiting({ article, waiting, diff, next }: WaitingProps) {
     );
   return (
     <section className={classes.pane}>
-      <ReviewHead article={article} waiting={waiting} decisions={decisions} ready={ready} />
+      <ReviewHead facts={diff?.facts} {...{ article, waiting, decisions, ready }} />
       <ReviewBar
         {...{ article, diff, comments, mode, modes }}
         onMode={set}

@@ -25,6 +25,35 @@ describe('the review', () => {
     await expectAccessible(container);
   });
 
+  it('says what the version that waits applies to, and what of it changed', async () => {
+    const door = fixtureDoor({ slow: false });
+    const one = door.desk.articles.find((each) => each.id === 'a-restore');
+    const front = (facts: string) => `---\ntitle: ${RESTORE}\n${facts}\n---\n\n`;
+    for (const version of one?.versions ?? [])
+      version.text =
+        front(
+          version.number === 5
+            ? 'components: [central-ledger, ml-api-adapter]\nfrom: "17.1.0"'
+            : 'components: [central-ledger]\nfrom: "17.0.4"',
+        ) + version.text;
+    await openAt('/knowledge/review/a-restore', RESTORE, door);
+    const applies = (await screen.findByText('Applies to')).closest('p') as HTMLElement;
+    await waitFor(() => expect(applies.querySelectorAll('ins')).toHaveLength(2));
+    const told = (name: string) =>
+      [...applies.querySelectorAll(name)].map((each) => each.textContent);
+    expect(told('del')).toEqual(['removed − 17.0.4 and up']);
+    expect(told('ins')).toEqual(['added + 17.1.0 and up', 'added + ml-api-adapter']);
+    expect(applies.textContent).toContain('central-ledger');
+    await expectAccessible(applies);
+  });
+
+  it('offers to take it back to nobody but who submitted it', async () => {
+    const { user } = await open();
+    await user.click(await screen.findByRole('button', { name: 'More decisions' }));
+    await screen.findByRole('menuitem', { name: 'Reject' });
+    expect(screen.queryByRole('menuitem', { name: 'Withdraw' })).toBeNull();
+  });
+
   it('walks the queue with J and K', async () => {
     const { user } = await open();
     await user.keyboard('j');

@@ -13,6 +13,8 @@ export const reviewWords = {
   gone: 'It waits no longer',
   goneText: 'Somebody decided it meanwhile, or its author took it back.',
   toArticle: 'Open the article',
+  applies: 'Applies to',
+  appliesNone: 'it does not say',
   why: 'Why',
   whyNone: 'The author did not say why.',
   mode: 'How it is shown',

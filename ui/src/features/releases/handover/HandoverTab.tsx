@@ -8,6 +8,7 @@ import { EmptyState, ErrorNote, KeyHint, SkeletonRows, StateMark } from '@/compo
 import { useRead } from '@/query';
 import { useActions } from '@/shell/actions';
 import { useRowKeys } from '@/shell/keys';
+import { About } from './About';
 import classes from './handover.module.css';
 import { ItemRow } from './ItemRow';
 import { isAcceptable, isDispensable, isReturnable } from './model';
@@ -30,10 +31,17 @@ export function HandoverTab({ release }: { release: Release }) {
         {t('handover.noneText')}
       </EmptyState>
     );
-  return <Shown handover={read.data} again={again} />;
+  return <Shown handover={read.data} title={release.title} again={again} />;
 }
 
-function Shown({ handover, again }: { handover: Handover; again: () => void }) {
+interface ShownProps {
+  handover: Handover;
+  /** What the release is called. */
+  title: string;
+  again: () => void;
+}
+
+function Shown({ handover, title, again }: ShownProps) {
   const { t } = useTranslation('releases');
   const { items, not_mine, release } = handover;
   const mine = not_mine === '';
@@ -65,7 +73,10 @@ function Shown({ handover, again }: { handover: Handover; again: () => void }) {
           </ul>
         </div>
       </section>
-      <Verdicts handover={handover} />
+      <aside className={classes.said} aria-label={t('handover.beside')}>
+        <Verdicts handover={handover} />
+        <About release={release} title={title} />
+      </aside>
     </div>
   );
 }

@@ -9,7 +9,7 @@ export function Verdicts({ handover }: { handover: Handover }) {
   const { verdicts, items } = handover;
   const titleOf = (key: string) => items.find((item) => item.key === key)?.title;
   return (
-    <aside className={classes.said} aria-label={t('handover.verdicts')}>
+    <section aria-label={t('handover.verdicts')}>
       <SectionHead title={t('handover.verdicts')} count={verdicts.length || undefined} />
       {verdicts.length === 0 ? <p className={classes.detail}>{t('handover.noVerdicts')}</p> : null}
       <ol>
@@ -37,6 +37,6 @@ export function Verdicts({ handover }: { handover: Handover }) {
           );
         })}
       </ol>
-    </aside>
+    </section>
   );
 }

@@ -73,7 +73,7 @@ describe('the handover of a release', () => {
     expect(row('Runbook').textContent).toContain('Returned by Chidi Eze, Fri 20 Nov 2026');
     expect(row('Restore positions').textContent).toContain('Changed since');
     expect(row('Article about simulator').textContent).toContain('Done without');
-    const said = screen.getByRole('complementary', { name: 'What Operations said' });
+    const said = screen.getByRole('region', { name: 'What Operations said' });
     expect(within(said).getAllByRole('listitem')).toHaveLength(5);
     await expectAccessible(screen.getByRole('main'));
   });

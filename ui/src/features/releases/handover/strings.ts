@@ -58,6 +58,7 @@ export const handover = {
   keyMove: 'move',
   keyAccept: 'accept',
   keyReturn: 'return',
+  beside: 'Beside the handover',
   verdicts: 'What Operations said',
   noVerdicts:
     'Nobody of Operations has looked at it yet. Each verdict stands here with its reason.',

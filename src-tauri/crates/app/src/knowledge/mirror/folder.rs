@@ -112,6 +112,27 @@ impl Folder {
         Ok(self.told)
     }
 
+    /// Ends a round that failed, or that somebody stopped: what it wrote is remembered as ours, so that
+    /// the next round goes on instead of taking it for somebody else's. Gives the error with that.
+    pub(crate) fn stop(mut self, error: Error) -> Error {
+        let written = self.told.written;
+        for (path, hash) in std::mem::take(&mut self.before.files) {
+            self.now.files.entry(path).or_insert(hash);
+        }
+        let memory = serde_json::to_vec_pretty(&self.now).unwrap_or_default();
+        // The error that ended it is the one to tell; without this the next round leaves more alone.
+        let _ = write_whole("folder", &self.root.join(MEMORY), &memory);
+        let kept = match written {
+            0 => "Nothing was written.".to_owned(),
+            1 => "1 file was written and stays; once it runs again it goes on.".to_owned(),
+            more => format!("{more} files were written and stay; once it runs again it goes on."),
+        };
+        Error {
+            hint: format!("{} {kept}", error.hint).trim().to_owned(),
+            ..error
+        }
+    }
+
     fn remove(&mut self, path: &str, at: &Path, hash: String) -> Result<()> {
         match fs::remove_file(at) {
             Ok(()) => self.told.removed += 1,

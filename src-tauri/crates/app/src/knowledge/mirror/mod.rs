@@ -41,6 +41,7 @@ pub(crate) fn export(
             audience: audience_in(request.audience.as_deref())?,
             release,
             title: title.unwrap_or_else(|| format!("{}: knowledge base", book.hub_name())),
+            waited: true,
         })
     })?;
     let root = Path::new(request.folder.trim());
@@ -78,6 +79,7 @@ pub(crate) fn save(
         audience: audience_in(request.audience.as_deref())?,
         release: None,
         title: app.store.read(|conn| title(app, conn))?,
+        waited: true,
     };
     let (articles, written) = app.store.read(|conn| {
         acting(conn, caller)?.must(Op::MirrorArticles.power())?;
@@ -193,6 +195,7 @@ fn rewrite(app: &App, mirror: &ArticleMirrorRow) -> Result<bool> {
             audience: audience_in(Some(&mirror.audience))?,
             release: None,
             title: title(app, conn)?,
+            waited: false,
         };
         let root = Path::new(&mirror.folder);
         write(app, conn, &Caller::default(), root, &choice)

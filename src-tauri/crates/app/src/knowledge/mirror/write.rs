@@ -25,6 +25,8 @@ pub(crate) struct Choice {
     pub(crate) release: Option<String>,
     /// What the HTML file is called.
     pub(crate) title: String,
+    /// Whether somebody waits for it, and is told how far it came.
+    pub(crate) waited: bool,
 }
 
 /// The HTML file.
@@ -43,26 +45,42 @@ pub(crate) fn write(
     let articles = chosen(conn, choice)?;
     let mut folder = Folder::open(root)?;
     let count = u32::try_from(articles.len()).unwrap_or(u32::MAX);
-    for (done, row) in (0_u64..).zip(&articles) {
+    let filled = fill(app, conn, caller, &mut folder, &book, choice, &articles);
+    if let Err(error) = filled {
+        return Err(folder.stop(error));
+    }
+    Ok((count, folder.finish()?))
+}
+
+fn fill(
+    app: &App,
+    conn: &Connection,
+    caller: &Caller,
+    folder: &mut Folder,
+    book: &Book,
+    choice: &Choice,
+    articles: &[ArticleEntryRow],
+) -> Result<()> {
+    for (done, row) in (0_u64..).zip(articles) {
         caller.go_on()?;
-        if done % 100 == 0 {
+        if choice.waited && done % 100 == 0 {
             app.host.hear(&Event::Progress {
                 label: "Writing articles".to_owned(),
                 done,
-                total: Some(u64::from(count)),
+                total: u64::try_from(articles.len()).ok(),
                 unit: "items",
             });
         }
         let text = article_text::get(conn, &row.sha256)?.unwrap_or_default();
-        let paper = paper::of(conn, &book, &row.path, &text);
+        let paper = paper::of(conn, book, &row.path, &text);
         folder.put(&format!("{}.md", row.path), paper.as_bytes())?;
-        put_files(app, conn, row, &mut folder)?;
+        put_files(app, conn, row, folder)?;
     }
     if choice.html {
-        let html = print::page(app, conn, &book, &choice.title, &articles)?;
+        let html = print::page(app, conn, book, &choice.title, articles)?;
         folder.put(BOOK, html.as_bytes())?;
     }
-    Ok((count, folder.finish()?))
+    Ok(())
 }
 
 /// Published articles that are chosen, by path.

@@ -192,6 +192,8 @@ pub struct ArticleReview {
     pub at: Stamp,
     /// Who.
     pub by: String,
+    /// Who, by id.
+    pub by_id: String,
     /// Why, or what is to be changed.
     pub why: String,
     /// The day by which a review is asked for, `YYYY-MM-DD`.
@@ -322,6 +324,13 @@ pub struct ArticleDraft {
     pub based_on: u32,
     /// Whether another version was published since.
     pub outdated: bool,
+    /// Whether this call began it.
+    pub began: bool,
+    /// The hash of its text, which the next save names.
+    pub sha256: String,
+    /// The lines, from 1, at which it holds both what was written and what a newer version says, and
+    /// a choice is to be made.
+    pub clashes: Vec<u32>,
     /// When it was kept.
     pub saved: Stamp,
 }

@@ -13,8 +13,8 @@ pub use article::{
 pub use mirror::{ArticleMirror, ArticleMirrors, ArticlesExported, LeftFile};
 pub use page::{
     ArticleHit, ArticleHits, ArticleMiss, ArticleTemplate, ArticleTemplates, BrokenLink,
-    BrokenLinks, Desk, DiffPart, DiffRow, Drawn, Due, Imported, KnowledgeDiff, MissingArticle,
-    MyDraft, ProductKnowledge, Skipped,
+    BrokenLinks, Desk, DiffPart, DiffRow, Drawn, Due, FactDiff, Imported, KnowledgeDiff,
+    MissingArticle, MyDraft, ProductKnowledge, Skipped,
 };
 pub use request::{
     AddArticleFile, ArticlesUsed, Comment, Confirm, Decide, DiffArticle, DrawArticle,

@@ -159,10 +159,25 @@ pub struct KnowledgeDiff {
     pub removed: u32,
     /// Places that differ.
     pub changes: u32,
+    /// What each says it holds for, where either says anything.
+    pub facts: Vec<FactDiff>,
     /// Line by line.
     pub rows: Vec<DiffRow>,
     /// The newer one as HTML, what changed marked.
     pub html: String,
+}
+
+/// What two versions say of one fact; lists are the same when they name the same, in whatever order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FactDiff {
+    /// `kind`, `audience`, `versions`, `products`, `components`, `environments` or `tags`.
+    pub fact: String,
+    /// What the older one says; empty when it says nothing.
+    pub before: Vec<String>,
+    /// What the newer one says.
+    pub after: Vec<String>,
+    /// Whether they differ.
+    pub changed: bool,
 }
 
 /// A line of a comparison: of the older text, of the newer, or of both.

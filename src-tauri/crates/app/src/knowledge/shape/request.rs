@@ -137,6 +137,14 @@ request! {
         /// True throws the draft away.
         #[serde(default)]
         discard: Option<bool>,
+        /// The hash of the draft that this was typed over, as the last answer gave it: a draft that
+        /// was changed elsewhere meanwhile is left as it is. None writes over whatever is kept.
+        #[serde(default)]
+        seen: Option<String>,
+        /// The newer version to write over from now on: it is merged with the draft, and where both
+        /// changed the same lines both stay between marks.
+        #[serde(default)]
+        based_on: Option<u32>,
     }
 }
 
@@ -148,6 +156,12 @@ request! {
         /// The document; None takes the draft.
         #[serde(default)]
         text: Option<String>,
+        /// The version it is written over; None takes the draft's, and for a text the newest.
+        #[serde(default)]
+        based_on: Option<u32>,
+        /// The hash of the draft that is meant: one that was changed elsewhere is not submitted.
+        #[serde(default)]
+        seen: Option<String>,
         /// Why it was written.
         #[serde(default)]
         why: String,

@@ -68,11 +68,17 @@ pub(crate) enum Verb {
         /// Id, path, or title
         article: String,
         /// The whole document; - for standard input
-        #[arg(long, value_name = "FILE", required_unless_present = "discard")]
+        #[arg(long, value_name = "FILE", required_unless_present_any = ["discard", "onto"])]
         file: Option<PathBuf>,
         /// Throw my draft away
-        #[arg(long, conflicts_with = "file")]
+        #[arg(long, conflicts_with_all = ["file", "onto"])]
         discard: bool,
+        /// Bring this newer version in and write over it
+        #[arg(long, value_name = "VERSION")]
+        onto: Option<u32>,
+        /// Only over the draft with this hash
+        #[arg(long, value_name = "SHA256")]
+        seen: Option<String>,
     },
     /// Make a version of my draft and ask for its review
     Submit {
@@ -84,6 +90,9 @@ pub(crate) enum Verb {
         /// Day by which a review is asked for
         #[arg(long, value_name = "YYYY-MM-DD")]
         due: Option<String>,
+        /// Version it is written over; else the draft's
+        #[arg(long, value_name = "VERSION")]
+        based_on: Option<u32>,
     },
     /// Make a new version of an old one's text
     Restore {
@@ -209,13 +218,25 @@ impl Verb {
                 article,
                 file,
                 discard,
+                onto,
+                seen,
             } => {
                 let text = file.as_deref().map(document).transpose()?;
-                let request = json!({ "article": article, "text": text, "discard": discard });
+                let request = json!({
+                    "article": article, "text": text, "discard": discard, "based_on": onto,
+                    "seen": seen,
+                });
                 draft(terminal, &request)
             }
-            Verb::Submit { article, why, due } => {
-                let request = json!({ "article": article, "why": why, "due": due });
+            Verb::Submit {
+                article,
+                why,
+                due,
+                based_on,
+            } => {
+                let request = json!({
+                    "article": article, "why": why, "due": due, "based_on": based_on,
+                });
                 done(terminal, "article_submit", &request)
             }
             Verb::Restore {

@@ -92,6 +92,16 @@ const ground = EditorView.theme({
   '.cm-searchMatch-selected': { background: 'var(--amber-line)' },
   '.cm-wiki': { color: 'var(--teal)', fontWeight: '550' },
   '.cm-container': { color: 'var(--amber)', fontWeight: '600' },
+  '.cm-clashMine': { background: 'var(--added)' },
+  '.cm-clashTheirs': { background: 'var(--amber-tint)' },
+  '.cm-clashMark, .cm-clashMark span': {
+    color: 'var(--text-2)',
+    fontFamily: 'var(--mono)',
+    fontSize: '12px',
+    fontWeight: '450',
+    textDecoration: 'none',
+  },
+  '.cm-clashMark': { background: 'var(--sunken)' },
   '.cm-table': { fontFamily: 'var(--mono)', fontSize: '12.5px', fontVariantLigatures: 'none' },
   '.cm-front': { color: 'var(--text-2)', fontFamily: 'var(--mono)', fontSize: '12px' },
   // A YAML fence reads as a heading to Markdown; here it is none.

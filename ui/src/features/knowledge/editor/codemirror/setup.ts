@@ -13,6 +13,7 @@ import {
   rectangularSelection,
   tooltips,
 } from '@codemirror/view';
+import { clashLines } from './clashes';
 import { fileDrops, type TakeFile } from './files';
 import { frontFold } from './front-fold';
 import { linkMenu, type Targets } from './links';
@@ -74,6 +75,7 @@ export function setup(around: Surroundings): Extension {
     language,
     look,
     tableLines,
+    clashLines,
     frontFold(around.frontLabel),
     search({ top: true }),
     autocompletion({

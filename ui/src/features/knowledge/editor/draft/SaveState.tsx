@@ -16,7 +16,7 @@ export function hourOf({ label }: Stamp): string {
 export function SaveState({ keeper }: { keeper: Keeper }) {
   const { t } = useTranslation('editor');
   const { state, saved } = useStanding(keeper);
-  if (state === 'failed')
+  if (state === 'failed' || state === 'elsewhere')
     return (
       <span className={classes.state} data-tone="bad">
         <IconAlertTriangle size={14} aria-hidden />
@@ -36,8 +36,8 @@ export function SaveState({ keeper }: { keeper: Keeper }) {
 /** Why it could not be kept, for as long as that holds. */
 export function SaveFailure({ keeper }: { keeper: Keeper }) {
   const { t } = useTranslation('editor');
-  const { reason } = useStanding(keeper);
-  if (!reason) return null;
+  const { reason, state } = useStanding(keeper);
+  if (!reason || state === 'elsewhere') return null;
   return (
     <div className={classes.banner} data-tone="bad" role="alert">
       <IconAlertTriangle size={16} aria-hidden />

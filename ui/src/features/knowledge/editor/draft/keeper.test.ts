@@ -10,6 +10,9 @@ const draft = (text: string): ArticleDraft => ({
   based_on: 1,
   outdated: false,
   saved,
+  began: false,
+  sha256: `sha of ${text}`,
+  clashes: [],
 });
 
 beforeEach(() => {
@@ -20,7 +23,7 @@ afterEach(() => {
 });
 
 function keeping() {
-  const save = vi.fn(async (text: string) => draft(text));
+  const save = vi.fn(async (text: string, _seen: string) => draft(text));
   return { save, keeper: keep(draft('start'), save) };
 }
 
@@ -33,7 +36,7 @@ describe('keeping what is typed', () => {
     }
     expect(save).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(save.mock.calls).toEqual([['sto']]);
+    expect(save.mock.calls).toEqual([['sto', 'sha of start']]);
     expect(keeper.standing().state).toBe('kept');
   });
 
@@ -58,7 +61,10 @@ describe('keeping what is typed', () => {
     answer(draft('one'));
     expect(await first).toBe(true);
     expect(await second).toBe(true);
-    expect(save.mock.calls).toEqual([['one'], ['two']]);
+    expect(save.mock.calls).toEqual([
+      ['one', 'sha of start'],
+      ['two', 'sha of one'],
+    ]);
     expect(keeper.standing().state).toBe('kept');
   });
 
@@ -79,7 +85,7 @@ describe('keeping what is typed', () => {
     }
     await vi.advanceTimersByTimeAsync(10_000);
     expect(most).toBe(1);
-    expect(save.mock.lastCall).toEqual(['x'.repeat(40)]);
+    expect(save.mock.lastCall?.[0]).toBe('x'.repeat(40));
     expect(keeper.standing().state).toBe('kept');
   });
 
@@ -106,8 +112,37 @@ describe('keeping what is typed', () => {
     keeper.typed('one two');
     expect(keeper.standing().state).toBe('failed');
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(save.mock.lastCall).toEqual(['one two']);
+    expect(save.mock.lastCall?.[0]).toBe('one two');
     expect(keeper.standing().state).toBe('kept');
+  });
+
+  it('writes nothing over a draft that was changed elsewhere until somebody chose', async () => {
+    const { save, keeper } = keeping();
+    const elsewhere = new Refusal('conflict', 'It was changed elsewhere.', 'Compare.', 'seen');
+    save.mockRejectedValueOnce(elsewhere);
+    keeper.typed('mine');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(keeper.standing()).toMatchObject({ state: 'elsewhere', reason: elsewhere });
+    keeper.typed('mine and more');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await keeper.flush()).toBe(false);
+    expect(save).toHaveBeenCalledTimes(1);
+    expect(keeper.text()).toBe('mine and more');
+    expect(await keeper.over(draft('theirs'))).toBe(true);
+    expect(save.mock.lastCall).toEqual(['mine and more', 'sha of theirs']);
+    expect(keeper.standing()).toMatchObject({ state: 'kept', reason: null });
+  });
+
+  it('goes on from another text that was taken', async () => {
+    const { save, keeper } = keeping();
+    save.mockRejectedValueOnce(new Refusal('conflict', 'Elsewhere.', '', 'seen'));
+    keeper.typed('mine');
+    await vi.advanceTimersByTimeAsync(1_000);
+    keeper.take(draft('theirs'));
+    expect(keeper.standing().state).toBe('kept');
+    keeper.typed('theirs, gone on with');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(save.mock.lastCall).toEqual(['theirs, gone on with', 'sha of theirs']);
   });
 
   it('saves nothing that is as it was, and nothing once it ended', async () => {

@@ -1,22 +1,28 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ArticleDraft } from '@/bindings';
+import type { ArticleDraft, SaveArticleDraft } from '@/bindings';
 import { Refusal } from '@/platform';
-import { useAsk, useRunner } from '@/query';
+import { useRunner } from '@/query';
 import { type Keeper, keep } from './keeper';
 
 /** A draft as it was opened. */
 export interface Opened {
   article: string;
   keeper: Keeper;
-  /** The version it is written over; 0 for none. */
-  basedOn: number;
   /** What was there; a draft that this visit began and left so is thrown away again. */
   first: string;
   began: boolean;
+  /** The draft as it is kept now; begun anew when it ended elsewhere. */
+  other: () => Promise<ArticleDraft>;
+  /** Brings a newer version into what is typed, and writes over that from now on. */
+  onto: (version: number) => Promise<ArticleDraft>;
+  /** Begins a new article of what is typed; its id. */
+  anew: () => Promise<string>;
 }
 
 /** Drafts that the page for new articles began and that are opened next. */
 const begun = new Map<string, ArticleDraft>();
+/** Drafts that this run of the window began, by who and what: a page may ask for one twice. */
+const own = new Set<string>();
 /** What could not be kept when its page was left: it is tried on, and found here again. */
 const held = new Map<string, Opened>();
 
@@ -34,7 +40,6 @@ interface Opening {
 
 /** Opens my draft of an article, or begins one. It stays `who`'s, whoever acts in the window later. */
 export function useOpening(article: string, who: string | null): Opening {
-  const ask = useAsk();
   const perform = useRunner();
   const [opened, setOpened] = useState<Opened | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -44,18 +49,12 @@ export function useOpening(article: string, who: string | null): Opening {
     if (left && !left.keeper.ended()) return left;
     const fresh = begun.get(article);
     begun.delete(article);
-    const before = fresh ? null : await ask('article_show', { article }).catch(() => null);
-    const draft = fresh ?? (await perform('article_draft', { article }, undefined, who)).value;
-    const save = async (text: string) =>
-      (await perform('article_draft', { article: draft.article, text }, undefined, who)).value;
-    return {
-      article: draft.article,
-      keeper: keep(draft, save),
-      basedOn: draft.based_on,
-      first: draft.text,
-      began: fresh !== undefined || (before !== null && before.draft === null),
-    };
-  }, [ask, perform, article, who]);
+    const write = async (request: SaveArticleDraft) =>
+      (await perform('article_draft', request, undefined, who)).value;
+    const draft = fresh ?? (await write({ article }));
+    if (fresh || draft.began) own.add(nameOf(who, draft.article));
+    return openedOf(draft, own.has(nameOf(who, draft.article)), write);
+  }, [perform, article, who]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `tries` asks once more
   useEffect(() => {
     let gone = false;
@@ -72,6 +71,39 @@ export function useOpening(article: string, who: string | null): Opening {
   const again = useCallback(() => setTries((count) => count + 1), []);
   useLeaving(opened, who);
   return { opened, refusal, again };
+}
+
+/** A draft with what can be done with it. */
+function openedOf(
+  draft: ArticleDraft,
+  began: boolean,
+  write: (request: SaveArticleDraft) => Promise<ArticleDraft>,
+): Opened {
+  const { article } = draft;
+  const keeper = keep(draft, (text, seen) => write({ article, text, seen }));
+  return {
+    article,
+    keeper,
+    first: draft.text,
+    began,
+    other: () => write({ article }),
+    onto: async (version) => {
+      const next = await write({
+        article,
+        text: keeper.text(),
+        seen: keeper.seen(),
+        based_on: version,
+      });
+      keeper.take(next);
+      return next;
+    },
+    anew: async () => {
+      const next = await write({ text: keeper.text() });
+      await keeper.end();
+      begun.set(next.article, next);
+      return next.article;
+    },
+  };
 }
 
 const unknown = (cause: unknown) => new Refusal('internal', String(cause), '');
@@ -91,9 +123,10 @@ function useLeaving(opened: Opened | null, who: string | null) {
       if (shown.current) return;
       if (opened.began && keeper.text() === first) {
         await keeper.end();
-        await perform('article_draft', { article, discard: true }, undefined, who).catch(
-          () => null,
-        );
+        own.delete(name);
+        // Refused where somebody wrote on it in another window; it is theirs to keep then.
+        const gone = { article, discard: true, seen: keeper.seen() };
+        await perform('article_draft', gone, undefined, who).catch(() => null);
         return;
       }
       held.set(name, opened);

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useAsk, useRead } from '@/query';
 import classes from '../editor.module.css';
 import { AUDIENCES, type Field, type Front, KINDS } from './read';
+import { VersionFact } from './VersionFact';
 
 interface FactsFormProps {
   front: Front;
@@ -11,7 +12,7 @@ interface FactsFormProps {
   set: <F extends Field>(field: F, value: Front[F]) => void;
 }
 
-type TextName = 'title' | 'from' | 'to';
+type TextName = 'title';
 type ListName = 'products' | 'components' | 'environments' | 'tags';
 
 /** What the front matter says, as a form. It holds nothing: each field is a line of the text. */
@@ -44,8 +45,8 @@ export const FactsForm = memo(function FactsForm({ front, set }: FactsFormProps)
         value={front.audience}
         set={(value) => set('audience', value)}
       />
-      {text('from')}
-      {text('to')}
+      <VersionFact field="from" front={front} set={set} />
+      <VersionFact field="to" front={front} set={set} />
       {list('products')}
       {list('components')}
       {list('environments')}
@@ -103,8 +104,8 @@ function TextFact({
   return (
     <TextInput
       size="xs"
-      className={field === 'title' ? classes.wide : classes.shorter}
-      autoFocus={field === 'title' && !value}
+      className={classes.wide}
+      autoFocus={!value}
       label={t(`facts.${field}`)}
       placeholder={t(`facts.${field}None`)}
       value={typed}
