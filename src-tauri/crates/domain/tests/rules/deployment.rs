@@ -11,7 +11,7 @@ use slipway_domain::deployment::{ApprovalKind, ChangeType, LeadDays, Strategy as
 use slipway_domain::release::ReleaseState;
 use slipway_domain::rules::{
     Announced, ApprovalFact, Confirmation, CoreFact, DeploymentFacts, EnvironmentFact, Estimates,
-    FeederFact, IssueFact, Level, NoticeFact, Papers, ReleaseFact, ReportFact, Verdict,
+    FeederFact, IssueFact, Level, NoticeFact, Papers, Proofs, ReleaseFact, ReportFact, Verdict,
     judge_deployment,
 };
 use slipway_domain::settings::WorkingHours;
@@ -134,6 +134,7 @@ impl Scene {
                 notices: &self.notices,
             }),
             report: None,
+            proofs: Proofs::default(),
         }
     }
 }
