@@ -18,6 +18,7 @@ scripts/with-screen.sh python3 scripts/bench/month.py $out/month.json
 cargo run --release --quiet --package slipway-testkit --example desk_speed -- $out/defects.db >$out/desks.json
 cargo run --release --quiet --package slipway-testkit --example knowledge_speed >$out/knowledge.json
 scripts/with-screen.sh python3 scripts/bench/inbox.py $out/inbox.json $out/defects.db
+python3 scripts/bench/evidence.py $out/evidence.json
 python3 scripts/bench/servers.py $out/servers.json
 python3 scripts/bench/table.py $out >docs/benchmarks.md
 cat docs/benchmarks.md

@@ -38,7 +38,7 @@ def main(folder):
     index, start, rows, calendar = read("index"), read("start"), read("rows"), read("calendar")
     month = read("month")
     desks, inbox, servers = read("desks"), read("inbox"), read("servers")
-    knowledge = read("knowledge")
+    knowledge, evidence = read("knowledge"), read("evidence")
     sync, peer = index["sync"], index["helm_update"]
     listing, search = index["list"], index["helm_search"]
     quiet = index["unchanged"]
@@ -69,7 +69,7 @@ def main(folder):
             f"empty window {start['empty_ms']:.0f} ms", f"+{start['app_ms'] - start['empty_ms']:.0f} ms",
             "+100 ms", start["app_ms"] - start["empty_ms"] <= 100),
     ]
-    for one in rows["rows"] + month["rows"] + calendar["rows"] + desks["rows"] + inbox["rows"] + knowledge["rows"] + servers["rows"]:
+    for one in rows["rows"] + month["rows"] + calendar["rows"] + desks["rows"] + inbox["rows"] + knowledge["rows"] + evidence["rows"] + servers["rows"]:
         if "said" in one:
             lines.append(row(one["what"], one["said"], one.get("peer", ""), one.get("ratio", ""),
                              one.get("budget", ""), one.get("held")))
@@ -96,7 +96,7 @@ def main(folder):
         "  start of the process to the last change of the screen's pixels before they rest for a second",
         "  (looked at about every 10 ms); the workspace holds 1,350 chart versions and 3 releases. The",
         "  empty window is `src-tauri/examples/empty_window.rs`, built by the same lockfile and profile.",
-        *[f"- {note}" for part in (rows, month, calendar, desks, inbox, knowledge, servers) for note in part["notes"]],
+        *[f"- {note}" for part in (rows, month, calendar, desks, inbox, knowledge, evidence, servers) for note in part["notes"]],
         "",
         "## Repeat it",
         "",

@@ -16,6 +16,7 @@ mod desk_files;
 mod desk_limits;
 mod desks;
 mod diagnostics;
+mod evidence;
 mod handover;
 mod hub;
 mod knowledge;

@@ -1,12 +1,16 @@
 //! Reading a report from the disk: what may be read, and the hash of all that was.
 
+use super::ImportEvidence;
+use crate::data::MOST_FILE_BYTES;
 use crate::error::{Code, Error, Result};
 use crate::host::{Event, stopped};
 use crate::{App, Caller};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 use slipway_domain::evidence::{LIMITS, Refused, Report, read};
 use std::fs::File;
-use std::io::Read;
+use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 
 /// Bytes between two words of progress.
@@ -24,13 +28,23 @@ pub(super) struct ReadReport {
     pub(super) name: String,
 }
 
-/// Reads a report.
+/// Reads a report from its path, or as it came along.
 ///
 /// # Errors
 /// `invalid` on the field `file`, with what is wrong with it; `cancelled`.
-pub(super) fn report(app: &App, caller: &Caller, file: &str) -> Result<ReadReport> {
-    let path = PathBuf::from(file.trim());
-    let (file, size) = open(&path)?;
+pub(super) fn report(app: &App, caller: &Caller, request: &ImportEvidence) -> Result<ReadReport> {
+    let path = PathBuf::from(request.file.trim());
+    let (file, size): (Box<dyn Read>, u64) = match &request.content {
+        Some(base64) => {
+            let bytes = content(base64)?;
+            let size = bytes.len() as u64;
+            (Box::new(Cursor::new(bytes)), size)
+        }
+        None => {
+            let (file, size) = open(&path)?;
+            (Box::new(file), size)
+        }
+    };
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let name = name.into_owned();
     let mut hashed = Hashed {
@@ -53,6 +67,21 @@ pub(super) fn report(app: &App, caller: &Caller, file: &str) -> Result<ReadRepor
         bytes: hashed.bytes,
         name,
     })
+}
+
+fn content(base64: &str) -> Result<Vec<u8>> {
+    let bytes = STANDARD.decode(base64).map_err(|_| {
+        Error::invalid(
+            "file",
+            "The file did not arrive whole.",
+            "Choose it by its path.",
+        )
+    })?;
+    if bytes.len() > MOST_FILE_BYTES {
+        let message = format!("The file has {} bytes.", bytes.len());
+        return Err(Error::invalid("file", message, "Choose it by its path."));
+    }
+    Ok(bytes)
 }
 
 /// A link may lead anywhere by the time it is read, and a pipe has no end.
@@ -122,7 +151,7 @@ fn refused(name: &str, why: &Refused) -> Error {
 }
 
 struct Hashed<'a> {
-    file: File,
+    file: Box<dyn Read>,
     hash: Sha256,
     bytes: u64,
     size: u64,

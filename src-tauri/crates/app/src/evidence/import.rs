@@ -36,7 +36,7 @@ pub(crate) fn run(
         shelf.environment(&request.environment)?;
         find(conn, &shelf.book, &request.release).map(|_| ())
     })?;
-    let read = file::report(app, caller, &request.file)?;
+    let read = file::report(app, caller, &request)?;
     let done = transact(app, caller, Op::ImportTestRun, |tx, who| {
         let shelf = Shelf::read(app, tx.conn())?;
         let release = find(tx.conn(), &shelf.book, &request.release)?;

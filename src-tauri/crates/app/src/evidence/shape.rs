@@ -97,8 +97,12 @@ pub struct TestRun {
 #[ts(optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct ImportEvidence {
-    /// Whole path of the report: JSON of the Testing Toolkit or of newman, or JUnit's XML.
+    /// Whole path of the report: JSON of the Testing Toolkit or of newman, or JUnit's XML. With
+    /// `content` only its name.
     pub file: String,
+    /// The report itself, base64, where it was dropped and its path is not known; at most 20 MiB.
+    #[serde(default)]
+    pub content: Option<String>,
     /// The release that was tested, by version or id.
     pub release: String,
     /// Where, by code, name or id.
