@@ -21,8 +21,10 @@ CREATE TABLE test_run (
   imported_by    TEXT NOT NULL REFERENCES person (id)
 ) STRICT;
 CREATE INDEX test_run_newest ON test_run (ran_at, id);
-CREATE INDEX test_run_release ON test_run (release_id, environment_id, suite, ran_at, id);
-CREATE INDEX test_run_environment ON test_run (environment_id, suite, ran_at, id);
+CREATE INDEX test_run_release ON test_run (release_id, ran_at, id);
+CREATE INDEX test_run_environment ON test_run (environment_id, ran_at, id);
+CREATE INDEX test_run_proof ON test_run (release_id, environment_id, suite, ran_at, id);
+CREATE INDEX test_run_row ON test_run (environment_id, suite, ran_at, id);
 CREATE UNIQUE INDEX test_run_sha256 ON test_run (sha256);
 CREATE INDEX test_run_report ON test_run (report_id) WHERE report_id <> '';
 ";
