@@ -159,6 +159,24 @@ fn a_report_is_evidence_once() {
     );
 }
 
+/// The toolkit names a run that timed out by its milliseconds, which look like a phone number.
+#[test]
+fn two_runs_that_timed_out_are_two() {
+    let test = TestApp::sample();
+    let text = std::fs::read_to_string(fixture("timeout.json")).expect("it is there");
+    for (name, at) in [("one.json", "1795551000000"), ("two.json", "1795551000001")] {
+        let path = file(&test, name, &text.replace("1795551000000", at));
+        let run = test.call("evidence_import", request(&path, "UAT"));
+        assert_eq!(
+            (&run["verdict"], &run["cut_short"]),
+            (&json!("no_evidence"), &json!(true))
+        );
+        assert!(!run["report_id"].to_string().contains(at));
+    }
+    let again = file(&test, "three.json", &format!("{text} "));
+    assert_eq!(refusal(&test, &again).code, Code::Conflict);
+}
+
 #[test]
 fn what_cannot_be_read_says_why_and_leaves_nothing() {
     let test = TestApp::sample();

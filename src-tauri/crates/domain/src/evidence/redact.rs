@@ -105,11 +105,8 @@ pub fn clean(text: &str, most: usize) -> (String, u64) {
     let words = text.split(|c: char| c.is_whitespace() || c.is_control());
     let mut length = 0;
     for word in words.filter(|word| !word.is_empty()) {
-        if !out.is_empty() {
-            out.push(' ');
-            length += 1;
-        }
-        for c in word.chars() {
+        let gap = (!out.is_empty()).then_some(' ');
+        for c in gap.into_iter().chain(word.chars()) {
             if length >= most {
                 out.push('…');
                 return (out, found);

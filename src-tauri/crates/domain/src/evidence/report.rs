@@ -118,7 +118,7 @@ pub struct Report {
     pub format: Format,
     /// What it is called; may be empty.
     pub name: String,
-    /// Its own id; empty where it has none.
+    /// Its own id as it stands there; empty where it has none. It may hold what must not be kept.
     pub report_id: String,
     /// When it began, RFC 3339 in UTC; None where nothing in it says so with a zone.
     pub started: Option<String>,
