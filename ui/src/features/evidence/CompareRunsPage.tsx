@@ -13,9 +13,14 @@ import { VerdictMark } from './VerdictMark';
 /** Two runs beside each other: what broke, what was mended, what is no longer there. */
 export default function CompareRunsPage() {
   const { t } = useTranslation('evidence');
+  const environments = useTranslation('environments').t;
   const { from = '', to = '' } = useParams<{ from: string; to: string }>();
   const read = useRead('evidence_compare', { from, to });
-  useCrumbs([{ label: t('title'), path: evidencePath }, { label: t('compare.title') }]);
+  useCrumbs([
+    { label: environments('title'), path: '/environments' },
+    { label: t('title'), path: evidencePath },
+    { label: t('compare.title') },
+  ]);
   if (read.error && !read.data)
     return (
       <ErrorNote
@@ -98,7 +103,7 @@ function Change({ change }: { change: RunChange }) {
       : t('compare.absent');
   const { title, key, message, before, after } = change;
   return (
-    <div className={classes.result}>
+    <div className={classes.result} data-turn>
       <span className={classes.quiet}>
         {t('compare.turn', { before: said(before), after: said(after) })}
       </span>

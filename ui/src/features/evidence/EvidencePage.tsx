@@ -183,7 +183,7 @@ function useColumns(): Column<TestRun>[] {
     {
       id: 'ran',
       head: t('head.ran'),
-      width: '210px',
+      width: '252px',
       order: (run) => run.completed?.at ?? '',
       cell: (run) =>
         run.completed ? (

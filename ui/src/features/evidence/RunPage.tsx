@@ -15,9 +15,14 @@ import { StatusMark, VerdictMark } from './VerdictMark';
 /** One run: what did not pass, what the rules say, and what is claimed beside what was counted. */
 export default function RunPage() {
   const { t } = useTranslation('evidence');
+  const environments = useTranslation('environments').t;
   const { id = '' } = useParams<{ id: string }>();
   const read = useRead('evidence_show', { id });
-  useCrumbs([{ label: t('title'), path: evidencePath }, { label: read.data?.suite_title ?? '…' }]);
+  useCrumbs([
+    { label: environments('title'), path: '/environments' },
+    { label: t('title'), path: evidencePath },
+    { label: read.data?.suite_title ?? '…' },
+  ]);
   if (read.error?.code === 'not_found') return <NotFound />;
   if (read.error && !read.data)
     return (
