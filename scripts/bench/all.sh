@@ -19,6 +19,7 @@ cargo run --release --quiet --package slipway-testkit --example desk_speed -- $o
 cargo run --release --quiet --package slipway-testkit --example knowledge_speed -- $out/articles.db >$out/knowledge.json
 scripts/with-screen.sh python3 scripts/bench/knowledge.py $out/reading.json $out/articles.db
 scripts/with-screen.sh python3 scripts/bench/inbox.py $out/inbox.json $out/defects.db
+python3 scripts/bench/evidence.py $out/evidence.json
 python3 scripts/bench/servers.py $out/servers.json
 python3 scripts/bench/table.py $out >docs/benchmarks.md
 cat docs/benchmarks.md

@@ -35,10 +35,9 @@ def ratio(what, ours, name, peer, unit, budget=None):
 
 def main(folder):
     read = lambda name: json.loads((Path(folder) / f"{name}.json").read_text())
-    index, start, rows, calendar = read("index"), read("start"), read("rows"), read("calendar")
-    month = read("month")
-    desks, inbox, servers = read("desks"), read("inbox"), read("servers")
-    knowledge, reading = read("knowledge"), read("reading")
+    index, start = read("index"), read("start")
+    measured = [read(name) for name in
+                ("rows", "month", "calendar", "desks", "inbox", "knowledge", "reading", "evidence", "servers")]
     sync, peer = index["sync"], index["helm_update"]
     listing, search = index["list"], index["helm_search"]
     quiet = index["unchanged"]
@@ -69,7 +68,7 @@ def main(folder):
             f"empty window {start['empty_ms']:.0f} ms", f"+{start['app_ms'] - start['empty_ms']:.0f} ms",
             "+100 ms", start["app_ms"] - start["empty_ms"] <= 100),
     ]
-    for one in rows["rows"] + month["rows"] + calendar["rows"] + desks["rows"] + inbox["rows"] + knowledge["rows"] + reading["rows"] + servers["rows"]:
+    for one in [one for part in measured for one in part["rows"]]:
         if "said" in one:
             lines.append(row(one["what"], one["said"], one.get("peer", ""), one.get("ratio", ""),
                              one.get("budget", ""), one.get("held")))
@@ -96,7 +95,7 @@ def main(folder):
         "  start of the process to the last change of the screen's pixels before they rest for a second",
         "  (looked at about every 10 ms); the workspace holds 1,350 chart versions and 3 releases. The",
         "  empty window is `src-tauri/examples/empty_window.rs`, built by the same lockfile and profile.",
-        *[f"- {note}" for part in (rows, month, calendar, desks, inbox, knowledge, reading, servers) for note in part["notes"]],
+        *[f"- {note}" for part in measured for note in part["notes"]],
         "",
         "## Repeat it",
         "",

@@ -114,6 +114,13 @@ pub(crate) fn make(folder: &Path) {
         json!({
         "release": version, "to": release["next"], "reason": "Urgent for the regulator" }),
     );
+    let report = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/fixtures/evidence/toolkit.json"
+    );
+    let run = json!({ "file": report, "release": version, "environment": "UAT", "suite": "gp",
+        "collection": "v17.9.0", "collection_day": "2026-11-02" });
+    call("evidence_import", run);
     plan(&call, version);
     triage(&app, &call);
 }

@@ -114,6 +114,8 @@ const WRITES = [
   'article_mirror_save',
   'article_mirror_remove',
   'handover_judge',
+  'evidence_import',
+  'evidence_remove',
   'article_import',
   'article_import_desk',
   'undo',

@@ -20,6 +20,7 @@ export const KINDS = [
   'release_product',
   'release_check',
   'evidence',
+  'test_run',
   'calendar_source',
   'calendar_window',
   'halt',
@@ -62,7 +63,12 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** What shows test runs. */
+const EVIDENCE_READS = ['evidence_list', 'evidence_show', 'evidence_compare'] as const;
+
 const RELEASE_READS = [
+  // A run is named by its release, and held against its notes.
+  ...EVIDENCE_READS,
   'knowledge_desk',
   'handover_show',
   'release_list',
@@ -172,6 +178,7 @@ export const READS_OF = {
     'defect_show',
   ],
   person: [
+    ...EVIDENCE_READS,
     'workspace_show',
     'knowledge_desk',
     'article_show',
@@ -191,6 +198,7 @@ export const READS_OF = {
     ...DEPLOYMENT_READS,
   ],
   environment: [
+    ...EVIDENCE_READS,
     'environment_list',
     'release_show',
     'search',
@@ -201,6 +209,7 @@ export const READS_OF = {
     ...DEPLOYMENT_READS,
   ],
   product: [
+    ...EVIDENCE_READS,
     'product_list',
     'release_list',
     'release_show',
@@ -222,6 +231,7 @@ export const READS_OF = {
     'name_list',
   ],
   rule_level: [
+    ...EVIDENCE_READS,
     'rule_list',
     'release_list',
     'release_show',
@@ -263,6 +273,7 @@ export const READS_OF = {
   release_product: RELEASE_READS,
   release_check: RELEASE_READS,
   evidence: RELEASE_READS,
+  test_run: [...EVIDENCE_READS, 'release_show', 'release_list', ...DEPLOYMENT_READS],
   calendar_source: ['calendar_source_list', 'window_list', 'calendar_show'],
   calendar_window: [
     'window_list',

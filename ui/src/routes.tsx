@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { routes as charts } from './features/charts/routes';
 import { routes as defects } from './features/defects/routes';
 import { routes as environments } from './features/environments/routes';
+import { routes as evidence } from './features/evidence/routes';
 import { routes as editor } from './features/knowledge/editor/routes';
 import { routes as knowledge } from './features/knowledge/routes';
 import { routes as messages } from './features/messages/routes';
@@ -39,6 +40,7 @@ export const routes: Route[] = [
   // Before the articles' own, of which one takes any name for an article's.
   ...editor,
   ...releases,
+  ...evidence,
   ...environments,
   ...defects,
   ...knowledge,

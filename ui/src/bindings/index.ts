@@ -897,6 +897,8 @@ export type Check = {
   state: CheckState,
   /** Whether it was read from the notes, and not set by a person. */
   derived: boolean,
+  /** What shows it then: `notes` or `evidence`; else empty. */
+  derived_from: string,
   /** Whether it passed too long ago. */
   stale: boolean,
   /** Who owes it. */
@@ -1067,6 +1069,34 @@ export type CommentDefects = {
   public: boolean,
   /** The template it was written from. */
   template?: string | null,
+};
+
+export type CompareRuns = {
+  /** Id of the earlier run. */
+  from: string,
+  /** Id of the later one. */
+  to: string,
+};
+
+export type ComparedRuns = {
+  /** The earlier run. */
+  from: TestRun,
+  /** The later one. */
+  to: TestRun,
+  /** Failed now, and did not before. */
+  newly_failing: Array<RunChange>,
+  /** Holds now, and failed before. */
+  fixed: Array<RunChange>,
+  /** Did not run now, and held before. */
+  newly_skipped: Array<RunChange>,
+  /** Is not in the later run. */
+  missing: Array<RunChange>,
+  /** Is not in the earlier run. */
+  appeared: Array<RunChange>,
+  /** How many went as before. */
+  unchanged: number,
+  /** Assertions of both that are not kept one by one, and so not compared. */
+  left_out: number,
 };
 
 export type Complete = {
@@ -2039,6 +2069,15 @@ export type FlagArticle = {
   defect?: string | null,
 };
 
+export type FlakyAssertion = {
+  /** Its key. */
+  key: string,
+  /** How often it turned round. */
+  flips: number,
+  /** In how many runs it passed or failed. */
+  runs: number,
+};
+
 export type HaltShape = {
   /** Id. */
   id: string,
@@ -2199,6 +2238,23 @@ export type ImportDeskArticles = {
   secret?: string | null,
 };
 
+export type ImportEvidence = {
+  /** Whole path of the report: JSON of the Testing Toolkit or of newman, or JUnit's XML. With `content` only its name. */
+  file: string,
+  /** The report itself, base64, where it was dropped and its path is not known; at most 20 MiB. */
+  content?: string | null,
+  /** The release that was tested, by version or id. */
+  release: string,
+  /** Where, by code, name or id. */
+  environment: string,
+  /** The suite: `gp`, `bulk`, `settlement`, …, or a name of the scheme's own. */
+  suite: string,
+  /** Version of the test cases that were run, such as `v17.2.0`. */
+  collection: string,
+  /** Day of that version, `YYYY-MM-DD`. */
+  collection_day?: string | null,
+};
+
 export type ImportRelease = {
   /** The repository's name. */
   repo?: string | null,
@@ -2241,6 +2297,81 @@ export type Imported = {
   skipped: Array<Skipped>,
   /** Which markup the texts were read as, and why; empty where it was never in question. */
   read_as: string,
+};
+
+export type ImportedRun = {
+  /** What the rules say. */
+  findings: Array<FindingShape>,
+  /** Id. */
+  id: string,
+  /** The release's id. */
+  release: string,
+  /** Such as `Mojaloop 17.1.0 r1`. */
+  release_title: string,
+  /** Code of the environment. */
+  environment: string,
+  /** Its name. */
+  environment_name: string,
+  /** Slug of the suite. */
+  suite: string,
+  /** What people read of it. */
+  suite_title: string,
+  /** Version of the test cases that were run. */
+  collection: string,
+  /** Day of that version, `YYYY-MM-DD`, as it was given. */
+  collection_day: string | null,
+  /** Version that the release's notes name. */
+  required: string | null,
+  /** `toolkit`, `toolkit_short`, `newman` or `junit`. */
+  format: string,
+  /** What the report is called. */
+  name: string,
+  /** The report's own id, or empty. */
+  report_id: string,
+  /** Name of the file. */
+  file: string,
+  /** SHA-256 of the file. */
+  sha256: string,
+  /** Its size. */
+  bytes: number,
+  /** When the run began, where the report says so with a zone. */
+  started: Stamp | null,
+  /** When it ended, likewise. */
+  completed: Stamp | null,
+  /** How long it took, in milliseconds. */
+  duration_ms: number | null,
+  /** Whether it says that it was ended before it was done. */
+  cut_short: boolean,
+  /** Assertions, counted. */
+  assertions: number,
+  /** Those that held. */
+  passed: number,
+  /** Those that did not. */
+  failed: number,
+  /** All others. */
+  skipped: number,
+  /** Requests; null where the report tells of none. */
+  requests: number | null,
+  /** Test cases; null where the report tells of none. */
+  test_cases: number | null,
+  /** Requests and scripts that broke off outside any assertion. */
+  broken: number,
+  /** Whether the report calls itself passed; null where it does not say. */
+  is_passed_claimed: boolean | null,
+  /** How many assertions it says there were. */
+  claimed_assertions: number | null,
+  /** How many it says held. */
+  claimed_passed: number | null,
+  /** `passed`, `failed` or `no_evidence`, by the counts alone. */
+  verdict: string,
+  /** Secrets and account numbers that were left out. */
+  redacted: number,
+  /** Assertions that are counted and not kept one by one. */
+  left_out: number,
+  /** When it was imported. */
+  imported: Stamp,
+  /** By whom. */
+  imported_by: string,
 };
 
 export type Increment = {
@@ -2513,6 +2644,15 @@ export type ListDeployments = {
   past: boolean,
   /** Only those whose confirmation no longer holds. */
   needs_confirming: boolean,
+};
+
+export type ListEvidence = {
+  /** Those of this release, by version or id. */
+  release?: string | null,
+  /** Those in this environment, by code, name or id. */
+  environment?: string | null,
+  /** Those of this suite. */
+  suite?: string | null,
 };
 
 export type ListMessages = {
@@ -3597,6 +3737,38 @@ export type Rules = {
   rules: Array<RuleShape>,
 };
 
+export type RunChange = {
+  /** Its key. */
+  key: string,
+  /** Name of its case. */
+  case: string,
+  /** What its request does. */
+  request: string,
+  /** What must hold. */
+  title: string,
+  /** `passed`, `failed` or `skipped`; null where it is not in the earlier run. */
+  before: string | null,
+  /** The same of the later run. */
+  after: string | null,
+  /** What it says now. */
+  message: string,
+};
+
+export type RunResult = {
+  /** Ids of case, request and assertion with dots between. */
+  key: string,
+  /** Name of its case. */
+  case: string,
+  /** What its request does. */
+  request: string,
+  /** What must hold. */
+  title: string,
+  /** `passed`, `failed` or `skipped`. */
+  status: string,
+  /** What it said when it did not hold. */
+  message: string,
+};
+
 export type SaidShape = {
   /** Id; of one still to be sent, its entry in the outbox. */
   id: string,
@@ -4174,6 +4346,87 @@ export type ShowOverview = {
   mine: boolean,
 };
 
+export type ShownRun = {
+  /** What the rules say. */
+  findings: Array<FindingShape>,
+  /** What did not pass, failures first; at most 2,000. */
+  results: Array<RunResult>,
+  /** Assertions that turned round twice or more over the last ten runs up to this one. */
+  flaky: Array<FlakyAssertion>,
+  /** The run of this suite before it in the same environment. */
+  before: string | null,
+  /** Id. */
+  id: string,
+  /** The release's id. */
+  release: string,
+  /** Such as `Mojaloop 17.1.0 r1`. */
+  release_title: string,
+  /** Code of the environment. */
+  environment: string,
+  /** Its name. */
+  environment_name: string,
+  /** Slug of the suite. */
+  suite: string,
+  /** What people read of it. */
+  suite_title: string,
+  /** Version of the test cases that were run. */
+  collection: string,
+  /** Day of that version, `YYYY-MM-DD`, as it was given. */
+  collection_day: string | null,
+  /** Version that the release's notes name. */
+  required: string | null,
+  /** `toolkit`, `toolkit_short`, `newman` or `junit`. */
+  format: string,
+  /** What the report is called. */
+  name: string,
+  /** The report's own id, or empty. */
+  report_id: string,
+  /** Name of the file. */
+  file: string,
+  /** SHA-256 of the file. */
+  sha256: string,
+  /** Its size. */
+  bytes: number,
+  /** When the run began, where the report says so with a zone. */
+  started: Stamp | null,
+  /** When it ended, likewise. */
+  completed: Stamp | null,
+  /** How long it took, in milliseconds. */
+  duration_ms: number | null,
+  /** Whether it says that it was ended before it was done. */
+  cut_short: boolean,
+  /** Assertions, counted. */
+  assertions: number,
+  /** Those that held. */
+  passed: number,
+  /** Those that did not. */
+  failed: number,
+  /** All others. */
+  skipped: number,
+  /** Requests; null where the report tells of none. */
+  requests: number | null,
+  /** Test cases; null where the report tells of none. */
+  test_cases: number | null,
+  /** Requests and scripts that broke off outside any assertion. */
+  broken: number,
+  /** Whether the report calls itself passed; null where it does not say. */
+  is_passed_claimed: boolean | null,
+  /** How many assertions it says there were. */
+  claimed_assertions: number | null,
+  /** How many it says held. */
+  claimed_passed: number | null,
+  /** `passed`, `failed` or `no_evidence`, by the counts alone. */
+  verdict: string,
+  /** Secrets and account numbers that were left out. */
+  redacted: number,
+  /** Assertions that are counted and not kept one by one. */
+  left_out: number,
+  /** When it was imported. */
+  imported: Stamp,
+  /** By whom. */
+  imported_by: string,
+};
+
 export type SimilarDefect = {
   /** Id. */
   id: string,
@@ -4334,6 +4587,13 @@ export type Suggested = {
   raise: string | null,
 };
 
+export type SuiteShape = {
+  /** As written in commands. */
+  slug: string,
+  /** As shown. */
+  title: string,
+};
+
 export type SyncDesks = {
   /** One desk's name; None takes all. */
   name?: string | null,
@@ -4447,6 +4707,88 @@ export type Templates = {
   templates: Array<TemplateShape>,
   /** Names that a template may use, with what they hold. */
   fields: Array<TemplateField>,
+};
+
+export type TestRun = {
+  /** Id. */
+  id: string,
+  /** The release's id. */
+  release: string,
+  /** Such as `Mojaloop 17.1.0 r1`. */
+  release_title: string,
+  /** Code of the environment. */
+  environment: string,
+  /** Its name. */
+  environment_name: string,
+  /** Slug of the suite. */
+  suite: string,
+  /** What people read of it. */
+  suite_title: string,
+  /** Version of the test cases that were run. */
+  collection: string,
+  /** Day of that version, `YYYY-MM-DD`, as it was given. */
+  collection_day: string | null,
+  /** Version that the release's notes name. */
+  required: string | null,
+  /** `toolkit`, `toolkit_short`, `newman` or `junit`. */
+  format: string,
+  /** What the report is called. */
+  name: string,
+  /** The report's own id, or empty. */
+  report_id: string,
+  /** Name of the file. */
+  file: string,
+  /** SHA-256 of the file. */
+  sha256: string,
+  /** Its size. */
+  bytes: number,
+  /** When the run began, where the report says so with a zone. */
+  started: Stamp | null,
+  /** When it ended, likewise. */
+  completed: Stamp | null,
+  /** How long it took, in milliseconds. */
+  duration_ms: number | null,
+  /** Whether it says that it was ended before it was done. */
+  cut_short: boolean,
+  /** Assertions, counted. */
+  assertions: number,
+  /** Those that held. */
+  passed: number,
+  /** Those that did not. */
+  failed: number,
+  /** All others. */
+  skipped: number,
+  /** Requests; null where the report tells of none. */
+  requests: number | null,
+  /** Test cases; null where the report tells of none. */
+  test_cases: number | null,
+  /** Requests and scripts that broke off outside any assertion. */
+  broken: number,
+  /** Whether the report calls itself passed; null where it does not say. */
+  is_passed_claimed: boolean | null,
+  /** How many assertions it says there were. */
+  claimed_assertions: number | null,
+  /** How many it says held. */
+  claimed_passed: number | null,
+  /** `passed`, `failed` or `no_evidence`, by the counts alone. */
+  verdict: string,
+  /** Secrets and account numbers that were left out. */
+  redacted: number,
+  /** Assertions that are counted and not kept one by one. */
+  left_out: number,
+  /** When it was imported. */
+  imported: Stamp,
+  /** By whom. */
+  imported_by: string,
+};
+
+export type TestRuns = {
+  /** At most 500. */
+  evidence: Array<TestRun>,
+  /** How many there are. */
+  total: number,
+  /** Suites that are offered. */
+  suites: Array<SuiteShape>,
 };
 
 export type Tick = {
@@ -4859,6 +5201,11 @@ export interface Commands {
   article_mirror_remove: { request: ById; response: Nothing };
   article_import: { request: ImportArticles; response: Imported };
   article_import_desk: { request: ImportDeskArticles; response: Imported };
+  evidence_list: { request: ListEvidence; response: TestRuns };
+  evidence_show: { request: ById; response: ShownRun };
+  evidence_compare: { request: CompareRuns; response: ComparedRuns };
+  evidence_import: { request: ImportEvidence; response: ImportedRun };
+  evidence_remove: { request: ById; response: Nothing };
   overview_show: { request: ShowOverview; response: Overview };
   name_list: { request: Nothing; response: Names };
   search: { request: Search; response: Hits };

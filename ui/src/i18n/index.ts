@@ -4,6 +4,7 @@ import { charts } from '@/features/charts/strings';
 import { desks } from '@/features/defects/desks/strings';
 import { defects } from '@/features/defects/strings';
 import { environments } from '@/features/environments/strings';
+import { evidence } from '@/features/evidence/strings';
 import { firstRun } from '@/features/first-run/strings';
 import { editor } from '@/features/knowledge/editor/strings';
 import { knowledge } from '@/features/knowledge/strings';
@@ -24,6 +25,7 @@ export const english = {
   overview,
   releases,
   environments,
+  evidence,
   defects,
   desks,
   knowledge,

@@ -8,8 +8,8 @@ use crate::shape::{ById, Nothing, Outcome};
 use crate::transact::Done;
 use crate::{App, Caller};
 use crate::{
-    calendars, charts, clashes, data, defects, deployments, desks, environments, handover, hub,
-    increments, knowledge,
+    calendars, charts, clashes, data, defects, deployments, desks, environments, evidence,
+    handover, hub, increments, knowledge,
 };
 use crate::{log, messages, outbox, overview, people, products, releases, replies, repos, rules};
 use crate::{standards, views, windows};
@@ -302,6 +302,12 @@ catalogue! {
     write article_mirror_remove = knowledge::mirror::remove: ById => Nothing;
     write article_import = knowledge::import::run: knowledge::ImportArticles => knowledge::Imported;
     write article_import_desk = knowledge::import::desk::run: knowledge::ImportDeskArticles => knowledge::Imported;
+
+    read  evidence_list = evidence::list::run: evidence::ListEvidence => evidence::TestRuns;
+    read  evidence_show = evidence::show::run: ById => evidence::ShownRun;
+    read  evidence_compare = evidence::compare::run: evidence::CompareRuns => evidence::ComparedRuns;
+    write evidence_import = evidence::import::run: evidence::ImportEvidence => evidence::ImportedRun;
+    write evidence_remove = evidence::remove::run: ById => Nothing;
 
     read  overview_show = overview::tasks::run: overview::ShowOverview => overview::Overview;
     read  name_list = overview::names::run: Nothing => overview::Names;

@@ -11,6 +11,7 @@ pub mod deployments;
 pub mod desks;
 pub mod environments;
 pub mod error;
+pub mod evidence;
 pub mod handover;
 pub mod host;
 pub mod hub;

@@ -132,6 +132,10 @@ operations! {
     AddEvidence "add_evidence" true Plan,
     /// Takes evidence away.
     RemoveEvidence "remove_evidence" true Plan,
+    /// Takes a report of a test run in as evidence.
+    ImportTestRun "import_test_run" true Plan,
+    /// Takes a test run away.
+    RemoveTestRun "remove_test_run" true Plan,
     /// Plans a deployment.
     PlanDeployment "plan_deployment" true Plan,
     /// Edits a deployment, or moves it.

@@ -17,6 +17,7 @@ mod desk_limits;
 mod desks;
 mod diagnostics;
 mod drafts;
+mod evidence;
 mod handover;
 mod hub;
 mod knowledge;

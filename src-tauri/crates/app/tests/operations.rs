@@ -134,6 +134,15 @@ pub(crate) fn operations() -> Vec<(&'static str, Value)> {
     ]
 }
 
+/// A test run that is not here yet: each case has a report of its own.
+fn run_of(test: &TestApp) -> Value {
+    let text = std::fs::read_to_string(crate::evidence::fixture("toolkit.json"));
+    let file = test.folder().join("report.json");
+    std::fs::write(&file, text.expect("it is there")).expect("it is written");
+    json!({"file": file, "release": "17.1.0", "environment": "UAT", "suite": "gp",
+        "collection": "v17.1.0"})
+}
+
 fn freeze() -> Value {
     json!({"kind": "freeze", "reason": "Year end", "end": "2027-01-05T06:00", "environments": ["PRD"],
         "start": {"local": "2026-12-15T00:00", "zone": "Africa/Lagos"}})
@@ -192,6 +201,11 @@ pub(crate) fn following() -> Vec<(&'static str, Prepared)> {
         test.call("calendar_import", json!({"location": holidays(test)}));
         json!({"id": "Holidays"})
     });
+    on("evidence_import", run_of);
+    on(
+        "evidence_remove",
+        |test| json!({"id": made(test, "evidence_import", run_of(test))}),
+    );
     deployments(&mut on);
     messages(&mut on);
     crate::defect_operations::defects(&mut on);

@@ -1,9 +1,9 @@
 //! What can be typed: the flags that hold everywhere, and one noun for each area.
 
 use crate::nouns::{
-    alias, audience, backup, calendar, chart, conflict, defect, deployment, desk, env, halt,
-    handover, hub, kb, message, outbox, person, pi, product, release, reply, repo, rule, scale,
-    standard, target, template, whole, window,
+    alias, audience, backup, calendar, chart, conflict, defect, deployment, desk, env, evidence,
+    halt, handover, hub, kb, message, outbox, person, pi, product, release, reply, repo, rule,
+    scale, standard, target, template, whole, window,
 };
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -66,6 +66,9 @@ pub(crate) enum Noun {
     /// What a release hands over to Operations
     #[command(subcommand)]
     Handover(handover::Verb),
+    /// Test evidence: reports of test runs, counted anew
+    #[command(subcommand)]
+    Evidence(evidence::Verb),
     /// Service desks, where the tickets of defects live
     #[command(subcommand)]
     Desk(Box<desk::Verb>),

@@ -98,6 +98,7 @@ fn dispatch(noun: Noun, terminal: &Terminal) -> crate::answer::Result {
         Noun::Defect(verb) => verb.run(terminal),
         Noun::Kb(verb) => verb.run(terminal),
         Noun::Handover(verb) => verb.run(terminal),
+        Noun::Evidence(verb) => verb.run(terminal),
         Noun::Desk(verb) => verb.run(terminal),
         Noun::Outbox(verb) => verb.run(terminal),
         Noun::Conflict(verb) => verb.run(terminal),

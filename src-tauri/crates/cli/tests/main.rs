@@ -14,6 +14,7 @@ mod crash;
 mod data;
 mod defect;
 mod deployment;
+mod evidence;
 #[cfg(unix)]
 mod full_disk;
 mod hostile;

@@ -11,7 +11,7 @@ use std::time::Duration;
 const MOST_KIB: u64 = 160 << 10;
 
 /// The peak of a process, as the kernel counts it, read until it has ended.
-fn peak_kib(child: &mut Child) -> u64 {
+pub(crate) fn peak_kib(child: &mut Child) -> u64 {
     let status = format!("/proc/{}/status", child.id());
     let mut peak = 0;
     while child.try_wait().expect("it can be asked").is_none() {

@@ -98,7 +98,7 @@ fn a_release_has_the_keys_scripts_rely_on() {
     insta::assert_snapshot!(keys(&release), @"blocks breaking chart checks checks_done checks_total component_count components findings has_notes id known_issues next op owner owner_id pi pi_id prevented prevention previous product product_id products removed required revision state target title updated_at version warns");
     insta::assert_snapshot!(keys(&release["components"][0]), @"change chosen configs disagrees from migrations name sources version");
     insta::assert_snapshot!(keys(&release["components"][0]["sources"][0]), @"name place source version");
-    insta::assert_snapshot!(keys(&release["checks"][0]), @"decided_at decided_by derived due evidence gate group id owner owner_id reason stale state title");
+    insta::assert_snapshot!(keys(&release["checks"][0]), @"decided_at decided_by derived derived_from due evidence gate group id owner owner_id reason stale state title");
     insta::assert_snapshot!(keys(&release["findings"][0]), @"fix hint level message number rule subject");
     insta::assert_snapshot!(keys(&release["required"]), @"backend matrix test_cases");
     insta::assert_snapshot!(shown(&release["known_issues"]), @r##"

@@ -23,6 +23,7 @@ fn help_names_the_nouns() {
       defect       Defects: what was reported, what is decided of it
       kb           The knowledge base: articles, their review, and finding them
       handover     What a release hands over to Operations
+      evidence     Test evidence: reports of test runs, counted anew
       desk         Service desks, where the tickets of defects live
       outbox       What a service desk does not have yet
       conflict     Changes of both sides that wait for a person

@@ -9,6 +9,7 @@ pub mod defect;
 pub mod deployment;
 pub mod desk;
 pub mod environment;
+pub mod evidence;
 pub mod handover;
 pub mod id;
 pub mod message;

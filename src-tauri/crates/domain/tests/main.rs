@@ -12,6 +12,7 @@ mod calendar;
 mod component;
 mod defect;
 mod desk;
+mod evidence;
 mod message;
 mod notes;
 mod rules;

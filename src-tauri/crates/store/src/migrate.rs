@@ -29,6 +29,7 @@ const STEPS: &[&[&[&str]]] = &[
         table::article_entry::LISTED,
         table::article_search::NO_GRAMS,
     ]],
+    &[table::NINTH, &[table::test_run::OPENED]],
 ];
 
 /// Reads a file's schema; 0 for an empty one.

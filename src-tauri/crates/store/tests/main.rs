@@ -10,6 +10,7 @@ mod backup;
 mod calendar;
 mod connection;
 mod defect;
+mod evidence;
 mod tx;
 
 use slipway_store::table::op::{self, OpRow};

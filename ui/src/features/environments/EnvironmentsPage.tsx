@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import { IconEdit, IconPlus, IconStack2 } from '@tabler/icons-react';
+import { IconEdit, IconPlus, IconStack2, IconTestPipe } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
 import {
   EmptyState,
   ErrorNote,
@@ -11,6 +12,7 @@ import {
   SidePanel,
   SkeletonRows,
 } from '@/components';
+import { evidencePath } from '@/features/evidence/paths';
 import { useRead } from '@/query';
 import { useActions } from '@/shell/actions';
 import { useCrumbs } from '@/shell/crumbs';
@@ -23,6 +25,7 @@ import { Ladder } from './Ladder';
 export default function EnvironmentsPage() {
   const { t } = useTranslation('environments');
   const { data, error, refetch } = useRead('environment_list', {});
+  const [, go] = useLocation();
   const [open, setOpen] = useState<string | null>(null);
   const [cursor, setCursor] = useState(-1);
   const rows = data?.environments ?? [];
@@ -34,6 +37,12 @@ export default function EnvironmentsPage() {
   useRowKeys({ count: rows.length, selected: cursor, select: setCursor, open: edit });
   const current = rows[cursor];
   useActions([
+    {
+      id: 'environment-evidence',
+      label: t('evidence'),
+      icon: <IconTestPipe size={15} />,
+      run: () => go(evidencePath),
+    },
     { id: 'environment-new', label: t('add'), key: 'n', icon: <IconPlus size={15} />, run: add },
     ...(current
       ? [
@@ -61,7 +70,19 @@ export default function EnvironmentsPage() {
       <PageHead
         title={t('title')}
         meta={data ? t('count', { count: rows.length }) : undefined}
-        actions={addButton}
+        actions={
+          <>
+            <Button
+              component={Link}
+              href={evidencePath}
+              variant="default"
+              leftSection={<IconTestPipe size={15} />}
+            >
+              {t('evidence')}
+            </Button>
+            {addButton}
+          </>
+        }
       />
       <div className={classes.split}>
         <PageBody>

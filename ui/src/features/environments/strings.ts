@@ -5,6 +5,7 @@ export const environments = {
   list: 'The environment ladder',
   about:
     'A release climbs this ladder: it may be planned in one environment only after it is validated in the one before.',
+  evidence: 'Test evidence',
   add: 'Add environment',
   edit: 'Edit {{name}}',
   name: 'Name',

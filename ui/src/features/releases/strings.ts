@@ -91,6 +91,7 @@ export const releases = {
     notes: 'Notes',
     readiness: 'Readiness',
     windows: 'Windows',
+    evidence: 'Evidence',
     handover: 'Handover',
     history: 'History',
   },

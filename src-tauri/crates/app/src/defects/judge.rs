@@ -254,7 +254,8 @@ fn later(runs: &str, release: &str) -> bool {
     version(runs) > version(release)
 }
 
-fn shapes(judged: &Judged) -> Vec<FindingShape> {
+/// What a rule that knows no override found, as hosts see it.
+pub(crate) fn shapes(judged: &Judged) -> Vec<FindingShape> {
     let level = |verdict| match (verdict, judged.level) {
         (Verdict::Met, _) => LevelShape::Met,
         (Verdict::Unknown, _) => LevelShape::Unknown,

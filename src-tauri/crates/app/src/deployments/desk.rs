@@ -3,6 +3,7 @@
 use super::files::Files;
 use crate::book::Book;
 use crate::error::{Error, Result};
+use crate::evidence::proof;
 use crate::handover;
 use crate::known::Known;
 use crate::messages::letters::Letters;
@@ -18,6 +19,7 @@ use slipway_domain::calendar::working_time::WorkingTime;
 use slipway_domain::calendar::zone::span_words;
 use slipway_domain::deployment::{ChangeOutcome, DeploymentState};
 use slipway_domain::environment::EnvironmentKind;
+use slipway_domain::evidence::proof::Proof;
 use slipway_store::table::deployment::{self, DeploymentRow};
 use slipway_store::table::environment::{self, EnvironmentRow};
 use slipway_store::{Connection, get};
@@ -70,6 +72,7 @@ pub(crate) struct Desk<'a> {
     candidates: Known<String, Option<Rc<Candidate>>>,
     cores: Known<String, Vec<Core>>,
     stays: Known<(String, String), Stay>,
+    proofs: Known<(String, String), Option<Proof>>,
     calendars: Known<i64, IndexedCalendar>,
     letters: OnceCell<Letters<'a>>,
     /// Whether nobody looks when the calendar opens and closes next.
@@ -96,6 +99,7 @@ impl<'a> Desk<'a> {
             candidates: Known::default(),
             cores: Known::default(),
             stays: Known::default(),
+            proofs: Known::default(),
             calendars: Known::default(),
             letters: OnceCell::new(),
             brief: Cell::new(false),
@@ -198,6 +202,18 @@ impl<'a> Desk<'a> {
                 validated: there().rev().find(|row| validated(row)).map(when),
                 booked: there().find(goes).map(when),
             })
+        })
+    }
+
+    /// What test runs show of a release in an environment, read once.
+    pub(crate) fn proof(&self, release: &str, place: &EnvironmentRow) -> Result<Rc<Option<Proof>>> {
+        let key = (release.to_owned(), place.id.clone());
+        self.proofs.get(key, || {
+            let row = self.files.release(self.conn, release)?;
+            let Some(row) = row.as_ref() else {
+                return Ok(None);
+            };
+            proof::of(self.app, self.conn, self.book, row, place).map(Some)
         })
     }
 

@@ -3,6 +3,7 @@
 use super::case::{Case, Ladder, cab_words};
 use super::desk::{Desk, state_of, wall_at};
 use super::papers::{self, Record};
+use super::proofs::Shown;
 use super::{Checked, ConflictShape, Slot, told};
 use crate::error::Result;
 use crate::messages::MessageShape;
@@ -129,6 +130,7 @@ struct Around<'d, 'a> {
     ladder: Ladder,
     record: Option<Record>,
     next_free: Option<String>,
+    shown: Shown,
 }
 
 impl<'d, 'a> Around<'d, 'a> {
@@ -139,6 +141,7 @@ impl<'d, 'a> Around<'d, 'a> {
             desk,
             case,
             ladder: Ladder::read(desk, case)?,
+            shown: Shown::read(desk, case)?,
             record: match &case.row {
                 Some(row) => Some(Record::read(desk, row, case.release.as_ref())?),
                 None => None,
@@ -205,6 +208,7 @@ impl<'d, 'a> Around<'d, 'a> {
             estimates: case.estimates,
             papers,
             report,
+            proofs: self.shown.facts(),
         };
         let judged = judge_deployment(&facts, &desk.book.levels, wanted);
         let mut out: Vec<FindingShape> = judged

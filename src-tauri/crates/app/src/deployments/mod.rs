@@ -15,6 +15,7 @@ pub(crate) mod judge;
 pub(crate) mod let_pass;
 pub(crate) mod list;
 pub(crate) mod papers;
+mod proofs;
 pub(crate) mod review;
 pub(crate) mod save;
 pub(crate) mod show;

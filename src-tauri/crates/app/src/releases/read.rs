@@ -5,6 +5,7 @@ use super::{Check, ReleaseSummary, package, readiness};
 use crate::book::Book;
 use crate::deployments::told;
 use crate::error::{Error, Result};
+use crate::evidence::proof;
 use crate::host::Caller;
 use crate::messages::letters::{About, Letters};
 use crate::people::actor::acting;
@@ -186,7 +187,8 @@ pub(crate) fn standing_with(
     let components =
         components::assemble(book, &row, notes.as_deref(), &decisions, before.as_ref());
     let proofs = evidence::of_release(conn, &row.id)?;
-    let checks = readiness::checks(book, &parts.checks, &proofs, notes.as_deref());
+    let proven = proof::checks(app, conn, book, &row)?;
+    let checks = readiness::checks(book, &parts.checks, &proofs, notes.as_deref(), proven);
     let increment = row
         .pi_id
         .as_deref()

@@ -25,20 +25,16 @@ pub(crate) fn checks(
     rows: &[ReleaseCheckRow],
     evidence: &[EvidenceRow],
     notes: Option<&Notes>,
+    proven: &[&str],
 ) -> Vec<Check> {
     rows.iter()
-        .map(|row| check(book, row, evidence, notes))
+        .map(|row| check(book, row, evidence, derived_from(row, notes, proven)))
         .collect()
 }
 
-fn check(
-    book: &Book,
-    row: &ReleaseCheckRow,
-    evidence: &[EvidenceRow],
-    notes: Option<&Notes>,
-) -> Check {
+fn check(book: &Book, row: &ReleaseCheckRow, evidence: &[EvidenceRow], from: &str) -> Check {
     let decided = word(&row.state).unwrap_or(CheckState::Pending);
-    let shown = decided == CheckState::Pending && shown_by_notes(&row.check_id, notes);
+    let shown = decided == CheckState::Pending && !from.is_empty();
     let proofs = evidence
         .iter()
         .filter(|proof| proof.check_id == row.check_id);
@@ -49,6 +45,7 @@ fn check(
         gate: ReleaseState::parse(&row.gate).unwrap_or(ReleaseState::ArtifactsReviewed),
         state: if shown { CheckState::Passed } else { decided },
         derived: shown,
+        derived_from: if shown { from } else { "" }.to_owned(),
         stale: is_stale(book, row, decided),
         owner: row.owner_id.as_deref().and_then(|id| book.person_name(id)),
         owner_id: row.owner_id.clone(),
@@ -60,6 +57,17 @@ fn check(
             .as_deref()
             .and_then(|id| book.person_name(id)),
         evidence: proofs.map(|proof| evidence_shape(book, proof)).collect(),
+    }
+}
+
+/// What shows a check without anybody deciding it: the notes, or test runs; else empty.
+fn derived_from(row: &ReleaseCheckRow, notes: Option<&Notes>, proven: &[&str]) -> &'static str {
+    if shown_by_notes(&row.check_id, notes) {
+        "notes"
+    } else if proven.contains(&row.check_id.as_str()) {
+        "evidence"
+    } else {
+        ""
     }
 }
 

@@ -15,6 +15,7 @@ use slipway_store::table::release_check::{self, ReleaseCheckRow};
 use slipway_store::table::release_component::{self, ReleaseComponentRow};
 use slipway_store::table::release_note::ReleaseNoteRow;
 use slipway_store::table::release_product::{self, ReleaseProductRow};
+use slipway_store::table::test_run::{self, TestRunRow};
 
 pub(crate) fn run(app: &App, caller: &Caller, request: NameRelease) -> Result<Done<Nothing>> {
     transact(app, caller, Op::RemoveRelease, |tx, _| {
@@ -49,6 +50,9 @@ pub(crate) fn run(app: &App, caller: &Caller, request: NameRelease) -> Result<Do
         }
         for child in release_product::of_release(tx.conn(), &row.id)? {
             tx.delete::<ReleaseProductRow>(&child.id)?;
+        }
+        for child in test_run::of_release(tx.conn(), &row.id)? {
+            tx.delete::<TestRunRow>(&child.id)?;
         }
         tx.delete::<ReleaseNoteRow>(&row.id)?;
         tx.delete::<ReleaseRow>(&row.id)?;

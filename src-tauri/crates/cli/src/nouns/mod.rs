@@ -10,6 +10,7 @@ pub(crate) mod defect;
 pub(crate) mod deployment;
 pub(crate) mod desk;
 pub(crate) mod env;
+pub(crate) mod evidence;
 pub(crate) mod halt;
 pub(crate) mod handover;
 pub(crate) mod hub;

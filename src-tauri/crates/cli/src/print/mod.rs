@@ -4,6 +4,7 @@ mod chart;
 mod defect;
 mod deployment;
 mod desk;
+mod evidence;
 mod handover;
 mod hub;
 mod kb;

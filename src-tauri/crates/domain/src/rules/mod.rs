@@ -13,6 +13,7 @@ mod deployment;
 mod development_builds;
 mod digest_published;
 mod downgrades;
+mod evidence;
 mod exact_versions;
 mod facts;
 mod gate_checks;
@@ -29,8 +30,9 @@ mod test_cases_named;
 pub use defect::{DefectFacts, FixFact, ProblemFact};
 pub use deployment::{
     Announced, ApprovalFact, Confirmation, CoreFact, DeploymentFacts, EnvironmentFact, Estimates,
-    FeederFact, IssueFact, NoticeFact, Papers, ReleaseFact, ReportFact,
+    FeederFact, IssueFact, NoticeFact, Papers, Proofs, ReleaseFact, ReportFact,
 };
+pub use evidence::{EarlierRun, EvidenceFacts, TagFact};
 pub use facts::{ChartFact, CheckFact, ReleaseFacts};
 
 use serde::{Deserialize, Serialize};
@@ -91,6 +93,8 @@ pub enum Check {
     Deployment(fn(&DeploymentFacts<'_>) -> Vec<Finding>),
     /// A defect. What is met is said; no findings means it has nothing to say of this one.
     Defect(fn(&DefectFacts<'_>) -> Vec<Finding>),
+    /// A test run. No findings means it has nothing to say of this one.
+    Evidence(fn(&EvidenceFacts<'_>) -> Vec<Finding>),
 }
 
 /// What the facts say of a rule.
@@ -177,9 +181,12 @@ const RELEASE_RULES: &[Rule] = &[
     skipped_releases::RULE,
 ];
 
-/// Every rule: those over a release, over a deployment, over a defect.
+/// Every rule: those over a release, over a deployment, over a defect, over a test run.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    let later = deployment::RULES.iter().chain(defect::RULES);
+    let later = deployment::RULES
+        .iter()
+        .chain(defect::RULES)
+        .chain(evidence::RULES);
     RELEASE_RULES.iter().chain(later)
 }
 
@@ -202,7 +209,7 @@ pub struct Judged {
 pub fn judge(facts: &ReleaseFacts<'_>, levels: &BTreeMap<String, Level>) -> Vec<Judged> {
     held(RELEASE_RULES.iter(), levels, |check| match check {
         Check::Release(check) => Some(check(facts)),
-        Check::Deployment(_) | Check::Defect(_) => None,
+        _ => None,
     })
 }
 
@@ -217,7 +224,7 @@ pub fn judge_deployment(
     let rules = rules.filter(|rule| wanted.is_empty() || wanted.contains(&rule.id));
     held(rules, levels, |check| match check {
         Check::Deployment(check) => Some(check(facts)),
-        Check::Release(_) | Check::Defect(_) => None,
+        _ => None,
     })
 }
 
@@ -232,7 +239,15 @@ pub fn judge_defect(
     let rules = rules.filter(|rule| wanted.is_empty() || wanted.contains(&rule.id));
     held(rules, levels, |check| match check {
         Check::Defect(check) => Some(check(facts)),
-        Check::Release(_) | Check::Deployment(_) => None,
+        _ => None,
+    })
+}
+
+/// Looks at a test run with every rule of test runs that is not off.
+pub fn judge_evidence(facts: &EvidenceFacts<'_>, levels: &BTreeMap<String, Level>) -> Vec<Judged> {
+    held(evidence::RULES.iter(), levels, |check| match check {
+        Check::Evidence(check) => Some(check(facts)),
+        _ => None,
     })
 }
 

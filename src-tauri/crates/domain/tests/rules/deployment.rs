@@ -8,10 +8,12 @@ use slipway_domain::calendar::question::{
 use slipway_domain::calendar::span::Span;
 use slipway_domain::calendar::working_time::WorkingTime;
 use slipway_domain::deployment::{ApprovalKind, ChangeType, LeadDays, Strategy as Way};
+use slipway_domain::evidence::Counts;
+use slipway_domain::evidence::proof::{Proof, Run};
 use slipway_domain::release::ReleaseState;
 use slipway_domain::rules::{
     Announced, ApprovalFact, Confirmation, CoreFact, DeploymentFacts, EnvironmentFact, Estimates,
-    FeederFact, IssueFact, Level, NoticeFact, Papers, ReleaseFact, ReportFact, Verdict,
+    FeederFact, IssueFact, Level, NoticeFact, Papers, Proofs, ReleaseFact, ReportFact, Verdict,
     judge_deployment,
 };
 use slipway_domain::settings::WorkingHours;
@@ -134,6 +136,7 @@ impl Scene {
                 notices: &self.notices,
             }),
             report: None,
+            proofs: Proofs::default(),
         }
     }
 }
@@ -517,4 +520,79 @@ fn production_asks_for_a_complete_handover() {
     scene.handover = Some(Vec::new());
     let met = (Verdict::Met, "Operations accepted the handover".to_owned());
     assert_eq!(said(&scene.facts(), "handover_complete"), [met]);
+}
+
+fn counted(passed: u64, failed: u64) -> Counts {
+    Counts {
+        assertions: passed + failed,
+        passed,
+        failed,
+        ..Counts::default()
+    }
+}
+
+fn proof(run: Option<Counts>) -> Proof {
+    Proof {
+        environment: "Staging".to_owned(),
+        code: "STG".to_owned(),
+        release: "Mojaloop 17.1.0 r1".to_owned(),
+        run: run.map(|counts| Run {
+            counts,
+            completed: Some(at("2026-11-20T22:00:00Z")),
+            when: "Fri 20 Nov 2026, 23:00".to_owned(),
+            collection: "v17.1.0".to_owned(),
+        }),
+        required: Some("v17.1.0".to_owned()),
+        changed: None,
+    }
+}
+
+#[test]
+fn the_golden_path_is_asked_for_below_before_and_after() {
+    let scene = Scene::good();
+    let (green, red, none) = (
+        proof(Some(counted(9, 0))),
+        proof(Some(counted(8, 1))),
+        proof(None),
+    );
+    let verdict =
+        |facts: &DeploymentFacts<'_>, rule: &str| said(facts, rule).first().map(|one| one.0);
+    for (shown, expected) in [
+        (&green, Verdict::Met),
+        (&red, Verdict::Broken),
+        (&none, Verdict::Unknown),
+    ] {
+        let mut facts = scene.facts();
+        facts.proofs = Proofs {
+            below: Some(shown),
+            here: Some(shown),
+            after: Some(shown),
+        };
+        assert_eq!(verdict(&facts, "golden_path_below"), Some(expected));
+        assert_eq!(verdict(&facts, "golden_path_here"), Some(expected));
+        assert_eq!(
+            verdict(&facts, "golden_path_after"),
+            None,
+            "no window is being closed"
+        );
+        facts.report = Some(ReportFact {
+            issues: &[],
+            rolled_back: false,
+            regression: "",
+        });
+        assert_eq!(verdict(&facts, "golden_path_after"), Some(expected));
+        facts.report = Some(ReportFact {
+            issues: &[],
+            rolled_back: true,
+            regression: "run 7",
+        });
+        assert_eq!(
+            verdict(&facts, "golden_path_after"),
+            None,
+            "what was taken back is another question"
+        );
+        facts.rollback = true;
+        assert_eq!(verdict(&facts, "golden_path_below"), None);
+        assert_eq!(verdict(&facts, "golden_path_here"), None);
+    }
 }

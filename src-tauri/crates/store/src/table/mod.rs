@@ -63,4 +63,8 @@ tables! {
             handover::HandoverRow;
         observed:
             article_text, article_draft, article_miss, article_entry, article_ref, article_search;
+    NINTH:
+        edited:
+            test_run::TestRunRow;
+        observed: test_record, test_assertion, test_result;
 }

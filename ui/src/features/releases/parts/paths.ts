@@ -5,6 +5,7 @@ export const TABS = [
   'notes',
   'readiness',
   'windows',
+  'evidence',
   'handover',
   'history',
 ] as const;

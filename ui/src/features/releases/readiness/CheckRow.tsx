@@ -33,7 +33,15 @@ export function CheckRow({ release, check, selected, choose }: CheckRowProps) {
           <span className={classes.gate}>
             {t('readiness.gate', { state: t(`state.${check.gate}`).toLowerCase() })}
           </span>
-          {check.derived ? <span className={classes.tag}>{t('readiness.derived')}</span> : null}
+          {check.derived ? (
+            <span className={classes.tag}>
+              {t(
+                check.derived_from === 'evidence'
+                  ? 'readiness.derivedEvidence'
+                  : 'readiness.derived',
+              )}
+            </span>
+          ) : null}
           {check.reason ? <span className={classes.reason}>{check.reason}</span> : null}
         </span>
       </span>

@@ -25,6 +25,7 @@ export const readiness = {
     not_applicable: 'Not applicable',
   },
   derived: 'read from the notes',
+  derivedEvidence: 'shown by a test run',
   stale: 'passed too long ago',
   nobody: 'No owner yet',
   owner: 'Owner',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Deployment } from '@/bindings';
 import { EmptyState, ErrorNote, SidePanel, SkeletonRows } from '@/components';
+import { evidencePath } from '@/features/evidence/paths';
 import { MessageList } from '@/features/messages/MessageList';
 import { releasePath } from '@/features/releases/parts/paths';
 import { useRead } from '@/query';
@@ -62,6 +63,7 @@ function Shown({ deployment, onClose }: { deployment: Deployment; onClose: () =>
     else if (way === 'window') go('/windows/freeze/maintenance');
     else if (way === 'release') go(releasePath(deployment.release_id ?? ''));
     else if (way === 'handover') go(releasePath(deployment.release_id ?? '', 'handover'));
+    else if (way === 'evidence') go(evidencePath);
     else setAsked({ act: way });
   };
   const { state, live } = deployment;

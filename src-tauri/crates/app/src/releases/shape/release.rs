@@ -242,6 +242,9 @@ pub struct Check {
     pub state: CheckState,
     /// Whether it was read from the notes, and not set by a person.
     pub derived: bool,
+    /// What shows it then: `notes` or `evidence`; else empty.
+    #[serde(default)]
+    pub derived_from: String,
     /// Whether it passed too long ago.
     pub stale: bool,
     /// Who owes it.

@@ -5,6 +5,7 @@ use crate::calendar::span::Span;
 use crate::calendar::working_time::WorkingTime;
 use crate::calendar::zone::{span_words, words};
 use crate::deployment::{ApprovalKind, ChangeType, LeadDays, Strategy};
+use crate::evidence::proof::Proof;
 use crate::release::ReleaseState;
 use crate::rules::Finding;
 use chrono::{DateTime, Utc};
@@ -60,6 +61,19 @@ pub struct DeploymentFacts<'a> {
     pub papers: Option<Papers<'a>>,
     /// The report it is being closed with.
     pub report: Option<ReportFact<'a>>,
+    /// What test runs show.
+    pub proofs: Proofs<'a>,
+}
+
+/// What test runs show of a deployment's environments.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Proofs<'a> {
+    /// Of the release in the environment before; None at the foot of the ladder.
+    pub below: Option<&'a Proof>,
+    /// Of what runs in the environment while the change lies ahead; None when nothing is known to.
+    pub here: Option<&'a Proof>,
+    /// Of the release in the environment itself, asked for when its window is closed.
+    pub after: Option<&'a Proof>,
 }
 
 /// An environment, as the rules see it.

@@ -8,6 +8,9 @@ mod emergency_ticket;
 mod environment_free;
 mod environment_order;
 mod facts;
+mod golden_path_after;
+mod golden_path_below;
+mod golden_path_here;
 mod halted;
 mod handover_complete;
 mod hard_freeze;
@@ -33,7 +36,7 @@ mod zone_moved;
 
 pub use facts::{
     Announced, ApprovalFact, Confirmation, CoreFact, DeploymentFacts, EnvironmentFact, Estimates,
-    FeederFact, IssueFact, NoticeFact, Papers, ReleaseFact, ReportFact,
+    FeederFact, IssueFact, NoticeFact, Papers, Proofs, ReleaseFact, ReportFact,
 };
 
 use super::Rule;
@@ -67,6 +70,9 @@ pub(super) const RULES: &[Rule] = &[
     release_findings::RULE,
     migration_planned::RULE,
     handover_complete::RULE,
+    golden_path_below::RULE,
+    golden_path_here::RULE,
+    golden_path_after::RULE,
     announced::RULE,
     zone_moved::RULE,
 ];

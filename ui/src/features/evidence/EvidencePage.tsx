@@ -1,0 +1,242 @@
+import { Button, Select } from '@mantine/core';
+import { IconFileImport, IconTestPipe } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { TestRun, TestRuns } from '@/bindings';
+import {
+  type Column,
+  DataTable,
+  EmptyState,
+  ErrorNote,
+  KeyHint,
+  PageHead,
+  SkeletonRows,
+  Stamp,
+  VersionChip,
+} from '@/components';
+import { formatNumber } from '@/i18n/format';
+import { useRead } from '@/query';
+import { useActions } from '@/shell/actions';
+import { useCrumbs } from '@/shell/crumbs';
+import classes from './evidence.module.css';
+import { ImportDialog } from './ImportDialog';
+import { rowsOf } from './model';
+import { runPath } from './paths';
+import { RunChart } from './RunChart';
+import { VerdictMark } from './VerdictMark';
+
+/** As many charts as stand above the list without hiding it. */
+const CHARTS = 3;
+
+interface Asked {
+  release: string | null;
+  environment: string | null;
+  suite: string | null;
+}
+
+const ALL: Asked = { release: null, environment: null, suite: null };
+
+/** Test runs, the newest first, with what each shows; and how they went over time. */
+export default function EvidencePage() {
+  const { t } = useTranslation('evidence');
+  const environments = useTranslation('environments').t;
+  const [asked, setAsked] = useState(ALL);
+  const [importing, setImporting] = useState(false);
+  const read = useRead('evidence_list', asked, { keep: true });
+  useCrumbs([{ label: environments('title'), path: '/environments' }, { label: t('title') }]);
+  const open = () => setImporting(true);
+  useActions([{ id: 'evidence.import', label: t('import'), key: 'n', run: open }]);
+  const button = (
+    <Button
+      leftSection={<IconFileImport size={15} />}
+      rightSection={<KeyHint keys={['N']} inverse />}
+      onClick={open}
+    >
+      {t('import')}
+    </Button>
+  );
+  const narrowed = asked.release !== null || asked.environment !== null || asked.suite !== null;
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        meta={read.data ? <Count runs={read.data} /> : null}
+        actions={button}
+      >
+        <Filters asked={asked} change={setAsked} suites={read.data?.suites ?? []} />
+      </PageHead>
+      {read.error && !read.data ? (
+        <ErrorNote
+          message={read.error.message}
+          hint={read.error.hint}
+          retry={() => void read.refetch()}
+        />
+      ) : read.data ? (
+        <Runs
+          runs={read.data.evidence}
+          empty={
+            narrowed ? (
+              <EmptyState title={t('emptyFilter')}>{t('emptyFilterText')}</EmptyState>
+            ) : (
+              <EmptyState icon={<IconTestPipe size={20} />} title={t('empty')} action={button}>
+                {t('emptyText')}
+              </EmptyState>
+            )
+          }
+        />
+      ) : (
+        <SkeletonRows />
+      )}
+      {importing ? (
+        <ImportDialog
+          release={asked.release}
+          environment={asked.environment}
+          onClose={() => setImporting(false)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function Count({ runs }: { runs: TestRuns }) {
+  const { t } = useTranslation('evidence');
+  const { total, evidence } = runs;
+  if (evidence.length < total)
+    return <>{t('shown', { shown: formatNumber(evidence.length), total: formatNumber(total) })}</>;
+  return <>{t('count', { count: total })}</>;
+}
+
+interface FiltersProps {
+  asked: Asked;
+  change: (asked: Asked) => void;
+  suites: TestRuns['suites'];
+}
+
+function Filters({ asked, change, suites }: FiltersProps) {
+  const { t } = useTranslation('evidence');
+  const releases = useRead('release_list', {}).data?.releases ?? [];
+  const ladder = useRead('environment_list', {}).data?.environments ?? [];
+  const choices = {
+    release: releases.map((one) => ({ value: one.id, label: one.title })),
+    environment: ladder.map((one) => ({ value: one.code, label: one.name })),
+    suite: suites.map((one) => ({ value: one.slug, label: one.title })),
+  };
+  return (
+    <div className={classes.filters}>
+      {(['release', 'environment', 'suite'] as const).map((part) => (
+        <Select
+          key={part}
+          clearable
+          clearButtonProps={{ 'aria-label': t(`any.${part}`) }}
+          size="xs"
+          aria-label={t(`filter.${part}`)}
+          placeholder={t(`any.${part}`)}
+          data={choices[part]}
+          value={asked[part]}
+          onChange={(value) => change({ ...asked, [part]: value })}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Runs({ runs, empty }: { runs: readonly TestRun[]; empty: React.ReactNode }) {
+  const { t } = useTranslation('evidence');
+  const [, go] = useLocation();
+  const columns = useColumns();
+  const rows = rowsOf(runs).filter((row) => row.runs.length > 1);
+  return (
+    <div className={classes.body}>
+      {rows.length > 0 ? (
+        <section className={classes.charts} aria-label={t('chart.title')}>
+          {rows.slice(0, CHARTS).map((row) => (
+            <RunChart key={row.key} row={row} />
+          ))}
+        </section>
+      ) : null}
+      <div className={classes.table}>
+        <DataTable
+          label={t('list')}
+          columns={columns}
+          rows={runs}
+          rowId={(run) => run.id}
+          onOpen={(run) => go(runPath(run.id))}
+          empty={empty}
+        />
+      </div>
+    </div>
+  );
+}
+
+function useColumns(): Column<TestRun>[] {
+  const { t } = useTranslation('evidence');
+  const number = (id: 'failed' | 'skipped'): Column<TestRun> => ({
+    id,
+    head: t(`head.${id}`),
+    width: '76px',
+    align: 'right',
+    order: (run) => run[id],
+    cell: (run) => formatNumber(run[id]),
+  });
+  return [
+    {
+      id: 'ran',
+      head: t('head.ran'),
+      width: '252px',
+      order: (run) => run.completed?.at ?? '',
+      cell: (run) =>
+        run.completed ? (
+          <Stamp stamp={run.completed} />
+        ) : (
+          <span className={classes.quiet}>{t('ranUnknown', { at: run.imported.label })}</span>
+        ),
+    },
+    {
+      id: 'verdict',
+      head: t('head.verdict'),
+      width: '130px',
+      order: (run) => run.verdict,
+      cell: (run) => <VerdictMark run={run} />,
+    },
+    {
+      id: 'release',
+      head: t('head.release'),
+      width: 'minmax(140px, 1fr)',
+      order: (run) => run.release_title,
+      cell: (run) => run.release_title,
+    },
+    {
+      id: 'environment',
+      head: t('head.environment'),
+      width: '110px',
+      order: (run) => run.environment_name,
+      cell: (run) => run.environment_name,
+    },
+    {
+      id: 'suite',
+      head: t('head.suite'),
+      width: '130px',
+      order: (run) => run.suite_title,
+      cell: (run) => run.suite_title,
+    },
+    {
+      id: 'passed',
+      head: t('head.passed'),
+      width: '120px',
+      align: 'right',
+      order: (run) => run.passed,
+      cell: (run) =>
+        t('of', { passed: formatNumber(run.passed), all: formatNumber(run.assertions) }),
+    },
+    number('failed'),
+    number('skipped'),
+    {
+      id: 'collection',
+      head: t('head.collection'),
+      width: '110px',
+      order: (run) => run.collection,
+      cell: (run) => <VersionChip version={run.collection} />,
+    },
+  ];
+}
