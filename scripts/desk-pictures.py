@@ -1,7 +1,7 @@
 """Pictures of what only a service desk or a passing moment brings about, of the window over made-up data.
 
-The real binary has neither a conflict nor the files of a ticket without a desk. Arguments: the folder for the
-pictures, and the pages built with VITE_DOOR=fixture.
+The real binary has neither a conflict nor the files of a ticket without a desk, and no test runs without their
+reports. Arguments: the folder for the pictures, and the pages built with VITE_DOOR=fixture.
 """
 
 import base64
@@ -33,6 +33,10 @@ STATES = [
     ("defect-pane-files", "/defects/inbox/d-214", "[aria-label=Files] li",
      "[...document.querySelectorAll('section[aria-label=Files]')].at(-1).scrollIntoView({ block: 'end' });"),
     ("conflict-card", "/defects/conflicts", "main a[href*='d-201']", None),
+    ("evidence", "/environments/evidence", "[role=grid] [role=row]:nth-child(2)", None),
+    ("evidence-run", "/environments/evidence/run/run-4", "aside li", None),
+    ("evidence-compare", "/environments/evidence/compare/run-3/run-4", "main h2", None),
+    ("evidence-release", "/releases/rel-17.1.0-1/evidence", "main ul li a", None),
     ("notice", "/overview", "main ul li", """
       const wait = (long) => new Promise((done) => setTimeout(done, long));
       const press = async (words, within) => {

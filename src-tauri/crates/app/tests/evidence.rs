@@ -414,6 +414,28 @@ fn after_a_change_the_golden_path_is_asked_for_anew() {
 }
 
 #[test]
+fn what_runs_there_has_to_work_before_it_is_changed() {
+    let test = sample();
+    assert_eq!(
+        asked(&test, "UAT", "golden_path_here"),
+        [],
+        "nothing is known to run there"
+    );
+    let deployment = plan(&test, "UAT", "2026-11-30T22:00");
+    let conn = slipway_store::Connection::open(test.folder().join("slipway.db")).expect("it opens");
+    let closed = "UPDATE deployment SET opened_at = '2026-11-20T20:00:00Z', \
+         closed_at = '2026-11-20T23:00:00Z', state = 'closed', outcome = 'implemented' WHERE id = ?1";
+    conn.execute(closed, [id(&deployment)])
+        .expect("it is written");
+    let level = || asked(&test, "UAT", "golden_path_here")[0].0.clone();
+    assert_eq!(level(), "unknown");
+    import(&test, "2026-11-20T19:00:00Z", "UAT", &["SUCCESS"]);
+    assert_eq!(level(), "warn", "it is older than the deployment");
+    import(&test, "2026-11-20T22:30:00Z", "UAT", &["SUCCESS"]);
+    assert_eq!(level(), "met");
+}
+
+#[test]
 fn the_golden_path_in_the_support_environment_validates_the_core() {
     let test = TestApp::sample();
     let check = |test: &TestApp, version: &str| {

@@ -73,6 +73,7 @@ pub(crate) struct Desk<'a> {
     cores: Known<String, Vec<Core>>,
     stays: Known<(String, String), Stay>,
     proofs: Known<(String, String), Option<Proof>>,
+    running: Known<String, Option<String>>,
     calendars: Known<i64, IndexedCalendar>,
     letters: OnceCell<Letters<'a>>,
     /// Whether nobody looks when the calendar opens and closes next.
@@ -100,6 +101,7 @@ impl<'a> Desk<'a> {
             cores: Known::default(),
             stays: Known::default(),
             proofs: Known::default(),
+            running: Known::default(),
             calendars: Known::default(),
             letters: OnceCell::new(),
             brief: Cell::new(false),
@@ -215,6 +217,12 @@ impl<'a> Desk<'a> {
             };
             proof::of(self.app, self.conn, self.book, row, place).map(Some)
         })
+    }
+
+    /// Id of the release that runs in an environment, read once.
+    pub(crate) fn running(&self, environment: &str) -> Result<Rc<Option<String>>> {
+        let read = || Ok(deployment::running_release(self.conn, environment)?);
+        self.running.get(environment.to_owned(), read)
     }
 
     /// Whether a release is one of Mojaloop itself.

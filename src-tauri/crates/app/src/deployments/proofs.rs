@@ -5,7 +5,6 @@ use super::desk::{Desk, state_of};
 use crate::error::Result;
 use slipway_domain::evidence::proof::Proof;
 use slipway_domain::rules::Proofs;
-use slipway_store::table::deployment;
 use std::rc::Rc;
 
 /// Those of a case, which outlive its facts.
@@ -30,7 +29,7 @@ impl Shown {
         // Once the window is open, what is there is being changed.
         let ahead = case.row.as_ref().is_none_or(|row| state_of(row).ahead());
         let running = match ahead {
-            true => deployment::running_release(desk.conn, &place.id)?,
+            true => desk.running(&place.id)?.as_ref().clone(),
             false => None,
         };
         let below = match (release, desk.feeder(place)) {
