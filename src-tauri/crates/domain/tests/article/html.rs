@@ -244,9 +244,7 @@ fn what_is_repeated_costs_what_it_is_long() {
     for unit in [
         ">", "&", "&#x", "\n:::#", "\r>:::a", "> + 1. ", "- ", "<li>",
     ] {
-        let few = (0..3)
-            .map(|_| time(&unit.repeat(6_000 / unit.len())))
-            .min();
+        let few = (0..3).map(|_| time(&unit.repeat(6_000 / unit.len()))).min();
         let many = time(&unit.repeat(48_000 / unit.len()));
         // Eight times as long; 64 times the cost would be the square.
         let most = few
