@@ -181,8 +181,9 @@ pub struct Package {
     pub chart: Option<String>,
     /// Version of the chart.
     pub version: String,
-    /// Canonical names with versions.
-    pub components: Vec<(String, String)>,
+    /// Canonical names with versions; None for a product that goes along and of which no release says
+    /// what it holds.
+    pub components: Option<Vec<(String, String)>>,
 }
 
 /// Everything that drift is judged by.

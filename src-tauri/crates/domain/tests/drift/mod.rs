@@ -49,10 +49,10 @@ pub(crate) fn in_sync() -> Case {
             title: "Mojaloop 17.0.4 r1".into(),
             chart: Some("mojaloop".into()),
             version: "17.0.4".into(),
-            components: vec![
+            components: Some(vec![
                 ("central-ledger".into(), "19.7.4".into()),
                 ("quoting-service".into(), "v17.12.0".into()),
-            ],
+            ]),
         }],
         releases: vec![HelmRelease {
             name: "moja".into(),

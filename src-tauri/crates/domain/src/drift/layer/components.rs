@@ -1,7 +1,7 @@
 //! The components of the package, and the images of the manifest that Helm stored.
 
 use super::{Look, called, of_package, stands};
-use crate::drift::{Facts, HOTFIX, Item, Kind, Package};
+use crate::drift::{Facts, HOTFIX, Item, Kind};
 use crate::observed::{HelmRelease, Image};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,17 +12,20 @@ pub(super) fn look(facts: &Facts<'_>) -> Look {
     let (mut items, mut compared) = (Vec::new(), false);
     for package in facts.packages {
         let releases = of_package(facts, package);
+        let Some(components) = &package.components else {
+            continue;
+        };
         if releases.is_empty() {
             continue;
         }
         compared = true;
-        if package.components.is_empty() {
+        if components.is_empty() {
             let note = "The package does not say which components it holds.";
             items.push(Item::new(Kind::Unknown, &package.title, None, None).noted(note));
             continue;
         }
         let (found, whole) = found(facts, &releases, &mut items);
-        beside(facts, package, &found, whole, &mut items);
+        beside(facts, components, &found, whole, &mut items);
     }
     match compared {
         true => Look::Compared(items),
@@ -57,7 +60,7 @@ fn found(facts: &Facts<'_>, releases: &[&HelmRelease], items: &mut Vec<Item>) ->
 
 fn beside(facts: &Facts<'_>, package: &Package, found: &Found, whole: bool, items: &mut Vec<Item>) {
     let mut held = BTreeSet::new();
-    for (name, expected) in &package.components {
+    for (name, expected) in components {
         let key = facts.aliases.canonical(name).to_lowercase();
         held.insert(key.clone());
         match found.get(&key) {
