@@ -29,6 +29,10 @@ const STEPS: &[&[&[&str]]] = &[
         table::article_entry::LISTED,
         table::article_search::NO_GRAMS,
     ]],
+    // The ninth and the tenth belong to evidence and to runbooks.
+    &[],
+    &[],
+    &[table::ELEVENTH],
 ];
 
 /// Reads a file's schema; 0 for an empty one.

@@ -63,4 +63,10 @@ tables! {
             handover::HandoverRow;
         observed:
             article_text, article_draft, article_miss, article_entry, article_ref, article_search;
+    ELEVENTH:
+        edited:
+            drift_ignore::DriftIgnoreRow, approved_values::ApprovedValuesRow,
+            infrastructure::InfrastructureRow;
+        observed:
+            observation, observed_release;
 }

@@ -58,7 +58,13 @@ fn found(facts: &Facts<'_>, releases: &[&HelmRelease], items: &mut Vec<Item>) ->
     (found, whole)
 }
 
-fn beside(facts: &Facts<'_>, package: &Package, found: &Found, whole: bool, items: &mut Vec<Item>) {
+fn beside(
+    facts: &Facts<'_>,
+    components: &[(String, String)],
+    found: &Found,
+    whole: bool,
+    items: &mut Vec<Item>,
+) {
     let mut held = BTreeSet::new();
     for (name, expected) in components {
         let key = facts.aliases.canonical(name).to_lowercase();
