@@ -8,6 +8,7 @@ mod handover;
 mod hub;
 mod kb;
 mod message;
+mod observed;
 mod release;
 mod reply;
 mod repo;
