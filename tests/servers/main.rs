@@ -6,5 +6,7 @@
 )]
 
 mod desk;
+mod kube;
+mod observed;
 mod oci;
 mod registry;

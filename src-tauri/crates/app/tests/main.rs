@@ -22,6 +22,7 @@ mod knowledge;
 mod mail;
 mod meanwhile;
 mod messages;
+mod observed;
 mod operations;
 mod overview;
 mod people;
