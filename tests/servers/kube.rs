@@ -90,7 +90,7 @@ impl Kube {
         let server = config.split('\'').nth(1).expect("the server").to_owned();
         let (path, flags) = args.split_last().expect("a path");
         let output = Command::new("curl")
-            .args(["-s", "-S", "--cacert"])
+            .args(["-s", "-S", "--http1.1", "--cacert"])
             .arg(self.folder.path().join("certs/apiserver.crt"))
             .args(["-H", "Authorization: Bearer tok"])
             .args(flags)

@@ -5,6 +5,10 @@ export const KINDS = [
   'hub',
   'person',
   'environment',
+  'observation',
+  'infrastructure',
+  'approved_values',
+  'drift_ignore',
   'product',
   'increment',
   'rule_level',
@@ -62,7 +66,17 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** What shows what runs where: what was seen, beside what should run there. */
+const OBSERVED_READS = [
+  'environment_board',
+  'environment_observed',
+  'environment_drift',
+  'environment_compare',
+  'environment_upgrade',
+] as const;
+
 const RELEASE_READS = [
+  ...OBSERVED_READS,
   'knowledge_desk',
   'handover_show',
   'release_list',
@@ -192,6 +206,8 @@ export const READS_OF = {
   ],
   environment: [
     'environment_list',
+    'drift_ignore_list',
+    ...OBSERVED_READS,
     'release_show',
     'search',
     'name_list',
@@ -200,8 +216,13 @@ export const READS_OF = {
     'audience_list',
     ...DEPLOYMENT_READS,
   ],
+  observation: OBSERVED_READS,
+  infrastructure: OBSERVED_READS,
+  approved_values: OBSERVED_READS,
+  drift_ignore: ['drift_ignore_list', ...OBSERVED_READS],
   product: [
     'product_list',
+    ...OBSERVED_READS,
     'release_list',
     'release_show',
     'release_preview',
@@ -273,7 +294,14 @@ export const READS_OF = {
   ],
   halt: ['halt_list', ...DEPLOYMENT_READS],
   handover: ['handover_show', ...DEPLOYMENT_READS],
-  deployment: ['search', 'name_list', 'window_preview', 'release_show', ...DEPLOYMENT_READS],
+  deployment: [
+    'search',
+    'name_list',
+    'window_preview',
+    'release_show',
+    ...OBSERVED_READS,
+    ...DEPLOYMENT_READS,
+  ],
   deployment_approval: DEPLOYMENT_READS,
   deployment_confirmation: DEPLOYMENT_READS,
   deployment_override: DEPLOYMENT_READS,

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconEdit, IconPlus, IconStack2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import {
   EmptyState,
   ErrorNote,
@@ -61,7 +62,14 @@ export default function EnvironmentsPage() {
       <PageHead
         title={t('title')}
         meta={data ? t('count', { count: rows.length }) : undefined}
-        actions={addButton}
+        actions={
+          <>
+            <Button component={Link} href="/environments/board" variant="default">
+              {t('board')}
+            </Button>
+            {addButton}
+          </>
+        }
       />
       <div className={classes.split}>
         <PageBody>
