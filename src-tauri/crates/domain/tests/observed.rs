@@ -11,7 +11,12 @@ use std::collections::BTreeSet;
 #[test]
 fn a_chart_is_parted_from_its_version_where_helm_joined_them() {
     // helm/helm#8522 and the Mojaloop index: a dash may stand in either.
-    let cases: [(&str, &[&str], Option<(&str, &str)>); 11] = [
+    type Case = (
+        &'static str,
+        &'static [&'static str],
+        Option<(&'static str, &'static str)>,
+    );
+    let cases: [Case; 11] = [
         ("mojaloop-15.1.0", &[], Some(("mojaloop", "15.1.0"))),
         ("cert-manager-v1.5.3", &[], Some(("cert-manager", "v1.5.3"))),
         (
