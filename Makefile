@@ -38,7 +38,8 @@ check: ## The quick part: format, lints, the window's checks, unit and property 
 	scripts/test-quick.sh
 
 test: ## Everything: check, house rules, hosts, migrations, real servers, the real binary end to end
-	@scripts/packages.sh window test desks
+	@scripts/packages.sh window test desks cluster
+	scripts/kube-apiserver.sh
 	scripts/npm.sh
 	scripts/tools.sh
 	scripts/lint.sh

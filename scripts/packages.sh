@@ -2,12 +2,15 @@
 # Installs the system packages of the named groups that are missing; asks apt only then.
 #   window  to build the app and draw its window
 #   test    what the tests drive: a browser driver, a keyring, a registry
+#   cluster what a Kubernetes API server keeps its objects in
 #   desks   service desks that the tests speak with: Request Tracker and Redmine
 set -euo pipefail
 
 window=(libwebkit2gtk-4.1-dev librsvg2-dev libssl-dev build-essential pkg-config curl unzip
   ca-certificates fonts-dejavu-core dbus-x11 xvfb xdotool imagemagick)
 test=(webkit2gtk-driver gnome-keyring libsecret-tools docker-registry python3 python3-venv)
+
+cluster=(etcd-server openssl curl)
 
 desks=(request-tracker5 rt5-db-sqlite rt5-standalone starman redmine redmine-sqlite puma)
 
@@ -16,6 +19,7 @@ for group in "$@"; do
   case $group in
     window) wanted+=("${window[@]}") ;;
     test) wanted+=("${test[@]}") ;;
+    cluster) wanted+=("${cluster[@]}") ;;
     desks) wanted+=("${desks[@]}") ;;
     *) echo "packages.sh: no group named $group" >&2; exit 2 ;;
   esac

@@ -122,7 +122,33 @@ pub(crate) fn make(folder: &Path) {
         "collection": "v17.9.0", "collection_day": "2026-11-02" });
     call("evidence_import", run);
     plan(&call, version);
+    observe(&call);
     triage(&app, &call);
+}
+
+/// A look at Staging, what it stands on, its approved values, and drift that does not count.
+fn observe(call: &dyn Fn(&str, Value) -> Value) {
+    let release = json!({ "name": "moja", "namespace": "hub", "version": 2,
+        "info": { "status": "deployed", "last_deployed": "2026-11-20T10:11:12Z" },
+        "chart": { "metadata": { "name": "mojaloop", "version": "17.9.0" } }, "config": { "replicas": 3 },
+        "manifest": "kind: Deployment\nmetadata: {name: ledger}\nspec: {template: {spec: {containers: \
+                     [{name: main, image: 'mojaloop/central-ledger:v19.7.4'}]}}}\n" });
+    let file = json!({ "name": "status.json", "content": release.to_string() });
+    call(
+        "environment_observe",
+        json!({ "environment": "STG", "files": [file] }),
+    );
+    call(
+        "infrastructure_save",
+        json!({ "environment": "STG", "fact": "mysql", "value": "8.0.32" }),
+    );
+    call(
+        "values_approve",
+        json!({ "environment": "STG", "release": "moja" }),
+    );
+    let ignore = json!({ "environment": "STG", "layer": "releases", "component": "monitoring*",
+        "reason": "Run by another team", "until": "2027-01-31" });
+    call("drift_ignore_save", ignore);
 }
 
 /// Windows, a freeze that was lifted, a halt, and a deployment that was confirmed and approved.

@@ -60,4 +60,12 @@ impl Desk {
             .unwrap_or_else(|error| panic!("{name}: {error:?}"))
             .value
     }
+
+    /// Calls a command that must be refused, and gives what it says.
+    pub(crate) fn refusal(&self, name: &str, request: Value) -> String {
+        match catalogue::call(&self.app, &Caller::default(), name, request) {
+            Ok(outcome) => panic!("{name} was not refused: {}", outcome.value),
+            Err(error) => format!("{} {}", error.message, error.hint),
+        }
+    }
 }

@@ -7,5 +7,7 @@
 
 mod desk;
 mod desk_pages;
+mod kube;
+mod observed;
 mod oci;
 mod registry;

@@ -5,6 +5,10 @@ export const KINDS = [
   'hub',
   'person',
   'environment',
+  'observation',
+  'infrastructure',
+  'approved_values',
+  'drift_ignore',
   'product',
   'increment',
   'rule_level',
@@ -66,9 +70,19 @@ export type Kind = (typeof KINDS)[number];
 /** What shows test runs. */
 const EVIDENCE_READS = ['evidence_list', 'evidence_show', 'evidence_compare'] as const;
 
+/** What shows what runs where: what was seen, beside what should run there. */
+const OBSERVED_READS = [
+  'environment_board',
+  'environment_observed',
+  'environment_drift',
+  'environment_compare',
+  'environment_upgrade',
+] as const;
+
 const RELEASE_READS = [
   // A run is named by its release, and held against its notes.
   ...EVIDENCE_READS,
+  ...OBSERVED_READS,
   'knowledge_desk',
   'handover_show',
   'release_list',
@@ -200,6 +214,8 @@ export const READS_OF = {
   environment: [
     ...EVIDENCE_READS,
     'environment_list',
+    'drift_ignore_list',
+    ...OBSERVED_READS,
     'release_show',
     'search',
     'name_list',
@@ -208,9 +224,14 @@ export const READS_OF = {
     'audience_list',
     ...DEPLOYMENT_READS,
   ],
+  observation: OBSERVED_READS,
+  infrastructure: OBSERVED_READS,
+  approved_values: OBSERVED_READS,
+  drift_ignore: ['drift_ignore_list', ...OBSERVED_READS],
   product: [
     ...EVIDENCE_READS,
     'product_list',
+    ...OBSERVED_READS,
     'release_list',
     'release_show',
     'release_preview',
@@ -284,7 +305,14 @@ export const READS_OF = {
   ],
   halt: ['halt_list', ...DEPLOYMENT_READS],
   handover: ['handover_show', ...DEPLOYMENT_READS],
-  deployment: ['search', 'name_list', 'window_preview', 'release_show', ...DEPLOYMENT_READS],
+  deployment: [
+    'search',
+    'name_list',
+    'window_preview',
+    'release_show',
+    ...OBSERVED_READS,
+    ...DEPLOYMENT_READS,
+  ],
   deployment_approval: DEPLOYMENT_READS,
   deployment_confirmation: DEPLOYMENT_READS,
   deployment_override: DEPLOYMENT_READS,

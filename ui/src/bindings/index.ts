@@ -116,6 +116,17 @@ export type ApproveDeployment = {
   reason: string,
 };
 
+export type ApproveValues = {
+  /** Id, code or name. */
+  environment: string,
+  /** Name of the release. */
+  release: string,
+  /** Its namespace; None when the name is the only one. */
+  namespace?: string | null,
+  /** Takes the approval back. */
+  withdraw: boolean,
+};
+
 export type ArchiveShape = {
   /** `verified`, `mismatch`, `not_published` or `unverifiable`. */
   digest_state: string,
@@ -531,6 +542,22 @@ export type ArticlesUsed = {
   release?: string | null,
 };
 
+export type AskCluster = {
+  /** The kubeconfig; None for `KUBECONFIG`, else the one in the home folder. */
+  kubeconfig?: string | null,
+  /** The context; None for the file's current one. */
+  context?: string | null,
+  /** The only namespace that is looked at. */
+  namespace?: string | null,
+};
+
+export type AskDrift = {
+  /** Id, code or name. */
+  environment: string,
+  /** The release it should run; None for the one that was deployed there last. */
+  against?: string | null,
+};
+
 export type AssignDefects = {
   /** Which. */
   ids: Array<string>,
@@ -616,6 +643,69 @@ export type Band = {
   label: string,
   /** Name of the calendar it was read from. */
   source: string | null,
+};
+
+export type BoardCell = {
+  /** What runs; None when nothing was seen of it. */
+  version: string | null,
+  /** What should run; None when nobody said. */
+  expected: string | null,
+  /** Kind of drift, or empty. */
+  drift: string,
+};
+
+export type BoardEnvironment = {
+  /** Id. */
+  id: string,
+  /** Short code. */
+  code: string,
+  /** Name in full. */
+  name: string,
+  /** Slug of what it is for. */
+  kind: string,
+  /** Code of the environment before it. */
+  feeds_from: string | null,
+  /** The releases that should run there. */
+  releases: Array<string>,
+  /** `fresh`, `stale` or `never`. */
+  freshness: string,
+  /** The newest look. */
+  look: SeenLook | null,
+  /** `in_sync`, `drifted`, `unknown` or `stale`. */
+  verdict: string,
+  /** What counts as drift, in all layers. */
+  drift: number,
+  /** How many stable releases the core is behind; None when not known. */
+  behind: number | null,
+  /** The window that is next, or open. */
+  next_window: BoardWindow | null,
+  /** Of a hundred, beside Production; None for Production, and where nothing can be compared. */
+  parity: number | null,
+};
+
+export type BoardProduct = {
+  /** Name. */
+  name: string,
+  /** Its version in each environment, in the order of the ladder. */
+  cells: Array<BoardCell>,
+  /** Its components. */
+  components: Array<BoardRow>,
+};
+
+export type BoardRow = {
+  /** Canonical name. */
+  name: string,
+  /** Its version in each environment, in the order of the ladder. */
+  cells: Array<BoardCell>,
+};
+
+export type BoardWindow = {
+  /** Id of the deployment. */
+  deployment_id: string,
+  /** When it begins, with its zone. */
+  label: string,
+  /** The same as an instant, RFC 3339. */
+  at: string,
 };
 
 export type BreakingShape = {
@@ -801,6 +891,13 @@ export type CancelDeployment = {
   id: string,
   /** Why. */
   reason: string,
+};
+
+export type CarriedFile = {
+  /** Its name, to be told of. */
+  name: string,
+  /** What it holds; which kind it is, is told by that. */
+  content: string,
 };
 
 export type Changed = {
@@ -1069,6 +1166,13 @@ export type CommentDefects = {
   public: boolean,
   /** The template it was written from. */
   template?: string | null,
+};
+
+export type CompareEnvironments = {
+  /** The one that is to be matched: id, code or name. */
+  from: string,
+  /** The one that should match it. */
+  to: string,
 };
 
 export type CompareRuns = {
@@ -1808,6 +1912,73 @@ export type Drawn = {
   remote_images: Array<string>,
 };
 
+export type DriftIgnore = {
+  /** Id. */
+  id: string,
+  /** Code of the environment; None for every one. */
+  environment: string | null,
+  /** The layer; None for every one. */
+  layer: string | null,
+  /** What it is about. */
+  component: string,
+  /** Why. */
+  reason: string,
+  /** When it ends. */
+  expires: Stamp,
+  /** Whether it holds now. */
+  in_force: boolean,
+  /** Who gave it. */
+  by: string,
+};
+
+export type DriftIgnores = {
+  /** The newest first. */
+  ignores: Array<DriftIgnore>,
+};
+
+export type DriftItem = {
+  /** What it is about. */
+  component: string,
+  /** What should be there. */
+  expected: string | null,
+  /** What is there. */
+  found: string | null,
+  /** `ahead`, `behind`, `differs`, `missing`, `extra`, `unfinished` or `unknown`. */
+  kind: string,
+  /** What to know about it. */
+  note: string,
+  /** Why it does not count. */
+  ignored: string | null,
+};
+
+export type DriftLayer = {
+  /** `releases`, `chart`, `components`, `live` or `values`. */
+  layer: string,
+  /** `in_sync`, `drifted`, `unknown` or `not_compared`. */
+  state: string,
+  /** Why nothing is known or compared. */
+  note: string,
+  /** What is not as expected or not known. */
+  items: Array<DriftItem>,
+};
+
+export type DriftShape = {
+  /** Its code. */
+  environment: string,
+  /** `in_sync`, `drifted`, `unknown` or `stale`. */
+  verdict: string,
+  /** The releases that should run there. */
+  against: Array<string>,
+  /** How that is known: `asked`, `deployment`, `chart` or `none`. */
+  basis: string,
+  /** `fresh`, `stale` or `never`. */
+  freshness: string,
+  /** The newest look. */
+  look: SeenLook | null,
+  /** Each layer by itself. */
+  layers: Array<DriftLayer>,
+};
+
 export type Due = {
   /** The article. */
   article: ArticleRow,
@@ -1899,6 +2070,30 @@ export type Environment = {
   notes: string,
   /** Codes of environments on the same infrastructure. */
   shares_with: Array<string>,
+};
+
+export type EnvironmentBoard = {
+  /** The ladder. */
+  environments: Array<BoardEnvironment>,
+  /** Products with their components. */
+  products: Array<BoardProduct>,
+};
+
+export type EnvironmentComparison = {
+  /** Code of the first. */
+  from: string,
+  /** Code of the second. */
+  to: string,
+  /** `fresh`, `stale` or `never`, of the first. */
+  from_freshness: string,
+  /** The same of the second. */
+  to_freshness: string,
+  /** Components, what needs attention first. */
+  components: Array<DifferenceShape>,
+  /** Charts likewise. */
+  charts: Array<DifferenceShape>,
+  /** How far the second is like the first. */
+  parity: ParityShape,
 };
 
 export type Environments = {
@@ -2100,6 +2295,19 @@ export type HaltShape = {
 export type Halts = {
   /** The newest first. */
   halts: Array<HaltShape>,
+};
+
+export type HandRelease = {
+  /** Its name. */
+  release: string,
+  /** Where it is installed. */
+  namespace: string,
+  /** Its chart. */
+  chart: string,
+  /** Version of the chart. */
+  version: string,
+  /** As written. */
+  app_version?: string | null,
 };
 
 export type Handover = {
@@ -2843,6 +3051,11 @@ export type NameDefect = {
   id: string,
 };
 
+export type NameEnvironment = {
+  /** Id, code or name. */
+  environment: string,
+};
+
 export type NameMessage = {
   /** Its id, also that of one which is only demanded. */
   id?: string | null,
@@ -2951,6 +3164,38 @@ export type NoteItem = {
 
 export type Nothing = Record<symbol, never>;
 
+export type ObserveEnvironment = {
+  /** Id, code or name. */
+  environment: string,
+  /** Files that were carried here. */
+  files: Array<CarriedFile>,
+  /** The cluster to ask. */
+  cluster?: AskCluster | null,
+  /** Releases as somebody wrote them down. */
+  hand: Array<HandRelease>,
+  /** The release that files without a name are of. */
+  release?: string | null,
+  /** Its namespace. */
+  namespace?: string | null,
+};
+
+export type Observed = {
+  /** Its code. */
+  environment: string,
+  /** `fresh`, `stale` or `never`. */
+  freshness: string,
+  /** The newest look. */
+  look: SeenLook | null,
+  /** Releases that are there, by namespace and name. */
+  observed: Array<SeenRelease>,
+  /** Releases that were there and could not be read. */
+  undecodable: number,
+  /** Releases that a whole look no longer showed. */
+  gone: Array<string>,
+  /** What it stands on. */
+  infrastructure: Array<StandsOn>,
+};
+
 export type OccurrenceShape = {
   /** RFC 3339 with the zone's offset. */
   start: string,
@@ -3058,6 +3303,32 @@ export type PackagedProduct = {
   product: string,
   /** Its exact version; empty takes it out. */
   version: string,
+};
+
+export type ParityLineShape = {
+  /** `component`, `chart` or `infrastructure`. */
+  group: string,
+  /** What it is. */
+  name: string,
+  /** In the first. */
+  from: string | null,
+  /** In the second. */
+  to: string | null,
+  /** `differs`, `unknown` or `same`. */
+  standing: string,
+};
+
+export type ParityShape = {
+  /** Of a hundred; what is not known counts as not the same. None when nothing can be compared. */
+  score: number | null,
+  /** The same. */
+  same: number,
+  /** Not the same. */
+  differs: number,
+  /** Not known. */
+  unknown: number,
+  /** What differs or is not known. */
+  lines: Array<ParityLineShape>,
 };
 
 export type People = {
@@ -3241,6 +3512,17 @@ export type ProductKnowledge = {
   published: number,
   /** Those that are to be looked at again already. */
   stale: number,
+};
+
+export type ProductPath = {
+  /** The release that runs, such as `Mojaloop 16.0.4 r0`. */
+  running: string,
+  /** How many stable releases are above it; None when its version has no place in the order. */
+  behind: number | null,
+  /** Their versions, the next one first. */
+  path: Array<string>,
+  /** What their notes say, rolled up; None when none of them is here. */
+  rollup: Rollup | null,
 };
 
 export type ProductVersion = {
@@ -3941,6 +4223,21 @@ export type SaveDraft = {
   body: string,
 };
 
+export type SaveDriftIgnore = {
+  /** None adds one. */
+  id?: string | null,
+  /** Id, code or name; None for every environment. */
+  environment?: string | null,
+  /** The layer; None for every one. */
+  layer?: string | null,
+  /** What it is about; `*` stands for any letters. */
+  component: string,
+  /** Why. */
+  reason: string,
+  /** The last day it holds, `YYYY-MM-DD`, in the hub's zone. */
+  until: string,
+};
+
 export type SaveEnvironment = {
   /** None adds one. */
   id?: string | null,
@@ -3987,6 +4284,15 @@ export type SaveIncrement = {
   feature_freeze?: string | null,
   /** From this day no bug fix joins but the critical. */
   bugfix_freeze?: string | null,
+};
+
+export type SaveInfrastructure = {
+  /** Id, code or name. */
+  environment: string,
+  /** One of the facts. */
+  fact: string,
+  /** What is there; empty takes it back. */
+  value: string,
 };
 
 export type SaveMailServer = {
@@ -4226,6 +4532,83 @@ export type SecondZone = {
   label: string,
   /** Its days that overlap. */
   days: Array<CalendarDay>,
+};
+
+export type SeenLook = {
+  /** When. */
+  at: Stamp,
+  /** `cluster`, `files` or `hand`. */
+  way: string,
+  /** The context, or what the files were. */
+  source: string,
+  /** Who looked. */
+  by: string,
+  /** Whether every namespace was listed. */
+  whole: boolean,
+  /** Parts that could not be read, each with the reason. */
+  undecodable: Array<string>,
+  /** What else was odd. */
+  odd: Array<string>,
+};
+
+export type SeenRelease = {
+  /** Its name. */
+  release: string,
+  /** Where it is installed. */
+  namespace: string,
+  /** Its chart, where Helm knows it. */
+  chart: string | null,
+  /** Version of the chart. */
+  version: string | null,
+  /** As written. */
+  app_version: string | null,
+  /** Helm's own word. */
+  status: string,
+  /** The highest revision. */
+  revision: number,
+  /** As written. */
+  deployed_at: string | null,
+  /** Images of its manifest, each once. */
+  images: Array<string>,
+  /** Components that these are. */
+  components: Array<string>,
+  /** Whether the manifest was read, and whole. */
+  manifest_read: boolean,
+  /** Hash of the values that what runs was deployed with. */
+  values_sha256: string | null,
+  /** What runs, where that is an earlier revision. */
+  running: SeenRevision | null,
+  /** Whether the cluster's own objects were looked at. */
+  live_read: boolean,
+  /** When it was last seen. */
+  seen_at: Stamp,
+  /** `cluster`, `files` or `hand`. */
+  way: string,
+  /** Since when it is seen so. */
+  since: Stamp,
+  /** Bytes of the Secret it is kept in; Kubernetes takes no more than 1 MiB. */
+  bytes: number | null,
+};
+
+export type SeenRevision = {
+  /** Its number. */
+  revision: number,
+  /** Helm's own word. */
+  status: string,
+  /** Its chart, where Helm knows it. */
+  chart: string | null,
+  /** Version of the chart. */
+  version: string | null,
+  /** As written. */
+  app_version: string | null,
+  /** As written. */
+  deployed_at: string | null,
+  /** Images of its manifest, each once. */
+  images: Array<string>,
+  /** Components that these are. */
+  components: Array<string>,
+  /** Whether the manifest was read, and whole. */
+  manifest_read: boolean,
 };
 
 export type SendMessage = {
@@ -4530,6 +4913,21 @@ export type StandardCheck = {
 export type StandardChecks = {
   /** In order. */
   checks: Array<StandardCheck>,
+};
+
+export type StandsOn = {
+  /** `kubernetes`, `mysql`, `kafka`, `redis`, `mongodb`, `api_gateway`, `dmz`, `security_zones`. */
+  fact: string,
+  /** What is there; None when nobody said. */
+  value: string | null,
+  /** When and how that is known. */
+  at: Stamp | null,
+  /** `cluster` or `hand`. */
+  way: string | null,
+  /** What the release was tested with. */
+  tested: string | null,
+  /** `as_tested`, `otherwise` or `unknown`. */
+  standing: string,
 };
 
 export type StartHalt = {
@@ -4877,6 +5275,13 @@ export type Unsent = {
   error: string | null,
 };
 
+export type UpgradePath = {
+  /** Its code. */
+  environment: string,
+  /** One for each product that is known to run there. */
+  products: Array<ProductPath>,
+};
+
 export type UseArticle = {
   /** The article. */
   article: string,
@@ -5048,6 +5453,17 @@ export interface Commands {
   environment_save: { request: SaveEnvironment; response: Environment };
   environment_move: { request: MoveEnvironment; response: Environments };
   environment_remove: { request: ById; response: Nothing };
+  environment_board: { request: Nothing; response: EnvironmentBoard };
+  environment_observed: { request: NameEnvironment; response: Observed };
+  environment_observe: { request: ObserveEnvironment; response: Observed };
+  environment_drift: { request: AskDrift; response: DriftShape };
+  environment_compare: { request: CompareEnvironments; response: EnvironmentComparison };
+  environment_upgrade: { request: NameEnvironment; response: UpgradePath };
+  infrastructure_save: { request: SaveInfrastructure; response: Observed };
+  values_approve: { request: ApproveValues; response: Observed };
+  drift_ignore_list: { request: Nothing; response: DriftIgnores };
+  drift_ignore_save: { request: SaveDriftIgnore; response: DriftIgnores };
+  drift_ignore_remove: { request: ById; response: DriftIgnores };
   product_list: { request: Nothing; response: Products };
   product_save: { request: SaveProduct; response: Product };
   product_remove: { request: ById; response: Nothing };

@@ -11,7 +11,9 @@ use crate::{
     calendars, charts, clashes, data, defects, deployments, desks, environments, evidence,
     handover, hub, increments, knowledge,
 };
-use crate::{log, messages, outbox, overview, people, products, releases, replies, repos, rules};
+use crate::{
+    log, messages, observed, outbox, overview, people, products, releases, replies, repos, rules,
+};
 use crate::{standards, views, windows};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -142,6 +144,17 @@ catalogue! {
     write environment_save = environments::save::run: environments::SaveEnvironment => environments::Environment;
     write environment_move = environments::shift::run: environments::MoveEnvironment => environments::Environments;
     write environment_remove = environments::remove::run: ById => Nothing;
+    read  environment_board = observed::board::run: Nothing => observed::EnvironmentBoard;
+    read  environment_observed = observed::show::run: observed::NameEnvironment => observed::Observed;
+    write environment_observe = observed::observe::run: observed::ObserveEnvironment => observed::Observed;
+    read  environment_drift = observed::drift::run: observed::AskDrift => observed::DriftShape;
+    read  environment_compare = observed::compare::run: observed::CompareEnvironments => observed::EnvironmentComparison;
+    read  environment_upgrade = observed::upgrade::run: observed::NameEnvironment => observed::UpgradePath;
+    write infrastructure_save = observed::infrastructure::run: observed::SaveInfrastructure => observed::Observed;
+    write values_approve = observed::values::run: observed::ApproveValues => observed::Observed;
+    read  drift_ignore_list = observed::ignores::list: Nothing => observed::DriftIgnores;
+    write drift_ignore_save = observed::ignores::save: observed::SaveDriftIgnore => observed::DriftIgnores;
+    write drift_ignore_remove = observed::ignores::remove: ById => observed::DriftIgnores;
     read  product_list = products::list::run: Nothing => products::Products;
     write product_save = products::save::run: products::SaveProduct => products::Product;
     write product_remove = products::remove::run: ById => Nothing;

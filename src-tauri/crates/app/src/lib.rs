@@ -20,6 +20,7 @@ mod kept_files;
 pub mod knowledge;
 pub mod log;
 pub mod messages;
+pub mod observed;
 pub mod outbox;
 pub mod overview;
 pub mod people;

@@ -274,6 +274,14 @@ operations! {
     AcceptHandover "accept_handover" true TakeOver,
     /// Operations returned parts of a handover.
     ReturnHandover "return_handover" true TakeOver,
+    /// Looks at what an environment runs.
+    ObserveEnvironment "observe_environment" false Plan,
+    /// Takes something out of the verdict of drift, or puts it back.
+    IgnoreDrift "ignore_drift" true Plan,
+    /// Approves the values of a release, or takes that back.
+    ApproveValues "approve_values" true Approve,
+    /// Says what an environment stands on.
+    SaveInfrastructure "save_infrastructure" true Plan,
     /// Counts a search that found nothing.
     NoteMiss "note_miss" false Write,
 }

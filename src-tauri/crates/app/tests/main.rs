@@ -25,6 +25,7 @@ mod knowledge_desk;
 mod mail;
 mod meanwhile;
 mod messages;
+mod observed;
 mod operations;
 mod overview;
 mod people;

@@ -34,6 +34,14 @@ pub(crate) fn operations() -> Vec<(&'static str, Value)> {
             "environment_save",
             json!({"code": "SIM", "name": "Simulator", "kind": "other", "position": 1}),
         ),
+        (
+            "infrastructure_save",
+            json!({"environment": "STG", "fact": "mysql", "value": "8.0.32"}),
+        ),
+        (
+            "drift_ignore_save",
+            json!({"environment": "STG", "component": "db-*", "reason": "Ours", "until": "2027-01-31"}),
+        ),
         ("environment_move", json!({"id": "SBX", "position": 0})),
         ("environment_remove", json!({"id": "SBX"})),
         (
@@ -157,6 +165,21 @@ pub(crate) fn following() -> Vec<(&'static str, Prepared)> {
     on("increment_remove", |test| {
         let saved = json!({"label": "PI-33", "start": "2027-03-01", "end": "2027-06-30"});
         json!({"id": test.call("increment_save", saved)["id"]})
+    });
+    on("drift_ignore_remove", |test| {
+        let rule = json!({"component": "*", "reason": "Ours", "until": "2027-01-31"});
+        let saved = test.call("drift_ignore_save", rule);
+        json!({"id": saved["ignores"][0]["id"]})
+    });
+    on("values_approve", |test| {
+        let release = json!({"name": "moja", "namespace": "hub", "version": 1, "config": {"a": 1},
+            "info": {"status": "deployed"}, "chart": {"metadata": {"name": "mojaloop", "version": "17.1.0"}}});
+        let file = json!({"name": "status.json", "content": release.to_string()});
+        test.call(
+            "environment_observe",
+            json!({"environment": "STG", "files": [file]}),
+        );
+        json!({"environment": "STG", "release": "moja", "as": "Grace Nakato"})
     });
     on("product_remove", |test| {
         let product = json!({"name": "Payment Manager", "kind": "extension"});

@@ -62,7 +62,8 @@ fn take_back(test: &TestApp, mark: &Value) {
 }
 
 /// Commands that write and are not undone this way, each with the reason.
-const OTHERWISE: [(&str, &str); 22] = [
+const OTHERWISE: [(&str, &str); 23] = [
+    ("environment_observe", "it observes what runs elsewhere"),
     (
         "workspace_set_up",
         "there is nothing before it; restore takes the folder back",

@@ -1,9 +1,9 @@
 //! What can be typed: the flags that hold everywhere, and one noun for each area.
 
 use crate::nouns::{
-    alias, audience, backup, calendar, chart, conflict, defect, deployment, desk, env, evidence,
-    halt, handover, hub, kb, message, outbox, person, pi, product, release, reply, repo, rule,
-    scale, standard, target, template, whole, window,
+    alias, audience, backup, calendar, chart, conflict, defect, deployment, desk, drift, env,
+    evidence, halt, handover, hub, kb, message, outbox, person, pi, product, release, reply, repo,
+    rule, scale, standard, target, template, whole, window,
 };
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -93,9 +93,11 @@ pub(crate) enum Noun {
     /// Calendar files for others, and the calendars of others
     #[command(subcommand)]
     Calendar(Box<calendar::Verb>),
-    /// The environment ladder
+    /// The environment ladder, and what runs where
     #[command(subcommand)]
     Env(env::Verb),
+    /// What runs beside what should run
+    Drift(drift::Drift),
     /// Maintenance windows, in which changes may run
     #[command(subcommand)]
     Window(Box<window::Verb>),

@@ -108,6 +108,7 @@ fn dispatch(noun: Noun, terminal: &Terminal) -> crate::answer::Result {
         Noun::Mail(verb) => verb.run(terminal),
         Noun::Calendar(verb) => verb.run(terminal),
         Noun::Env(verb) => verb.run(terminal),
+        Noun::Drift(drift) => drift.run(terminal),
         Noun::Window(verb) => verb.run(terminal),
         Noun::Freeze(verb) => verb.run(terminal),
         Noun::Halt(halt) => halt.run(terminal),

@@ -24,6 +24,7 @@ mod keyring;
 mod killed_sync;
 mod memory;
 mod messages;
+mod observed;
 mod release;
 mod repo;
 mod support;

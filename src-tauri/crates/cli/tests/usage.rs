@@ -32,7 +32,8 @@ fn help_names_the_nouns() {
       template     How messages are written
       mail         The server that mail goes out through
       calendar     Calendar files for others, and the calendars of others
-      env          The environment ladder
+      env          The environment ladder, and what runs where
+      drift        What runs beside what should run
       window       Maintenance windows, in which changes may run
       freeze       Freezes, in which they may not
       halt         Stop every change at once

@@ -1,4 +1,4 @@
-//! Chart repositories: HTTP indexes, OCI registries, chart archives.
+//! Chart repositories: HTTP indexes, OCI registries, chart archives; and what Helm keeps of releases.
 //!
 //! Every public function blocks and is called on a worker thread; none knows the store or the use
 //! cases. What comes from a server is hostile until read: each call has a deadline, a size cap and
@@ -6,6 +6,8 @@
 
 mod archive;
 mod body;
+mod cluster;
+mod deployed;
 mod download;
 mod error;
 mod fetch;
@@ -21,6 +23,11 @@ mod url;
 
 pub use crate::url::resolve_url;
 pub use archive::{ArchiveFile, ArchiveLimits, ChartContents, Lock, Subchart, read_archive};
+pub use cluster::{ClusterAsk, ClusterError, ClusterSeen, observe_cluster};
+pub use deployed::{
+    Carried, DeployedError, Gathered, MAX_FILE, MAX_RELEASE, Manifest, Named, Stored,
+    decode_payload, read_carried, read_manifest,
+};
 pub use download::{Archive, DigestState, download_chart};
 pub use error::{ArchiveError, FetchError, IndexError};
 pub use fetch::{Fetched, Framing, Unchanged, fetch_index};

@@ -7,6 +7,8 @@
 )]
 
 mod archive;
+mod cluster;
+mod deployed;
 mod download;
 mod fetch;
 mod index;

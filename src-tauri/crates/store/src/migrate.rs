@@ -30,6 +30,7 @@ const STEPS: &[&[&[&str]]] = &[
         table::article_search::NO_GRAMS,
     ]],
     &[table::NINTH, &[table::test_run::OPENED]],
+    &[table::TENTH],
 ];
 
 /// Reads a file's schema; 0 for an empty one.

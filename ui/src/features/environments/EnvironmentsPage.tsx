@@ -80,6 +80,9 @@ export default function EnvironmentsPage() {
             >
               {t('evidence')}
             </Button>
+            <Button component={Link} href="/environments/board" variant="default">
+              {t('board')}
+            </Button>
             {addButton}
           </>
         }

@@ -38,6 +38,7 @@ pub(crate) fn run(app: &App, caller: &Caller, request: ById) -> Result<Done<Noth
                 tx.put(&other)?;
             }
         }
+        crate::observed::forget(tx, &row.id)?;
         tx.delete::<EnvironmentRow>(&row.id)?;
         Ok((Nothing {}, format!("Removed the environment {}", row.name)))
     })

@@ -45,7 +45,7 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: DiffReleases) -> Result<
 }
 
 /// What going up brings along; going down brings nothing that notes could tell.
-fn rollup(
+pub(crate) fn rollup(
     app: &App,
     conn: &Connection,
     book: &Book,

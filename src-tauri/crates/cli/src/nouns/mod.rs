@@ -9,6 +9,7 @@ pub(crate) mod conflict;
 pub(crate) mod defect;
 pub(crate) mod deployment;
 pub(crate) mod desk;
+pub(crate) mod drift;
 pub(crate) mod env;
 pub(crate) mod evidence;
 pub(crate) mod halt;

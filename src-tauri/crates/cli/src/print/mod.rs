@@ -9,6 +9,7 @@ mod handover;
 mod hub;
 mod kb;
 mod message;
+mod observed;
 mod release;
 mod reply;
 mod repo;

@@ -177,3 +177,13 @@ fn read(row: &Row<'_>) -> rusqlite::Result<ChartRow> {
         deprecated: row.get("deprecated")?,
     })
 }
+
+/// Names of all charts, each once.
+///
+/// # Errors
+/// SQLite's.
+pub fn names(conn: &Connection) -> Result<Vec<String>> {
+    let mut statement = conn.prepare_cached("SELECT DISTINCT name FROM chart ORDER BY name")?;
+    let rows = statement.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

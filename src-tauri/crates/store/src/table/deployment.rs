@@ -342,6 +342,29 @@ pub fn running_release(conn: &Connection, environment: &str) -> Result<Option<St
     Ok(statement.query_row([environment], |row| row.get(0)).optional()?)
 }
 
+/// Releases that were closed in an environment last as implemented, or as mended within their window:
+/// of each product one.
+///
+/// # Errors
+/// SQLite's.
+pub fn running_releases(conn: &Connection, environment: &str) -> Result<Vec<String>> {
+    let sql = "SELECT release.id, max(end_utc) FROM deployment JOIN release ON release.id = release_id \
+               WHERE environment_id = ?1 AND outcome IN ('implemented', 'remediated') \
+               AND deployment.state = 'closed' GROUP BY release.product_id ORDER BY release.id";
+    let mut statement = conn.prepare_cached(sql)?;
+    let rows = statement.query_map([environment], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// When a window was last opened or closed in an environment, RFC 3339.
+///
+/// # Errors
+/// SQLite's.
+pub fn last_moved(conn: &Connection, environment: &str) -> Result<Option<String>> {
+    let sql = "SELECT max(coalesce(closed_at, opened_at)) FROM deployment WHERE environment_id = ?1";
+    Ok(conn.prepare_cached(sql)?.query_row([environment], |row| row.get(0))?)
+}
+
 fn booked_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<BookedRow> {
     Ok(BookedRow {
         id: row.get(0)?,

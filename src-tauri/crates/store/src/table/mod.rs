@@ -67,4 +67,10 @@ tables! {
         edited:
             test_run::TestRunRow;
         observed: test_record, test_assertion, test_result;
+    TENTH:
+        edited:
+            drift_ignore::DriftIgnoreRow, approved_values::ApprovedValuesRow,
+            infrastructure::InfrastructureRow;
+        observed:
+            observation, observed_release;
 }

@@ -1,4 +1,6 @@
-//! `env`: the environment ladder.
+//! `env`: the environment ladder, and what runs on it.
+
+mod seen;
 
 use crate::answer::{Answer, Result};
 use crate::print::Gone;
@@ -60,6 +62,8 @@ pub(crate) enum Verb {
         /// Its code
         code: String,
     },
+    #[command(flatten)]
+    Seen(seen::Verb),
 }
 
 /// How a rung stands on the ladder.
@@ -102,6 +106,7 @@ impl Verb {
                 let (code, name) = (recode.unwrap_or(code), name.unwrap_or(now.name.clone()));
                 save(terminal, Some(now), code, name, rung)
             }
+            Verb::Seen(verb) => verb.run(terminal),
             Verb::Move { code, position } => {
                 let id = find(terminal, &code)?.id;
                 terminal

@@ -1,0 +1,187 @@
+//! Environments beside products and components: what runs where.
+
+use super::compare::{Side, beside, side};
+use super::drift::{of, word};
+use super::packages::{Known, Wanted, known, wanted};
+use super::seen::{Seen, look_shape, slug};
+use super::upgrade::core_behind;
+use super::{BoardCell, BoardEnvironment, BoardProduct, BoardRow, BoardWindow, EnvironmentBoard};
+use crate::book::Book;
+use crate::deployments::desk::{span_of, wall_at, zone_of};
+use crate::error::Result;
+use crate::releases::read::title;
+use crate::shape::Nothing;
+use crate::{App, Caller};
+use chrono::SecondsFormat;
+use slipway_domain::drift::{Drift, Item, Kind, Layer, Package};
+use slipway_domain::version::same_text;
+use slipway_store::Connection;
+use slipway_store::table::environment::{self, EnvironmentRow};
+use slipway_store::table::{deployment, product::ProductRow};
+use std::collections::BTreeSet;
+
+/// An environment with all that its column is made of.
+struct Column {
+    seen: Seen,
+    wanted: Wanted,
+    drift: Drift,
+    side: Side,
+}
+
+pub(crate) fn run(app: &App, _caller: &Caller, _request: Nothing) -> Result<EnvironmentBoard> {
+    app.store.read(|conn| {
+        let book = Book::read(app, conn)?;
+        let known = known(app, conn, &book)?;
+        let mut columns = Vec::new();
+        for row in environment::all(conn)? {
+            columns.push(column(conn, &book, &known, row)?);
+        }
+        let production = columns
+            .iter()
+            .position(|one| one.seen.environment.kind == "production");
+        let mut environments = Vec::new();
+        for (at, column) in columns.iter().enumerate() {
+            let other = production.filter(|place| *place != at);
+            let other = other.and_then(|place| columns.get(place));
+            environments.push(head(conn, &book, &known, column, other)?);
+        }
+        let products = book
+            .products
+            .iter()
+            .map(|product| rows(&book, &known, product, &columns))
+            .collect();
+        Ok(EnvironmentBoard {
+            environments,
+            products,
+        })
+    })
+}
+
+fn column(conn: &Connection, book: &Book, known: &Known, row: EnvironmentRow) -> Result<Column> {
+    let seen = Seen::read(conn, book, row)?;
+    let wanted = wanted(conn, book, &seen, known, None)?;
+    Ok(Column {
+        drift: of(conn, book, &seen, known, &wanted)?,
+        side: side(conn, book, known, &seen)?,
+        seen,
+        wanted,
+    })
+}
+
+fn head(
+    conn: &Connection,
+    book: &Book,
+    known: &Known,
+    column: &Column,
+    production: Option<&Column>,
+) -> Result<BoardEnvironment> {
+    let row = &column.seen.environment;
+    let next = deployment::unfinished(conn, &row.id)?.into_iter().next();
+    let parity = production.map(|production| beside(&production.side, &column.side));
+    Ok(BoardEnvironment {
+        id: row.id.clone(),
+        code: row.code.clone(),
+        name: row.name.clone(),
+        kind: row.kind.clone(),
+        feeds_from: row.feeds_from.clone(),
+        releases: column
+            .wanted
+            .releases
+            .iter()
+            .map(|release| title(book, release))
+            .collect(),
+        freshness: slug(column.seen.freshness).to_owned(),
+        look: column.seen.look.as_ref().map(|look| look_shape(book, look)),
+        verdict: word(&column.drift.verdict),
+        drift: counted(&column.drift),
+        behind: core_behind(conn, book, known, &column.wanted)?,
+        next_window: next.map(|one| {
+            let start = span_of(&one).start;
+            BoardWindow {
+                label: wall_at(start, zone_of(&one)).label,
+                at: start.to_rfc3339_opts(SecondsFormat::Secs, true),
+                deployment_id: one.id,
+            }
+        }),
+        parity: parity.and_then(|parity| parity.score),
+    })
+}
+
+/// What is not as it should be and counts.
+fn counted(drift: &Drift) -> u32 {
+    let items = drift.layers.iter().flat_map(|layer| &layer.items);
+    let counts = items.filter(|item| {
+        item.ignored.is_none() && !matches!(item.kind, Kind::Unknown | Kind::Unfinished)
+    });
+    u32::try_from(counts.count()).unwrap_or(u32::MAX)
+}
+
+fn rows(book: &Book, known: &Known, product: &ProductRow, columns: &[Column]) -> BoardProduct {
+    let mut names: BTreeSet<String> = BTreeSet::new();
+    for (row, versions) in &known.releases {
+        // Only releases that run somewhere: a name that was given up long ago is no row.
+        let runs = columns
+            .iter()
+            .any(|column| column.wanted.releases.iter().any(|one| one.id == row.id));
+        if row.product_id == product.id && runs {
+            names.extend(versions.iter().map(|(name, _)| name.clone()));
+        }
+    }
+    let component = |name: String| BoardRow {
+        cells: columns
+            .iter()
+            .map(|column| component_cell(book, column, product, &name))
+            .collect(),
+        name,
+    };
+    BoardProduct {
+        name: product.name.clone(),
+        cells: columns
+            .iter()
+            .map(|column| product_cell(column, product))
+            .collect(),
+        components: names.into_iter().map(component).collect(),
+    }
+}
+
+/// The package of a product in an environment.
+fn package_of<'c>(column: &'c Column, product: &ProductRow) -> Option<&'c Package> {
+    let chart = Some(&product.chart).filter(|chart| !chart.is_empty());
+    let packages = column.wanted.packages.iter();
+    let mut named = packages.filter(|package| package.chart.as_ref() == chart && chart.is_some());
+    named.next()
+}
+
+fn product_cell(column: &Column, product: &ProductRow) -> BoardCell {
+    let running = column.seen.rows.iter().find_map(|(facts, _)| {
+        let runs = facts.runs()?;
+        (runs.chart.as_deref() == Some(product.chart.as_str())).then(|| runs.version.clone())?
+    });
+    let expected = package_of(column, product).map(|package| package.version.clone());
+    let drift = match (&running, &expected) {
+        (Some(found), Some(wanted)) if !same_text(found, wanted) => "differs",
+        _ => "",
+    };
+    BoardCell {
+        version: running,
+        expected,
+        drift: drift.to_owned(),
+    }
+}
+
+fn component_cell(book: &Book, column: &Column, product: &ProductRow, name: &str) -> BoardCell {
+    let key = book.aliases.canonical(name).to_lowercase();
+    let version = column.side.components.iter().find(|(name, _)| *name == key);
+    let held = package_of(column, product).and_then(|package| package.components.as_ref());
+    let expected = held.and_then(|held| held.iter().find(|(one, _)| one == name));
+    let items = column.drift.layers.iter();
+    let items = items.filter(|layer| layer.layer == Layer::Components);
+    let item = items
+        .flat_map(|layer| &layer.items)
+        .find(|item: &&Item| item.component.to_lowercase() == key && item.ignored.is_none());
+    BoardCell {
+        version: version.map(|(_, version)| version.clone()),
+        expected: expected.map(|(_, version)| version.clone()),
+        drift: item.map(|item| word(&item.kind)).unwrap_or_default(),
+    }
+}

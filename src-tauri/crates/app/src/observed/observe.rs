@@ -1,0 +1,262 @@
+//! Looks at an environment and keeps what was seen. Nothing is kept when a file cannot be read or the
+//! cluster does not answer: what was known before then only grows old.
+
+use super::{HandRelease, ObserveEnvironment, Observed, find, show};
+use crate::error::{Code, Error, Result};
+use crate::host::Caller;
+use crate::repos::sync::{Ear, sentence};
+use crate::transact::{Done, Op, transact};
+use crate::workspace::App;
+use serde_json::json;
+use slipway_domain::drift::InfrastructureFact;
+use slipway_domain::observed::{HelmRelease, Revision, Way};
+use slipway_helm::{ClusterAsk, ClusterError, Gathered, Named, observe_cluster, read_carried};
+use slipway_store::table::infrastructure::InfrastructureRow;
+use slipway_store::table::observation::{self, ObservationRow};
+use slipway_store::table::{chart, observed_release, product};
+use slipway_store::{Connection, Tx};
+use std::time::Duration;
+
+/// How long a cluster may take: three hundred releases over a slow line.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// What a look showed.
+struct Look {
+    way: Way,
+    source: String,
+    scope: String,
+    releases: Vec<HelmRelease>,
+    undecodable: Vec<String>,
+    odd: Vec<String>,
+    kubernetes: Option<String>,
+}
+
+pub(crate) fn run(
+    app: &App,
+    caller: &Caller,
+    request: ObserveEnvironment,
+) -> Result<Done<Observed>> {
+    let (environment, charts) = app.store.read(|conn| {
+        let environment = find(conn, &request.environment)?;
+        Ok::<_, Error>((environment, charts(conn)?))
+    })?;
+    let ways = [
+        !request.files.is_empty(),
+        request.cluster.is_some(),
+        !request.hand.is_empty(),
+    ];
+    if ways.iter().filter(|way| **way).count() != 1 {
+        let message = "Say one way to look: files, a cluster, or what you know.";
+        return Err(Error::invalid(
+            "files",
+            message,
+            "Use --from, --context or --by-hand.",
+        ));
+    }
+    let look = match &request.cluster {
+        Some(_) => through_cluster(app, caller, &request, &environment.name)?,
+        None if !request.files.is_empty() => by_files(&request, &charts)?,
+        None => by_hand(&request.hand)?,
+    };
+    caller.go_on()?;
+    let done = transact(app, caller, Op::ObserveEnvironment, |tx, who| {
+        let environment = find(tx.conn(), &environment.id)?;
+        let number = keep(app, tx, &environment.id, &who.name, &look)?;
+        tx.touch("observation", &environment.id);
+        if let Some(version) = &look.kubernetes {
+            let fact = InfrastructureFact::Kubernetes.slug();
+            tx.put(&InfrastructureRow {
+                id: format!("{}/{fact}", environment.id),
+                environment_id: environment.id.clone(),
+                fact: fact.to_owned(),
+                value: version.clone(),
+                way: look.way.slug().to_owned(),
+                at: app.now_text(),
+                by: who.name.clone(),
+            })?;
+        }
+        tracing::info!(number, releases = look.releases.len(), "Looked.");
+        let summary = format!(
+            "Looked at {}: {} releases through {}",
+            environment.name,
+            look.releases.len(),
+            look.source
+        );
+        Ok((environment, summary))
+    })?;
+    done.map(|environment| app.store.read(|conn| show::of(app, conn, &environment)))
+}
+
+/// Names of charts that are known here, by which `helm list` is taken apart.
+fn charts(conn: &Connection) -> Result<Vec<String>> {
+    let mut names: Vec<String> = product::all(conn)?
+        .into_iter()
+        .map(|row| row.chart)
+        .filter(|chart| !chart.is_empty())
+        .collect();
+    names.extend(chart::names(conn)?);
+    names.sort();
+    names.dedup();
+    Ok(names)
+}
+
+fn through_cluster(
+    app: &App,
+    caller: &Caller,
+    request: &ObserveEnvironment,
+    name: &str,
+) -> Result<Look> {
+    let asked = request.cluster.clone().unwrap_or_default();
+    let filled = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+    let ask = ClusterAsk {
+        kubeconfig: filled(asked.kubeconfig).map(Into::into),
+        context: filled(asked.context),
+        namespace: filled(asked.namespace.or_else(|| request.namespace.clone())),
+        deadline: PATIENCE,
+    };
+    let label = format!("Asking the cluster of {name}");
+    let ear = Ear { app, caller, label };
+    let seen = observe_cluster(&ask, &ear).map_err(cluster_error)?;
+    Ok(Look {
+        way: Way::Cluster,
+        source: format!("context {}", seen.context),
+        scope: ask.namespace.unwrap_or_else(|| "*".to_owned()),
+        releases: seen.gathered.releases(),
+        undecodable: seen.undecodable,
+        odd: seen.odd,
+        kubernetes: seen.kubernetes,
+    })
+}
+
+fn cluster_error(error: ClusterError) -> Error {
+    let message = sentence(&error.to_string());
+    let kept = "What was known before is kept.";
+    match &error {
+        ClusterError::Cancelled => crate::host::stopped(),
+        ClusterError::Kubeconfig(_) => Error::invalid("kubeconfig", message, error.hint()),
+        ClusterError::NoContext { .. } | ClusterError::Plugin { .. } => {
+            Error::invalid("context", message, error.hint())
+        }
+        ClusterError::Forbidden(_) | ClusterError::Unauthorized => {
+            Error::new(Code::Remote, format!("{message} {kept}"), error.hint())
+        }
+        _ => Error::new(Code::Remote, format!("{message} {kept}"), error.hint()),
+    }
+}
+
+fn by_files(request: &ObserveEnvironment, charts: &[String]) -> Result<Look> {
+    let named = Named {
+        release: request.release.clone(),
+        namespace: request.namespace.clone(),
+    };
+    let mut gathered = Gathered::default();
+    let (mut whats, mut undecodable, mut odd) = (Vec::new(), Vec::new(), Vec::new());
+    // Files that name their releases first, so that one that does not finds the only one there is.
+    let mut files: Vec<_> = request.files.iter().collect();
+    files.sort_by_key(|file| !file.content.trim_start().starts_with(['{', '[']));
+    for file in files {
+        let carried = read_carried(file.content.as_bytes(), &named, charts, &mut gathered);
+        let carried = carried.map_err(|error| {
+            let name: String = file
+                .name
+                .chars()
+                .filter(|c| !c.is_control())
+                .take(120)
+                .collect();
+            let message = format!("{name}: {error}. Nothing was kept.");
+            Error::invalid("files", message, error.hint())
+        })?;
+        if !whats.contains(&carried.what) {
+            whats.push(carried.what);
+        }
+        undecodable.extend(carried.undecodable);
+        odd.extend(carried.odd);
+    }
+    Ok(Look {
+        way: Way::Files,
+        source: format!("files: {}", whats.join(", ")),
+        scope: String::new(),
+        releases: gathered.releases(),
+        undecodable,
+        odd,
+        kubernetes: None,
+    })
+}
+
+fn by_hand(hand: &[HandRelease]) -> Result<Look> {
+    let mut releases = Vec::new();
+    for one in hand {
+        let filled = [&one.release, &one.chart, &one.version];
+        if filled.iter().any(|text| text.trim().is_empty()) {
+            let message = "A release needs its name, its chart and the chart's version.";
+            return Err(Error::invalid(
+                "hand",
+                message,
+                "Such as moja=mojaloop-17.0.4.",
+            ));
+        }
+        releases.push(HelmRelease {
+            name: one.release.trim().to_owned(),
+            namespace: one.namespace.trim().to_owned(),
+            last: Revision {
+                number: 1,
+                status: "deployed".to_owned(),
+                chart: Some(one.chart.trim().to_owned()),
+                version: Some(one.version.trim().to_owned()),
+                app_version: one.app_version.clone(),
+                ..Revision::default()
+            },
+            ..HelmRelease::default()
+        });
+    }
+    Ok(Look {
+        way: Way::Hand,
+        source: "what somebody wrote down".to_owned(),
+        scope: String::new(),
+        releases,
+        undecodable: Vec::new(),
+        odd: Vec::new(),
+        kubernetes: None,
+    })
+}
+
+/// Appends the look. What an earlier one read of the very same revision is carried on.
+fn keep(app: &App, tx: &Tx<'_>, environment: &str, by: &str, look: &Look) -> Result<i64> {
+    let conn = tx.conn();
+    let row = ObservationRow {
+        id: 0,
+        environment_id: environment.to_owned(),
+        at: app.now_text(),
+        way: look.way.slug().to_owned(),
+        source: look.source.clone(),
+        by: by.to_owned(),
+        scope: look.scope.clone(),
+        undecodable: json!(look.undecodable),
+        odd: json!(look.odd),
+    };
+    let number = observation::append(conn, &row)?;
+    let before = observed_release::newest(conn, environment)?;
+    for release in &look.releases {
+        let mut release = release.clone();
+        let earlier = before.iter().find(|one| {
+            one.name == release.name
+                && (one.namespace == release.namespace || release.namespace.is_empty())
+        });
+        if let Some(earlier) = earlier {
+            if release.namespace.is_empty() {
+                release.namespace.clone_from(&earlier.namespace);
+            }
+            if let Ok(facts) = serde_json::from_str::<HelmRelease>(&earlier.facts) {
+                release.complete_from(&facts);
+            }
+        }
+        let facts = json!(release).to_string();
+        let (namespace, name) = (&release.namespace, &release.name);
+        observed_release::see(conn, environment, namespace, name, number, &facts)?;
+    }
+    // A release that is there and could not be read must not be taken for gone.
+    if !look.scope.is_empty() && look.undecodable.is_empty() {
+        observed_release::leave(conn, environment, &look.scope, number)?;
+    }
+    Ok(number)
+}

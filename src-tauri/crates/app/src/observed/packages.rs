@@ -1,0 +1,150 @@
+//! What should run in an environment: the releases that were deployed there, or those asked for.
+
+use super::seen::Seen;
+use crate::App;
+use crate::book::Book;
+use crate::error::Result;
+use crate::releases::components::Versions;
+use crate::releases::read::{find, title, versions_of};
+use slipway_domain::drift::Package;
+use slipway_domain::version::same_text;
+use slipway_store::table::release::{self, ReleaseRow};
+use slipway_store::table::{deployment, release_product};
+use slipway_store::{Connection, get};
+use std::collections::BTreeSet;
+
+/// Every release with what it holds, and every component that any of them holds.
+pub(crate) struct Known {
+    pub(crate) releases: Vec<(ReleaseRow, Versions)>,
+    /// In lower case.
+    pub(crate) names: BTreeSet<String>,
+}
+
+/// Reads all releases with their components.
+pub(crate) fn known(app: &App, conn: &Connection, book: &Book) -> Result<Known> {
+    let mut releases = Vec::new();
+    for row in release::all(conn)? {
+        let versions = versions_of(app, conn, book, &row)?;
+        releases.push((row, versions));
+    }
+    let names = releases
+        .iter()
+        .flat_map(|(_, versions)| versions)
+        .map(|(name, _)| name.to_lowercase())
+        .collect();
+    Ok(Known { releases, names })
+}
+
+/// What should run, and how that is known.
+pub(crate) struct Wanted {
+    pub(crate) packages: Vec<Package>,
+    /// Releases that lead, of each product one.
+    pub(crate) releases: Vec<ReleaseRow>,
+    /// `asked`, `deployment`, `chart`, or `none`.
+    pub(crate) basis: &'static str,
+}
+
+/// What should run in an environment: what was asked for, else what was deployed there last, else the
+/// releases whose very chart version is seen there.
+///
+/// # Errors
+/// `not_found` for a release that is asked for and not here.
+pub(crate) fn wanted(
+    conn: &Connection,
+    book: &Book,
+    seen: &Seen,
+    known: &Known,
+    against: Option<&str>,
+) -> Result<Wanted> {
+    if let Some(against) = against {
+        let row = find(conn, book, against)?;
+        return put_together(conn, book, known, vec![row], "asked");
+    }
+    let mut rows = Vec::new();
+    for id in deployment::running_releases(conn, &seen.environment.id)? {
+        rows.extend(get::<ReleaseRow>(conn, &id)?);
+    }
+    if !rows.is_empty() {
+        return put_together(conn, book, known, rows, "deployment");
+    }
+    for (row, _) in &known.releases {
+        let chart = chart_of(book, row);
+        let runs = seen.rows.iter().any(|(facts, _)| {
+            facts.runs().is_some_and(|one| {
+                one.chart.is_some()
+                    && one.chart == chart
+                    && one
+                        .version
+                        .as_ref()
+                        .is_some_and(|version| same_text(version, &row.version))
+            })
+        });
+        let better = |one: &ReleaseRow| one.product_id == row.product_id;
+        match rows.iter_mut().find(|one| better(one)) {
+            _ if !runs => {}
+            Some(one) if one.revision >= row.revision => {}
+            Some(one) => *one = row.clone(),
+            None => rows.push(row.clone()),
+        }
+    }
+    let basis = if rows.is_empty() { "none" } else { "chart" };
+    put_together(conn, book, known, rows, basis)
+}
+
+fn put_together(
+    conn: &Connection,
+    book: &Book,
+    known: &Known,
+    rows: Vec<ReleaseRow>,
+    basis: &'static str,
+) -> Result<Wanted> {
+    let mut packages: Vec<Package> = Vec::new();
+    for row in &rows {
+        packages.push(Package {
+            title: title(book, row),
+            chart: chart_of(book, row),
+            version: row.version.clone(),
+            components: held(known, |one| one.id == row.id),
+        });
+    }
+    // A product that goes along gives way to a release of its own.
+    for row in &rows {
+        for other in release_product::of_release(conn, &row.id)? {
+            if rows.iter().any(|one| one.product_id == other.product_id) {
+                continue;
+            }
+            let Some(product) = book.product(&other.product_id) else {
+                continue;
+            };
+            packages.push(Package {
+                title: format!("{} {}", product.name, other.version),
+                chart: Some(product.chart.clone()).filter(|chart| !chart.is_empty()),
+                components: held(known, |one| {
+                    one.product_id == other.product_id && same_text(&one.version, &other.version)
+                }),
+                version: other.version,
+            });
+        }
+    }
+    Ok(Wanted {
+        packages,
+        releases: rows,
+        basis,
+    })
+}
+
+/// What the release with the highest revision among these holds.
+fn held(known: &Known, is: impl Fn(&ReleaseRow) -> bool) -> Option<Versions> {
+    let of = known.releases.iter().filter(|(row, _)| is(row));
+    let best = of.max_by_key(|(row, _)| row.revision)?;
+    Some(best.1.clone())
+}
+
+pub(crate) fn chart_of(book: &Book, row: &ReleaseRow) -> Option<String> {
+    let product = book.product(&row.product_id);
+    let of_product = || product.map(|product| product.chart.clone());
+    row.chart
+        .clone()
+        .or_else(of_product)
+        .filter(|chart| !chart.is_empty())
+}

@@ -1,0 +1,339 @@
+//! What runs where, and drift, through the catalogue: by files and by hand, old, partial and odd.
+
+use chrono::Duration;
+use serde_json::{Value, json};
+use slipway_app::error::Code;
+use slipway_testkit::TestApp;
+
+fn list(version: &str) -> String {
+    json!([{"name": "moja", "namespace": "hub", "revision": "3", "updated": "2026-11-20 10:11:12.5 +0000 UTC",
+        "status": "deployed", "chart": format!("mojaloop-{version}"), "app_version": "x"}])
+    .to_string()
+}
+
+/// The manifest of an umbrella chart that runs these components.
+fn manifest(components: &[(String, String)]) -> String {
+    let one = |(name, version): &(String, String)| {
+        format!(
+            "---\n# Source: mojaloop/charts/{name}/templates/d.yaml\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: {name}\nspec:\n  template:\n    spec:\n      containers:\n        - name: main\n          image: mojaloop/{name}:{version}\n"
+        )
+    };
+    components.iter().map(one).collect()
+}
+
+/// What a release of the sample holds.
+fn components(test: &TestApp, release: &str) -> Vec<(String, String)> {
+    let shown = test.call("release_show", json!({"release": release}));
+    let text = |value: &Value| value.as_str().expect("text").to_owned();
+    let all = shown["components"].as_array().expect("components").iter();
+    all.map(|one| (text(&one["name"]), text(&one["version"])))
+        .collect()
+}
+
+fn observe(test: &TestApp, environment: &str, files: &[String]) -> Value {
+    let files: Vec<Value> = files
+        .iter()
+        .enumerate()
+        .map(|(at, content)| json!({"name": format!("file-{at}"), "content": content}))
+        .collect();
+    test.call(
+        "environment_observe",
+        json!({"environment": environment, "files": files}),
+    )
+}
+
+fn drift(test: &TestApp, environment: &str) -> Value {
+    test.call("environment_drift", json!({"environment": environment}))
+}
+
+fn layer<'v>(drift: &'v Value, name: &str) -> &'v Value {
+    let layers = drift["layers"].as_array().expect("layers");
+    layers
+        .iter()
+        .find(|one| one["layer"] == name)
+        .expect("each layer is told of")
+}
+
+#[test]
+fn nobody_looked_is_unknown_and_what_was_seen_shows_when_and_how() {
+    let test = TestApp::sample();
+    let before = drift(&test, "STG");
+    assert_eq!(
+        (&before["verdict"], &before["look"]),
+        (&json!("unknown"), &Value::Null)
+    );
+    let files = [list("17.1.0"), manifest(&components(&test, "17.1.0"))];
+    let seen = observe(&test, "stg", &files);
+    assert_eq!(seen["undecodable"], 0);
+    let look = &seen["look"];
+    assert_eq!(
+        (&look["way"], &look["source"], &look["by"]),
+        (
+            &json!("files"),
+            &json!("files: helm list, manifest"),
+            &json!("Ana Okoro")
+        )
+    );
+    let one = &seen["observed"][0];
+    assert_eq!(
+        (
+            &one["release"],
+            &one["namespace"],
+            &one["chart"],
+            &one["version"]
+        ),
+        (
+            &json!("moja"),
+            &json!("hub"),
+            &json!("mojaloop"),
+            &json!("17.1.0")
+        )
+    );
+    assert_eq!(
+        (&one["status"], &one["revision"]),
+        (&json!("deployed"), &json!(3))
+    );
+    assert_eq!(
+        one["images"].as_array().map(Vec::len),
+        Some(components(&test, "17.1.0").len())
+    );
+}
+
+#[test]
+fn an_environment_as_packaged_is_in_sync_and_grows_stale_by_itself() {
+    let test = TestApp::sample();
+    observe(
+        &test,
+        "STG",
+        &[list("17.1.0"), manifest(&components(&test, "17.1.0"))],
+    );
+    let found = drift(&test, "STG");
+    assert_eq!(found["verdict"], "in_sync", "{found}");
+    assert_eq!(found["basis"], "chart");
+    assert_eq!(layer(&found, "live")["state"], "not_compared");
+    test.host.pass(Duration::hours(25));
+    let found = drift(&test, "STG");
+    assert_eq!(
+        (&found["verdict"], &found["freshness"]),
+        (&json!("stale"), &json!("stale"))
+    );
+}
+
+#[test]
+fn a_component_ahead_of_its_package_is_a_likely_hotfix_until_a_rule_lets_it_pass() {
+    let test = TestApp::sample();
+    let mut runs = components(&test, "17.1.0");
+    let place = runs
+        .iter()
+        .position(|(name, _)| name == "central-ledger")
+        .expect("it holds it");
+    runs[place].1 = "v99.0.0".into();
+    observe(&test, "STG", &[list("17.1.0"), manifest(&runs)]);
+    let found = drift(&test, "STG");
+    assert_eq!(found["verdict"], "drifted");
+    let item = &layer(&found, "components")["items"][0];
+    assert_eq!(
+        (&item["component"], &item["found"], &item["kind"]),
+        (&json!("central-ledger"), &json!("v99.0.0"), &json!("ahead"))
+    );
+    assert!(
+        item["note"]
+            .as_str()
+            .expect("text")
+            .contains("likely a direct hotfix"),
+        "{item}"
+    );
+
+    let rule = json!({"environment": "STG", "component": "central-*", "reason": "Hotfix 42", "until": "2026-12-31"});
+    let rules = test.call("drift_ignore_save", rule);
+    let found = drift(&test, "STG");
+    assert_eq!(found["verdict"], "in_sync");
+    assert_eq!(
+        layer(&found, "components")["items"][0]["ignored"],
+        "Hotfix 42"
+    );
+    test.call(
+        "drift_ignore_remove",
+        json!({"id": rules["ignores"][0]["id"]}),
+    );
+    assert_eq!(drift(&test, "STG")["verdict"], "drifted");
+}
+
+#[test]
+fn another_chart_version_and_a_list_without_images_are_not_in_sync() {
+    let test = TestApp::sample();
+    observe(&test, "STG", &[list("17.1.0")]);
+    let found = drift(&test, "STG");
+    assert_eq!(found["verdict"], "unknown", "its images were not read");
+    let asked = test.call(
+        "environment_drift",
+        json!({"environment": "STG", "against": "17.2.0"}),
+    );
+    assert_eq!(asked["verdict"], "drifted");
+    assert_eq!(layer(&asked, "chart")["items"][0]["kind"], "behind");
+    let none = test.refusal(
+        "environment_drift",
+        json!({"environment": "STG", "against": "1.2.3"}),
+    );
+    assert_eq!(none.code, Code::NotFound);
+}
+
+#[test]
+fn a_later_list_keeps_the_images_of_the_same_revision_and_a_new_revision_has_none() {
+    let test = TestApp::sample();
+    observe(
+        &test,
+        "STG",
+        &[list("17.1.0"), manifest(&components(&test, "17.1.0"))],
+    );
+    test.host.pass(Duration::hours(30));
+    observe(&test, "STG", &[list("17.1.0")]);
+    assert_eq!(
+        drift(&test, "STG")["verdict"],
+        "in_sync",
+        "seen again, and no revision changes"
+    );
+    let newer = list("17.1.0").replace("\"3\"", "\"4\"");
+    observe(&test, "STG", &[newer]);
+    assert_eq!(drift(&test, "STG")["verdict"], "unknown");
+}
+
+#[test]
+fn what_cannot_be_read_is_refused_and_what_was_known_stays() {
+    let test = TestApp::sample();
+    observe(&test, "STG", &[list("17.1.0")]);
+    for content in ["", "<html>", "{\"a\":1}", "[{\"name\":"] {
+        let files = json!([{"name": "good", "content": list("17.2.0")}, {"name": "bad\u{7}.json", "content": content}]);
+        let error = test.refusal(
+            "environment_observe",
+            json!({"environment": "STG", "files": files}),
+        );
+        assert_eq!(
+            (error.code, error.field.as_deref()),
+            (Code::Invalid, Some("files"))
+        );
+        assert!(error.message.starts_with("bad.json: "), "{}", error.message);
+    }
+    let shown = test.call("environment_observed", json!({"environment": "STG"}));
+    assert_eq!(shown["observed"][0]["version"], "17.1.0");
+    let none = test.refusal("environment_observe", json!({"environment": "STG"}));
+    assert_eq!(none.code, Code::Invalid);
+    let nowhere = test.refusal(
+        "environment_observe",
+        json!({"environment": "XXX", "hand": []}),
+    );
+    assert_eq!(nowhere.field.as_deref(), Some("environment"));
+    let cluster = json!({"environment": "STG", "cluster": {"kubeconfig": "/nowhere/config"}});
+    assert_eq!(
+        test.refusal("environment_observe", cluster)
+            .field
+            .as_deref(),
+        Some("kubeconfig")
+    );
+}
+
+#[test]
+fn environments_are_compared_with_their_infrastructure_and_the_board_shows_them_all() {
+    let test = TestApp::sample();
+    observe(
+        &test,
+        "PRD",
+        &[list("17.0.4"), manifest(&components(&test, "17.0.4"))],
+    );
+    observe(
+        &test,
+        "STG",
+        &[list("17.1.0"), manifest(&components(&test, "17.1.0"))],
+    );
+    for (environment, value) in [("PRD", "8.0.32"), ("STG", "8.0.33")] {
+        test.call(
+            "infrastructure_save",
+            json!({"environment": environment, "fact": "mysql", "value": value}),
+        );
+    }
+    let compared = test.call("environment_compare", json!({"from": "PRD", "to": "STG"}));
+    assert_eq!(compared["charts"][0]["change"], "upgraded", "{compared}");
+    let parity = &compared["parity"];
+    let lines = parity["lines"].as_array().expect("lines");
+    assert!(
+        lines
+            .iter()
+            .any(|line| line["name"] == "mysql" && line["standing"] == "differs"),
+        "{parity}"
+    );
+    let (same, differs, unknown) = (&parity["same"], &parity["differs"], &parity["unknown"]);
+    let number = |value: &Value| value.as_u64().expect("a number");
+    let all = number(same) + number(differs) + number(unknown);
+    assert_eq!(number(&parity["score"]), number(same) * 100 / all);
+    let board = test.call("environment_board", json!({}));
+    let heads = board["environments"].as_array().expect("environments");
+    let of = |code: &str| {
+        heads
+            .iter()
+            .find(|one| one["code"] == code)
+            .expect("it is on the ladder")
+    };
+    assert_eq!(
+        (&of("STG")["verdict"], &of("DEV")["verdict"]),
+        (&json!("in_sync"), &json!("unknown"))
+    );
+    assert_eq!(of("STG")["parity"], parity["score"]);
+    assert_eq!(of("PRD")["behind"], 2, "17.1.0 and 17.2.0");
+    let rows = board["products"][0]["components"].as_array().expect("rows");
+    assert!(
+        rows.iter().any(|row| row["name"] == "central-ledger"),
+        "{board}"
+    );
+    let way = test.call("environment_upgrade", json!({"environment": "PRD"}));
+    assert_eq!(way["products"][0]["path"], json!(["17.1.0", "17.2.0"]));
+    assert!(
+        way["products"][0]["rollup"]["versions"]
+            .as_array()
+            .is_some_and(|all| !all.is_empty()),
+        "{way}"
+    );
+}
+
+#[test]
+fn values_are_approved_by_hash_and_others_are_drift() {
+    let test = TestApp::sample();
+    let status = |config: Value| {
+        json!({"name": "moja", "namespace": "hub", "version": 3, "info": {"status": "deployed", "last_deployed": "2026-11-20T10:11:12Z"},
+            "chart": {"metadata": {"name": "mojaloop", "version": "17.1.0"}}, "config": config,
+            "manifest": manifest(&components(&test, "17.1.0"))}).to_string()
+    };
+    observe(&test, "STG", &[status(json!({"password": "hush"}))]);
+    let shown = test.call_as(
+        "Grace Nakato",
+        "values_approve",
+        json!({"environment": "STG", "release": "moja"}),
+    );
+    assert!(!shown.to_string().contains("hush"));
+    assert_eq!(layer(&drift(&test, "STG"), "values")["state"], "in_sync");
+    observe(&test, "STG", &[status(json!({"password": "other"}))]);
+    let found = drift(&test, "STG");
+    assert_eq!(
+        (
+            &found["verdict"],
+            &layer(&found, "values")["items"][0]["kind"]
+        ),
+        (&json!("drifted"), &json!("differs"))
+    );
+    let dump = std::fs::read(test.folder().join("slipway.db")).expect("it is here");
+    let held = |word: &[u8]| dump.windows(word.len()).any(|part| part == word);
+    assert!(!held(b"hush"), "no value is kept");
+}
+
+#[test]
+fn an_environment_that_was_looked_at_can_be_removed() {
+    let test = TestApp::sample();
+    observe(&test, "SBX", &[list("17.1.0")]);
+    test.call(
+        "infrastructure_save",
+        json!({"environment": "SBX", "fact": "kafka", "value": "3.3.1"}),
+    );
+    let outcome = test.outcome("", "environment_remove", json!({"id": "SBX"}));
+    test.call("undo", json!({"op": outcome.op}));
+    let shown = test.call("environment_observed", json!({"environment": "SBX"}));
+    assert_eq!(shown["observed"][0]["release"], "moja");
+}

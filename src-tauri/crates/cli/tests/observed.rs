@@ -1,0 +1,204 @@
+//! What runs where and drift, as they are typed and promised to scripts.
+
+use crate::support::Desk;
+use serde_json::{Value, json};
+
+const LIST: &str = r#"[{"name":"moja","namespace":"hub","revision":"2","updated":"2026-11-20 10:11:12.5 +0000 UTC","status":"deployed","chart":"mojaloop-17.0.4","app_version":"x"}]"#;
+const MANIFEST: &str = "---\n# Source: mojaloop/templates/d.yaml\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ledger\nspec:\n  template:\n    spec:\n      containers:\n        - name: main\n          image: mojaloop/central-ledger:v19.7.4\n";
+
+fn typed(desk: &Desk, words: &[&str]) -> Value {
+    desk.json(words)
+}
+
+#[test]
+fn files_are_observed_shown_and_judged_as_promised() {
+    let desk = Desk::fresh();
+    let list = desk.file("list.json", LIST).display().to_string();
+    let manifest = desk.file("manifest.yaml", MANIFEST).display().to_string();
+    let seen = typed(
+        &desk,
+        &["env", "observe", "--env", "STG", "--from", &list, &manifest],
+    );
+    assert_eq!(seen["undecodable"], 0);
+    let one = &seen["observed"][0];
+    for (key, value) in [
+        ("release", json!("moja")),
+        ("namespace", json!("hub")),
+        ("chart", json!("mojaloop")),
+        ("version", json!("17.0.4")),
+        ("app_version", json!("x")),
+        ("status", json!("deployed")),
+        ("revision", json!(2)),
+        ("images", json!(["mojaloop/central-ledger:v19.7.4"])),
+    ] {
+        assert_eq!(one[key], value, "{key}");
+    }
+    assert!(seen["op"].is_string());
+    let drift = typed(&desk, &["drift", "--env", "STG"]);
+    assert_eq!(
+        drift["verdict"], "unknown",
+        "no release is planned here: {drift}"
+    );
+    let layers: Vec<&Value> = drift["layers"]
+        .as_array()
+        .expect("layers")
+        .iter()
+        .map(|one| &one["layer"])
+        .collect();
+    assert_eq!(
+        json!(layers),
+        json!(["releases", "chart", "components", "live", "values"])
+    );
+    typed(
+        &desk,
+        &[
+            "release",
+            "import",
+            "--version",
+            "17.0.3",
+            "--component",
+            "central-ledger=v19.7.3",
+        ],
+    );
+    let drift = typed(&desk, &["drift", "--env", "STG", "--against", "17.0.3"]);
+    assert_eq!(drift["verdict"], "drifted", "{drift}");
+    let rules = typed(
+        &desk,
+        &[
+            "drift",
+            "ignore",
+            "*",
+            "--reason",
+            "Known",
+            "--until",
+            "2099-12-31",
+            "--env",
+            "STG",
+        ],
+    );
+    assert_eq!(
+        typed(&desk, &["drift", "--env", "STG", "--against", "17.0.3"])["verdict"],
+        "in_sync"
+    );
+    let id = rules["ignores"][0]["id"].as_str().expect("an id");
+    assert_eq!(typed(&desk, &["drift", "count", id])["ignores"], json!([]));
+}
+
+#[test]
+fn what_is_known_by_hand_is_compared_and_set_out_for_people() {
+    let desk = Desk::fresh();
+    for (environment, version) in [("PRD", "17.0.4"), ("STG", "17.1.0")] {
+        let release = format!("hub/moja=mojaloop@{version}");
+        typed(
+            &desk,
+            &[
+                "env",
+                "observe",
+                "--env",
+                environment,
+                "--by-hand",
+                &release,
+            ],
+        );
+        typed(&desk, &["env", "stands-on", environment, "kafka", "3.3.1"]);
+    }
+    let compared = typed(&desk, &["env", "compare", "PRD", "STG"]);
+    assert_eq!(
+        compared["charts"],
+        json!([{"name": "mojaloop", "from": "17.0.4", "to": "17.1.0", "change": "upgraded"}])
+    );
+    assert_eq!(compared["parity"]["same"], 1, "{compared}");
+    for words in [
+        &["env", "show", "STG"][..],
+        &["env", "board"],
+        &["env", "compare", "PRD", "STG"],
+        &["env", "upgrade", "PRD"],
+        &["drift", "--env", "STG"],
+        &["drift", "ignores"],
+    ] {
+        let ended = desk.run(words);
+        assert_eq!(ended.code, Some(0), "{words:?}: {}", ended.err);
+        assert!(!ended.out.is_empty(), "{words:?}");
+    }
+    let shown = desk.run(&["env", "show", "STG"]).out;
+    assert!(
+        shown.contains("17.1.0") && shown.contains("what somebody wrote down: fresh"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn what_cannot_be_observed_says_why_and_keeps_nothing() {
+    let desk = Desk::fresh();
+    let odd = desk.file("odd.json", "{\"a\":1}").display().to_string();
+    let exec = "apiVersion: v1\nkind: Config\ncurrent-context: c\nclusters: [{name: c, cluster: {server: 'https://127.0.0.1:1'}}]\nusers: [{name: u, user: {exec: {apiVersion: client.authentication.k8s.io/v1, command: sleep, args: ['600']}}}]\ncontexts: [{name: c, context: {cluster: c, user: u}}]\n";
+    let plugin = desk.file("plugin", exec).display().to_string();
+    for (words, expected) in [
+        (&["env", "observe", "--env", "STG"][..], "one way to look"),
+        (
+            &["env", "observe", "--env", "STG", "--from", "/nowhere"],
+            "cannot be read",
+        ),
+        (
+            &["env", "observe", "--env", "STG", "--from", &odd],
+            "do not write",
+        ),
+        (
+            &["env", "observe", "--env", "STG", "--by-hand", "moja"],
+            "RELEASE=CHART@VERSION",
+        ),
+        (
+            &["env", "observe", "--env", "STG", "--kubeconfig", &plugin],
+            "signs in through the program sleep",
+        ),
+        (
+            &[
+                "env",
+                "observe",
+                "--env",
+                "STG",
+                "--kubeconfig",
+                &plugin,
+                "--context",
+                "prod",
+            ],
+            "no context prod",
+        ),
+        (
+            &["env", "observe", "--env", "NONE", "--by-hand", "a=b@1.0.0"],
+            "no environment NONE",
+        ),
+        (
+            &["env", "stands-on", "STG", "coffee", "1"],
+            "none of the facts",
+        ),
+        (
+            &[
+                "drift",
+                "ignore",
+                "x",
+                "--reason",
+                "y",
+                "--until",
+                "2020-01-01",
+            ],
+            "is over",
+        ),
+    ] {
+        let ended = desk.run(words);
+        assert_eq!(ended.code, Some(1), "{words:?}: {}", ended.out);
+        assert!(ended.err.contains(expected), "{words:?}: {}", ended.err);
+    }
+    assert_eq!(typed(&desk, &["env", "show", "STG"])["observed"], json!([]));
+    let wrong = desk.run(&[
+        "env",
+        "observe",
+        "--env",
+        "STG",
+        "--from",
+        &odd,
+        "--context",
+        "c",
+    ]);
+    assert_eq!(wrong.code, Some(2));
+}

@@ -1,0 +1,68 @@
+//! One file a layer.
+
+mod chart;
+mod components;
+mod live;
+mod releases;
+mod values;
+
+use super::{Facts, Item, Kind, Layer, Package};
+use crate::component::{Change, change_between};
+use crate::observed::HelmRelease;
+
+/// What a layer saw.
+pub(super) enum Look {
+    /// Both sides were there.
+    Compared(Vec<Item>),
+    /// One side was never given.
+    Nothing(String),
+    /// One side was not read.
+    Unknown(String),
+}
+
+pub(super) fn look(facts: &Facts<'_>, layer: Layer) -> Look {
+    if facts.releases.is_empty() && !facts.complete {
+        return Look::Unknown("Nobody has looked at what is installed there.".into());
+    }
+    let packaged = matches!(layer, Layer::Releases | Layer::Chart | Layer::Components);
+    if packaged && facts.packages.is_empty() {
+        let note = "No deployment says which release should run there.";
+        return Look::Unknown(note.into());
+    }
+    match layer {
+        Layer::Releases => releases::look(facts),
+        Layer::Chart => chart::look(facts),
+        Layer::Components => components::look(facts),
+        Layer::Live => live::look(facts),
+        Layer::Values => values::look(facts),
+    }
+}
+
+/// The releases of a package's chart, but for those that are only history.
+fn of_package<'f>(facts: &Facts<'f>, package: &Package) -> Vec<&'f HelmRelease> {
+    let mine = |release: &&HelmRelease| {
+        !release.uninstalled()
+            && package.chart.is_some()
+            && (release.last.chart == package.chart
+                || release.runs().is_some_and(|one| one.chart == package.chart))
+    };
+    facts.releases.iter().filter(mine).collect()
+}
+
+/// How a version that was found stands to the one expected; None when they are the same.
+fn stands(expected: &str, found: &str) -> Option<Kind> {
+    match change_between(Some(expected), Some(found)) {
+        Change::Unchanged => None,
+        Change::Upgraded => Some(Kind::Ahead),
+        Change::Downgraded => Some(Kind::Behind),
+        _ => Some(Kind::Differs),
+    }
+}
+
+/// A release as people tell it from another: with its namespace.
+fn called(release: &HelmRelease) -> String {
+    match release.namespace.as_str() {
+        "" => release.name.clone(),
+        namespace => format!("{namespace}/{}", release.name),
+    }
+}

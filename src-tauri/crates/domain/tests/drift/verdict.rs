@@ -1,0 +1,132 @@
+//! What the layers say together: old and partial knowledge never proves anything.
+
+use super::{at, in_sync, layer, workload};
+use proptest::prelude::*;
+use slipway_domain::drift::{Ignore, Layer, State, Verdict};
+use slipway_domain::observed::Freshness;
+
+fn rule(layer: Option<Layer>, component: &str, expires: &str) -> Ignore {
+    Ignore {
+        layer,
+        component: component.into(),
+        reason: "agreed".into(),
+        expires: at(expires),
+    }
+}
+
+#[test]
+fn what_is_not_known_is_never_in_sync() {
+    let case = in_sync();
+    assert_eq!(case.judge().verdict, Verdict::InSync);
+
+    let mut nobody_said = case.clone();
+    nobody_said.packages.clear();
+    assert_eq!(nobody_said.judge().verdict, Verdict::Unknown);
+
+    let mut unread = case.clone();
+    unread.releases[0].last.workloads = None;
+    assert_eq!(unread.judge().verdict, Verdict::Unknown);
+
+    let mut half_read = case.clone();
+    half_read.releases[0].last.unread = 1;
+    assert_eq!(half_read.judge().verdict, Verdict::Unknown);
+
+    let mut undecodable = case.clone();
+    undecodable.undecodable = 1;
+    assert_eq!(undecodable.judge().verdict, Verdict::Unknown);
+
+    let mut never = case.clone();
+    never.releases.clear();
+    never.complete = false;
+    never.freshness = Freshness::Never;
+    assert_eq!(never.judge().verdict, Verdict::Unknown);
+
+    let mut old = case.clone();
+    old.freshness = Freshness::Stale;
+    assert_eq!(old.judge().verdict, Verdict::Stale);
+    old.live()[0].image = "mojaloop/central-ledger:v1".into();
+    assert_eq!(
+        old.judge().verdict,
+        Verdict::Stale,
+        "drift seen long ago may be mended"
+    );
+}
+
+#[test]
+fn layers_that_nobody_gave_anything_to_compare_with_say_so_and_weigh_nothing() {
+    let mut case = in_sync();
+    case.approved.clear();
+    case.releases[0].live = None;
+    let drift = case.judge();
+    assert_eq!(layer(&drift, Layer::Values).state, State::NotCompared);
+    assert_eq!(layer(&drift, Layer::Live).state, State::NotCompared);
+    assert_eq!(drift.verdict, Verdict::InSync);
+}
+
+#[test]
+fn a_rule_takes_out_of_the_verdict_what_it_names_until_it_ends() {
+    let mut case = in_sync();
+    case.live()[0].image = "mojaloop/central-ledger:v19.7.5".into();
+    assert_eq!(case.judge().verdict, Verdict::Drifted);
+    let cases = [
+        (
+            rule(Some(Layer::Live), "ledger/*", "2026-12-01T00:00:00Z"),
+            Verdict::InSync,
+        ),
+        (
+            rule(None, "LEDGER/main", "2026-12-01T00:00:00Z"),
+            Verdict::InSync,
+        ),
+        (rule(None, "*", "2026-11-28T12:00:00Z"), Verdict::Drifted),
+        (
+            rule(Some(Layer::Chart), "*", "2026-12-01T00:00:00Z"),
+            Verdict::Drifted,
+        ),
+        (
+            rule(None, "quoting*", "2026-12-01T00:00:00Z"),
+            Verdict::Drifted,
+        ),
+        (
+            rule(None, "led*/m*n", "2026-12-01T00:00:00Z"),
+            Verdict::InSync,
+        ),
+        (rule(None, "led", "2026-12-01T00:00:00Z"), Verdict::Drifted),
+    ];
+    for (rule, expected) in cases {
+        case.ignores = vec![rule.clone()];
+        let drift = case.judge();
+        assert_eq!(drift.verdict, expected, "{rule:?}");
+        let item = &layer(&drift, Layer::Live).items[0];
+        let reason = (expected == Verdict::InSync).then(|| "agreed".to_owned());
+        assert_eq!(item.ignored, reason, "it is shown all the same");
+    }
+}
+
+proptest! {
+    /// Whatever images run, the verdict is in sync only when each is what was packaged and stored.
+    #[test]
+    fn in_sync_means_that_every_image_is_as_packaged(stored in "v19\\.7\\.[3-5]", live in "v19\\.7\\.[3-5]") {
+        let mut case = in_sync();
+        case.workloads()[0].image = format!("mojaloop/central-ledger:{stored}");
+        case.live()[0].image = format!("mojaloop/central-ledger:{live}");
+        let same = stored == "v19.7.4" && live == stored;
+        prop_assert_eq!(case.judge().verdict == Verdict::InSync, same);
+    }
+
+    /// A rule never turns what is in sync into anything else, nor hides what it does not name.
+    #[test]
+    fn rules_only_take_away(pattern in "[a-z*]{0,6}", drifted in any::<bool>()) {
+        let mut case = in_sync();
+        if drifted {
+            case.live().push(workload("zz", "busybox:1"));
+        }
+        let before = case.judge();
+        case.ignores = vec![rule(None, &pattern, "2026-12-01T00:00:00Z")];
+        let after = case.judge();
+        let count = |drift: &slipway_domain::drift::Drift| drift.layers.iter().map(|one| one.items.len()).sum::<usize>();
+        prop_assert_eq!(count(&before), count(&after));
+        if before.verdict == Verdict::InSync {
+            prop_assert_eq!(after.verdict, Verdict::InSync);
+        }
+    }
+}
