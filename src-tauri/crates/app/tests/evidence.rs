@@ -433,6 +433,22 @@ fn what_runs_there_has_to_work_before_it_is_changed() {
     assert_eq!(level(), "warn", "it is older than the deployment");
     import(&test, "2026-11-20T22:30:00Z", "UAT", &["SUCCESS"]);
     assert_eq!(level(), "met");
+
+    let other = plan(&test, "UAT", "2026-12-07T22:00");
+    conn.execute(closed, [id(&other)]).expect("it is written");
+    conn.execute_batch(&format!(
+        "UPDATE release SET product_id = (SELECT id FROM product WHERE id NOT IN \
+         (SELECT product_id FROM release) LIMIT 1) WHERE version = '17.2.0'; \
+         UPDATE deployment SET release_id = (SELECT id FROM release WHERE version = '17.2.0') \
+         WHERE id = '{}';",
+        id(&other)
+    ))
+    .expect("it is written");
+    assert_eq!(
+        level(),
+        "met",
+        "what another product runs there is another question"
+    );
 }
 
 #[test]

@@ -73,7 +73,7 @@ pub(crate) struct Desk<'a> {
     cores: Known<String, Vec<Core>>,
     stays: Known<(String, String), Stay>,
     proofs: Known<(String, String), Option<Proof>>,
-    running: Known<String, Option<String>>,
+    running: Known<(String, String), Option<String>>,
     calendars: Known<i64, IndexedCalendar>,
     letters: OnceCell<Letters<'a>>,
     /// Whether nobody looks when the calendar opens and closes next.
@@ -219,10 +219,22 @@ impl<'a> Desk<'a> {
         })
     }
 
-    /// Id of the release that runs in an environment, read once.
-    pub(crate) fn running(&self, environment: &str) -> Result<Rc<Option<String>>> {
-        let read = || Ok(deployment::running_release(self.conn, environment)?);
-        self.running.get(environment.to_owned(), read)
+    /// Id of the release of a product that runs in an environment, read once.
+    pub(crate) fn running(&self, environment: &str, product: &str) -> Result<Rc<Option<String>>> {
+        let key = (environment.to_owned(), product.to_owned());
+        self.running.get(key, || {
+            for id in deployment::running_releases(self.conn, environment)? {
+                let row = self.files.release(self.conn, &id)?;
+                if row
+                    .as_ref()
+                    .as_ref()
+                    .is_some_and(|row| row.product_id == product)
+                {
+                    return Ok(Some(id));
+                }
+            }
+            Ok(None)
+        })
     }
 
     /// Whether a release is one of Mojaloop itself.

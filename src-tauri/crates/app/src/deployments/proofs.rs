@@ -17,10 +17,8 @@ pub(super) struct Shown {
 impl Shown {
     pub(super) fn read(desk: &Desk<'_>, case: &Case) -> Result<Shown> {
         let place = &case.environment;
-        let release = case
-            .release
-            .as_ref()
-            .map(|release| release.standing.row.id.as_str());
+        let planned = case.release.as_ref().map(|release| &release.standing.row);
+        let release = planned.map(|row| row.id.as_str());
         let of = |release: Option<&str>| {
             release
                 .map(|release| desk.proof(release, place))
@@ -28,9 +26,10 @@ impl Shown {
         };
         // Once the window is open, what is there is being changed.
         let ahead = case.row.as_ref().is_none_or(|row| state_of(row).ahead());
-        let running = match ahead {
-            true => desk.running(&place.id)?.as_ref().clone(),
-            false => None,
+        // What another product runs there proves nothing of this one.
+        let running = match planned {
+            Some(row) if ahead => desk.running(&place.id, &row.product_id)?.as_ref().clone(),
+            _ => None,
         };
         let below = match (release, desk.feeder(place)) {
             (Some(release), Some(feeder)) => Some(desk.proof(release, feeder)?),

@@ -330,18 +330,6 @@ pub fn running(conn: &Connection, environment: &str) -> Result<Option<String>> {
     Ok(statement.query_row([environment], |row| row.get(0)).optional()?)
 }
 
-/// The id of the release that runs in an environment, by the same rule as [`running`].
-///
-/// # Errors
-/// SQLite's.
-pub fn running_release(conn: &Connection, environment: &str) -> Result<Option<String>> {
-    let sql = "SELECT release_id FROM deployment WHERE environment_id = ?1 AND outcome IS NOT NULL \
-               AND release_id IS NOT NULL AND outcome IN ('implemented', 'remediated') \
-               AND state = 'closed' ORDER BY end_utc DESC LIMIT 1";
-    let mut statement = conn.prepare_cached(sql)?;
-    Ok(statement.query_row([environment], |row| row.get(0)).optional()?)
-}
-
 /// Releases that were closed in an environment last as implemented, or as mended within their window:
 /// of each product one.
 ///
