@@ -15,5 +15,6 @@ mod desk;
 mod message;
 mod notes;
 mod rules;
+mod runbook;
 mod support;
 mod version;

@@ -20,6 +20,7 @@ mod increment_holds;
 mod notes_contents;
 mod notes_placeholders;
 mod progress_prevented;
+mod runbook;
 mod skipped_releases;
 mod sources_disagree;
 mod stale_checks;
@@ -32,6 +33,7 @@ pub use deployment::{
     FeederFact, IssueFact, NoticeFact, Papers, ReleaseFact, ReportFact,
 };
 pub use facts::{ChartFact, CheckFact, ReleaseFacts};
+pub use runbook::RunbookFacts;
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -91,6 +93,8 @@ pub enum Check {
     Deployment(fn(&DeploymentFacts<'_>) -> Vec<Finding>),
     /// A defect. What is met is said; no findings means it has nothing to say of this one.
     Defect(fn(&DefectFacts<'_>) -> Vec<Finding>),
+    /// A runbook. No findings means it is met.
+    Runbook(fn(&RunbookFacts<'_>) -> Vec<Finding>),
 }
 
 /// What the facts say of a rule.
@@ -177,9 +181,10 @@ const RELEASE_RULES: &[Rule] = &[
     skipped_releases::RULE,
 ];
 
-/// Every rule: those over a release, over a deployment, over a defect.
+/// Every rule: those over a release, a deployment, a defect, a runbook.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     let later = deployment::RULES.iter().chain(defect::RULES);
+    let later = later.chain(runbook::RULES);
     RELEASE_RULES.iter().chain(later)
 }
 
@@ -202,7 +207,7 @@ pub struct Judged {
 pub fn judge(facts: &ReleaseFacts<'_>, levels: &BTreeMap<String, Level>) -> Vec<Judged> {
     held(RELEASE_RULES.iter(), levels, |check| match check {
         Check::Release(check) => Some(check(facts)),
-        Check::Deployment(_) | Check::Defect(_) => None,
+        Check::Deployment(_) | Check::Defect(_) | Check::Runbook(_) => None,
     })
 }
 
@@ -217,7 +222,7 @@ pub fn judge_deployment(
     let rules = rules.filter(|rule| wanted.is_empty() || wanted.contains(&rule.id));
     held(rules, levels, |check| match check {
         Check::Deployment(check) => Some(check(facts)),
-        Check::Release(_) | Check::Defect(_) => None,
+        Check::Release(_) | Check::Defect(_) | Check::Runbook(_) => None,
     })
 }
 
@@ -232,7 +237,15 @@ pub fn judge_defect(
     let rules = rules.filter(|rule| wanted.is_empty() || wanted.contains(&rule.id));
     held(rules, levels, |check| match check {
         Check::Defect(check) => Some(check(facts)),
-        Check::Release(_) | Check::Deployment(_) => None,
+        Check::Release(_) | Check::Deployment(_) | Check::Runbook(_) => None,
+    })
+}
+
+/// Looks at a runbook with every rule of runbooks that is not off.
+pub fn judge_runbook(facts: &RunbookFacts<'_>, levels: &BTreeMap<String, Level>) -> Vec<Judged> {
+    held(runbook::RULES.iter(), levels, |check| match check {
+        Check::Runbook(check) => Some(check(facts)),
+        Check::Release(_) | Check::Deployment(_) | Check::Defect(_) => None,
     })
 }
 
