@@ -270,6 +270,16 @@ operations! {
     AcceptHandover "accept_handover" true TakeOver,
     /// Operations returned parts of a handover.
     ReturnHandover "return_handover" true TakeOver,
+    /// Makes a runbook.
+    MakeRunbook "make_runbook" true Plan,
+    /// Edits a runbook.
+    EditRunbook "edit_runbook" true Plan,
+    /// Removes a runbook.
+    RemoveRunbook "remove_runbook" true Plan,
+    /// Begins a run of a runbook.
+    BeginRun "begin_run" false Plan,
+    /// Records what was done in a run.
+    RecordRun "record_run" false Own,
     /// Counts a search that found nothing.
     NoteMiss "note_miss" false Write,
 }

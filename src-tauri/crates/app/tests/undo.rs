@@ -62,7 +62,7 @@ fn take_back(test: &TestApp, mark: &Value) {
 }
 
 /// Commands that write and are not undone this way, each with the reason.
-const OTHERWISE: [(&str, &str); 21] = [
+const OTHERWISE: [(&str, &str); 23] = [
     (
         "workspace_set_up",
         "there is nothing before it; restore takes the folder back",
@@ -101,6 +101,14 @@ const OTHERWISE: [(&str, &str); 21] = [
     (
         "article_missed",
         "it observes what was looked for and not found",
+    ),
+    (
+        "runbook_begin",
+        "that it was begun is a fact; it is abandoned instead",
+    ),
+    (
+        "runbook_record",
+        "what happened stays; a step is opened again instead",
     ),
     ("undo", "undone by undo, above"),
     ("backup_create", "it changes nothing"),

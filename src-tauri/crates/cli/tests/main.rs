@@ -25,6 +25,7 @@ mod memory;
 mod messages;
 mod release;
 mod repo;
+mod runbook;
 mod support;
 mod two_processes;
 mod usage;

@@ -29,6 +29,8 @@ const STEPS: &[&[&[&str]]] = &[
         table::article_entry::LISTED,
         table::article_search::NO_GRAMS,
     ]],
+    &[],
+    &[table::TENTH],
 ];
 
 /// Reads a file's schema; 0 for an empty one.

@@ -30,7 +30,7 @@ mod test_cases_named;
 pub use defect::{DefectFacts, FixFact, ProblemFact};
 pub use deployment::{
     Announced, ApprovalFact, Confirmation, CoreFact, DeploymentFacts, EnvironmentFact, Estimates,
-    FeederFact, IssueFact, NoticeFact, Papers, ReleaseFact, ReportFact,
+    FeederFact, IssueFact, NoticeFact, Papers, ReleaseFact, ReportFact, RunbookFact,
 };
 pub use facts::{ChartFact, CheckFact, ReleaseFacts};
 pub use runbook::RunbookFacts;

@@ -11,8 +11,8 @@ use slipway_domain::deployment::{ApprovalKind, ChangeType, LeadDays, Strategy as
 use slipway_domain::release::ReleaseState;
 use slipway_domain::rules::{
     Announced, ApprovalFact, Confirmation, CoreFact, DeploymentFacts, EnvironmentFact, Estimates,
-    FeederFact, IssueFact, Level, NoticeFact, Papers, ReleaseFact, ReportFact, Verdict,
-    judge_deployment,
+    FeederFact, IssueFact, Level, NoticeFact, Papers, ReleaseFact, ReportFact, RunbookFact,
+    Verdict, judge_deployment,
 };
 use slipway_domain::settings::WorkingHours;
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,6 +30,8 @@ struct Scene {
     notices: Vec<NoticeFact>,
     migrations: Vec<String>,
     handover: Option<Vec<String>>,
+    /// What blocks in its runbook; None where none is asked for, Some(None) where none is kept.
+    runbook: Option<Option<Vec<String>>>,
     open_findings: Vec<String>,
 }
 
@@ -74,6 +76,7 @@ impl Scene {
             notices: Vec::new(),
             migrations: Vec::new(),
             handover: None,
+            runbook: None,
             open_findings: Vec::new(),
         }
     }
@@ -99,6 +102,11 @@ impl Scene {
                 open_findings: &self.open_findings,
                 migrations: &self.migrations,
                 handover: self.handover.as_deref(),
+                runbook: match &self.runbook {
+                    None => RunbookFact::NotAsked,
+                    Some(None) => RunbookFact::NotHere,
+                    Some(Some(blocks)) => RunbookFact::Here(blocks),
+                },
             }),
             core_pending: None,
             change_type: Some(ChangeType::Major),

@@ -63,4 +63,8 @@ tables! {
             handover::HandoverRow;
         observed:
             article_text, article_draft, article_miss, article_entry, article_ref, article_search;
+    TENTH:
+        edited:
+            runbook::RunbookRow, runbook_run::RunbookRunRow, runbook_event::RunbookEventRow;
+        observed: ;
 }
