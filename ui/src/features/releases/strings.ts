@@ -91,6 +91,7 @@ export const releases = {
     notes: 'Notes',
     readiness: 'Readiness',
     windows: 'Windows',
+    runbook: 'Runbook',
     handover: 'Handover',
     history: 'History',
   },

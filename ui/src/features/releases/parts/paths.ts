@@ -5,6 +5,7 @@ export const TABS = [
   'notes',
   'readiness',
   'windows',
+  'runbook',
   'handover',
   'history',
 ] as const;

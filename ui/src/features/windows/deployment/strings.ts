@@ -94,6 +94,7 @@ export const deployment = {
     edit: 'Edit window',
     release: 'Open release',
     handover: 'Open handover',
+    runbook: 'Open runbook',
     plan: 'Plan that window',
     window: 'Add maintenance window',
   },

@@ -120,7 +120,7 @@ export function isSetback(to: DeploymentState): boolean {
 }
 
 /** What mends a finding: a step of this deployment, its form, its release, or what that hands over. */
-export type Mend = Act | 'edit' | 'release' | 'handover' | 'plan' | 'window';
+export type Mend = Act | 'edit' | 'release' | 'handover' | 'runbook' | 'plan' | 'window';
 
 const MENDS: Record<string, Mend> = {
   confirm: 'confirm',
@@ -136,6 +136,7 @@ const MENDS: Record<string, Mend> = {
   edit_deployment: 'edit',
   open_release: 'release',
   open_handover: 'handover',
+  open_runbook: 'runbook',
   open_notes: 'release',
   open_components: 'release',
   open_readiness: 'release',
