@@ -526,3 +526,21 @@ fn production_asks_for_a_complete_handover() {
     let met = (Verdict::Met, "Operations accepted the handover".to_owned());
     assert_eq!(said(&scene.facts(), "handover_complete"), [met]);
 }
+
+#[test]
+fn a_runbook_is_asked_for_and_not_known_where_none_is_kept() {
+    let mut scene = Scene::good();
+    assert_eq!(said(&scene.facts(), "runbook_ready"), []);
+    scene.runbook = Some(None);
+    let unknown = "Whether its runbook is ready is not known".to_owned();
+    assert_eq!(
+        said(&scene.facts(), "runbook_ready"),
+        [(Verdict::Unknown, unknown)]
+    );
+    scene.runbook = Some(Some(vec!["Rollback: Nothing says how.".to_owned()]));
+    let broken = (Verdict::Broken, "Its runbook is not ready".to_owned());
+    assert_eq!(said(&scene.facts(), "runbook_ready"), [broken]);
+    scene.runbook = Some(Some(Vec::new()));
+    let met = (Verdict::Met, "Its runbook is ready".to_owned());
+    assert_eq!(said(&scene.facts(), "runbook_ready"), [met]);
+}
