@@ -107,6 +107,14 @@ const OTHERWISE: [(&str, &str); 23] = [
         "article_missed",
         "it observes what was looked for and not found",
     ),
+    (
+        "runbook_begin",
+        "that it was begun is a fact; it is abandoned instead",
+    ),
+    (
+        "runbook_record",
+        "what happened stays; a step is opened again instead",
+    ),
     ("undo", "undone by undo, above"),
     ("backup_create", "it changes nothing"),
     ("backup_restore", "what was there is backed up first"),
