@@ -645,6 +645,15 @@ export type Band = {
   source: string | null,
 };
 
+export type BeginRun = {
+  /** The runbook: its id, or `RELEASE/ENVIRONMENT`. */
+  runbook: string,
+  /** Practice or not. */
+  mode: "rehearsal" | "live",
+  /** The deployment whose window it runs in; None finds it where it is live. */
+  deployment?: string | null,
+};
+
 export type BoardCell = {
   /** What runs; None when nothing was seen of it. */
   version: string | null,
@@ -706,13 +715,6 @@ export type BoardWindow = {
   label: string,
   /** The same as an instant, RFC 3339. */
   at: string,
-export type BeginRun = {
-  /** The runbook: its id, or `RELEASE/ENVIRONMENT`. */
-  runbook: string,
-  /** Practice or not. */
-  mode: "rehearsal" | "live",
-  /** The deployment whose window it runs in; None finds it where it is live. */
-  deployment?: string | null,
 };
 
 export type BreakingShape = {
@@ -4116,19 +4118,6 @@ export type RunChange = {
   message: string,
 };
 
-export type RunResult = {
-  /** Ids of case, request and assertion with dots between. */
-  key: string,
-  /** Name of its case. */
-  case: string,
-  /** What its request does. */
-  request: string,
-  /** What must hold. */
-  title: string,
-  /** `passed`, `failed` or `skipped`. */
-  status: string,
-  /** What it said when it did not hold. */
-  message: string,
 export type RunDecision = {
   /** The step's name. */
   step: string,
@@ -4155,6 +4144,21 @@ export type RunEvent = {
   text: string,
   /** Who looked at it, or empty. */
   checked_by: string,
+};
+
+export type RunResult = {
+  /** Ids of case, request and assertion with dots between. */
+  key: string,
+  /** Name of its case. */
+  case: string,
+  /** What its request does. */
+  request: string,
+  /** What must hold. */
+  title: string,
+  /** `passed`, `failed` or `skipped`. */
+  status: string,
+  /** What it said when it did not hold. */
+  message: string,
 };
 
 export type RunStep = {
