@@ -62,7 +62,11 @@ export function BoardHead(props: BoardHeadProps) {
       <Releases {...props} />
       <Read environment={environment} />
       <From {...props} />
-      <StateMark mark={markOf(verdict)} label={t(`verdicts.${verdict}`)} size={13} />
+      <StateMark
+        mark={markOf(verdict)}
+        label={verdict === 'stale' ? t('staleShort') : t(`verdicts.${verdict}`)}
+        size={13}
+      />
       <span className={classes.line} title={whole.join(', ')}>
         {facts.join(', ')}
       </span>

@@ -13,14 +13,18 @@ const LEGEND = [
 ] as const;
 
 /** What the marks of the board say. */
-export function BoardLegend({ children }: { children: ReactNode }) {
+export function BoardLegend({ short, children }: { short: boolean; children: ReactNode }) {
   const { t } = useTranslation('environments');
   return (
     <footer className={classes.legend}>
       <ul aria-label={t('legend.label')}>
         {LEGEND.map(([mark, word]) => (
-          <li key={mark}>
-            <StateMark mark={mark} label={t(`legend.${word}`)} size={14} />
+          <li key={mark} title={t(`legend.${word}`)}>
+            <StateMark
+              mark={mark}
+              label={t(short ? `legendShort.${word}` : `legend.${word}`)}
+              size={14}
+            />
           </li>
         ))}
       </ul>

@@ -4,7 +4,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { BoardEnvironment, EnvironmentBoard } from '@/bindings';
-import { Choice, EmptyState, ErrorNote, KeyHint, PageHead, SkeletonRows } from '@/components';
+import {
+  Choice,
+  EmptyState,
+  ErrorNote,
+  KeyHint,
+  PageHead,
+  SkeletonRows,
+  useNarrow,
+} from '@/components';
 import { useRead } from '@/query';
 import { useActions } from '@/shell/actions';
 import { useCrumbs } from '@/shell/crumbs';
@@ -25,6 +33,7 @@ export default function BoardPage() {
   const [view, setView] = useState(WHOLE);
   const [panel, setPanel] = useState<PanelState | null>(null);
   const [observing, setObserving] = useState(false);
+  const narrow = useNarrow();
   useCrumbs([{ label: t('title'), path: '/environments' }, { label: t('board') }]);
   const observe = () => setObserving(true);
   const last = data?.environments.at(-1);
@@ -42,7 +51,7 @@ export default function BoardPage() {
     <>
       <PageHead
         title={t('board')}
-        meta={data ? <Meta board={data} /> : undefined}
+        meta={data && !narrow ? <Meta board={data} /> : undefined}
         actions={
           <>
             <Tools board={data} view={view} setView={setView} />
@@ -110,6 +119,7 @@ interface ViewProps {
 
 function Tools({ board, view, setView }: ViewProps & { board: EnvironmentBoard | undefined }) {
   const { t } = useTranslation('environments');
+  const narrow = useNarrow();
   const drift = board?.environments.reduce((sum, one) => sum + one.drift, 0) ?? 0;
   // What was unfolded among all rows says nothing of those that a filter leaves.
   const change = (next: Partial<BoardView>) => {
@@ -121,7 +131,7 @@ function Tools({ board, view, setView }: ViewProps & { board: EnvironmentBoard |
     <>
       <TextInput
         size="xs"
-        w={180}
+        w={narrow ? 156 : 180}
         aria-label={t('find')}
         placeholder={t('find')}
         data-search-here
@@ -156,6 +166,7 @@ interface BodyProps extends ViewProps {
 
 function Body({ board, view, setView, panel, setPanel, empty }: BodyProps) {
   const { t } = useTranslation('environments');
+  const narrow = useNarrow();
   const lines = linesOf(board, view);
   if (!board.environments.some((one) => one.look !== null))
     return (
@@ -190,7 +201,7 @@ function Body({ board, view, setView, panel, setPanel, empty }: BodyProps) {
             </Button>
           </div>
         ) : null}
-        <BoardLegend>
+        <BoardLegend short={narrow || panel !== null}>
           <Link href="/environments">{t('ladder')}</Link>
         </BoardLegend>
       </div>

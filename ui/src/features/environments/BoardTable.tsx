@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardEnvironment, EnvironmentBoard } from '@/bindings';
+import { useNarrow } from '@/components';
 import { useRowHeight } from '@/density';
 import { useRead } from '@/query';
 import { useRowKeys } from '@/shell/keys';
@@ -13,7 +14,9 @@ import type { BoardLine } from './board';
 
 /** As in the styles: a row that is scrolled to must come to lie below the head. */
 const HEAD = 116;
-const WIDTH = { name: 200, environment: 116 };
+const WIDE = { name: 208, environment: 112 };
+/** So that a ladder of six is seen whole at 1024 pixels. */
+const NARROW = { name: 168, environment: 110 };
 
 interface BoardTableProps {
   board: EnvironmentBoard;
@@ -30,6 +33,7 @@ export function BoardTable(props: BoardTableProps) {
   const { board, lines, panel } = props;
   const { t } = useTranslation('environments');
   const height = useRowHeight();
+  const width = useNarrow() ? NARROW : WIDE;
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const [cursor, setCursor] = useState({ row: -1, column: 0 });
@@ -48,6 +52,12 @@ export function BoardTable(props: BoardTableProps) {
   const columns = board.environments.length;
   const at = { row: Math.min(cursor.row, lines.length - 1), column: cursor.column };
   const cellId = (row: number, column: number) => `${id}-${row}-${column}`;
+  const chosen = cellId(at.row, at.column);
+  // The panel takes room from the board: what it explains stays in sight.
+  useEffect(() => {
+    if (panel?.kind !== 'drift' || panel.component === null) return;
+    document.getElementById(chosen)?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [panel, chosen]);
   const go = (row: number, column: number) => {
     setCursor({ row, column });
     virtual.scrollToIndex(row);
@@ -86,7 +96,7 @@ export function BoardTable(props: BoardTableProps) {
     }
   };
   const drawn = virtual.getVirtualItems();
-  const tracks = `${WIDTH.name}px repeat(${columns}, minmax(${WIDTH.environment}px, 1fr))`;
+  const tracks = `${width.name}px repeat(${columns}, minmax(${width.environment}px, 1fr))`;
   return (
     <div ref={box} className={classes.scroll}>
       {/* biome-ignore-start lint/a11y/useSemanticElements: a virtual list cannot be a <table> */}
@@ -97,9 +107,9 @@ export function BoardTable(props: BoardTableProps) {
         aria-label={t('boardTable')}
         aria-rowcount={lines.length + 1}
         aria-colcount={columns + 1}
-        aria-activedescendant={at.row >= 0 ? cellId(at.row, at.column) : undefined}
+        aria-activedescendant={at.row >= 0 ? chosen : undefined}
         className={classes.board}
-        style={{ minWidth: WIDTH.name + columns * WIDTH.environment }}
+        style={{ minWidth: width.name + columns * width.environment }}
         onKeyDown={press}
       >
         <div
