@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { DifferenceShape, EnvironmentBoard, TestRun } from '@/bindings';
 import { fixtureDoor } from '@/platform/fixture';
 import { expectAccessible, openAt } from '@/testing/render';
@@ -184,7 +184,7 @@ describe('the board', () => {
   });
 
   it('keeps what was typed of a reading, and asks for files before it reads them', async () => {
-    const { user } = await openBoard();
+    const { user, door } = await openBoard();
     await user.click(screen.getByRole('button', { name: 'Read' }));
     await user.type(await screen.findByLabelText(/Context/), 'hub-uat');
     await expectAccessible();
@@ -196,8 +196,18 @@ describe('the board', () => {
     await user.click(screen.getByRole('radio', { name: 'Files' }));
     await user.click(screen.getByRole('button', { name: /Read environment/ }));
     expect(await screen.findByText('Choose at least one file')).toBeDefined();
-    await user.click(screen.getByRole('radio', { name: 'Cluster' }));
+    const input = document.querySelector<HTMLInputElement>('input[type="file"]');
+    if (input) await user.upload(input, new File(['[]'], 'list.json'));
+    const call = vi.spyOn(door, 'call');
     await user.click(screen.getByRole('button', { name: /Read environment/ }));
     expect(await screen.findByText('Support validation was read')).toBeDefined();
+    const asked = call.mock.calls.find(([name]) => name === 'environment_observe');
+    expect(asked?.[1]).toEqual({
+      environment: 'SUP',
+      files: [{ name: 'list.json', content: '[]' }],
+      hand: [],
+      release: null,
+      namespace: null,
+    });
   });
 });

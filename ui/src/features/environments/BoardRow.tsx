@@ -14,7 +14,8 @@ interface BoardRowProps {
   line: BoardLine;
   row: number;
   environments: readonly BoardEnvironment[];
-  runs: readonly TestRun[];
+  /** Null while nobody knows which there are. */
+  runs: readonly TestRun[] | null;
   panel: PanelState | null;
   /** The column of the chosen cell, where it is in this row. */
   chosen: number | null;
@@ -131,7 +132,8 @@ interface BandMarkProps {
   drift: number;
   product: string;
   environment: BoardEnvironment;
-  runs: readonly TestRun[];
+  /** Null while nobody knows which there are. */
+  runs: readonly TestRun[] | null;
 }
 
 const PROOFS = { proven: 'proven', failed: 'failed', none: 'planned' } as const;
@@ -147,7 +149,7 @@ function BandMark({ drift, product, environment, runs }: BandMarkProps) {
       </span>
     );
   }
-  const proof = proofOf(product, environment, runs);
+  const proof = runs && proofOf(product, environment, runs);
   if (!proof) return null;
   return <StateMark mark={PROOFS[proof]} label={t(`legend.${proof}`)} compact size={15} />;
 }

@@ -10,7 +10,7 @@ import classes from './Board.module.css';
 import { BoardHead } from './BoardHead';
 import type { PanelState } from './BoardPanel';
 import { BoardRow, NAME } from './BoardRow';
-import type { BoardLine } from './board';
+import { type BoardLine, GOLDEN_PATH } from './board';
 
 /** As in the styles: a row that is scrolled to must come to lie below the head. */
 const HEAD = 116;
@@ -37,7 +37,7 @@ export function BoardTable(props: BoardTableProps) {
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const [cursor, setCursor] = useState({ row: -1, column: 0 });
-  const runs = useRead('evidence_list', {}).data?.evidence ?? [];
+  const runs = useRead('evidence_list', { suite: GOLDEN_PATH }).data?.evidence ?? null;
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => box.current,

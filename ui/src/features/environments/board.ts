@@ -111,7 +111,7 @@ export function kindOf({ kind }: Pick<BoardEnvironment, 'kind'>): EnvironmentKin
 }
 
 /** The suite whose pass the board shows. */
-const GOLDEN_PATH = 'gp';
+export const GOLDEN_PATH = 'gp';
 
 export type Proof = 'proven' | 'failed' | 'none';
 
