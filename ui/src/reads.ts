@@ -33,6 +33,9 @@ export const KINDS = [
   'deployment_approval',
   'deployment_confirmation',
   'deployment_override',
+  'runbook',
+  'runbook_run',
+  'runbook_event',
   'calendar_feed',
   'audience',
   'message_template',
@@ -79,6 +82,16 @@ const OBSERVED_READS = [
   'environment_upgrade',
 ] as const;
 
+/** What shows a runbook: its release, its lengths as rehearsed, and the window it is planned in. */
+const RUNBOOK_READS = [
+  'runbook_list',
+  'runbook_show',
+  'runbook_check',
+  'runbook_diff',
+  'runbook_run',
+  'runbook_report',
+] as const;
+
 const RELEASE_READS = [
   // A run is named by its release, and held against its notes.
   ...EVIDENCE_READS,
@@ -103,6 +116,7 @@ const RELEASE_READS = [
   'deployment_check',
   'message_list',
   'message_render',
+  ...RUNBOOK_READS,
 ] as const;
 
 /** What a window's answer shows: a freeze, a release or a booking anywhere may change it. */
@@ -115,6 +129,7 @@ const DEPLOYMENT_READS = [
   'message_render',
   'overview_show',
   'workspace_show',
+  ...RUNBOOK_READS,
 ] as const;
 
 const MESSAGE_READS = [
@@ -316,6 +331,9 @@ export const READS_OF = {
   deployment_approval: DEPLOYMENT_READS,
   deployment_confirmation: DEPLOYMENT_READS,
   deployment_override: DEPLOYMENT_READS,
+  runbook: ['handover_show', ...DEPLOYMENT_READS],
+  runbook_run: [...DEPLOYMENT_READS],
+  runbook_event: [...DEPLOYMENT_READS],
   calendar_feed: ['calendar_feed_list'],
   audience: ['audience_list', 'template_list', ...MESSAGE_READS],
   message_template: ['template_list', ...MESSAGE_READS],

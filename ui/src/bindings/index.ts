@@ -645,6 +645,15 @@ export type Band = {
   source: string | null,
 };
 
+export type BeginRun = {
+  /** The runbook: its id, or `RELEASE/ENVIRONMENT`. */
+  runbook: string,
+  /** Practice or not. */
+  mode: "rehearsal" | "live",
+  /** The deployment whose window it runs in; None finds it where it is live. */
+  deployment?: string | null,
+};
+
 export type BoardCell = {
   /** What runs; None when nothing was seen of it. */
   version: string | null,
@@ -1054,6 +1063,13 @@ export type CheckDesk = {
   secret?: string | null,
   /** Makes a ticket there, reads back when the desk says it was made, and closes it. */
   try_clock?: boolean | null,
+};
+
+export type CheckRunbook = {
+  /** Its id, or `RELEASE/ENVIRONMENT`. */
+  runbook: string,
+  /** The text to check in its place; None checks what is kept. */
+  text?: string | null,
 };
 
 export type Checked = {
@@ -1874,6 +1890,13 @@ export type DiffRow = {
   after: Array<DiffPart>,
 };
 
+export type DiffRunbook = {
+  /** Its id, or `RELEASE/ENVIRONMENT`. */
+  runbook: string,
+  /** The runbook it is compared with; None takes that of the release before in the same environment, else the one it was made from. */
+  against?: string | null,
+};
+
 export type DifferenceShape = {
   /** Canonical name. */
   name: string,
@@ -2049,6 +2072,15 @@ export type EditRelease = {
   previous?: string | null,
   /** Further products to set; those not named stay. */
   products: Array<PackagedProduct>,
+};
+
+export type EditRunbook = {
+  /** Its id, or `RELEASE/ENVIRONMENT`. */
+  runbook: string,
+  /** The whole text. */
+  text: string,
+  /** The version it was written over; None takes whatever is there. */
+  version?: number | null,
 };
 
 export type Environment = {
@@ -2879,6 +2911,13 @@ export type ListOperations = {
   limit?: number | null,
 };
 
+export type ListRunbooks = {
+  /** Only those of this release: id or version. */
+  release?: string | null,
+  /** Only those of this environment: id or code. */
+  environment?: string | null,
+};
+
 export type ListVersions = {
   /** The chart's name. */
   chart: string,
@@ -3074,6 +3113,16 @@ export type NameRelease = {
   release: string,
 };
 
+export type NameRun = {
+  /** Its id, `RELEASE/ENVIRONMENT#NUMBER`, or `RELEASE/ENVIRONMENT` for the newest. */
+  run: string,
+};
+
+export type NameRunbook = {
+  /** Its id, or `RELEASE/ENVIRONMENT` such as `17.2.0/UAT`. */
+  runbook: string,
+};
+
 export type Named = {
   /** `release`, `component`, `deployment`, `chart`, `increment`, `environment`, `person`. */
   kind: string,
@@ -3138,6 +3187,17 @@ export type NewDefect = {
   workaround?: string | null,
   /** Whether it is a known error: `yes`, `no` or empty. */
   known_error?: string | null,
+};
+
+export type NewRunbook = {
+  /** Release: id or version. */
+  release: string,
+  /** Environment: id or code. */
+  environment: string,
+  /** The runbook it begins as: id, `RELEASE/ENVIRONMENT`, or a release, of which the runbook in the same environment is meant, else the one in the highest. */
+  from?: string | null,
+  /** The strategy whose template it begins as. With neither, the runbook that this release was rehearsed with below is meant, else that of the release before, else the template that fits. */
+  template?: Strategy | null,
 };
 
 export type NextWindow = {
@@ -3214,6 +3274,13 @@ export type OccurrenceShape = {
 export type Occurrences = {
   /** Oldest first. */
   occurrences: Array<OccurrenceShape>,
+};
+
+export type OfferedArticle = {
+  /** What it would be called. */
+  title: string,
+  /** Its text, with front matter. */
+  text: string,
 };
 
 export type Operation = {
@@ -3548,6 +3615,21 @@ export type ReadArchive = {
   version: string,
   /** The repository's password or token, as for a sync. */
   secret?: string | null,
+};
+
+export type RecordRun = {
+  /** The run. */
+  run: string,
+  /** `start`, `finish`, `fail`, `skip`, `reopen`, `go`, `no_go`, `abort`, `evidence`, `note`, `deviation`, `rebaseline`, `complete` or `abandon`. */
+  act: string,
+  /** The step it is about. */
+  step: string,
+  /** What was seen or said, or why. */
+  text: string,
+  /** Who did it or decided; None means who records it. */
+  by?: string | null,
+  /** Who looked at what was ended. */
+  checked_by: string,
 };
 
 export type Release = {
@@ -4036,6 +4118,34 @@ export type RunChange = {
   message: string,
 };
 
+export type RunDecision = {
+  /** The step's name. */
+  step: string,
+  /** Go. */
+  go: boolean,
+  /** Who decided. */
+  by: string,
+  /** Why. */
+  reason: string,
+  /** When. */
+  at: Stamp,
+};
+
+export type RunEvent = {
+  /** When. */
+  at: Stamp,
+  /** Who did it. */
+  by: string,
+  /** What, such as `start`. */
+  act: string,
+  /** The step, or empty. */
+  step: string,
+  /** What was said, or empty. */
+  text: string,
+  /** Who looked at it, or empty. */
+  checked_by: string,
+};
+
 export type RunResult = {
   /** Ids of case, request and assertion with dots between. */
   key: string,
@@ -4049,6 +4159,334 @@ export type RunResult = {
   status: string,
   /** What it said when it did not hold. */
   message: string,
+};
+
+export type RunStep = {
+  /** Its name. */
+  id: string,
+  /** Slug of the part it stands in. */
+  section: string,
+  /** Slug of what it is. */
+  kind: string,
+  /** What is done. */
+  title: string,
+  /** How, in Markdown. */
+  text: string,
+  /** A command to copy, or empty. */
+  command: string,
+  /** What is seen when it went well. */
+  expected: string,
+  /** Who is to do it. */
+  maker: string,
+  /** Who is to look at it. */
+  checker: string,
+  /** `waiting`, `running`, `done`, `failed`, `skipped`, `stopped` or `not_needed`. */
+  state: string,
+  /** Whether it belongs to the way back. */
+  back: boolean,
+  /** Whether it lies on the critical path. */
+  critical: boolean,
+  /** Whether a rollback is another one from here on. */
+  point_of_no_return: boolean,
+  /** The steps it still waits for. */
+  waits: Array<string>,
+  /** Planned start. */
+  planned_start: Stamp,
+  /** Planned end. */
+  planned_end: Stamp,
+  /** When it began, or is foreseen to. */
+  start: Stamp,
+  /** When it ended, or is foreseen to. */
+  end: Stamp,
+  /** Whether it has begun. */
+  started: boolean,
+  /** Whether it has ended. */
+  ended: boolean,
+  /** Who did it. */
+  by: string,
+  /** Who looked at it. */
+  checked_by: string,
+  /** What was seen, or why it went so. */
+  said: string,
+  /** How often it was begun. */
+  attempts: number,
+  /** Evidence. */
+  evidence: Array<string>,
+};
+
+export type Runbook = {
+  /** Id. */
+  id: string,
+  /** The release's id. */
+  release: string,
+  /** Such as `Mojaloop 17.1.0 r1`. */
+  release_title: string,
+  /** The environment's code. */
+  environment: string,
+  /** The environment's name. */
+  environment_name: string,
+  /** 1, then one more with each edit. */
+  version: number,
+  /** What it is called. */
+  title: string,
+  /** The version that runs before, or empty. */
+  from: string,
+  /** How the new versions take over, or empty. */
+  strategy: string,
+  /** The whole of it as text. */
+  text: string,
+  /** Hash of the text. */
+  sha256: string,
+  /** What it was made from, in words. */
+  source: string,
+  /** The runbook it was made from, where it was one. */
+  source_id: string | null,
+  /** When it was edited last. */
+  edited_at: Stamp,
+  /** By whom. */
+  edited_by: string,
+  /** What follows from it. */
+  check: RunbookCheck,
+  /** What stands at the head of its parts. */
+  notes: Array<RunbookNote>,
+  /** Variables and values. */
+  variables: Array<RunbookVariable>,
+  /** Its steps in time: the way there, then the way back. */
+  steps: Array<RunbookStep>,
+  /** Its runs, newest first. */
+  runs: Array<RunbookRunSummary>,
+};
+
+export type RunbookChange = {
+  /** Which. */
+  field: string,
+  /** Before. */
+  before: string,
+  /** After. */
+  after: string,
+};
+
+export type RunbookCheck = {
+  /** Minutes there, its validation included. */
+  duration: number,
+  /** Minutes until everything is taken back, from the worst moment. */
+  rollback: number,
+  /** Minutes of the test that follows, and of what waits for it. */
+  regression: number,
+  /** Minutes that a window has to hold. */
+  total: number,
+  /** Names of the steps of the critical path. */
+  critical_path: Array<string>,
+  /** Names of those of the way back. */
+  critical_path_back: Array<string>,
+  /** The latest moment for a no-go in the window that is planned; None when none is. */
+  latest_decision: Stamp | null,
+  /** Whether the last decision before the validation ends would come later than that; None when no window is planned. */
+  too_late: boolean | null,
+  /** Runs of the release's runbooks that lengths were measured in. */
+  rehearsals: number,
+  /** Whether nothing blocks. */
+  ready: boolean,
+  /** What the rules say, blocks first. */
+  findings: Array<FindingShape>,
+};
+
+export type RunbookDiff = {
+  /** The old one, in words. */
+  old: string,
+  /** The new one, in words. */
+  new: string,
+  /** What differs; empty when nothing does. */
+  differences: Array<RunbookDifference>,
+};
+
+export type RunbookDifference = {
+  /** Title of the part it stands in; empty for the head. */
+  section: string,
+  /** The step's or the variable's name. */
+  name: string,
+  /** Whether it is a variable. */
+  variable: boolean,
+  /** `added`, `removed` or `changed`. */
+  kind: string,
+  /** What changed. */
+  changes: Array<RunbookChange>,
+};
+
+export type RunbookNote = {
+  /** Slug of the part. */
+  section: string,
+  /** Markdown. */
+  text: string,
+};
+
+export type RunbookReport = {
+  /** The run. */
+  run: string,
+  /** Markdown. */
+  markdown: string,
+  /** Drafts of articles, one for each deviation. */
+  articles: Array<OfferedArticle>,
+};
+
+export type RunbookRun = {
+  /** Id. */
+  id: string,
+  /** The runbook's id. */
+  runbook: string,
+  /** Which run of it, from 1. */
+  number: number,
+  /** `rehearsal` or `live`. */
+  mode: string,
+  /** The runbook's version that it works through. */
+  version: number,
+  /** Such as `Mojaloop 17.1.0 r1`. */
+  release_title: string,
+  /** The environment's code. */
+  environment: string,
+  /** The deployment whose window it runs in. */
+  deployment: string | null,
+  /** `running`, `completed`, `rolled_back` or `abandoned`. */
+  state: string,
+  /** `there` or `back`. */
+  way: string,
+  /** When it began. */
+  begun_at: Stamp,
+  /** By whom. */
+  begun_by: string,
+  /** When it ended. */
+  ended_at: Stamp | null,
+  /** When and why it turned back, in words; empty while it has not. */
+  turned: string,
+  /** When its window closes. */
+  window_end: Stamp | null,
+  /** Planned end of the way it goes. */
+  planned_end: Stamp,
+  /** Foreseen end, or the end. */
+  forecast_end: Stamp,
+  /** Seconds it is later than planned; negative when earlier. */
+  behind: number,
+  /** Seconds that taking back what was begun so far takes. */
+  back_now: number,
+  /** The latest moment for a no-go, where its window ends. */
+  latest_decision: Stamp | null,
+  /** The next decision: its step. */
+  next_decision: string,
+  /** When that is foreseen. */
+  next_decision_at: Stamp | null,
+  /** Whether the next decision would come too late for a rollback inside the window. */
+  too_late: boolean,
+  /** When a point of no return was begun. */
+  no_return: Stamp | null,
+  /** Names of steps that may be begun, or decided, now. */
+  ready: Array<string>,
+  /** Names of steps that keep it from being completed. */
+  open: Array<string>,
+  /** Its steps in time: the way there, then, once it has turned, the way back. */
+  steps: Array<RunStep>,
+  /** Goes and no-goes, oldest first. */
+  decisions: Array<RunDecision>,
+  /** What was recorded, oldest first. */
+  events: Array<RunEvent>,
+  /** Recorded events that do not fit what came before them, and were left out. */
+  unfit: number,
+};
+
+export type RunbookRunSummary = {
+  /** Id. */
+  id: string,
+  /** Which run of its runbook. */
+  number: number,
+  /** `rehearsal` or `live`. */
+  mode: string,
+  /** `running`, `completed`, `rolled_back` or `abandoned`. */
+  state: string,
+  /** When it began. */
+  begun_at: Stamp,
+  /** When it ended. */
+  ended_at: Stamp | null,
+};
+
+export type RunbookStep = {
+  /** Its name. */
+  id: string,
+  /** Slug of the part it stands in. */
+  section: string,
+  /** Slug of what it is. */
+  kind: string,
+  /** What is done. */
+  title: string,
+  /** How, in Markdown. */
+  text: string,
+  /** A command to copy, or empty. */
+  command: string,
+  /** Who does it. */
+  maker: string,
+  /** Who looks at it. */
+  checker: string,
+  /** What must have ended before. */
+  after: Array<string>,
+  /** What must have started before. */
+  with: Array<string>,
+  /** Somebody's estimate in minutes. */
+  estimate: number | null,
+  /** What is seen when it went well. */
+  expected: string,
+  /** Whether a rollback is another one from here on. */
+  point_of_no_return: boolean,
+  /** The step it takes back, or empty. */
+  takes_back: string,
+  /** How long it takes. */
+  length: StepLength,
+  /** Earliest start, in seconds from the beginning of its branch. */
+  start: number,
+  /** Earliest end. */
+  end: number,
+  /** Latest start that delays nothing. */
+  latest_start: number,
+  /** Latest end that delays nothing. */
+  latest_end: number,
+  /** Whether it lies on the critical path. */
+  critical: boolean,
+};
+
+export type RunbookSummary = {
+  /** Id. */
+  id: string,
+  /** The release's id. */
+  release: string,
+  /** Such as `Mojaloop 17.1.0 r1`. */
+  release_title: string,
+  /** The environment's code. */
+  environment: string,
+  /** 1, then one more with each edit. */
+  version: number,
+  /** How many steps it has. */
+  steps: number,
+  /** Minutes there. */
+  duration: number,
+  /** Minutes until everything is taken back. */
+  rollback: number,
+  /** Findings that block. */
+  blocks: number,
+  /** How its newest run stands: `running`, `completed`, `rolled_back`, `abandoned`; None when there is none. */
+  last_run: RunbookRunSummary | null,
+  /** When it was edited last. */
+  edited_at: Stamp,
+};
+
+export type RunbookVariable = {
+  /** Its name. */
+  name: string,
+  /** What it is to be. */
+  value: string,
+  /** Why. */
+  note: string,
+};
+
+export type Runbooks = {
+  /** By release, then along the ladder. */
+  runbooks: Array<RunbookSummary>,
 };
 
 export type SaidShape = {
@@ -4169,6 +4607,8 @@ export type SaveDeployment = {
   strategy?: Strategy | null,
   /** Who performs it. */
   performed_by?: PerformedBy | null,
+  /** Takes how long it takes from its runbook, measured where that was rehearsed; what is estimated besides stands above it. A plan does so by itself. */
+  from_runbook?: boolean | null,
   /** Estimate of the runbook in minutes. */
   runbook_minutes?: number | null,
   /** Estimate of the rollback in minutes. */
@@ -4687,6 +5127,45 @@ export type SetLevel = {
   level: string,
 };
 
+export type SetRunbookStep = {
+  /** The runbook: its id, or `RELEASE/ENVIRONMENT`. */
+  runbook: string,
+  /** The step's name; one that is not there is added, and then takes a title and a section. */
+  step: string,
+  /** What is done. */
+  title?: string | null,
+  /** The part it stands in: `prerequisites`, `variables`, `database`, `communication`, `deployment`, `validation`, `decision`, `rollback` or `report`. */
+  section?: string | null,
+  /** `action`, `check`, `backup`, `migration`, `decision` or `message`. */
+  kind?: string | null,
+  /** How, in Markdown. */
+  text?: string | null,
+  /** A command to copy. */
+  command?: string | null,
+  /** Who does it. */
+  maker?: string | null,
+  /** Who looks at it. */
+  checker?: string | null,
+  /** Names of steps that must have ended before. */
+  after?: Array<string> | null,
+  /** Names of steps that must have started before. */
+  with?: Array<string> | null,
+  /** How long, in minutes. */
+  estimate?: number | null,
+  /** What is seen when it went well. */
+  expected?: string | null,
+  /** Whether a rollback is another one from here on. */
+  point_of_no_return?: boolean | null,
+  /** The step it takes back. */
+  takes_back?: string | null,
+  /** The step it is put behind; empty puts it first. None leaves it where it is. */
+  behind?: string | null,
+  /** Takes the step out; nothing else may then be given. */
+  remove: boolean,
+  /** The runbook's version it was written over; None takes whatever is there. */
+  version?: number | null,
+};
+
 export type SetUp = {
   /** The hub, when it is known already. */
   hub?: Hub | null,
@@ -4940,6 +5419,21 @@ export type StartHalt = {
 };
 
 export type StepHow = "happened" | "under_way" | "planned" | "failed";
+
+export type StepLength = {
+  /** `unknown`, `estimate` or `rehearsed`. */
+  known: string,
+  /** Seconds it is planned with; 0 when not known. */
+  seconds: number,
+  /** How often it was rehearsed. */
+  rehearsals: number,
+  /** The shortest of them, in seconds. */
+  shortest: number,
+  /** The longest of them, in seconds. */
+  longest: number,
+  /** In words, such as `25 min, rehearsed 3 times: 20 to 31 min`. */
+  label: string,
+};
 
 export type SubchartShape = {
   /** Path inside the archive. */
@@ -5535,6 +6029,18 @@ export interface Commands {
   deployment_cancel: { request: CancelDeployment; response: Deployment };
   deployment_close: { request: CloseDeployment; response: Deployment };
   deployment_review: { request: ReviewDeployment; response: Deployment };
+  runbook_list: { request: ListRunbooks; response: Runbooks };
+  runbook_show: { request: NameRunbook; response: Runbook };
+  runbook_check: { request: CheckRunbook; response: RunbookCheck };
+  runbook_diff: { request: DiffRunbook; response: RunbookDiff };
+  runbook_new: { request: NewRunbook; response: Runbook };
+  runbook_edit: { request: EditRunbook; response: Runbook };
+  runbook_step: { request: SetRunbookStep; response: Runbook };
+  runbook_remove: { request: NameRunbook; response: Nothing };
+  runbook_begin: { request: BeginRun; response: RunbookRun };
+  runbook_record: { request: RecordRun; response: RunbookRun };
+  runbook_run: { request: NameRun; response: RunbookRun };
+  runbook_report: { request: NameRun; response: RunbookReport };
   message_list: { request: ListMessages; response: Messages };
   message_render: { request: RenderMessage; response: RenderedMessage };
   message_draft: { request: SaveDraft; response: RenderedMessage };

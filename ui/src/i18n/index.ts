@@ -11,6 +11,7 @@ import { knowledge } from '@/features/knowledge/strings';
 import { messages } from '@/features/messages/strings';
 import { overview } from '@/features/overview/strings';
 import { releases } from '@/features/releases/strings';
+import { runbooks } from '@/features/runbooks/strings';
 import { messaging } from '@/features/settings/messaging/strings';
 import { settings } from '@/features/settings/strings';
 import { deployment } from '@/features/windows/deployment/strings';
@@ -24,6 +25,7 @@ export const english = {
   shell,
   overview,
   releases,
+  runbooks,
   environments,
   evidence,
   defects,

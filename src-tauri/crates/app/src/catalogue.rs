@@ -14,7 +14,7 @@ use crate::{
 use crate::{
     log, messages, observed, outbox, overview, people, products, releases, replies, repos, rules,
 };
-use crate::{standards, views, windows};
+use crate::{runbooks, standards, views, windows};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -230,6 +230,19 @@ catalogue! {
     write deployment_cancel = deployments::cancel::run: deployments::CancelDeployment => deployments::Deployment;
     write deployment_close = deployments::close::run: deployments::CloseDeployment => deployments::Deployment;
     write deployment_review = deployments::review::run: deployments::ReviewDeployment => deployments::Deployment;
+
+    read  runbook_list = runbooks::list::run: runbooks::ListRunbooks => runbooks::Runbooks;
+    read  runbook_show = runbooks::show::run: runbooks::NameRunbook => runbooks::Runbook;
+    read  runbook_check = runbooks::check::run: runbooks::CheckRunbook => runbooks::RunbookCheck;
+    read  runbook_diff = runbooks::diff::run: runbooks::DiffRunbook => runbooks::RunbookDiff;
+    write runbook_new = runbooks::make::run: runbooks::NewRunbook => runbooks::Runbook;
+    write runbook_edit = runbooks::edit::run: runbooks::EditRunbook => runbooks::Runbook;
+    write runbook_step = runbooks::step::run: runbooks::SetRunbookStep => runbooks::Runbook;
+    write runbook_remove = runbooks::remove::run: runbooks::NameRunbook => Nothing;
+    write runbook_begin = runbooks::begin::run: runbooks::BeginRun => runbooks::RunbookRun;
+    write runbook_record = runbooks::record::run: runbooks::RecordRun => runbooks::RunbookRun;
+    read  runbook_run = runbooks::show_run::run: runbooks::NameRun => runbooks::RunbookRun;
+    read  runbook_report = runbooks::report::run: runbooks::NameRun => runbooks::RunbookReport;
 
     read  message_list = messages::list::run: messages::ListMessages => messages::Messages;
     read  message_render = messages::render::run: messages::RenderMessage => messages::RenderedMessage;

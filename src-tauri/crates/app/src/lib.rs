@@ -29,6 +29,7 @@ pub mod releases;
 pub mod replies;
 pub mod repos;
 pub mod rules;
+pub mod runbooks;
 pub mod shape;
 pub mod standards;
 pub mod transact;

@@ -282,6 +282,16 @@ operations! {
     ApproveValues "approve_values" true Approve,
     /// Says what an environment stands on.
     SaveInfrastructure "save_infrastructure" true Plan,
+    /// Makes a runbook.
+    MakeRunbook "make_runbook" true Plan,
+    /// Edits a runbook.
+    EditRunbook "edit_runbook" true Plan,
+    /// Removes a runbook.
+    RemoveRunbook "remove_runbook" true Plan,
+    /// Begins a run of a runbook.
+    BeginRun "begin_run" false Plan,
+    /// Records what was done in a run.
+    RecordRun "record_run" false Own,
     /// Counts a search that found nothing.
     NoteMiss "note_miss" false Write,
 }

@@ -230,6 +230,7 @@ pub(crate) fn following() -> Vec<(&'static str, Prepared)> {
         |test| json!({"id": made(test, "evidence_import", run_of(test))}),
     );
     deployments(&mut on);
+    runbooks(&mut on);
     messages(&mut on);
     crate::defect_operations::defects(&mut on);
     crate::article_operations::articles(&mut on);
@@ -287,6 +288,31 @@ fn deployments(on: &mut dyn FnMut(&'static str, fn(&TestApp) -> Value)) {
         );
         json!({"id": id, "summary": "The probe was missing"})
     });
+}
+
+fn runbooks(on: &mut dyn FnMut(&'static str, fn(&TestApp) -> Value)) {
+    on(
+        "runbook_new",
+        |_| json!({"release": "17.1.0", "environment": "UAT", "template": "in_place"}),
+    );
+    on("runbook_edit", |test| {
+        let kept = runbook(test);
+        let text = kept["text"].as_str().expect("a text");
+        json!({"runbook": kept["id"], "text": text.replace("mojaloop\n", "switch\n")})
+    });
+    on(
+        "runbook_step",
+        |test| json!({"runbook": runbook(test)["id"], "step": "health", "estimate": 12}),
+    );
+    on(
+        "runbook_remove",
+        |test| json!({"runbook": runbook(test)["id"]}),
+    );
+}
+
+fn runbook(test: &TestApp) -> Value {
+    let request = json!({"release": "17.2.0", "environment": "UAT", "template": "in_place"});
+    test.call("runbook_new", request)
 }
 
 fn messages(on: &mut dyn FnMut(&'static str, fn(&TestApp) -> Value)) {

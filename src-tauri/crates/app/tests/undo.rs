@@ -62,7 +62,7 @@ fn take_back(test: &TestApp, mark: &Value) {
 }
 
 /// Commands that write and are not undone this way, each with the reason.
-const OTHERWISE: [(&str, &str); 23] = [
+const OTHERWISE: [(&str, &str); 25] = [
     ("environment_observe", "it observes what runs elsewhere"),
     (
         "workspace_set_up",
@@ -106,6 +106,14 @@ const OTHERWISE: [(&str, &str); 23] = [
     (
         "article_missed",
         "it observes what was looked for and not found",
+    ),
+    (
+        "runbook_begin",
+        "that it was begun is a fact; it is abandoned instead",
+    ),
+    (
+        "runbook_record",
+        "what happened stays; a step is opened again instead",
     ),
     ("undo", "undone by undo, above"),
     ("backup_create", "it changes nothing"),

@@ -3,7 +3,7 @@
 use crate::nouns::{
     alias, audience, backup, calendar, chart, conflict, defect, deployment, desk, drift, env,
     evidence, halt, handover, hub, kb, message, outbox, person, pi, product, release, reply, repo,
-    rule, scale, standard, target, template, whole, window,
+    rule, runbook, scale, standard, target, template, whole, window,
 };
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -57,6 +57,9 @@ pub(crate) enum Noun {
     /// Deployments: what goes where and when
     #[command(subcommand)]
     Deployment(Box<deployment::Verb>),
+    /// Runbooks: the steps of a deployment and of its way back
+    #[command(subcommand)]
+    Runbook(Box<runbook::Verb>),
     /// Defects: what was reported, what is decided of it
     #[command(subcommand)]
     Defect(Box<defect::Verb>),

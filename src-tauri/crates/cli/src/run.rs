@@ -95,6 +95,7 @@ fn dispatch(noun: Noun, terminal: &Terminal) -> crate::answer::Result {
         Noun::Pi(verb) => verb.run(terminal),
         Noun::Release(verb) => verb.run(terminal),
         Noun::Deployment(verb) => verb.run(terminal),
+        Noun::Runbook(verb) => verb.run(terminal),
         Noun::Defect(verb) => verb.run(terminal),
         Noun::Kb(verb) => verb.run(terminal),
         Noun::Handover(verb) => verb.run(terminal),

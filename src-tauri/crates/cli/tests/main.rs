@@ -27,6 +27,7 @@ mod messages;
 mod observed;
 mod release;
 mod repo;
+mod runbook;
 mod support;
 mod two_processes;
 mod usage;

@@ -20,6 +20,7 @@ fn help_names_the_nouns() {
       pi           Program Increments
       release      Release packages
       deployment   Deployments: what goes where and when
+      runbook      Runbooks: the steps of a deployment and of its way back
       defect       Defects: what was reported, what is decided of it
       kb           The knowledge base: articles, their review, and finding them
       handover     What a release hands over to Operations

@@ -20,6 +20,7 @@ pub mod readiness;
 pub mod release;
 pub mod role;
 pub mod rules;
+pub mod runbook;
 pub mod settings;
 pub mod version;
 

@@ -18,5 +18,6 @@ mod message;
 mod notes;
 mod observed;
 mod rules;
+mod runbook;
 mod support;
 mod version;

@@ -1,77 +1,211 @@
-import { Button, SegmentedControl } from '@mantine/core';
-import { IconEye } from '@tabler/icons-react';
+import { Button, TextInput } from '@mantine/core';
+import { IconArrowsDiff, IconEye, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { EmptyState, ErrorNote, PageBody, PageHead, SidePanel, SkeletonRows } from '@/components';
+import type { BoardEnvironment, EnvironmentBoard } from '@/bindings';
+import {
+  Choice,
+  EmptyState,
+  ErrorNote,
+  KeyHint,
+  PageHead,
+  SkeletonRows,
+  useNarrow,
+} from '@/components';
 import { useRead } from '@/query';
+import { useActions } from '@/shell/actions';
 import { useCrumbs } from '@/shell/crumbs';
 import classes from './Board.module.css';
+import { BoardLegend } from './BoardLegend';
+import { BoardPanel, type PanelState } from './BoardPanel';
 import { BoardTable } from './BoardTable';
-import { type BoardFilter, linesOf } from './board';
-import { DriftLayers } from './DriftLayers';
+import { type BoardFilter, type BoardView, isNarrowed, linesOf, pairOf } from './board';
+import { ObserveDialog } from './ObserveDialog';
 
 const FILTERS: readonly BoardFilter[] = ['all', 'differs', 'drift'];
+const WHOLE: BoardView = { filter: 'all', text: '', turned: new Set() };
 
-/** Every environment beside products and components: what runs, when it was seen, what drifted. */
+/** Every environment beside products and components: what runs, when it was read, what drifted. */
 export default function BoardPage() {
   const { t } = useTranslation('environments');
   const { data, error, refetch } = useRead('environment_board', {});
-  const [filter, setFilter] = useState<BoardFilter>('all');
-  const [open, setOpen] = useState<string | null>(null);
+  const [view, setView] = useState(WHOLE);
+  const [panel, setPanel] = useState<PanelState | null>(null);
+  const [observing, setObserving] = useState(false);
+  const narrow = useNarrow();
   useCrumbs([{ label: t('title'), path: '/environments' }, { label: t('board') }]);
-  const lines = data ? linesOf(data, filter) : [];
-  const chosen = data?.environments.find((one) => one.code === open);
-  const components = data?.products.flatMap((one) => one.components).length ?? 0;
-  const looked = data?.environments.some((one) => one.look !== null) ?? false;
+  const observe = () => setObserving(true);
+  const last = data?.environments.at(-1);
+  const compare = () => last && data && setPanel(comparing(last, data, null));
+  useActions([
+    { id: 'board.observe', label: t('observe.title'), run: observe },
+    ...(last ? [{ id: 'board.compare', label: t('compare'), key: 'c', run: compare }] : []),
+  ]);
+  const read = (
+    <Button leftSection={<IconEye size={15} />} variant="default" onClick={observe}>
+      {t('observe.open')}
+    </Button>
+  );
   return (
     <>
       <PageHead
         title={t('board')}
-        meta={data ? t('boardCount', { count: components }) : undefined}
+        meta={data && !narrow ? <Meta board={data} /> : undefined}
         actions={
           <>
-            <SegmentedControl
-              aria-label={t('show')}
-              value={filter}
-              onChange={(value) => setFilter(value as BoardFilter)}
-              data={FILTERS.map((value) => ({ value, label: t(`filter.${value}`) }))}
-            />
-            <Button component={Link} href="/environments" variant="default">
-              {t('ladder')}
+            <Tools board={data} view={view} setView={setView} />
+            <Button
+              leftSection={<IconArrowsDiff size={15} />}
+              variant="default"
+              disabled={!last}
+              onClick={compare}
+            >
+              {t('compare')}
             </Button>
+            {read}
           </>
         }
       />
-      <div className={classes.split}>
-        <PageBody>
-          {error && !data ? (
-            <ErrorNote message={error.message} hint={error.hint} retry={() => void refetch()} />
-          ) : null}
-          {data || error ? null : <SkeletonRows rows={8} height={32} />}
-          {data && !looked ? (
-            <EmptyState icon={<IconEye size={20} />} title={t('boardEmpty')}>
-              {t('boardEmptyText')}
-            </EmptyState>
-          ) : null}
-          {data && looked ? (
-            <BoardTable board={data} lines={lines} selected={open} onOpen={setOpen} />
-          ) : null}
-          {data && looked && lines.length === 0 ? (
-            <p className={classes.none}>{t('nothingLeft')}</p>
-          ) : null}
-        </PageBody>
-        {chosen ? (
-          <SidePanel
-            key={chosen.code}
-            name="drift"
-            title={t('driftOf', { name: chosen.name })}
-            onClose={() => setOpen(null)}
-          >
-            <DriftLayers environment={chosen.code} />
-          </SidePanel>
-        ) : null}
-      </div>
+      {error && !data ? (
+        <ErrorNote message={error.message} hint={error.hint} retry={() => void refetch()} />
+      ) : null}
+      {data || error ? null : <SkeletonRows rows={8} height={32} />}
+      {data ? (
+        <Body
+          board={data}
+          view={view}
+          setView={setView}
+          panel={panel}
+          setPanel={setPanel}
+          empty={read}
+        />
+      ) : null}
+      {observing && data ? (
+        <ObserveDialog environments={data.environments} onClose={() => setObserving(false)} />
+      ) : null}
     </>
+  );
+}
+
+/** The first head chosen brings its neighbour along; the next one takes the neighbour's place. */
+function comparing(
+  one: BoardEnvironment,
+  board: EnvironmentBoard,
+  before: PanelState | null,
+): PanelState {
+  if (before?.kind === 'compare' && before.from !== one.code) return { ...before, to: one.code };
+  return { kind: 'compare', ...pairOf(one, board.environments) };
+}
+
+function Meta({ board }: { board: EnvironmentBoard }) {
+  const { t } = useTranslation('environments');
+  const components = board.products.flatMap((one) => one.components).length;
+  return (
+    <span>
+      {[
+        t('count', { count: board.environments.length }),
+        t('productCount', { count: board.products.length }),
+        t('boardCount', { count: components }),
+      ].join(', ')}
+    </span>
+  );
+}
+
+interface ViewProps {
+  view: BoardView;
+  setView: (view: BoardView) => void;
+}
+
+function Tools({ board, view, setView }: ViewProps & { board: EnvironmentBoard | undefined }) {
+  const { t } = useTranslation('environments');
+  const narrow = useNarrow();
+  const drift = board?.environments.reduce((sum, one) => sum + one.drift, 0) ?? 0;
+  // What was unfolded among all rows says nothing of those that a filter leaves.
+  const change = (next: Partial<BoardView>) => {
+    const turned =
+      isNarrowed({ ...view, ...next }) === isNarrowed(view) ? view.turned : new Set('');
+    setView({ ...view, turned, ...next });
+  };
+  return (
+    <>
+      <TextInput
+        size="xs"
+        w={narrow ? 156 : 180}
+        aria-label={t('find')}
+        placeholder={t('find')}
+        data-search-here
+        leftSection={<IconSearch size={14} />}
+        rightSection={<KeyHint keys={['/']} />}
+        value={view.text}
+        onChange={(event) => change({ text: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') change({ text: '' });
+        }}
+      />
+      <Choice
+        label={t('show')}
+        value={view.filter}
+        onChange={(filter) => change({ filter })}
+        options={FILTERS.map((value) => ({
+          value,
+          label: value === 'drift' ? t('filterDrift', { count: drift }) : t(`filter.${value}`),
+        }))}
+      />
+    </>
+  );
+}
+
+interface BodyProps extends ViewProps {
+  board: EnvironmentBoard;
+  panel: PanelState | null;
+  setPanel: (panel: PanelState | null) => void;
+  /** The first thing to do where nothing was read. */
+  empty: React.ReactNode;
+}
+
+function Body({ board, view, setView, panel, setPanel, empty }: BodyProps) {
+  const { t } = useTranslation('environments');
+  const narrow = useNarrow();
+  const lines = linesOf(board, view);
+  if (!board.environments.some((one) => one.look !== null))
+    return (
+      <EmptyState icon={<IconEye size={20} />} title={t('boardEmpty')} action={empty}>
+        {t('boardEmptyText')}
+      </EmptyState>
+    );
+  const turn = (product: string) => {
+    const turned = new Set(view.turned);
+    if (!turned.delete(product)) turned.add(product);
+    setView({ ...view, turned });
+  };
+  return (
+    <div className={classes.split}>
+      <div className={classes.main}>
+        <BoardTable
+          board={board}
+          lines={lines}
+          panel={panel}
+          onTurn={turn}
+          onExplain={(environment, component) =>
+            setPanel({ kind: 'drift', environment, component })
+          }
+          onCompare={(one) => setPanel(comparing(one, board, panel))}
+          onClose={() => setPanel(null)}
+        />
+        {lines.length === 0 ? (
+          <div className={classes.none}>
+            {t('nothingLeft')}
+            <Button size="xs" variant="default" onClick={() => setView(WHOLE)}>
+              {t('showAll')}
+            </Button>
+          </div>
+        ) : null}
+        <BoardLegend short={narrow || panel !== null}>
+          <Link href="/environments">{t('ladder')}</Link>
+        </BoardLegend>
+      </div>
+      {panel ? <BoardPanel board={board} panel={panel} setPanel={setPanel} /> : null}
+    </div>
   );
 }

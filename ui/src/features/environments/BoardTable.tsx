@@ -1,109 +1,170 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardCell, BoardEnvironment, EnvironmentBoard } from '@/bindings';
-import { EnvironmentBadge, EnvironmentBar, StateMark, VersionChip } from '@/components';
+import type { BoardEnvironment, EnvironmentBoard } from '@/bindings';
+import { useNarrow } from '@/components';
+import { useRowHeight } from '@/density';
+import { useRead } from '@/query';
+import { useRowKeys } from '@/shell/keys';
 import classes from './Board.module.css';
-import { type BoardLine, markOf } from './board';
+import { BoardHead } from './BoardHead';
+import type { PanelState } from './BoardPanel';
+import { BoardRow, NAME } from './BoardRow';
+import { type BoardLine, GOLDEN_PATH } from './board';
+
+/** As in the styles: a row that is scrolled to must come to lie below the head. */
+const HEAD = 116;
+const WIDE = { name: 208, environment: 112 };
+/** So that a ladder of six is seen whole at 1024 pixels. */
+const NARROW = { name: 168, environment: 110 };
 
 interface BoardTableProps {
   board: EnvironmentBoard;
   lines: readonly BoardLine[];
-  selected: string | null;
-  onOpen: (code: string) => void;
+  panel: PanelState | null;
+  onTurn: (product: string) => void;
+  onExplain: (environment: string, component: string | null) => void;
+  onCompare: (environment: BoardEnvironment) => void;
+  onClose: () => void;
 }
 
 /** Environments as columns in the order of the ladder, products and components as rows. */
-export function BoardTable({ board, lines, selected, onOpen }: BoardTableProps) {
+export function BoardTable(props: BoardTableProps) {
+  const { board, lines, panel } = props;
   const { t } = useTranslation('environments');
+  const height = useRowHeight();
+  const width = useNarrow() ? NARROW : WIDE;
+  const box = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const [cursor, setCursor] = useState({ row: -1, column: 0 });
+  const runs = useRead('evidence_list', { suite: GOLDEN_PATH }).data?.evidence ?? null;
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => height,
+    overscan: 12,
+    scrollMargin: HEAD,
+    scrollPaddingStart: HEAD,
+    initialRect: { width: 1200, height: 800 },
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new density is a new height of every row
+  useEffect(() => virtual.measure(), [virtual, height]);
+  const columns = board.environments.length;
+  const at = { row: Math.min(cursor.row, lines.length - 1), column: cursor.column };
+  const cellId = (row: number, column: number) => `${id}-${row}-${column}`;
+  const chosen = cellId(at.row, at.column);
+  // The panel takes room from the board: what it explains stays in sight.
+  useEffect(() => {
+    if (panel?.kind !== 'drift' || panel.component === null) return;
+    document.getElementById(chosen)?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [panel, chosen]);
+  const go = (row: number, column: number) => {
+    setCursor({ row, column });
+    virtual.scrollToIndex(row);
+    document
+      .getElementById(cellId(row, column))
+      ?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  };
+  const open = (row: number, column = at.column) => {
+    const line = lines[row];
+    const environment = board.environments[column];
+    if (!line) return;
+    if (column === NAME) {
+      if (line.band) props.onTurn(line.name);
+    } else if (environment) props.onExplain(environment.code, line.band ? null : line.name);
+  };
+  const pick = (row: number, column: number) => {
+    setCursor({ row, column });
+    const drift = lines[row]?.cells[column]?.drift;
+    if (column === NAME || drift || panel?.kind === 'drift') open(row, column);
+  };
+  useRowKeys({
+    count: lines.length,
+    selected: at.row,
+    select: (row) => go(row, at.column),
+    open,
+  });
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && panel) return props.onClose();
+    const to = columnAfter(event.key, at.column, columns);
+    if (to !== null) {
+      event.preventDefault();
+      go(Math.max(0, at.row), to);
+    } else if (event.key === ' ' && event.target === event.currentTarget) {
+      event.preventDefault();
+      open(at.row);
+    }
+  };
+  const drawn = virtual.getVirtualItems();
+  const tracks = `${width.name}px repeat(${columns}, minmax(${width.environment}px, 1fr))`;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className={classes.scroll} aria-label={t('boardTable')} tabIndex={0}>
-      <table className={classes.board}>
-        <thead>
-          <tr>
-            <th scope="col">{t('component')}</th>
-            {board.environments.map((one) => (
-              <th key={one.id} scope="col" data-selected={one.code === selected || undefined}>
-                <Head environment={one} onOpen={onOpen} />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.key} data-product={line.product || undefined}>
-              <th scope="row">{line.name}</th>
-              {board.environments.map((one, index) => (
-                <td key={one.id} data-selected={one.code === selected || undefined}>
-                  <Cell cell={line.cells[index]} product={line.product} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-interface HeadProps {
-  environment: BoardEnvironment;
-  onOpen: (code: string) => void;
-}
-
-function Head({ environment, onOpen }: HeadProps) {
-  const { t } = useTranslation('environments');
-  const kind = environment.kind as Parameters<typeof EnvironmentBadge>[0]['kind'];
-  const { look, behind, parity, next_window } = environment;
-  const verdict = environment.verdict as 'in_sync' | 'drifted' | 'unknown' | 'stale';
-  return (
-    <div className={classes.head}>
-      <button
-        type="button"
-        className={classes.open}
-        aria-label={t('openDrift', { name: environment.name })}
-        onClick={() => onOpen(environment.code)}
+    <div ref={box} className={classes.scroll}>
+      {/* biome-ignore-start lint/a11y/useSemanticElements: a virtual list cannot be a <table> */}
+      {/* biome-ignore-start lint/a11y/useFocusableInteractive: the grid has the focus, and names its cell */}
+      <div
+        role="grid"
+        tabIndex={0}
+        aria-label={t('boardTable')}
+        aria-rowcount={lines.length + 1}
+        aria-colcount={columns + 1}
+        aria-activedescendant={at.row >= 0 ? chosen : undefined}
+        className={classes.board}
+        style={{ minWidth: width.name + columns * width.environment }}
+        onKeyDown={press}
       >
-        <EnvironmentBar kind={kind} />
-        <EnvironmentBadge kind={kind} label={environment.name} />
-      </button>
-      {environment.releases.map((release) => (
-        <strong key={release}>{release}</strong>
-      ))}
-      <StateMark mark={markOf(verdict)} label={t(`verdicts.${verdict}`)} />
-      <span>{look ? t('seen', { at: look.at.label }) : t('neverSeen')}</span>
-      {behind === null ? null : <span>{t('behind', { count: behind })}</span>}
-      {parity === null ? null : <span>{t('parity', { count: parity })}</span>}
-      {next_window ? <span>{t('next', { at: next_window.label })}</span> : null}
+        <div
+          role="row"
+          aria-rowindex={1}
+          className={classes.heads}
+          style={{ gridTemplateColumns: tracks }}
+        >
+          <div role="columnheader" className={classes.corner}>
+            {t('component')}
+          </div>
+          {board.environments.map((one, column) => (
+            <BoardHead
+              key={one.id}
+              environment={one}
+              products={board.products}
+              feeds={board.environments[column + 1]?.feeds_from === one.code}
+              panel={panel}
+              onExplain={() => props.onExplain(one.code, null)}
+              onCompare={() => props.onCompare(one)}
+            />
+          ))}
+        </div>
+        <div role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+          <div style={{ transform: `translateY(${(drawn[0]?.start ?? HEAD) - HEAD}px)` }}>
+            {drawn.map(({ index }) => {
+              const line = lines[index];
+              return line ? (
+                <BoardRow
+                  key={line.key}
+                  line={line}
+                  row={index}
+                  environments={board.environments}
+                  runs={runs}
+                  panel={panel}
+                  chosen={index === at.row ? at.column : null}
+                  cellId={cellId}
+                  style={{ gridTemplateColumns: tracks, height }}
+                  onPick={pick}
+                />
+              ) : null;
+            })}
+          </div>
+        </div>
+      </div>
+      {/* biome-ignore-end lint/a11y/useFocusableInteractive: the grid has the focus, and names its cell */}
+      {/* biome-ignore-end lint/a11y/useSemanticElements: a virtual list cannot be a <table> */}
     </div>
   );
 }
 
-function Cell({ cell, product }: { cell: BoardCell | undefined; product: boolean }) {
-  const { t } = useTranslation('environments');
-  if (!cell || (cell.version === null && cell.expected === null)) return <span>–</span>;
-  const version = cell.version ?? t('notSeen');
-  const drift = cell.drift as keyof typeof DRIFTS;
-  return (
-    <span
-      className={classes.cell}
-      title={cell.expected ? t('expects', { version: cell.expected }) : undefined}
-    >
-      {product && cell.version ? (
-        <VersionChip version={version} />
-      ) : (
-        <span className={cell.version ? 'mono' : classes.quiet}>{version}</span>
-      )}
-      {drift in DRIFTS ? <StateMark mark={DRIFTS[drift]} label={t(`drift.${drift}`)} /> : null}
-    </span>
-  );
+/** Where the arrows and Home and End lead within a row; null for any other key. */
+function columnAfter(key: string, column: number, columns: number): number | null {
+  if (key === 'ArrowLeft') return Math.max(NAME, column - 1);
+  if (key === 'ArrowRight') return Math.min(columns - 1, column + 1);
+  if (key === 'Home') return NAME;
+  return key === 'End' ? columns - 1 : null;
 }
-
-const DRIFTS = {
-  ahead: 'drift',
-  behind: 'drift',
-  differs: 'drift',
-  missing: 'drift',
-  extra: 'drift',
-  unfinished: 'unknown',
-  unknown: 'unknown',
-} as const;

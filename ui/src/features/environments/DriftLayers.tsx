@@ -5,8 +5,14 @@ import { useRead } from '@/query';
 import classes from './Board.module.css';
 import { markOf } from './board';
 
+interface DriftLayersProps {
+  environment: string;
+  /** The one that was chosen in the board. */
+  component: string | null;
+}
+
 /** The drift of one environment, layer by layer, with what to know of each thing. */
-export function DriftLayers({ environment }: { environment: string }) {
+export function DriftLayers({ environment, component }: DriftLayersProps) {
   const { t } = useTranslation('environments');
   const { data, error, refetch } = useRead('environment_drift', { environment });
   if (error && !data)
@@ -15,6 +21,7 @@ export function DriftLayers({ environment }: { environment: string }) {
   const verdict = data.verdict as 'in_sync' | 'drifted' | 'unknown' | 'stale';
   return (
     <div className={classes.layers}>
+      {component ? <Chosen component={component} layers={data.layers} /> : null}
       <StateMark mark={markOf(verdict)} label={t(`verdicts.${verdict}`)} />
       {data.against.length > 0 ? (
         <p>{t('against', { releases: data.against.join(', ') })}</p>
@@ -26,6 +33,23 @@ export function DriftLayers({ environment }: { environment: string }) {
       </p>
       {data.layers.map((layer) => (
         <Layer key={layer.layer} layer={layer} />
+      ))}
+    </div>
+  );
+}
+
+/** What the chosen component is beside what it should be, in a sentence. */
+function Chosen({ component, layers }: { component: string; layers: readonly DriftLayer[] }) {
+  const { t } = useTranslation('environments');
+  const items = layers.flatMap((one) => one.items.filter((item) => item.component === component));
+  return (
+    <div className={classes.chosen}>
+      {items.length === 0 ? <p>{t('noDriftOf', { component })}</p> : null}
+      {items.map((item) => (
+        <p key={`${item.kind} ${item.found} ${item.expected}`}>
+          <b>{component}</b> {item.found ? t('runs', { version: item.found }) : t('runsNot')}
+          {item.expected ? t('butHolds', { version: item.expected }) : t('butNothing')}
+        </p>
       ))}
     </div>
   );

@@ -1,15 +1,31 @@
-import type { BoardCell, EnvironmentBoard } from '@/bindings';
+import type {
+  BoardCell,
+  BoardEnvironment,
+  BoardProduct,
+  DifferenceShape,
+  EnvironmentBoard,
+  EnvironmentKind,
+  TestRun,
+} from '@/bindings';
 import type { Mark } from '@/components';
 
 /** What the board leaves out. */
 export type BoardFilter = 'all' | 'differs' | 'drift';
 
+/** What is shown: which rows fit, which name is looked for, which products were folded or unfolded. */
+export interface BoardView {
+  filter: BoardFilter;
+  text: string;
+  turned: ReadonlySet<string>;
+}
+
 /** A row as it is drawn: a product, or one of its components. */
 export interface BoardLine {
   key: string;
   name: string;
-  product: boolean;
   cells: readonly BoardCell[];
+  /** Of a product only. */
+  band: { open: boolean; components: number; drift: readonly number[] } | null;
 }
 
 /** Kinds of drift that say that something is not as packaged; the others say that nobody knows. */
@@ -26,21 +42,39 @@ export function drifts(cells: readonly BoardCell[]): boolean {
   return cells.some((cell) => COUNTS.includes(cell.drift));
 }
 
-/** The rows that the filter lets through; a product stays while one of its components does. */
-export function linesOf(board: EnvironmentBoard, filter: BoardFilter): BoardLine[] {
-  const fits = (cells: readonly BoardCell[]) =>
-    filter === 'all' || (filter === 'differs' ? differs(cells) : drifts(cells));
-  return board.products.flatMap((product) => {
-    const components = product.components.filter((one) => fits(one.cells));
+/** Whether rows are left out: then every product that has one that fits is open by itself. */
+export function isNarrowed({ filter, text }: BoardView): boolean {
+  return filter !== 'all' || text.trim() !== '';
+}
+
+/** How many components of a product are not as packaged, by environment. */
+function driftOf(product: BoardProduct): number[] {
+  return product.cells.map(
+    (_, at) => product.components.filter((one) => drifts(one.cells.slice(at, at + 1))).length,
+  );
+}
+
+/** The rows that the view lets through; a product stays while one of its components does. */
+export function linesOf(board: EnvironmentBoard, view: BoardView): BoardLine[] {
+  const { filter } = view;
+  const words = view.text.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = (cells: readonly BoardCell[], ...names: string[]) =>
+    words.every((word) => names.some((name) => name.toLowerCase().includes(word))) &&
+    (filter === 'all' || (filter === 'differs' ? differs(cells) : drifts(cells)));
+  return board.products.flatMap((product, place) => {
+    const components = product.components.filter((one) => fits(one.cells, one.name, product.name));
     const blank = product.cells.every((cell) => cell.version === null && cell.expected === null);
-    if (components.length === 0 && (blank || !fits(product.cells))) return [];
+    if (components.length === 0 && (blank || !fits(product.cells, product.name))) return [];
+    // The core is what is looked at first; the others are one line each until they are asked for.
+    const open = (isNarrowed(view) || place === 0) !== view.turned.has(product.name);
+    const band = { open, components: product.components.length, drift: driftOf(product) };
     return [
-      { key: product.name, name: product.name, product: true, cells: product.cells },
-      ...components.map((one) => ({
+      { key: product.name, name: product.name, cells: product.cells, band },
+      ...(open ? components : []).map((one) => ({
         key: `${product.name} ${one.name}`,
         name: one.name,
-        product: false,
         cells: one.cells,
+        band: null,
       })),
     ];
   });
@@ -51,4 +85,84 @@ export function markOf(verdict: string): Mark {
   if (verdict === 'in_sync') return 'met';
   if (verdict === 'drifted') return 'drift';
   return verdict === 'stale' ? 'stale' : 'unknown';
+}
+
+/** How a drift is shown; what is only not known is no drift. */
+export const DRIFTS = {
+  ahead: 'drift',
+  behind: 'drift',
+  differs: 'drift',
+  missing: 'drift',
+  extra: 'drift',
+  unfinished: 'unknown',
+  unknown: 'unknown',
+} as const;
+export type DriftKind = keyof typeof DRIFTS;
+
+export function isDrift(kind: string): kind is DriftKind {
+  return kind in DRIFTS;
+}
+
+const KINDS = ['support', 'development', 'uat', 'staging', 'sandbox', 'production'] as const;
+
+/** The hue of an environment; a kind of a newer core has that of none in particular. */
+export function kindOf({ kind }: Pick<BoardEnvironment, 'kind'>): EnvironmentKind {
+  return KINDS.find((one) => one === kind) ?? 'other';
+}
+
+/** The suite whose pass the board shows. */
+export const GOLDEN_PATH = 'gp';
+
+export type Proof = 'proven' | 'failed' | 'none';
+
+/**
+ * What the newest run of the Golden Path showed of this product's release in this environment; null
+ * where no release of the product should be there, so that there is nothing to prove.
+ */
+export function proofOf(
+  product: string,
+  environment: Pick<BoardEnvironment, 'code' | 'releases'>,
+  runs: readonly TestRun[],
+): Proof | null {
+  const release = environment.releases.find((title) => title.startsWith(`${product} `));
+  if (!release) return null;
+  const run = runs.find(
+    (one) =>
+      one.suite === GOLDEN_PATH &&
+      one.release_title === release &&
+      one.environment === environment.code,
+  );
+  if (run?.verdict === 'passed') return 'proven';
+  return run?.verdict === 'failed' ? 'failed' : 'none';
+}
+
+/** A release without the name of its product, where that is one of the board's. */
+export function shortRelease(title: string, products: readonly Pick<BoardProduct, 'name'>[]) {
+  const product = products.find((one) => title.startsWith(`${one.name} `));
+  return product ? title.slice(product.name.length + 1) : title;
+}
+
+/** The two that are compared when one is chosen: itself, and what its releases come from. */
+export function pairOf(
+  environment: BoardEnvironment,
+  ladder: readonly BoardEnvironment[],
+): { from: string; to: string } {
+  const at = ladder.indexOf(environment);
+  const before = environment.feeds_from ?? ladder[at === 0 ? 1 : at - 1]?.code;
+  return { from: environment.code, to: before ?? environment.code };
+}
+
+export interface Counts {
+  up: number;
+  fresh: number;
+  down: number;
+  same: number;
+  other: number;
+}
+
+/** How many components change in which way. */
+export function countsOf(components: readonly DifferenceShape[]): Counts {
+  const of = (change: string) => components.filter((one) => one.change === change).length;
+  const [up, fresh, down, same] = [of('upgraded'), of('new'), of('downgraded'), of('unchanged')];
+  return { up, fresh, down, same, other: components.length - up - fresh - down - same };
 }

@@ -5,6 +5,7 @@ import { Link, Redirect, useLocation, useParams } from 'wouter';
 import type { Release } from '@/bindings';
 import { EmptyState, ErrorNote, SkeletonRows } from '@/components';
 import { ReleaseEvidence } from '@/features/evidence/ReleaseEvidence';
+import { RunbookTab } from '@/features/runbooks/RunbookTab';
 import { useRead } from '@/query';
 import { useActions } from '@/shell/actions';
 import { useCrumbs } from '@/shell/crumbs';
@@ -90,6 +91,7 @@ function Shown({ release, tab }: { release: Release; tab: Tab }) {
       {tab === 'readiness' ? <ReadinessTab release={release} /> : null}
       {tab === 'windows' ? <WindowsTab release={release} /> : null}
       {tab === 'evidence' ? <ReleaseEvidence release={release} /> : null}
+      {tab === 'runbook' ? <RunbookTab release={release} /> : null}
       {tab === 'handover' ? <HandoverTab release={release} /> : null}
       {tab === 'history' ? <HistoryTab release={release} /> : null}
       <ReleaseDialogs release={release} dialog={dialog} close={() => setDialog(null)} />

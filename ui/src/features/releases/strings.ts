@@ -92,6 +92,7 @@ export const releases = {
     readiness: 'Readiness',
     windows: 'Windows',
     evidence: 'Evidence',
+    runbook: 'Runbook',
     handover: 'Handover',
     history: 'History',
   },

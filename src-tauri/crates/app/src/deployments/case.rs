@@ -10,7 +10,7 @@ use slipway_domain::calendar::span::Span;
 use slipway_domain::calendar::zone::span_words;
 use slipway_domain::deployment::{ChangeType, DeploymentState, Strategy};
 use slipway_domain::environment::EnvironmentKind;
-use slipway_domain::rules::{CoreFact, EnvironmentFact, Estimates, FeederFact};
+use slipway_domain::rules::{CoreFact, EnvironmentFact, Estimates, FeederFact, RunbookFact};
 use slipway_store::table::deployment::DeploymentRow;
 use slipway_store::table::environment::EnvironmentRow;
 use std::rc::Rc;
@@ -40,6 +40,14 @@ impl Case {
     /// Whether it goes where real payments are carried.
     pub(crate) fn carries_payments(&self) -> bool {
         kind_of(&self.environment) == EnvironmentKind::Production
+    }
+
+    /// Whether its runbook is asked for: where a release comes near real payments.
+    pub(crate) fn asks_for_runbook(&self) -> bool {
+        matches!(
+            kind_of(&self.environment),
+            EnvironmentKind::Staging | EnvironmentKind::Production
+        )
     }
 
     /// A planned deployment as it is planned.
@@ -100,6 +108,8 @@ pub(crate) struct Ladder {
     feeder: Option<Feeder>,
     core: Option<(String, &'static str, String)>,
     pub(crate) reached_here: bool,
+    /// What blocks in its runbook; None where it is not asked for.
+    runbook: Option<Rc<Option<Vec<String>>>>,
 }
 
 struct Feeder {
@@ -120,6 +130,7 @@ impl Ladder {
             feeder: None,
             core: None,
             reached_here: false,
+            runbook: None,
         };
         let Some(release) = &case.release else {
             return Ok(ladder);
@@ -132,6 +143,9 @@ impl Ladder {
                 support: kind_of(feeder) == EnvironmentKind::Support,
                 stay: desk.stay(id, &feeder.id)?,
             });
+        }
+        if case.asks_for_runbook() {
+            ladder.runbook = Some(desk.runbook(id, &case.environment.id)?);
         }
         ladder.core = core_pending(desk, case, release)?;
         Ok(ladder)
@@ -152,6 +166,14 @@ impl Ladder {
             validated: feeder.stay.validated.as_deref(),
             booked: feeder.stay.booked.as_deref(),
         })
+    }
+
+    pub(crate) fn runbook(&self) -> RunbookFact<'_> {
+        match self.runbook.as_deref() {
+            None => RunbookFact::NotAsked,
+            Some(None) => RunbookFact::NotHere,
+            Some(Some(blocks)) => RunbookFact::Here(blocks),
+        }
     }
 
     pub(crate) fn core(&self) -> Option<CoreFact<'_>> {

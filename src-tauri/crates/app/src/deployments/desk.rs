@@ -8,6 +8,7 @@ use crate::handover;
 use crate::known::Known;
 use crate::messages::letters::Letters;
 use crate::releases::read::{self, Standing};
+use crate::runbooks;
 use crate::shape::{LevelShape, WallTime};
 use crate::time;
 use crate::windows::load::{load, working_time};
@@ -22,6 +23,7 @@ use slipway_domain::environment::EnvironmentKind;
 use slipway_domain::evidence::proof::Proof;
 use slipway_store::table::deployment::{self, DeploymentRow};
 use slipway_store::table::environment::{self, EnvironmentRow};
+use slipway_store::table::runbook;
 use slipway_store::{Connection, get};
 use std::cell::{Cell, OnceCell};
 use std::collections::BTreeMap;
@@ -74,6 +76,7 @@ pub(crate) struct Desk<'a> {
     stays: Known<(String, String), Stay>,
     proofs: Known<(String, String), Option<Proof>>,
     running: Known<(String, String), Option<String>>,
+    runbooks: Known<(String, String), Option<Vec<String>>>,
     calendars: Known<i64, IndexedCalendar>,
     letters: OnceCell<Letters<'a>>,
     /// Whether nobody looks when the calendar opens and closes next.
@@ -102,6 +105,7 @@ impl<'a> Desk<'a> {
             stays: Known::default(),
             proofs: Known::default(),
             running: Known::default(),
+            runbooks: Known::default(),
             calendars: Known::default(),
             letters: OnceCell::new(),
             brief: Cell::new(false),
@@ -234,6 +238,22 @@ impl<'a> Desk<'a> {
                 }
             }
             Ok(None)
+        })
+    }
+
+    /// What blocks in the runbook of a release for an environment, read once; None when none is kept.
+    pub(crate) fn runbook(
+        &self,
+        release: &str,
+        environment: &str,
+    ) -> Result<Rc<Option<Vec<String>>>> {
+        let key = (release.to_owned(), environment.to_owned());
+        self.runbooks.get(key, || {
+            let row = runbook::of(self.conn, release, environment)?;
+            let laid = row
+                .map(|row| runbooks::facts::laid(self, &row))
+                .transpose()?;
+            Ok(laid.as_ref().map(runbooks::facts::blocks))
         })
     }
 

@@ -184,6 +184,7 @@ impl<'d, 'a> Around<'d, 'a> {
             open_findings: &candidate.open_findings,
             migrations: &candidate.migrations,
             handover: case.carries_payments().then_some(&candidate.handover),
+            runbook: self.ladder.runbook(),
         });
         let facts = DeploymentFacts {
             environment: self.ladder.environment(case),

@@ -8,6 +8,7 @@ use crate::book::Book;
 use crate::error::{Code, Error, Result};
 use crate::people::actor::Actor;
 use crate::releases::read;
+use crate::runbooks::facts;
 use crate::time::{local_text, on_the_clock, wall_in};
 use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
@@ -21,6 +22,7 @@ use slipway_domain::environment::EnvironmentKind;
 use slipway_domain::rules::Estimates;
 use slipway_domain::settings::is_date;
 use slipway_store::table::deployment::{self, DeploymentRow};
+use slipway_store::table::runbook;
 
 /// Longest description, impact or title, in characters.
 const LONGEST_TEXT: usize = 4_000;
@@ -192,7 +194,31 @@ fn fill_in(desk: &Desk<'_>, row: &mut DeploymentRow) -> Result<()> {
         .collect();
     before.extend(desk.of_release(&id)?.iter().cloned());
     take_estimates(row, before);
+    take_runbook(desk, row)?;
     Ok(())
+}
+
+/// Takes how long it takes from its runbook, measured where it was rehearsed. False when there is
+/// none.
+fn take_runbook(desk: &Desk<'_>, row: &mut DeploymentRow) -> Result<bool> {
+    let Some(release) = &row.release_id else {
+        return Ok(false);
+    };
+    let Some(kept) = runbook::of(desk.conn, release, &row.environment_id)? else {
+        return Ok(false);
+    };
+    let plan = facts::laid(desk, &kept)?.plan;
+    for (seconds, kept) in [
+        (plan.there.length, &mut row.runbook_minutes),
+        (plan.takes_back, &mut row.rollback_minutes),
+        (plan.regression, &mut row.validation_minutes),
+    ] {
+        let minutes = facts::minutes(seconds);
+        if minutes > 0 {
+            *kept = Some(minutes.min(LONGEST));
+        }
+    }
+    Ok(true)
 }
 
 /// Takes each estimate from the last of those before that has one.
@@ -267,6 +293,10 @@ fn edited(
     name_it(desk, &mut row, request)?;
     if let Some(environment) = &request.environment {
         row.environment_id = desk.environment(environment)?.id;
+    }
+    if request.from_runbook == Some(true) && !take_runbook(desk, &mut row)? {
+        let hint = "Make one: slipwayctl runbook new.";
+        return Err(Error::not_found("runbook of it", hint));
     }
     apply(desk, &mut row, request)?;
     place_it(&mut row);

@@ -7,6 +7,7 @@ use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
 use slipway_store::table::calendar_window;
 use slipway_store::table::environment::{self, EnvironmentRow};
+use slipway_store::table::runbook;
 
 pub(crate) fn run(app: &App, caller: &Caller, request: ById) -> Result<Done<Nothing>> {
     transact(app, caller, Op::RemoveEnvironment, |tx, _| {
@@ -30,6 +31,12 @@ pub(crate) fn run(app: &App, caller: &Caller, request: ById) -> Result<Done<Noth
         if let Some(reason) = named {
             let message = format!("“{reason}” in the calendar is for {}.", row.name);
             let hint = "Remove it there, or let it be for others, first.";
+            return Err(Error::new(Code::Conflict, message, hint));
+        }
+        let held = runbook::all(tx.conn())?;
+        if held.iter().any(|held| held.environment_id == row.id) {
+            let message = format!("{} has runbooks.", row.name);
+            let hint = "Remove those first; what was run stays.";
             return Err(Error::new(Code::Conflict, message, hint));
         }
         for other in &ladder {

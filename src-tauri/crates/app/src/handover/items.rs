@@ -2,15 +2,19 @@
 
 use crate::book::Book;
 use crate::data::check::hex;
+use crate::deployments::desk::kind_of;
 use crate::error::Result;
 use crate::releases::read::Standing;
 use slipway_domain::article::kind::Kind;
 use slipway_domain::component::{Change, Component};
+use slipway_domain::environment::EnvironmentKind;
 use slipway_domain::handover::{Item, ItemKind, Verdict};
 use slipway_store::table::article_entry::{self, ArticleEntryRow};
 use slipway_store::table::article_use;
+use slipway_store::table::environment;
 use slipway_store::table::handover::{self, HandoverRow};
 use slipway_store::table::release_note::ReleaseNoteRow;
+use slipway_store::table::runbook;
 use slipway_store::{Connection, get};
 use std::collections::BTreeSet;
 
@@ -23,7 +27,7 @@ const MISSING: &str = "missing";
 /// What a release hands over: runbook, notes, packages, scripts, then its articles.
 pub(crate) fn of(conn: &Connection, book: &Book, release: &Standing) -> Result<Vec<Item>> {
     let mut items = vec![
-        runbook(release),
+        runbook(conn, release)?,
         notes(conn, release)?,
         packages(release),
         scripts(release),
@@ -60,8 +64,22 @@ fn item(key: &str, kind: ItemKind, title: &str, detail: String, mark: Option<Str
     }
 }
 
-/// The runbook, as the check that stands for it shows it.
-fn runbook(release: &Standing) -> Item {
+/// The runbook for Production where it is kept here; else as the check that stands for it shows it.
+fn runbook(conn: &Connection, release: &Standing) -> Result<Item> {
+    let ladder = environment::all(conn)?;
+    for row in runbook::of_release(conn, &release.row.id)? {
+        let rung = ladder.iter().find(|rung| rung.id == row.environment_id);
+        let Some(rung) = rung.filter(|rung| kind_of(rung) == EnvironmentKind::Production) else {
+            continue;
+        };
+        let detail = format!("For {}, version {}", rung.name, row.version);
+        let (title, kind) = ("Runbook", ItemKind::Runbook);
+        return Ok(item("runbook", kind, title, detail, Some(row.sha256)));
+    }
+    Ok(shown_by_check(release))
+}
+
+fn shown_by_check(release: &Standing) -> Item {
     let check = release.checks.iter().find(|check| check.id == RUNBOOK);
     let shown: Vec<&str> = check
         .map(|check| check.evidence.iter().map(|one| one.text.as_str()).collect())

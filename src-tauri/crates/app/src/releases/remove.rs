@@ -4,6 +4,7 @@ use super::NameRelease;
 use super::read::{find, title};
 use crate::book::Book;
 use crate::error::{Code, Error, Result};
+use crate::runbooks::remove;
 use crate::shape::Nothing;
 use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
@@ -15,6 +16,7 @@ use slipway_store::table::release_check::{self, ReleaseCheckRow};
 use slipway_store::table::release_component::{self, ReleaseComponentRow};
 use slipway_store::table::release_note::ReleaseNoteRow;
 use slipway_store::table::release_product::{self, ReleaseProductRow};
+use slipway_store::table::runbook;
 use slipway_store::table::test_run::{self, TestRunRow};
 
 pub(crate) fn run(app: &App, caller: &Caller, request: NameRelease) -> Result<Done<Nothing>> {
@@ -53,6 +55,9 @@ pub(crate) fn run(app: &App, caller: &Caller, request: NameRelease) -> Result<Do
         }
         for child in test_run::of_release(tx.conn(), &row.id)? {
             tx.delete::<TestRunRow>(&child.id)?;
+        }
+        for child in runbook::of_release(tx.conn(), &row.id)? {
+            remove::take_out(tx, &child)?;
         }
         tx.delete::<ReleaseNoteRow>(&row.id)?;
         tx.delete::<ReleaseRow>(&row.id)?;

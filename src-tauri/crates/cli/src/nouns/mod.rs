@@ -26,6 +26,7 @@ pub(crate) mod release;
 pub(crate) mod reply;
 pub(crate) mod repo;
 pub(crate) mod rule;
+pub(crate) mod runbook;
 pub(crate) mod scale;
 pub(crate) mod standard;
 pub(crate) mod target;

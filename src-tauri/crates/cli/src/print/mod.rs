@@ -14,11 +14,14 @@ mod release;
 mod reply;
 mod repo;
 mod rollup;
+mod runbook;
 mod standard;
 mod table;
 pub(crate) mod text;
 mod whole;
 mod window;
+
+pub(crate) use runbook::RunbookText;
 
 pub(crate) use kb::{ArticleHtml, ArticleMarkdown};
 pub(crate) use message::{Texts, Told};

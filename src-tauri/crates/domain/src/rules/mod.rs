@@ -21,6 +21,7 @@ mod increment_holds;
 mod notes_contents;
 mod notes_placeholders;
 mod progress_prevented;
+mod runbook;
 mod skipped_releases;
 mod sources_disagree;
 mod stale_checks;
@@ -30,10 +31,11 @@ mod test_cases_named;
 pub use defect::{DefectFacts, FixFact, ProblemFact};
 pub use deployment::{
     Announced, ApprovalFact, Confirmation, CoreFact, DeploymentFacts, EnvironmentFact, Estimates,
-    FeederFact, IssueFact, NoticeFact, Papers, Proofs, ReleaseFact, ReportFact,
+    FeederFact, IssueFact, NoticeFact, Papers, Proofs, ReleaseFact, ReportFact, RunbookFact,
 };
 pub use evidence::{EarlierRun, EvidenceFacts, TagFact};
 pub use facts::{ChartFact, CheckFact, ReleaseFacts};
+pub use runbook::RunbookFacts;
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -95,6 +97,8 @@ pub enum Check {
     Defect(fn(&DefectFacts<'_>) -> Vec<Finding>),
     /// A test run. No findings means it has nothing to say of this one.
     Evidence(fn(&EvidenceFacts<'_>) -> Vec<Finding>),
+    /// A runbook. No findings means it is met.
+    Runbook(fn(&RunbookFacts<'_>) -> Vec<Finding>),
 }
 
 /// What the facts say of a rule.
@@ -181,12 +185,14 @@ const RELEASE_RULES: &[Rule] = &[
     skipped_releases::RULE,
 ];
 
-/// Every rule: those over a release, over a deployment, over a defect, over a test run.
+/// Every rule: those over a release, over a deployment, over a defect, over a test run, over
+/// a runbook.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     let later = deployment::RULES
         .iter()
         .chain(defect::RULES)
-        .chain(evidence::RULES);
+        .chain(evidence::RULES)
+        .chain(runbook::RULES);
     RELEASE_RULES.iter().chain(later)
 }
 
@@ -247,6 +253,14 @@ pub fn judge_defect(
 pub fn judge_evidence(facts: &EvidenceFacts<'_>, levels: &BTreeMap<String, Level>) -> Vec<Judged> {
     held(evidence::RULES.iter(), levels, |check| match check {
         Check::Evidence(check) => Some(check(facts)),
+        _ => None,
+    })
+}
+
+/// Looks at a runbook with every rule of runbooks that is not off.
+pub fn judge_runbook(facts: &RunbookFacts<'_>, levels: &BTreeMap<String, Level>) -> Vec<Judged> {
+    held(runbook::RULES.iter(), levels, |check| match check {
+        Check::Runbook(check) => Some(check(facts)),
         _ => None,
     })
 }

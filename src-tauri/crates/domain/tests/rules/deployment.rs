@@ -13,8 +13,8 @@ use slipway_domain::evidence::proof::{Proof, Run};
 use slipway_domain::release::ReleaseState;
 use slipway_domain::rules::{
     Announced, ApprovalFact, Confirmation, CoreFact, DeploymentFacts, EnvironmentFact, Estimates,
-    FeederFact, IssueFact, Level, NoticeFact, Papers, Proofs, ReleaseFact, ReportFact, Verdict,
-    judge_deployment,
+    FeederFact, IssueFact, Level, NoticeFact, Papers, Proofs, ReleaseFact, ReportFact, RunbookFact,
+    Verdict, judge_deployment,
 };
 use slipway_domain::settings::WorkingHours;
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,6 +32,8 @@ struct Scene {
     notices: Vec<NoticeFact>,
     migrations: Vec<String>,
     handover: Option<Vec<String>>,
+    /// What blocks in its runbook; None where none is asked for, Some(None) where none is kept.
+    runbook: Option<Option<Vec<String>>>,
     open_findings: Vec<String>,
 }
 
@@ -76,6 +78,7 @@ impl Scene {
             notices: Vec::new(),
             migrations: Vec::new(),
             handover: None,
+            runbook: None,
             open_findings: Vec::new(),
         }
     }
@@ -101,6 +104,11 @@ impl Scene {
                 open_findings: &self.open_findings,
                 migrations: &self.migrations,
                 handover: self.handover.as_deref(),
+                runbook: match &self.runbook {
+                    None => RunbookFact::NotAsked,
+                    Some(None) => RunbookFact::NotHere,
+                    Some(Some(blocks)) => RunbookFact::Here(blocks),
+                },
             }),
             core_pending: None,
             change_type: Some(ChangeType::Major),
@@ -595,4 +603,22 @@ fn the_golden_path_is_asked_for_below_before_and_after() {
         assert_eq!(verdict(&facts, "golden_path_below"), None);
         assert_eq!(verdict(&facts, "golden_path_here"), None);
     }
+}
+
+#[test]
+fn a_runbook_is_asked_for_and_not_known_where_none_is_kept() {
+    let mut scene = Scene::good();
+    assert_eq!(said(&scene.facts(), "runbook_ready"), []);
+    scene.runbook = Some(None);
+    let unknown = "Whether its runbook is ready is not known".to_owned();
+    assert_eq!(
+        said(&scene.facts(), "runbook_ready"),
+        [(Verdict::Unknown, unknown)]
+    );
+    scene.runbook = Some(Some(vec!["Rollback: Nothing says how.".to_owned()]));
+    let broken = (Verdict::Broken, "Its runbook is not ready".to_owned());
+    assert_eq!(said(&scene.facts(), "runbook_ready"), [broken]);
+    scene.runbook = Some(Some(Vec::new()));
+    let met = (Verdict::Met, "Its runbook is ready".to_owned());
+    assert_eq!(said(&scene.facts(), "runbook_ready"), [met]);
 }

@@ -73,4 +73,8 @@ tables! {
             infrastructure::InfrastructureRow;
         observed:
             observation, observed_release;
+    ELEVENTH:
+        edited:
+            runbook::RunbookRow, runbook_run::RunbookRunRow, runbook_event::RunbookEventRow;
+        observed: ;
 }

@@ -6,6 +6,7 @@ export const TABS = [
   'readiness',
   'windows',
   'evidence',
+  'runbook',
   'handover',
   'history',
 ] as const;

@@ -62,6 +62,7 @@ function Shown({ deployment, onClose }: { deployment: Deployment; onClose: () =>
     else if (way === 'plan') go(planWindowPath({ release: deployment.release_id ?? '' }));
     else if (way === 'window') go('/windows/freeze/maintenance');
     else if (way === 'release') go(releasePath(deployment.release_id ?? ''));
+    else if (way === 'runbook') go(releasePath(deployment.release_id ?? '', 'runbook'));
     else if (way === 'handover') go(releasePath(deployment.release_id ?? '', 'handover'));
     else if (way === 'evidence') go(evidencePath);
     else setAsked({ act: way });

@@ -95,6 +95,7 @@ export const deployment = {
     release: 'Open release',
     handover: 'Open handover',
     evidence: 'Open test evidence',
+    runbook: 'Open runbook',
     plan: 'Plan that window',
     window: 'Add maintenance window',
   },

@@ -46,6 +46,10 @@ pub struct SaveDeployment {
     #[serde(default)]
     #[ts(optional = nullable, type = "PerformedBy | null")]
     pub performed_by: Option<PerformedBy>,
+    /// Takes how long it takes from its runbook, measured where that was rehearsed; what is estimated
+    /// besides stands above it. A plan does so by itself.
+    #[serde(default)]
+    pub from_runbook: Option<bool>,
     /// Estimate of the runbook in minutes.
     #[serde(default)]
     pub runbook_minutes: Option<u32>,

@@ -78,6 +78,9 @@ pub(crate) struct Record {
     /// Estimate of the runbook
     #[arg(long, value_name = "LENGTH", value_parser = minutes)]
     runbook: Option<u32>,
+    /// Take how long it takes from its runbook, as rehearsed
+    #[arg(long)]
+    from_runbook: bool,
     /// Estimate of the rollback
     #[arg(long, value_name = "LENGTH", value_parser = minutes)]
     rollback: Option<u32>,
@@ -154,6 +157,7 @@ impl Record {
             "downtime": self.downtime,
             "strategy": self.strategy,
             "performed_by": self.by,
+            "from_runbook": self.from_runbook,
             "runbook_minutes": self.runbook,
             "rollback_minutes": self.rollback,
             "validation_minutes": self.validation,

@@ -118,6 +118,19 @@ pub struct ReleaseFact<'a> {
     /// What its handover to Operations lacks, in words; None where it is not asked for, as it is only
     /// before production.
     pub handover: Option<&'a [String]>,
+    /// Its runbook for this environment.
+    pub runbook: RunbookFact<'a>,
+}
+
+/// The runbook of a release for an environment.
+#[derive(Clone, Copy, Debug)]
+pub enum RunbookFact<'a> {
+    /// It is not asked for here.
+    NotAsked,
+    /// None is kept in Slipway.
+    NotHere,
+    /// It is here; what blocks in it, in words.
+    Here(&'a [String]),
 }
 
 /// A deployment of Mojaloop itself that is not validated yet.

@@ -30,13 +30,14 @@ mod regression_after_rollback;
 mod release_approved;
 mod release_findings;
 mod release_held;
+mod runbook_ready;
 mod soft_freeze;
 mod ungated;
 mod zone_moved;
 
 pub use facts::{
     Announced, ApprovalFact, Confirmation, CoreFact, DeploymentFacts, EnvironmentFact, Estimates,
-    FeederFact, IssueFact, NoticeFact, Papers, Proofs, ReleaseFact, ReportFact,
+    FeederFact, IssueFact, NoticeFact, Papers, Proofs, ReleaseFact, ReportFact, RunbookFact,
 };
 
 use super::Rule;
@@ -57,6 +58,7 @@ pub(super) const RULES: &[Rule] = &[
     approvals::RULE,
     maker_checker::RULE,
     initiator_approver::RULE,
+    runbook_ready::RULE,
     readiness_confirmed::RULE,
     in_its_window::RULE,
     new_defects_decided::RULE,

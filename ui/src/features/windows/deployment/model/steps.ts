@@ -120,7 +120,15 @@ export function isSetback(to: DeploymentState): boolean {
 }
 
 /** What mends a finding: a step of this deployment, its form, its release, or what that hands over. */
-export type Mend = Act | 'edit' | 'release' | 'handover' | 'evidence' | 'plan' | 'window';
+export type Mend =
+  | Act
+  | 'edit'
+  | 'release'
+  | 'handover'
+  | 'evidence'
+  | 'runbook'
+  | 'plan'
+  | 'window';
 
 const MENDS: Record<string, Mend> = {
   confirm: 'confirm',
@@ -137,6 +145,7 @@ const MENDS: Record<string, Mend> = {
   open_release: 'release',
   open_handover: 'handover',
   open_evidence: 'evidence',
+  open_runbook: 'runbook',
   open_notes: 'release',
   open_components: 'release',
   open_readiness: 'release',

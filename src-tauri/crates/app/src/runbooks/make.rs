@@ -1,0 +1,184 @@
+//! Makes a runbook: from a template, from the one rehearsed below, or from an earlier release's.
+
+use super::{NewRunbook, Runbook, find, runs, show};
+use crate::book::Book;
+use crate::data::check::hex;
+use crate::deployments::desk::{Candidate, Desk};
+use crate::error::{Code, Error, Result};
+use crate::releases::read;
+use crate::transact::{Done, Op, transact};
+use crate::{App, Caller};
+use slipway_domain::deployment::Strategy;
+use slipway_domain::runbook::{self, Named};
+use slipway_store::get;
+use slipway_store::table::environment::EnvironmentRow;
+use slipway_store::table::release::ReleaseRow;
+use slipway_store::table::runbook::{self as table, RunbookRow};
+
+/// What a runbook begins as.
+struct Begin {
+    text: String,
+    source: &'static str,
+    source_id: Option<String>,
+    words: String,
+}
+
+pub(crate) fn run(app: &App, caller: &Caller, request: NewRunbook) -> Result<Done<Runbook>> {
+    let done = transact(app, caller, Op::MakeRunbook, |tx, who| {
+        let conn = tx.conn();
+        let book = Book::read(app, conn)?;
+        let desk = Desk::new(app, conn, caller, &book)?;
+        let release = read::find(conn, &book, &request.release)?;
+        let environment = desk.environment(&request.environment)?;
+        let title = read::title(&book, &release);
+        if table::of(conn, &release.id, &environment.id)?.is_some() {
+            let message = format!("{title} has a runbook for {} already.", environment.name);
+            let hint = "Edit that one, or remove it first.";
+            return Err(Error::new(Code::Conflict, message, hint));
+        }
+        let candidate = desk.candidate(&release.id)?;
+        let candidate = candidate.ok_or_else(|| Error::not_found(&title, "Reload the list."))?;
+        let begin = begin(&desk, &request, &candidate, &environment)?;
+        let now = app.now_text();
+        let row = RunbookRow {
+            id: app.host.new_id().to_string(),
+            release_id: release.id.clone(),
+            environment_id: environment.id.clone(),
+            version: 1,
+            sha256: hex(begin.text.as_bytes()),
+            text: begin.text,
+            source: begin.source.to_owned(),
+            source_id: begin.source_id,
+            made_at: now.clone(),
+            made_by: who.id.clone(),
+            edited_at: now,
+            edited_by: who.id.clone(),
+        };
+        tx.put(&row)?;
+        let code = &environment.code;
+        let summary = format!(
+            "Made the runbook of {title} for {code} from {}",
+            begin.words
+        );
+        Ok((row.id, summary))
+    })?;
+    done.map(|id| show::by_name(app, caller, &id))
+}
+
+fn begin(
+    desk: &Desk<'_>,
+    request: &NewRunbook,
+    candidate: &Candidate,
+    environment: &EnvironmentRow,
+) -> Result<Begin> {
+    if let Some(strategy) = request.template {
+        return template(candidate, environment, strategy);
+    }
+    let from = match request.from.as_deref().map(str::trim) {
+        Some(wanted) if !wanted.is_empty() => Some(named(desk, wanted, environment)?),
+        _ => nearest(desk, candidate, environment)?,
+    };
+    let Some(from) = from else {
+        let strategy = match candidate.migrations.is_empty() {
+            true => Strategy::InPlace,
+            false => Strategy::MaintenanceWindow,
+        };
+        return template(candidate, environment, strategy);
+    };
+    let there = desk.environment(&from.environment_id)?;
+    let before: Option<ReleaseRow> = get(desk.conn, &from.release_id)?;
+    let same = from.release_id == candidate.standing.row.id;
+    let title = before
+        .as_ref()
+        .map_or_else(String::new, |row| read::title(desk.book, row));
+    let mut text = runs::parsed(&from.text)?;
+    let standing = &candidate.standing;
+    text.title = format!("{} into {}", standing.title, environment.name);
+    if !same {
+        text.from = before.map(|row| row.version).unwrap_or_default();
+    }
+    Ok(Begin {
+        text: runbook::write(&text),
+        source: if same { "rehearsed" } else { "release" },
+        source_id: Some(from.id),
+        words: match same {
+            true => format!("that of {}", there.code),
+            false => format!("that of {title} for {}", there.code),
+        },
+    })
+}
+
+fn template(
+    candidate: &Candidate,
+    environment: &EnvironmentRow,
+    strategy: Strategy,
+) -> Result<Begin> {
+    let standing = &candidate.standing;
+    let previous = standing.previous.as_ref();
+    let named = Named {
+        release: &standing.title,
+        version: &standing.row.version,
+        from: previous.map_or("", |row| row.version.as_str()),
+        environment: &environment.name,
+        code: &environment.code,
+    };
+    let text = runbook::from_template(strategy, &named).map_err(|error| {
+        let message = format!("The template cannot be filled in: {error}.");
+        Error::new(Code::Internal, message, "")
+    })?;
+    Ok(Begin {
+        text: runbook::write(&text),
+        source: "template",
+        source_id: None,
+        words: format!("the template “{}”", strategy.title()),
+    })
+}
+
+/// A runbook by name, or that of a release: in the same environment, else the highest.
+fn named(desk: &Desk<'_>, wanted: &str, environment: &EnvironmentRow) -> Result<RunbookRow> {
+    let known = get::<RunbookRow>(desk.conn, wanted)?.is_some();
+    if known || wanted.contains('/') {
+        return find::runbook(desk, wanted);
+    }
+    let release = read::find(desk.conn, desk.book, wanted)?;
+    let title = read::title(desk.book, &release);
+    highest(desk, &release.id, environment)?.ok_or_else(|| {
+        let hint = "Begin from a template, or name another.";
+        Error::not_found(format!("runbook of {title}"), hint)
+    })
+}
+
+/// The runbook that this release was rehearsed with, nearest below; else that of the release before.
+fn nearest(
+    desk: &Desk<'_>,
+    candidate: &Candidate,
+    environment: &EnvironmentRow,
+) -> Result<Option<RunbookRow>> {
+    let release = &candidate.standing.row.id;
+    let mut below = desk.feeder(environment);
+    let mut rounds = desk.ladder.len();
+    while let (Some(rung), true) = (below, rounds > 0) {
+        if let Some(row) = table::of(desk.conn, release, &rung.id)? {
+            return Ok(Some(row));
+        }
+        below = desk.feeder(rung);
+        rounds -= 1;
+    }
+    match &candidate.standing.previous {
+        Some(previous) => highest(desk, &previous.id, environment),
+        None => Ok(None),
+    }
+}
+
+fn highest(
+    desk: &Desk<'_>,
+    release: &str,
+    environment: &EnvironmentRow,
+) -> Result<Option<RunbookRow>> {
+    let rung = |id: &str| desk.ladder.iter().position(|one| one.id == id);
+    let rows = table::of_release(desk.conn, release)?.into_iter();
+    Ok(rows.max_by_key(|row| {
+        let here = row.environment_id == environment.id;
+        (here, rung(&row.environment_id))
+    }))
+}

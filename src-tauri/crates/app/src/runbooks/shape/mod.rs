@@ -1,0 +1,17 @@
+//! What the commands of runbooks take and give.
+
+mod request;
+mod run;
+mod runbook;
+
+pub use request::{
+    BeginRun, CheckRunbook, DiffRunbook, EditRunbook, ListRunbooks, NameRun, NameRunbook,
+    NewRunbook, RecordRun, SetRunbookStep,
+};
+pub use run::{
+    OfferedArticle, RunDecision, RunEvent, RunStep, RunbookReport, RunbookRun, RunbookRunSummary,
+};
+pub use runbook::{
+    Runbook, RunbookChange, RunbookCheck, RunbookDiff, RunbookDifference, RunbookNote, RunbookStep,
+    RunbookSummary, RunbookVariable, Runbooks, StepLength,
+};

@@ -1,0 +1,138 @@
+//! Shows a runbook.
+
+use super::facts::{self, Laid, length};
+use super::runs::{self, told};
+use super::{NameRunbook, Runbook, RunbookNote, RunbookStep, RunbookVariable, find};
+use crate::book::Book;
+use crate::deployments::desk::Desk;
+use crate::error::Result;
+use crate::releases::read;
+use crate::{App, Caller};
+use slipway_domain::runbook::{Step, Timing};
+use slipway_store::get;
+use slipway_store::table::release::ReleaseRow;
+use slipway_store::table::runbook::RunbookRow;
+use slipway_store::table::runbook_run;
+
+pub(crate) fn run(app: &App, caller: &Caller, request: NameRunbook) -> Result<Runbook> {
+    by_name(app, caller, &request.runbook)
+}
+
+/// A runbook by id or name.
+pub(crate) fn by_name(app: &App, caller: &Caller, wanted: &str) -> Result<Runbook> {
+    app.store.read(|conn| {
+        let book = Book::read(app, conn)?;
+        let desk = Desk::new(app, conn, caller, &book)?;
+        let row = find::runbook(&desk, wanted)?;
+        of(&desk, &row)
+    })
+}
+
+fn of(desk: &Desk<'_>, row: &RunbookRow) -> Result<Runbook> {
+    let laid = facts::laid(desk, row)?;
+    let environment = desk.environment(&row.environment_id)?;
+    let mut runs = Vec::new();
+    for run in runbook_run::of_runbook(desk.conn, &row.id)? {
+        runs.push(runs::summary(desk.book, &told(desk.conn, run)?));
+    }
+    runs.reverse();
+    let runbook = &laid.runbook;
+    let notes = runbook.notes.iter().map(|(section, text)| RunbookNote {
+        section: section.slug().to_owned(),
+        text: text.clone(),
+    });
+    let variables = runbook.variables.iter().map(|variable| RunbookVariable {
+        name: variable.name.clone(),
+        value: variable.value.clone(),
+        note: variable.note.clone(),
+    });
+    Ok(Runbook {
+        id: row.id.clone(),
+        release: row.release_id.clone(),
+        release_title: title(desk, &row.release_id)?,
+        environment: environment.code,
+        environment_name: environment.name,
+        version: row.version,
+        title: runbook.title.clone(),
+        from: runbook.from.clone(),
+        strategy: runbook.strategy.map_or("", |one| one.slug()).to_owned(),
+        text: row.text.clone(),
+        sha256: row.sha256.clone(),
+        source: source(desk, row)?,
+        source_id: row.source_id.clone(),
+        edited_at: desk.book.stamp(&row.edited_at),
+        edited_by: desk
+            .name(Some(&row.edited_by))
+            .unwrap_or_default()
+            .to_owned(),
+        check: facts::check(desk, row, &laid)?,
+        notes: notes.collect(),
+        variables: variables.collect(),
+        steps: steps(&laid),
+        runs,
+    })
+}
+
+/// What a release is called.
+pub(crate) fn title(desk: &Desk<'_>, release: &str) -> Result<String> {
+    let row: Option<ReleaseRow> = get(desk.conn, release)?;
+    Ok(row.map_or_else(String::new, |row| read::title(desk.book, &row)))
+}
+
+/// What a runbook was made from, in words.
+fn source(desk: &Desk<'_>, row: &RunbookRow) -> Result<String> {
+    let from: Option<RunbookRow> = match &row.source_id {
+        Some(id) => get(desk.conn, id)?,
+        None => None,
+    };
+    let Some(from) = from else {
+        return Ok("a template".to_owned());
+    };
+    let environment = desk.environment(&from.environment_id)?.code;
+    Ok(match row.source.as_str() {
+        "rehearsed" => format!("the one that was rehearsed in {environment}"),
+        _ => format!(
+            "that of {} in {environment}",
+            title(desk, &from.release_id)?
+        ),
+    })
+}
+
+fn steps(laid: &Laid) -> Vec<RunbookStep> {
+    let timings = laid
+        .plan
+        .there
+        .timings
+        .iter()
+        .chain(&laid.plan.back.timings);
+    let step = |timing: &Timing| {
+        let step = laid.runbook.steps.get(timing.step)?;
+        Some(shape(step, timing))
+    };
+    timings.filter_map(step).collect()
+}
+
+fn shape(step: &Step, timing: &Timing) -> RunbookStep {
+    RunbookStep {
+        id: step.id.clone(),
+        section: step.section.slug().to_owned(),
+        kind: step.kind.slug().to_owned(),
+        title: step.title.clone(),
+        text: step.text.clone(),
+        command: step.command.clone(),
+        maker: step.maker.clone(),
+        checker: step.checker.clone(),
+        after: step.after.clone(),
+        with: step.with.clone(),
+        estimate: step.estimate,
+        expected: step.expected.clone(),
+        point_of_no_return: step.point_of_no_return,
+        takes_back: step.rollback_of.clone().unwrap_or_default(),
+        length: length(timing.length, timing.known),
+        start: timing.start,
+        end: timing.end,
+        latest_start: timing.latest_start,
+        latest_end: timing.latest_end,
+        critical: timing.critical,
+    }
+}

@@ -1,0 +1,33 @@
+//! The rules over a runbook.
+
+mod backup;
+mod complete;
+mod decisions;
+mod estimates;
+mod facts;
+mod makers;
+mod regression;
+mod rehearsed;
+mod rollback;
+mod sound;
+mod validation;
+mod window;
+
+pub use facts::RunbookFacts;
+
+use super::Rule;
+
+/// In the order somebody would mend them.
+pub(super) const RULES: &[Rule] = &[
+    sound::RULE,
+    complete::RULE,
+    rollback::RULE,
+    validation::RULE,
+    backup::RULE,
+    window::RULE,
+    makers::RULE,
+    decisions::RULE,
+    regression::RULE,
+    estimates::RULE,
+    rehearsed::RULE,
+];

@@ -1,0 +1,167 @@
+import { FileInput, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BoardEnvironment, CarriedFile } from '@/bindings';
+import { useRunningCalls } from '@/calls';
+import {
+  Choice,
+  Dialog,
+  FormActions,
+  MAX_FILE_BYTES,
+  PathInput,
+  ProgressLine,
+  submitKey,
+  takeField,
+  useDraftForm,
+} from '@/components';
+import { useWrite } from '@/query';
+import classes from './Environments.module.css';
+
+interface ObserveDialogProps {
+  environments: readonly BoardEnvironment[];
+  onClose: () => void;
+}
+
+type Way = 'cluster' | 'files';
+
+/** Reads an environment. What was typed stays until it is read or discarded. */
+export function ObserveDialog(props: ObserveDialogProps) {
+  const { t } = useTranslation('environments');
+  return (
+    <Dialog title={t('observe.title')} size={520} onClose={props.onClose}>
+      <ObserveForm {...props} />
+    </Dialog>
+  );
+}
+
+/** Null for what was left empty. */
+const given = (text: string) => text.trim() || null;
+
+function ObserveForm({ environments, onClose }: ObserveDialogProps) {
+  const { t } = useTranslation('environments');
+  const [files, setFiles] = useState<File[]>([]);
+  const [refused, setRefused] = useState<string | null>(null);
+  const { form, restored, leave } = useDraftForm(
+    'environment/observe',
+    {
+      initialValues: {
+        environment: environments[0]?.code ?? '',
+        way: 'cluster' as Way,
+        context: '',
+        kubeconfig: '',
+        namespace: '',
+        release: '',
+      },
+    },
+    onClose,
+  );
+  const write = useWrite('environment_observe', { takes: takeField(form) });
+  const running = useRunningCalls().find((one) => one.call === write.call);
+  const { way } = form.values;
+  const save = form.onSubmit(async (values) => {
+    const namespace = given(values.namespace);
+    const why = way === 'files' ? whyNot(files) : null;
+    setRefused(why ? t(`observe.${why}`) : null);
+    if (why) return;
+    const name = environments.find((one) => one.code === values.environment)?.name ?? '';
+    const answer = await write.run(
+      {
+        environment: values.environment,
+        hand: [],
+        ...(way === 'cluster'
+          ? {
+              files: [],
+              cluster: {
+                context: given(values.context),
+                kubeconfig: given(values.kubeconfig),
+                namespace,
+              },
+            }
+          : { files: await carried(files), release: given(values.release), namespace }),
+      },
+      { done: t('observe.saved', { name }) },
+    );
+    if (answer) leave();
+  });
+  return (
+    <form noValidate className={classes.form} onSubmit={save} onKeyDown={submitKey}>
+      <Select
+        data-autofocus
+        allowDeselect={false}
+        label={t('observe.environment')}
+        data={environments.map((one) => ({ value: one.code, label: one.name }))}
+        {...form.getInputProps('environment')}
+      />
+      <div>
+        <Choice
+          label={t('observe.way')}
+          value={way}
+          onChange={(next: Way) => form.setFieldValue('way', next)}
+          options={(['cluster', 'files'] as const).map((value) => ({
+            value,
+            label: t(`observe.ways.${value}`),
+          }))}
+        />
+      </div>
+      {way === 'cluster' ? (
+        <>
+          <p>{t('observe.cluster')}</p>
+          <TextInput
+            label={t('observe.context')}
+            description={t('observe.contextAbout')}
+            classNames={{ input: 'mono' }}
+            {...form.getInputProps('context')}
+          />
+          <PathInput
+            label={t('observe.kubeconfig')}
+            description={t('observe.kubeconfigAbout')}
+            classNames={{ input: 'mono' }}
+            asks={t('observe.pick')}
+            extensions={[]}
+            {...form.getInputProps('kubeconfig')}
+          />
+        </>
+      ) : (
+        <>
+          <FileInput
+            multiple
+            clearable
+            required
+            clearButtonProps={{ 'aria-label': t('observe.files') }}
+            label={t('observe.files')}
+            description={t('observe.filesAbout')}
+            value={files}
+            onChange={setFiles}
+            error={refused}
+          />
+          <TextInput
+            label={t('observe.release')}
+            classNames={{ input: 'mono' }}
+            {...form.getInputProps('release')}
+          />
+        </>
+      )}
+      <TextInput
+        label={t('observe.namespace')}
+        classNames={{ input: 'mono' }}
+        {...form.getInputProps('namespace')}
+      />
+      {running ? <ProgressLine call={running} onCancel={write.cancel} /> : null}
+      <FormActions
+        label={t('observe.save')}
+        running={write.running}
+        restored={restored}
+        onCancel={leave}
+      />
+    </form>
+  );
+}
+
+function whyNot(files: readonly File[]): 'needFiles' | 'tooLong' | null {
+  if (files.length === 0) return 'needFiles';
+  return files.some((one) => one.size > MAX_FILE_BYTES) ? 'tooLong' : null;
+}
+
+function carried(files: readonly File[]): Promise<CarriedFile[]> {
+  return Promise.all(files.map(async (one) => ({ name: one.name, content: await one.text() })));
+}
