@@ -5178,6 +5178,8 @@ export type ShowArticle = {
   article: string,
   /** The version to show; None shows what readers see, else what waits, else the newest. */
   version?: number | null,
+  /** Whether the text as it was written is left out, empty: who reads what is drawn needs none. */
+  drawn_only?: boolean | null,
 };
 
 export type ShowCalendar = {

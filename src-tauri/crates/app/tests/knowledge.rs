@@ -251,6 +251,35 @@ fn a_search_is_words_and_exact_hits_come_first() {
 }
 
 #[test]
+fn one_letter_finds_what_is_called_so_and_nothing_reads_ahead() {
+    let test = TestApp::new();
+    let folder = test.folder().join("pages");
+    std::fs::create_dir(&folder).unwrap();
+    for (at, title) in [
+        "Restore positions",
+        "Quote expiry",
+        "restart a handler",
+        "Zulu time",
+    ]
+    .iter()
+    .enumerate()
+    {
+        let text = format!("# {title}\n\nAn answer that has it all.\n");
+        std::fs::write(folder.join(format!("{at}.md")), text).unwrap();
+    }
+    test.call("article_import", json!({"folder": folder}));
+    assert_eq!(
+        found(&test, "r"),
+        ["restart a handler", "Restore positions"]
+    );
+    assert_eq!(found(&test, "Z"), ["Zulu time"]);
+    assert_eq!(found(&test, "x"), [] as [&str; 0]);
+    assert_eq!(found(&test, " "), [] as [&str; 0]);
+    let listed = test.call("article_list", json!({"query": "q"}));
+    assert_eq!(listed["total"], 1, "{listed}");
+}
+
+#[test]
 fn a_search_that_nobody_waits_for_stops_and_the_next_one_answers() {
     let test = TestApp::sample();
     published(&test);

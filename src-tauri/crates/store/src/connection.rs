@@ -8,6 +8,7 @@ use crate::replace;
 use crate::row::{self, Row};
 use crate::tx::{Changed, Tx};
 use chrono::{DateTime, Utc};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -172,7 +173,7 @@ impl Store {
         conn.busy_timeout(std::time::Duration::from_secs(10))?;
         conn.pragma_update(None, "trusted_schema", false)?;
         conn.pragma_update(None, "cache_size", -8_000)?;
-        conn.set_prepared_statement_cache_capacity(STATEMENTS);
+        keep_statements(&conn)?;
         Ok(conn)
     }
 }
@@ -194,6 +195,13 @@ fn configure(conn: &Connection) -> Result<()> {
     conn.pragma_update(None, "mmap_size", 0)?;
     conn.pragma_update(None, "cache_size", -8_000)?;
     conn.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)?;
+    keep_statements(conn)
+}
+
+/// A statement stays compiled: without the guarantee of stable plans, SQLite compiles one with a bound
+/// limit again whenever another limit might be bound.
+fn keep_statements(conn: &Connection) -> Result<()> {
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(())
 }

@@ -48,6 +48,10 @@ fn articles_are_looked_up_by_their_index() {
             "USING INDEX article_entry_title (title=?)",
         ),
         (
+            article_entry::sql(article_entry::BEGINNING),
+            "USING INDEX article_entry_title (title>? AND title<?)",
+        ),
+        (
             article_entry::sql("NOT gone ORDER BY changed_at DESC, number DESC LIMIT 9"),
             "USING INDEX article_entry_changed",
         ),

@@ -9,7 +9,7 @@ use crate::{App, Caller};
 use slipway_domain::article::query;
 use slipway_domain::article::rank::{Asked, title_fit};
 use slipway_domain::article::search::{correctable, string, words};
-use slipway_domain::article::snippet::snippet;
+use slipway_domain::article::snippet::{Wanted, snippet};
 use slipway_store::Connection;
 use slipway_store::table::article_entry::{self, ArticleEntryRow};
 use slipway_store::table::article_search::{self, Scored};
@@ -118,8 +118,13 @@ pub(crate) fn find(
     (query, most): (&str, u32),
     lets: Lets<'_>,
 ) -> Result<ArticleHits> {
+    if let Some(letter) = query::letter(query) {
+        return beginning(conn, book, letter, lets, most);
+    }
     let mut asked = query::typed(query);
     if asked.is_empty() {
+        // Who is about to type waits for nothing yet.
+        app.words.read_ahead(conn)?;
         return Ok(ArticleHits::default());
     }
     let mut found = hits(conn, book, &[Search::exact(&asked)], lets, most)?;
@@ -140,6 +145,29 @@ pub(crate) fn find(
     Ok(found)
 }
 
+/// Articles whose title begins with the only letter that was typed: of what else begins so there is too
+/// much to tell anything.
+fn beginning(
+    conn: &Connection,
+    book: &Book,
+    letter: char,
+    lets: Lets<'_>,
+    most: u32,
+) -> Result<ArticleHits> {
+    let shown = Shown::new(conn, book, &[])?;
+    let mut rows = article_entry::beginning(conn, letter, RANKED)?;
+    rows.retain(lets);
+    let total = u32::try_from(rows.len()).unwrap_or(RANKED);
+    let best = rows.into_iter().take(most as usize);
+    Ok(ArticleHits {
+        instead: Vec::new(),
+        total,
+        hits: best
+            .map(|row| shown.hit(row, 1.0, true))
+            .collect::<Result<_>>()?,
+    })
+}
+
 /// Notes for each word what it may have been meant to be, and gives what stands for words that occur
 /// nowhere.
 fn guess(app: &App, conn: &Connection, asked: &mut [Asked]) -> Result<Vec<String>> {
@@ -155,6 +183,38 @@ fn guess(app: &App, conn: &Connection, asked: &mut [Asked]) -> Result<Vec<String
     Ok(instead)
 }
 
+/// How hits are shown: where they stand, and the words that are marked in them.
+struct Shown<'a> {
+    conn: &'a Connection,
+    rows: Rows<'a>,
+    wanted: Wanted,
+}
+
+impl<'a> Shown<'a> {
+    fn new(conn: &'a Connection, book: &'a Book, words: &[String]) -> Result<Self> {
+        Ok(Shown {
+            conn,
+            rows: Rows::new(conn, book)?,
+            wanted: Wanted::new(words),
+        })
+    }
+
+    fn hit(&self, row: ArticleEntryRow, score: f64, exact: bool) -> Result<ArticleHit> {
+        let text = article_text::get(self.conn, &row.sha256)?.unwrap_or_default();
+        Ok(ArticleHit {
+            snippet: snippet(&text, &self.wanted, SNIPPET),
+            stale: self.rows.is_stale(&row),
+            state: state(&row).to_owned(),
+            id: row.id,
+            title: row.title,
+            kind: row.kind,
+            path: row.path,
+            score,
+            exact,
+        })
+    }
+}
+
 /// What the searches find, each below the one before it.
 pub(crate) fn hits(
     conn: &Connection,
@@ -163,7 +223,6 @@ pub(crate) fn hits(
     lets: Lets<'_>,
     most: u32,
 ) -> Result<ArticleHits> {
-    let rows = Rows::new(conn, book)?;
     let (mut hits, mut seen, mut total) = (Vec::new(), HashSet::new(), 0);
     for search in searches {
         if hits.len() >= ENOUGH as usize {
@@ -171,23 +230,12 @@ pub(crate) fn hits(
         }
         let (count, scored) = scored(conn, search, most)?;
         total += count;
-        let words = search.words();
+        let shown = Shown::new(conn, book, &search.words())?;
         for (row, score) in titled(conn, search, &scored, lets)? {
             if !seen.insert(row.number) {
                 total = total.saturating_sub(1);
             } else if hits.len() < most as usize {
-                let text = article_text::get(conn, &row.sha256)?.unwrap_or_default();
-                hits.push(ArticleHit {
-                    snippet: snippet(&text, &words, SNIPPET),
-                    stale: rows.is_stale(&row),
-                    state: state(&row).to_owned(),
-                    id: row.id,
-                    title: row.title,
-                    kind: row.kind,
-                    path: row.path,
-                    score,
-                    exact: search.exact,
-                });
+                hits.push(shown.hit(row, score, search.exact)?);
             }
         }
     }
@@ -254,6 +302,10 @@ fn told(conn: &Connection, query: &str, most: u32) -> Result<Vec<Scored>> {
 
 /// Numbers of articles that hold every word, best first, for a list that is filtered further.
 pub(crate) fn numbers(conn: &Connection, query: &str) -> Result<Vec<u32>> {
+    if let Some(letter) = query::letter(query) {
+        let rows = article_entry::beginning(conn, letter, RANKED)?;
+        return Ok(rows.into_iter().map(|row| row.number).collect());
+    }
     let typed = words(query);
     if typed.is_empty() {
         return Ok(Vec::new());

@@ -22,21 +22,24 @@ use slipway_store::table::article_version::ArticleVersionRow;
 use slipway_store::table::{article_draft, article_file, article_ref, article_use, article_vote};
 
 pub(crate) fn run(app: &App, caller: &Caller, request: ShowArticle) -> Result<Article> {
-    app.store
-        .read(|conn| of(app, conn, caller, &request.article, request.version))
+    let wanted = (request.article.as_str(), request.version);
+    let mut article = app.store.read(|conn| of(app, conn, caller, wanted))?;
+    if request.drawn_only.unwrap_or(false) {
+        article.text.clear();
+    }
+    Ok(article)
 }
 
 /// An article by its id, after an operation.
 pub(crate) fn by_id(app: &App, caller: &Caller, id: &str) -> Result<Article> {
-    app.store.read(|conn| of(app, conn, caller, id, None))
+    app.store.read(|conn| of(app, conn, caller, (id, None)))
 }
 
 fn of(
     app: &App,
     conn: &Connection,
     caller: &Caller,
-    wanted: &str,
-    version: Option<u32>,
+    (wanted, version): (&str, Option<u32>),
 ) -> Result<Article> {
     let book = Book::read(app, conn)?;
     let rows = Rows::new(conn, &book)?;

@@ -21,16 +21,25 @@ struct Known {
 impl Words {
     /// What a word may have been meant to be, the nearest first.
     pub(crate) fn meant(&self, conn: &Connection, word: &str) -> Result<Vec<String>> {
-        let mut known = self.lock();
-        if article_search::last_word(conn)? < known.last {
+        Ok(self.read(conn)?.lexicon.meant(word))
+    }
+
+    /// Reads the words that are not known yet, so that no search has to wait for them.
+    pub(crate) fn read_ahead(&self, conn: &Connection) -> Result<()> {
+        self.read(conn).map(|_| ())
+    }
+
+    fn read(&self, conn: &Connection) -> Result<MutexGuard<'_, Known>> {
+        let mut guard = self.lock();
+        if article_search::last_word(conn)? < guard.last {
             // Another process brought an older backup back.
-            *known = Known::default();
+            *guard = Known::default();
         }
-        let known = &mut *known;
+        let known = &mut *guard;
         known.last = article_search::words_after(conn, known.last, |word| {
             known.lexicon.learn(word);
         })?;
-        Ok(known.lexicon.meant(word))
+        Ok(guard)
     }
 
     /// Forgets everything, as after a backup was brought back.

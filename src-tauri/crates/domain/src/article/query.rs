@@ -12,14 +12,25 @@ const WORDS: usize = 16;
 pub fn typed(query: &str) -> Vec<Asked> {
     let mut typed = words(query);
     typed.truncate(WORDS);
-    let begun = |word: &mut String| {
-        let mut letters = word.chars();
-        letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
-    };
     if typed.len() > 1 {
-        let _ = typed.pop_if(begun);
+        let _ = typed.pop_if(|word| only(word).is_some());
     }
     asked(&telling(&typed))
+}
+
+/// The letter that was typed when it is all that was: nearly every article has a word that begins so.
+pub fn letter(query: &str) -> Option<char> {
+    match words(query).as_slice() {
+        [word] => only(word),
+        _ => None,
+    }
+}
+
+/// The letter that a word consists of.
+fn only(word: &str) -> Option<char> {
+    let mut letters = word.chars();
+    let first = letters.next().filter(|letter| letter.is_alphabetic())?;
+    letters.next().is_none().then_some(first)
 }
 
 /// Words as they are asked for: the last one is still being typed.

@@ -98,15 +98,15 @@ fn is_word(word: &str) -> bool {
             .all(|c| c.is_alphabetic() || c.is_ascii_digit())
 }
 
-/// The word itself where it is folded already.
-fn folded(word: &str) -> Cow<'_, str> {
-    if word
+/// The text itself where it is folded already.
+pub(super) fn folded(text: &str) -> Cow<'_, str> {
+    if text
         .bytes()
-        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        .all(|b| b.is_ascii() && !b.is_ascii_uppercase())
     {
-        Cow::Borrowed(word)
+        Cow::Borrowed(text)
     } else {
-        Cow::Owned(fold(word))
+        Cow::Owned(fold(text))
     }
 }
 

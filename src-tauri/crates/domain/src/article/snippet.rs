@@ -1,22 +1,41 @@
 //! The part of a text that shows why it was found.
 
 use super::document::split;
-use super::search::fold;
+use super::search::{fold, folded};
 use super::text::readable;
+use memchr::memmem::Finder;
+
+/// The words of a query, made ready to be looked for in many texts.
+pub struct Wanted(Vec<Finder<'static>>);
+
+impl Wanted {
+    /// Ready for these words, as they were typed.
+    pub fn new(words: &[String]) -> Wanted {
+        let finder = |word: &String| Finder::new(&fold(word)).into_owned();
+        Wanted(words.iter().map(finder).collect())
+    }
+
+    /// Whether any of them stands in a text.
+    fn stands_in(&self, text: &str) -> bool {
+        let folded = folded(text);
+        self.0
+            .iter()
+            .any(|word| word.find(folded.as_bytes()).is_some())
+    }
+}
 
 /// A part of a text around the first place where a word of the query stands, on one line, with the
 /// words marked by `[` and `]`: at most `most` letters, cut at blanks. Of a long text no more is looked
 /// at closely than that takes.
-pub fn snippet(text: &str, words: &[String], most: usize) -> String {
-    let wanted: Vec<String> = words.iter().map(|word| fold(word)).collect();
+pub fn snippet(text: &str, wanted: &Wanted, most: usize) -> String {
     let (_, body) = split(text);
-    let at = first(body, &wanted);
+    let at = first(body, wanted);
     let (above, below) = body.split_at_checked(at).unwrap_or(("", body));
-    let rest = forward(below, &wanted, most);
+    let rest = forward(below, wanted, most);
     let mut tokens: Vec<&str> = rest.split_whitespace().collect();
     let found = tokens
         .iter()
-        .position(|token| holds(token, &wanted))
+        .position(|token| wanted.stands_in(token))
         .unwrap_or(0);
     let mut lines = above.lines().rev().filter_map(readable);
     let before = back(&mut lines, most / 4);
@@ -24,18 +43,18 @@ pub fn snippet(text: &str, words: &[String], most: usize) -> String {
     let all = lead.len() == found + before.split_whitespace().count();
     let cut = !all || lines.any(|line| !line.is_empty());
     tokens.drain(..found);
-    written(lead.into_iter().chain(tokens), cut, &wanted, most)
+    written(lead.into_iter().chain(tokens), cut, wanted, most)
 }
 
 /// Where the first line begins in which a word stands, marks and all; 0 where none does.
-fn first(body: &str, wanted: &[String]) -> usize {
+fn first(body: &str, wanted: &Wanted) -> usize {
     let mut at = 0;
     if body.is_ascii() {
-        let folded = body.to_ascii_lowercase();
+        let folded = folded(body);
         // Each further word is looked for no further than where another was found.
-        let found = wanted.iter().fold(None, |found: Option<usize>, word| {
+        let found = wanted.0.iter().fold(None, |found: Option<usize>, word| {
             let until = found.and_then(|at| folded.get(..at)).unwrap_or(&folded);
-            until.find(word.as_str()).or(found)
+            word.find(until.as_bytes()).or(found)
         });
         let before = found
             .and_then(|found| body.get(..found))
@@ -43,7 +62,7 @@ fn first(body: &str, wanted: &[String]) -> usize {
         return before.rfind('\n').map_or(0, |end| end + 1);
     }
     for line in body.split_inclusive('\n') {
-        if holds(line, wanted) {
+        if wanted.stands_in(line) {
             return at;
         }
         at += line.len();
@@ -52,18 +71,18 @@ fn first(body: &str, wanted: &[String]) -> usize {
 }
 
 /// What is read from here on, as far as a snippet may reach behind the first word that is found.
-fn forward(below: &str, wanted: &[String], most: usize) -> String {
+fn forward(below: &str, wanted: &Wanted, most: usize) -> String {
     let mut out = String::new();
     let mut enough = most * 4;
     let mut found = false;
     for line in below.lines().filter_map(readable) {
-        if !found && holds(&line, wanted) {
+        if !found && wanted.stands_in(&line) {
             found = true;
             enough = out.len() + line.len() + most * 4;
         }
         out.push_str(&line);
         out.push('\n');
-        if out.len() > enough && (found || wanted.is_empty()) {
+        if out.len() > enough && (found || wanted.0.is_empty()) {
             break;
         }
     }
@@ -84,11 +103,6 @@ fn back(lines: &mut impl Iterator<Item = String>, most: usize) -> String {
     out.join("\n")
 }
 
-fn holds(text: &str, wanted: &[String]) -> bool {
-    let folded = fold(text);
-    wanted.iter().any(|word| folded.contains(word.as_str()))
-}
-
 /// The words before the first that was found: so many that they have about so many letters.
 fn lead<'a>(before: &'a str, near: &[&'a str], most: usize) -> Vec<&'a str> {
     let (mut out, mut length) = (Vec::new(), 0);
@@ -107,7 +121,7 @@ fn lead<'a>(before: &'a str, near: &[&'a str], most: usize) -> Vec<&'a str> {
 fn written<'a>(
     words: impl Iterator<Item = &'a str>,
     cut: bool,
-    wanted: &[String],
+    wanted: &Wanted,
     most: usize,
 ) -> String {
     let mut out = String::from(if cut { "… " } else { "" });
@@ -122,7 +136,7 @@ fn written<'a>(
         if at > 0 {
             out.push(' ');
         }
-        if holds(word, wanted) {
+        if wanted.stands_in(word) {
             out.push('[');
             out.push_str(word);
             out.push(']');
@@ -135,10 +149,10 @@ fn written<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::snippet;
+    use super::{Wanted, snippet};
 
     fn of(text: &str, word: &str) -> String {
-        snippet(text, &[word.to_owned()], 40)
+        snippet(text, &Wanted::new(&[word.to_owned()]), 40)
     }
 
     #[test]
@@ -156,7 +170,7 @@ mod tests {
     fn a_link_between_articles_is_read_as_what_it_shows() {
         let text = "See [[runbook/restore|the steps]] and [[Lower a cap]], then [x] it.\n";
         assert_eq!(
-            snippet(text, &["steps".to_owned()], 80),
+            snippet(text, &Wanted::new(&["steps".to_owned()]), 80),
             "See the [steps] and Lower a cap, then [x] it."
         );
     }
@@ -171,7 +185,7 @@ mod tests {
     fn nothing_of_a_long_text_behind_it_changes_it() {
         let text = format!("{}here it is\n", "before all that\n".repeat(90));
         let longer = format!("{text}{}", "and after\n".repeat(9_000));
-        let long = snippet(&longer, &["here".to_owned()], 20);
+        let long = snippet(&longer, &Wanted::new(&["here".to_owned()]), 20);
         assert_eq!(long, "… that [here] it is and…");
         assert_eq!(of(&text, "here"), "… before all that [here] it is");
     }

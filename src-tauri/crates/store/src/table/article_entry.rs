@@ -104,13 +104,18 @@ pub struct ArticleEntryRow {
     pub sha256: String,
 }
 
-const COLUMNS: &str = "number, id, gone, path, title, kind, audience, confidence, owner_id, products, \
+/// Every column but the number.
+const FIELDS: &str = "id, gone, path, title, kind, audience, confidence, owner_id, products, \
      components, environments, tags, first, last, published, pending, returned, changed_at, \
      looked_at, review_days, flags, sha256";
 
+/// A parameter for each of [`FIELDS`]; the first is the number's.
+const VALUES: &str = "?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, \
+     ?19, ?20, ?21, ?22, ?23";
+
 /// The query that a condition makes.
 pub fn sql(condition: &str) -> String {
-    format!("SELECT {COLUMNS} FROM article_entry WHERE {condition}")
+    format!("SELECT number, {FIELDS} FROM article_entry WHERE {condition}")
 }
 
 /// One article that is there.
@@ -158,6 +163,22 @@ pub const TITLED: &str = "title = ?1 COLLATE NOCASE AND NOT gone ORDER BY number
 /// SQLite's.
 pub fn titled(conn: &Connection, title: &str) -> Result<Vec<ArticleEntryRow>> {
     rows(conn, TITLED, &[&title])
+}
+
+/// The query of [`beginning`].
+pub const BEGINNING: &str = "title >= ?1 COLLATE NOCASE AND title < ?2 COLLATE NOCASE AND NOT gone \
+     ORDER BY title COLLATE NOCASE, number LIMIT ?3";
+
+/// Articles whose title begins with a letter, in its order.
+///
+/// # Errors
+/// SQLite's.
+pub fn beginning(conn: &Connection, letter: char, most: u32) -> Result<Vec<ArticleEntryRow>> {
+    // As the collation compares: in small letters.
+    let letter = letter.to_ascii_lowercase();
+    let next = char::from_u32(u32::from(letter) + 1).unwrap_or(char::MAX);
+    let (from, until) = (letter.to_string(), next.to_string());
+    rows(conn, BEGINNING, &[&from, &until, &most])
 }
 
 /// Those that a condition lets through, in its order.
@@ -241,13 +262,16 @@ pub fn count(conn: &Connection, condition: &str, params: &[&dyn ToSql]) -> Resul
 }
 
 /// Writes a row; a new one, whose number is 0, gets the next. Gives the number.
+///
+/// Neither statement may replace other rows: one that may opens a savepoint, and at each of these FTS5
+/// writes down what it has gathered.
 pub(crate) fn put(conn: &Connection, row: &ArticleEntryRow) -> Result<u32> {
     let number = (row.number > 0).then_some(row.number);
-    conn.prepare_cached(&format!(
-        "INSERT OR REPLACE INTO article_entry ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, \
-         ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)"
-    ))?
-    .execute(params![
+    let sql = match number {
+        None => format!("INSERT INTO article_entry (number, {FIELDS}) VALUES (?1, {VALUES})"),
+        Some(_) => format!("UPDATE article_entry SET ({FIELDS}) = ({VALUES}) WHERE number = ?1"),
+    };
+    conn.prepare_cached(&sql)?.execute(params![
         number,
         row.id,
         row.gone,

@@ -22,7 +22,11 @@ export default function ArticlePage({ history = false }: { history?: boolean }) 
   // An address that came from elsewhere may still name a heading.
   const name = decodeURIComponent((params.id ?? '').split('?')[0] ?? '');
   const version = params.version ? Number.parseInt(params.version, 10) : undefined;
-  const read = useRead('article_show', { article: name, version }, { keep: true });
+  const read = useRead(
+    'article_show',
+    { article: name, version, drawn_only: true },
+    { keep: true },
+  );
   const article = read.data;
   useCrumbs([{ label: t('title'), path: knowledgePath }, { label: article?.title ?? '…' }]);
   if (read.error?.code === 'not_found')

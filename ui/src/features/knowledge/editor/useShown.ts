@@ -16,7 +16,7 @@ export function useShown(article: string, outdated: boolean) {
   const reload = useCallback(async () => {
     asked.current += 1;
     const mine = asked.current;
-    const answer = await ask('article_show', { article }).catch(() => null);
+    const answer = await ask('article_show', { article, drawn_only: true }).catch(() => null);
     if (answer && mine === asked.current) setShown(answer);
   }, [ask, article]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a newer version is asked for at once

@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '@/query';
 import { KIND_NAMES } from '../parts/words';
@@ -10,15 +11,18 @@ interface FacetRowProps {
   onChange: (facets: Facets) => void;
 }
 
-/** What narrows a search: kind, component, tag. */
-export function FacetRow({ facets, onChange }: FacetRowProps) {
+/** What narrows a search: kind, component, tag. Keys that are typed beside it draw nothing of it anew. */
+export const FacetRow = memo(function FacetRow({ facets, onChange }: FacetRowProps) {
   const { t } = useTranslation('knowledge');
   const facts = useRead('article_list', { limit: 1 }).data?.facts;
-  const offers = {
-    kind: KIND_NAMES.map((value) => ({ value, label: t(`kind.${value}`) })),
-    component: facts?.components ?? [],
-    tag: facts?.tags ?? [],
-  };
+  const offers = useMemo(
+    () => ({
+      kind: KIND_NAMES.map((value) => ({ value, label: t(`kind.${value}`) })),
+      component: facts?.components ?? [],
+      tag: facts?.tags ?? [],
+    }),
+    [facts, t],
+  );
   return (
     <div className={classes.facets}>
       {(Object.keys(offers) as (keyof Facets)[]).map((name) =>
@@ -40,4 +44,4 @@ export function FacetRow({ facets, onChange }: FacetRowProps) {
       )}
     </div>
   );
-}
+});

@@ -1,5 +1,5 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useRef } from 'react';
+import { observeElementRect, useVirtualizer } from '@tanstack/react-virtual';
+import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { ArticleHit } from '@/bindings';
@@ -17,16 +17,38 @@ interface HitsProps {
   /** Id of the list; its options are numbered after it. */
   id: string;
   hits: readonly ArticleHit[];
+  hidden: boolean;
   chosen: number;
   /** Whether these answer an earlier query. */
   late: boolean;
   onChoose: (at: number) => void;
 }
 
-/** What was found, exact above near; only those in sight are drawn. */
-export function Hits({ id, hits, chosen, late, onChoose }: HitsProps) {
+/** An answer that takes longer than this, in milliseconds, is shown to be late. */
+const LATE = 150;
+
+/** Whether it has been late for so long that somebody may wait for it. */
+function useHeldUp(late: boolean): boolean {
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (!late) return;
+    const timer = setTimeout(() => setHeld(true), LATE);
+    return () => {
+      clearTimeout(timer);
+      setHeld(false);
+    };
+  }, [late]);
+  return held;
+}
+
+/**
+ * What was found, exact above near; only those in sight are drawn. It stays in place while nothing is
+ * found, and its rows while others are: a key then changes words and builds nothing.
+ */
+export function Hits({ id, hits, hidden, chosen, late, onChoose }: HitsProps) {
   const { t } = useTranslation('knowledge');
   const box = useRef<HTMLDivElement>(null);
+  const heldUp = useHeldUp(late);
   const firstNear = hits.findIndex((hit) => !hit.exact);
   const view = useVirtualizer({
     count: hits.length,
@@ -34,15 +56,17 @@ export function Hits({ id, hits, chosen, late, onChoose }: HitsProps) {
     estimateSize: (at) => HIT + (at === firstNear ? HEAD : 0),
     overscan: 6,
     initialRect: { width: 760, height: 800 },
+    // Out of sight it has no height, and comes back with the one it had.
+    observeElementRect: (list, take) =>
+      observeElementRect(list, (rect) => rect.height > 0 && take(rect)),
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the head of the near ones has moved
   useEffect(() => view.measure(), [view, firstNear]);
   useEffect(() => {
     if (chosen < hits.length) view.scrollToIndex(chosen);
   }, [view, chosen, hits.length]);
-  if (hits.length === 0) return null;
   return (
-    <div ref={box} className={classes.hits} data-late={late || undefined}>
+    <div ref={box} className={classes.hits} data-late={heldUp || undefined} hidden={hidden}>
       <div
         id={id}
         role="listbox"
@@ -53,7 +77,7 @@ export function Hits({ id, hits, chosen, late, onChoose }: HitsProps) {
       >
         {view.getVirtualItems().map(({ index, start, size }) => (
           <div
-            key={(hits[index] as ArticleHit).id}
+            key={index}
             role="presentation"
             className={classes.place}
             style={{ transform: `translateY(${start}px)`, height: size }}

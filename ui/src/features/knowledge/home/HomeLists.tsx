@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KnowledgeDesk } from '@/bindings';
 import { SectionHead } from '@/components';
@@ -8,7 +8,7 @@ import { DraftLine, DueLine, FlagLine, RecentLine, RunsOutLine } from './lines';
 import { useLinkKeys } from './useLinkKeys';
 
 /** What waits for somebody, what grows old, and what is new. */
-export function HomeLists({ desk }: { desk: KnowledgeDesk }) {
+export const HomeLists = memo(function HomeLists({ desk }: { desk: KnowledgeDesk }) {
   const { t } = useTranslation('knowledge');
   const box = useRef<HTMLDivElement>(null);
   useLinkKeys(box);
@@ -54,7 +54,7 @@ export function HomeLists({ desk }: { desk: KnowledgeDesk }) {
       </div>
     </div>
   );
-}
+});
 
 interface PartProps {
   title: string;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNote, SkeletonRows } from '@/components';
 import { useRead } from '@/query';
@@ -14,6 +14,10 @@ export default function KnowledgePage() {
   const { t } = useTranslation('knowledge');
   const desk = useRead('knowledge_desk', {});
   const [query, setQuery] = useState('');
+  // What a search needs in memory is read while nobody waits for it.
+  useRead('article_search', { query: '' });
+  // So is the page of an article: what is found will be opened.
+  useEffect(() => void import('../article/ArticlePage'), []);
   useCrumbs([{ label: t('title') }]);
   const empty = desk.data?.total === 0 && desk.data.drafts.length === 0;
   return (
@@ -25,17 +29,19 @@ export default function KnowledgePage() {
       ) : (
         <div className={classes.page}>
           <SearchPart query={query} onQuery={setQuery} />
-          {query.trim() ? null : desk.error && !desk.data ? (
-            <ErrorNote
-              message={desk.error.message}
-              hint={desk.error.hint}
-              retry={() => void desk.refetch()}
-            />
-          ) : desk.data ? (
-            <HomeLists desk={desk.data} />
-          ) : (
-            <SkeletonRows rows={10} />
-          )}
+          <div hidden={query.trim() !== ''}>
+            {desk.error && !desk.data ? (
+              <ErrorNote
+                message={desk.error.message}
+                hint={desk.error.hint}
+                retry={() => void desk.refetch()}
+              />
+            ) : desk.data ? (
+              <HomeLists desk={desk.data} />
+            ) : (
+              <SkeletonRows rows={10} />
+            )}
+          </div>
         </div>
       )}
     </>

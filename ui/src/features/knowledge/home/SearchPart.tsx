@@ -1,8 +1,8 @@
 import { VisuallyHidden } from '@mantine/core';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { ArticleHits } from '@/bindings';
+import type { ArticleHit, ArticleHits } from '@/bindings';
 import { ErrorNote } from '@/components';
 import { formatNumber } from '@/i18n/format';
 import { articlePath } from '../paths';
@@ -29,6 +29,8 @@ export function SearchPart({ query, onQuery }: SearchPartProps) {
   const [facets, setFacets] = useState<Facets>(NO_FACETS);
   const [chosen, setChosen] = useState(0);
   const { hits, late, error } = useSearch(query, facets);
+  const last = useRef<readonly ArticleHit[]>([]);
+  if (hits) last.current = hits.hits;
   const found = hits?.hits ?? [];
   const asked = query.trim();
   const nothing = asked !== '' && !late && hits !== undefined && found.length === 0;
@@ -52,23 +54,29 @@ export function SearchPart({ query, onQuery }: SearchPartProps) {
         onChoose={setChosen}
         onOpen={open}
       />
+      <div className={classes.said} hidden={asked === ''}>
+        <FacetRow facets={facets} onChange={setFacets} />
+        <Count hits={hits} />
+      </div>
+      <Instead words={hits?.instead ?? []} />
+      {asked && error ? <ErrorNote message={error.message} hint={error.hint} /> : null}
+      <Hits
+        id={id}
+        // Out of sight they keep their place for the next words.
+        hits={asked ? found : last.current}
+        hidden={found.length === 0}
+        chosen={at}
+        late={late}
+        onChoose={setChosen}
+      />
       {asked ? (
-        <>
-          <div className={classes.said}>
-            <FacetRow facets={facets} onChange={setFacets} />
-            <Count hits={hits} />
-          </div>
-          <Instead words={hits?.instead ?? []} />
-          {error ? <ErrorNote message={error.message} hint={error.hint} /> : null}
-          <Hits id={id} hits={found} chosen={at} late={late} onChoose={setChosen} />
-          <VisuallyHidden role="status">
-            {late
-              ? ''
-              : nothing
-                ? t('home.nothing', { query: asked })
-                : t('home.found', { count: hits?.total ?? 0 })}
-          </VisuallyHidden>
-        </>
+        <VisuallyHidden role="status">
+          {late
+            ? ''
+            : nothing
+              ? t('home.nothing', { query: asked })
+              : t('home.found', { count: hits?.total ?? 0 })}
+        </VisuallyHidden>
       ) : null}
       {nothing ? (
         <NothingFound

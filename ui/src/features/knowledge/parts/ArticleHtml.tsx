@@ -1,4 +1,4 @@
-import type { KeyboardEvent, MouseEvent, Ref } from 'react';
+import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useDoor } from '@/platform';
@@ -6,11 +6,10 @@ import { articlePath } from '../paths';
 import { fileId, intendHeading, jumpTo } from './headings';
 import classes from './html.module.css';
 import { leads } from './leads';
+import { drawInPieces } from './pieces';
 
-interface ArticleHtmlProps {
-  html: string;
-  ref?: Ref<HTMLElement>;
-}
+/** An article of more letters than these is drawn in pieces. */
+const LONG = 100_000;
 
 /**
  * An article as it reads.
@@ -19,10 +18,15 @@ interface ArticleHtmlProps {
  * with raw HTML off, written by hand, then cleaned against an allow-list; and the window's content
  * policy runs no inline script and loads nothing from elsewhere. Take no other text into it.
  */
-export function ArticleHtml({ html, ref }: ArticleHtmlProps) {
+export function ArticleHtml({ html }: { html: string }) {
   const { t } = useTranslation('knowledge');
   const door = useDoor();
   const [here, go] = useLocation();
+  const article = useRef<HTMLElement>(null);
+  const long = html.length > LONG;
+  useLayoutEffect(() => {
+    if (long && article.current) return drawInPieces(article.current, html);
+  }, [long, html]);
   const follow = (event: MouseEvent<HTMLElement> | KeyboardEvent<HTMLElement>) => {
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
     if (!link) return;
@@ -43,13 +47,14 @@ export function ArticleHtml({ html, ref }: ArticleHtmlProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link arrives here as a click
     <article
-      ref={ref}
+      key={long ? 'long' : 'short'}
+      ref={article}
       className={classes.html}
       aria-label={t('article.text')}
       onClick={follow}
       onAuxClick={follow}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: cleaned by the core, see above
-      dangerouslySetInnerHTML={{ __html: html }}
+      dangerouslySetInnerHTML={long ? undefined : { __html: html }}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconFolderDown, IconPlus } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { KeyHint, useNarrow } from '@/components';
@@ -29,8 +29,13 @@ const PATHS: Record<Face, string> = {
 };
 const FACES = Object.keys(PATHS) as Face[];
 
+interface FacesProps {
+  here: Face;
+  children?: ReactNode;
+}
+
 /** The faces of the knowledge base, and what can be begun from each of them. */
-export function Faces({ here, children }: { here: Face; children?: ReactNode }) {
+export const Faces = memo(function Faces({ here, children }: FacesProps) {
   const { t } = useTranslation('knowledge');
   const [, go] = useLocation();
   const narrow = useNarrow();
@@ -97,4 +102,4 @@ export function Faces({ here, children }: { here: Face; children?: ReactNode }) 
       {importing ? <ImportDialog onClose={() => setImporting(false)} /> : null}
     </div>
   );
-}
+});

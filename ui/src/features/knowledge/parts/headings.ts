@@ -1,3 +1,5 @@
+import { drawWhole } from './pieces';
+
 /** What the core begins the ids of headings with. */
 const PREFIX = 'article-';
 
@@ -18,6 +20,7 @@ export function takeHeading(path: string): string | null {
 
 /** Brings a heading or a footnote into sight; names are as authors write them, ids as the core does. */
 export function jumpTo(box: Element | null, name: string) {
+  drawWhole(box);
   const ids = [name, PREFIX + name, PREFIX + name.toLowerCase()];
   const named = [...(box?.querySelectorAll('[id]') ?? [])];
   const found = ids.map((id) => named.find((one) => one.id === id)).find(Boolean);

@@ -22,7 +22,7 @@ export default function ComparePage() {
   const params = useParams<{ id: string; from: string; to: string }>();
   const id = decodeURIComponent(params.id);
   const [from, to] = [Number.parseInt(params.from, 10), Number.parseInt(params.to, 10)];
-  const article = useRead('article_show', { article: id });
+  const article = useRead('article_show', { article: id, drawn_only: true });
   const diff = useRead('article_diff', { article: id, from, to });
   const title =
     from > 0 ? t('review.compareTitle', { from, to }) : t('review.compareFirst', { to });

@@ -27,7 +27,7 @@ interface ReviewPaneProps {
 /** One version that waits: what it is, what changed, and what is decided of it. */
 export function ReviewPane({ due, next }: ReviewPaneProps) {
   const { id, pending, published } = due.article;
-  const article = useRead('article_show', { article: id, version: pending });
+  const article = useRead('article_show', { article: id, version: pending, drawn_only: true });
   const diff = useRead('article_diff', { article: id, from: published, to: pending });
   const error = article.error ?? diff.error;
   if (error && !article.data)

@@ -29,6 +29,9 @@ request! {
         /// The version to show; None shows what readers see, else what waits, else the newest.
         #[serde(default)]
         version: Option<u32>,
+        /// Whether the text as it was written is left out, empty: who reads what is drawn needs none.
+        #[serde(default)]
+        drawn_only: Option<bool>,
     }
 }
 
