@@ -29,7 +29,7 @@ pub use open::{Opened, open};
 pub use pack::{Content, pack};
 pub use path::{is_path, named};
 pub use refusal::Refused;
-pub use valid::line;
+pub use valid::{line, line_of, text_of};
 
 /// What a bundle may be at most.
 #[derive(Clone, Copy, Debug)]

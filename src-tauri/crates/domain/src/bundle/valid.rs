@@ -183,6 +183,30 @@ fn turns(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}')
 }
 
+/// A text made to fit on a line: what hides or turns becomes a space, and what is too long is cut.
+pub fn line_of(text: &str) -> String {
+    let plain: String = text.chars().map(|c| plain(c, &[])).take(NAME).collect();
+    plain.trim().to_owned()
+}
+
+/// A text made to fit, its lines kept.
+pub fn text_of(text: &str) -> String {
+    let plain: String = text
+        .replace("\r\n", "\n")
+        .chars()
+        .map(|c| plain(c, &['\n', '\t']))
+        .take(TEXT)
+        .collect();
+    plain.trim().to_owned()
+}
+
+fn plain(c: char, kept: &[char]) -> char {
+    match kept.contains(&c) || !(c.is_control() || turns(c)) {
+        true => c,
+        false => ' ',
+    }
+}
+
 pub(super) fn name(text: &str) -> Result<(), Refused> {
     must(line(text), "a name is empty, too long or hides something")
 }
