@@ -321,7 +321,13 @@ export const READS_OF = {
   release_product: RELEASE_READS,
   release_check: RELEASE_READS,
   evidence: RELEASE_READS,
-  test_run: [...EVIDENCE_READS, ...BUNDLE_READS, 'release_show', 'release_list', ...DEPLOYMENT_READS],
+  test_run: [
+    ...EVIDENCE_READS,
+    ...BUNDLE_READS,
+    'release_show',
+    'release_list',
+    ...DEPLOYMENT_READS,
+  ],
   calendar_source: ['calendar_source_list', 'window_list', 'calendar_show'],
   calendar_window: [
     'window_list',

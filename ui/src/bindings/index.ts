@@ -3193,7 +3193,7 @@ export type MailServer = {
 export type MakeBundle = {
   /** The release, by version or id. */
   release: string,
-  /** Whole path of the file, which must not be there yet. */
+  /** Whole path of the file; one that is there is replaced. */
   file: string,
   /** The signing key, for a machine without a keyring. */
   secret?: string | null,

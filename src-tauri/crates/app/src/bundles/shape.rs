@@ -106,7 +106,7 @@ pub struct WithdrawKey {
 pub struct MakeBundle {
     /// The release, by version or id.
     pub release: String,
-    /// Whole path of the file, which must not be there yet.
+    /// Whole path of the file; one that is there is replaced.
     pub file: String,
     /// The signing key, for a machine without a keyring.
     #[serde(default)]
