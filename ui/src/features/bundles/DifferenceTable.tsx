@@ -18,8 +18,14 @@ const PARTS = [
 ] as const;
 type Part = (typeof PARTS)[number];
 
+interface DifferenceTableProps {
+  differences: readonly BundleDifference[];
+  /** Whether it was received, or is only looked at. */
+  received?: boolean;
+}
+
 /** What a bundle holds beside what is here, and what becomes of each. */
-export function DifferenceTable({ differences }: { differences: readonly BundleDifference[] }) {
+export function DifferenceTable({ differences, received = false }: DifferenceTableProps) {
   const { t } = useTranslation('bundles');
   if (differences.length === 0) return <p className={classes.quiet}>{t('same')}</p>;
   const part = (one: string) =>
@@ -46,7 +52,10 @@ export function DifferenceTable({ differences }: { differences: readonly BundleD
               <td className="mono">{one.here ?? '–'}</td>
               <td className="mono">{one.there ?? '–'}</td>
               <td>
-                <StateMark mark={fateMark(one.fate)} label={t(`fate.${one.fate}`)} />
+                <StateMark
+                  mark={fateMark(one.fate)}
+                  label={t(one.fate === 'taken' && !received ? 'fate.will' : `fate.${one.fate}`)}
+                />
                 {one.reason ? <p className={classes.quiet}>{one.reason}</p> : null}
               </td>
             </tr>

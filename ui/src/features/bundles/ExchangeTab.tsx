@@ -108,7 +108,7 @@ function Bundle({ bundle }: { bundle: BundleShape }) {
       {differences.length > 0 ? (
         <details>
           <summary>{t('tab.count', { count: differences.length })}</summary>
-          <DifferenceTable differences={differences} />
+          <DifferenceTable differences={differences} received />
         </details>
       ) : null}
     </li>

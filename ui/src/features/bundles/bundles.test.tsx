@@ -137,7 +137,7 @@ describe('receiving a bundle', () => {
     await user.click(within(dialog).getByRole('checkbox', { name: 'Components' }));
     await waitFor(() =>
       expect(within(dialog).getByRole('row', { name: /central-ledger/ }).textContent).toContain(
-        'Taken',
+        'Will be taken',
       ),
     );
     await user.click(within(dialog).getByRole('button', { name: 'Receive bundle' }));

@@ -115,6 +115,7 @@ export const bundles = {
   },
   fate: {
     taken: 'Taken',
+    will: 'Will be taken',
     kept: 'What is here stays',
     shown: 'Shown only',
   },

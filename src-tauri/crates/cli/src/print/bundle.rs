@@ -56,10 +56,15 @@ impl Page for BundleMade {
 
 impl Page for BundleLook {
     fn page(&self) -> String {
+        if self.signature == SignatureState::Invalid {
+            // Nothing in it counts, so nothing of it is shown.
+            return "signature    INVALID: this is not what was signed\nNothing was taken.\n"
+                .to_owned();
+        }
         let signature = match self.signature {
             SignatureState::Valid => "valid, and its key is trusted here",
             SignatureState::UnknownKey => "fits, but nobody here trusts its key",
-            SignatureState::Invalid => "INVALID: this is not what was signed",
+            SignatureState::Invalid => "does not fit",
         };
         let mut out = format!(
             "{} from {}\nsignature    {signature}\nfingerprint  {}\n",
@@ -77,7 +82,7 @@ impl Page for BundleLook {
             let why = one_line(&self.refused);
             out.push_str(&format!("not received {why}\n"));
         }
-        let table = differences(&self.differences);
+        let table = differences(&self.differences, self.received);
         let end = match self.received {
             true => "Received.\n",
             false => "Nothing was taken.\n",
@@ -86,11 +91,12 @@ impl Page for BundleLook {
     }
 }
 
-fn differences(all: &[BundleDifference]) -> String {
+fn differences(all: &[BundleDifference], received: bool) -> String {
     let mut table = Table::new(&["part", "name", "here", "bundle", "", "why"]);
     for one in all {
         let fate = match one.fate {
-            Fate::Taken => "taken",
+            Fate::Taken if received => "taken",
+            Fate::Taken => "would be taken",
             Fate::Kept => "kept as it is here",
             Fate::Shown => "shown only",
         };
