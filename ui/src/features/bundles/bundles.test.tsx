@@ -176,3 +176,22 @@ describe('receiving a bundle', () => {
     });
   });
 });
+
+describe('the keys of others', () => {
+  it('are withdrawn with a reason, and stay to be seen', async () => {
+    const door = fixtureDoor({ slow: false });
+    const fingerprint = '8c1b 77a0 92de 4410 5b3f c6e8 1d20 9f6a';
+    const request = { key: 'd7', fingerprint, organisation: 'Support', reason: 'On the telephone' };
+    await door.call('key_trust', request, { actor: null, call: 'trust' });
+    const { user } = await openAt('/settings/keys', 'Signing keys', door);
+    const list = await screen.findByRole('list', { name: 'Keys of others' });
+    expect(list.textContent).toContain('Trusted by Ana Okoro');
+    expect(list.textContent).toContain('On the telephone');
+    await user.click(within(list).getByRole('button', { name: 'Withdraw the key of Support' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Withdraw the key of Support' });
+    await user.type(within(dialog).getByRole('textbox'), 'It was seen');
+    await user.click(within(dialog).getByRole('button', { name: 'Withdraw' }));
+    await waitFor(() => expect(list.textContent).toContain('Withdrawn by Ana Okoro'));
+    expect(list.textContent).toContain('It was seen');
+  });
+});

@@ -8,7 +8,7 @@ import type {
   Keys,
   MakeBundle,
 } from '@/bindings';
-import { read, wrote } from '@/platform/fixture/answers';
+import { found, read, wrote } from '@/platform/fixture/answers';
 import type { Desk } from '@/platform/fixture/desk';
 import type { Handlers } from '@/platform/fixture/handlers';
 import { stamp } from '@/platform/fixture/house';
@@ -206,6 +206,14 @@ export const bundleHandlers: Partial<Handlers> = {
       withdrawn_by: '',
       withdrawn_reason: '',
     });
+    return wrote(desk, keys, 'trusted_key');
+  },
+  key_withdraw: (desk, { fingerprint, reason }) => {
+    const { keys } = keptOf(desk);
+    const one = found(keys.keys, (key) => key.fingerprint === fingerprint);
+    one.withdrawn = stamp('2026-11-23T15:42:00Z');
+    one.withdrawn_by = 'Ana Okoro';
+    one.withdrawn_reason = reason;
     return wrote(desk, keys, 'trusted_key');
   },
   bundle_list: (desk, { release }) => {

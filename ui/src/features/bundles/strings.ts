@@ -50,6 +50,18 @@ export const bundles = {
     lost: 'If it was made in an earlier run, it is gone. Another one signs, and others must trust that one.',
     replace: 'Make another key',
   },
+  keys: {
+    about:
+      'Bundles are signed, so that others know that a release is yours and you know that theirs is theirs. The secret half of your key is in the system’s keyring and is never shown.',
+    others: 'Keys of others',
+    none: 'No key of others is trusted yet. The first bundle of theirs asks for it.',
+    trusted: 'Trusted by {{by}}',
+    withdrawn: 'Withdrawn by {{by}}',
+    withdraw: 'Withdraw',
+    withdrawOf: 'Withdraw the key of {{organisation}}',
+    withdrawBody: 'Bundles signed with it are refused from now on. What was received stays.',
+    done: 'The key of {{organisation}} is withdrawn',
+  },
   receive: 'Receive',
   receiveTitle: 'Receive a bundle',
   receiveAbout:
