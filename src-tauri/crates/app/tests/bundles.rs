@@ -88,6 +88,10 @@ fn a_new_release_is_planned_as_it_is_elsewhere_and_undo_takes_all_of_it_back() {
     assert_eq!(versions(&here), versions(&there));
     assert_eq!(here["chart"]["digest"], there["chart"]["digest"]);
     assert_eq!(here["state"], "available");
+    assert!(
+        !fates(&taken, "article").is_empty(),
+        "an article is about it"
+    );
     let waiting = hub.call("article_list", json!({"state": "pending"}));
     assert_eq!(
         fates(&taken, "article").len(),
@@ -101,6 +105,12 @@ fn a_new_release_is_planned_as_it_is_elsewhere_and_undo_takes_all_of_it_back() {
     assert_eq!(dump::edited_rows(hub.folder()), before);
     let again = hub.call("release_receive", json!({"file": file}));
     assert_eq!(again["received"], true, "what was undone may be received");
+    let gone = hub.outcome("", "release_remove", json!({"release": "17.1.0"}));
+    let hurried = hub.refusal("bundle_list", json!({"release": "17.1.0"}));
+    assert_eq!(hurried.code, Code::NotFound, "it went with its bundle");
+    hub.call("undo", json!({"op": gone.op}));
+    let back = hub.call("bundle_list", json!({"release": "17.1.0"}));
+    assert_eq!(back["bundles"][0]["id"], made["id"]);
     let op = support.call("log_list", json!({}))["operations"][0]["id"].clone();
     let refused = support.refusal("undo", json!({"op": op}));
     assert_eq!(

@@ -24,7 +24,7 @@ pub(crate) fn run(app: &App, caller: &Caller, request: NameRelease) -> Result<Re
         Ok(ReleaseBundles {
             bundles: rows.iter().rev().map(|row| shape(&book, row)).collect(),
             answers,
-            contents: draft::release(app, conn, caller, &book, row)?.contents,
+            contents: draft::contents(app, conn, caller, &book, row)?,
             answerable,
         })
     })
