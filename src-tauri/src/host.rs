@@ -17,6 +17,8 @@ pub struct Lent {
     pub now: fn() -> DateTime<Utc>,
     /// A fresh UUIDv7.
     pub new_id: fn() -> Uuid,
+    /// 32 random bytes for a key.
+    pub seed: fn() -> Option<[u8; 32]>,
     /// The machine's name, as the log records it.
     pub device: String,
 }
@@ -31,9 +33,15 @@ impl Lent {
         Self {
             now: Utc::now,
             new_id: Uuid::now_v7,
+            seed: drawn,
             device: machine_name(),
         }
     }
+}
+
+fn drawn() -> Option<[u8; 32]> {
+    let mut seed = [0; 32];
+    getrandom::fill(&mut seed).ok().map(|()| seed)
 }
 
 fn machine_name() -> String {
@@ -68,6 +76,10 @@ impl<R: Runtime> Host for WindowHost<R> {
 
     fn new_id(&self) -> Uuid {
         (self.lent.new_id)()
+    }
+
+    fn seed(&self) -> Option<[u8; 32]> {
+        (self.lent.seed)()
     }
 
     fn device(&self) -> String {

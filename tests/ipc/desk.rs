@@ -36,6 +36,7 @@ impl Desk {
             lent: Lent {
                 now: frozen,
                 new_id: counted,
+                seed: || Some([7; 32]),
                 device: "desk-1".to_owned(),
             },
             began: Instant::now(),

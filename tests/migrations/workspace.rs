@@ -124,6 +124,47 @@ pub(crate) fn make(folder: &Path) {
     plan(&call, version);
     observe(&call);
     triage(&app, &call);
+    answered(&call, version);
+}
+
+/// Keys, the release as it was made available to others, and what they answered.
+fn answered(call: &dyn Fn(&str, Value) -> Value, version: &Value) {
+    let others = tempfile::tempdir().expect("a folder");
+    let options = Options {
+        data_dir: others.path().to_owned(),
+        secrets: SecretStore::Memory,
+    };
+    let host = Frozen(AtomicU64::new(1 << 32));
+    let app = App::open(options, Arc::new(host)).expect("it opens");
+    let there = |name: &str, request: Value| -> Value {
+        let outcome = catalogue::call(&app, &Caller::default(), name, request);
+        outcome
+            .unwrap_or_else(|error| panic!("{name}: {error:?}"))
+            .value
+    };
+    there("workspace_set_up", json!({ "person": "Kofi Mensah" }));
+    for state in ["core_validated", "products_validated", "approved"] {
+        let on = json!({ "release": version, "to": state, "reason": "Urgent for the regulator" });
+        call("release_advance", on);
+    }
+    let key = |seed: &str, name: &str| json!({ "secret": seed.repeat(32), "organisation": name });
+    let ours = call("key_new", key("1c", "Mojaloop Support"))["own"].clone();
+    let theirs = there("key_new", key("2d", "Regional switch"))["own"].clone();
+    let trust = |own: &Value| {
+        json!({ "key": own["key"], "fingerprint": own["fingerprint"],
+            "organisation": own["organisation"], "reason": "Compared on the telephone" })
+    };
+    call("key_trust", trust(&theirs));
+    there("key_trust", trust(&ours));
+    let (out, back) = (
+        others.path().join("out.slipway"),
+        others.path().join("back.slipway"),
+    );
+    let made = |file: &Path, seed: &str| json!({ "release": version, "file": file, "secret": seed.repeat(32) });
+    call("release_bundle", made(&out, "1c"));
+    there("release_receive", json!({ "file": out }));
+    there("release_answer", made(&back, "2d"));
+    call("release_receive", json!({ "file": back }));
 }
 
 /// A look at Staging, what it stands on, its approved values, and drift that does not count.

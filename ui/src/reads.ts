@@ -65,6 +65,10 @@ export const KINDS = [
   'article_template',
   'article_use',
   'article_vote',
+  'signing_key',
+  'trusted_key',
+  'bundle',
+  'bundle_answer',
   'op',
   'backup',
 ] as const;
@@ -92,7 +96,11 @@ const RUNBOOK_READS = [
   'runbook_report',
 ] as const;
 
+/** What shows what went to others and came from them; a bundle is looked at beside what is planned. */
+const BUNDLE_READS = ['bundle_list', 'bundle_look'] as const;
+
 const RELEASE_READS = [
+  ...BUNDLE_READS,
   // A run is named by its release, and held against its notes.
   ...EVIDENCE_READS,
   ...OBSERVED_READS,
@@ -158,6 +166,7 @@ const DEFECT_READS = [
 
 /** What shows an article: its row is derived from its versions and from what was done with them. */
 const ARTICLE_READS = [
+  ...BUNDLE_READS,
   'knowledge_desk',
   // A release hands its articles over, as they are.
   'handover_show',
@@ -190,6 +199,7 @@ const ARTICLE_TALK_READS = [
 export const READS_OF = {
   hub: [
     ...RELEASE_READS,
+    'key_list',
     'person_list',
     'environment_list',
     'repo_list',
@@ -207,6 +217,8 @@ export const READS_OF = {
     'defect_show',
   ],
   person: [
+    'key_list',
+    ...BUNDLE_READS,
     ...EVIDENCE_READS,
     'workspace_show',
     'knowledge_desk',
@@ -278,7 +290,7 @@ export const READS_OF = {
     ...DEPLOYMENT_READS,
   ],
   alias: ['alias_list', ...RELEASE_READS],
-  check_template: ['standard_check_list', 'release_preview'],
+  check_template: ['standard_check_list', 'release_preview', ...BUNDLE_READS],
   scale_value: ['scale_list', 'sla_target_list', ...DEFECT_READS],
   repo: [
     'repo_list',
@@ -309,7 +321,13 @@ export const READS_OF = {
   release_product: RELEASE_READS,
   release_check: RELEASE_READS,
   evidence: RELEASE_READS,
-  test_run: [...EVIDENCE_READS, 'release_show', 'release_list', ...DEPLOYMENT_READS],
+  test_run: [
+    ...EVIDENCE_READS,
+    ...BUNDLE_READS,
+    'release_show',
+    'release_list',
+    ...DEPLOYMENT_READS,
+  ],
   calendar_source: ['calendar_source_list', 'window_list', 'calendar_show'],
   calendar_window: [
     'window_list',
@@ -331,7 +349,7 @@ export const READS_OF = {
   deployment_approval: DEPLOYMENT_READS,
   deployment_confirmation: DEPLOYMENT_READS,
   deployment_override: DEPLOYMENT_READS,
-  runbook: ['handover_show', ...DEPLOYMENT_READS],
+  runbook: ['handover_show', ...BUNDLE_READS, ...DEPLOYMENT_READS],
   runbook_run: [...DEPLOYMENT_READS],
   runbook_event: [...DEPLOYMENT_READS],
   calendar_feed: ['calendar_feed_list'],
@@ -361,8 +379,12 @@ export const READS_OF = {
   article_miss: ['knowledge_desk'],
   article_mirror: ['article_mirror_list'],
   article_template: ['article_template_list', ...ARTICLE_TALK_READS],
-  article_use: ['handover_show', ...ARTICLE_TALK_READS],
+  article_use: ['handover_show', ...BUNDLE_READS, ...ARTICLE_TALK_READS],
   article_vote: ['article_show'],
+  signing_key: ['key_list', ...BUNDLE_READS],
+  trusted_key: ['key_list', 'bundle_look'],
+  bundle: BUNDLE_READS,
+  bundle_answer: BUNDLE_READS,
   op: ['log_list'],
   backup: ['backup_list'],
 } as const satisfies Record<Kind, readonly CommandName[]>;

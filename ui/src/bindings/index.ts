@@ -83,6 +83,47 @@ export type AliasList = {
   aliases: Array<Alias>,
 };
 
+export type AnsweredCheckShape = {
+  /** Stable id. */
+  check: string,
+  /** What must hold. */
+  title: string,
+  /** How it stands. */
+  state: string,
+  /** Why, or empty. */
+  reason: string,
+};
+
+export type AnsweredDefectShape = {
+  /** Its number there. */
+  number: number,
+  /** Its title. */
+  title: string,
+  /** Its severity there, or empty. */
+  severity: string,
+  /** Its status there, or empty. */
+  status: string,
+};
+
+export type AnsweredWindowShape = {
+  /** Code of the environment there. */
+  environment: string,
+  /** Its name there. */
+  name: string,
+  /** Its start with its zone, in words. */
+  start: string,
+  /** Its length in minutes. */
+  minutes: number,
+  /** How it stands. */
+  state: string,
+  /** Who confirmed that they are ready, and when, in words; empty while nobody does. */
+  confirmed: string,
+  /** How it went, or empty. */
+  outcome: string,
+  /** What there is to say of it, or empty. */
+  note: string,
+};
+
 export type ApprovalNeed = {
   /** In which capacity. */
   kind: ApprovalKind,
@@ -740,6 +781,156 @@ export type BrokenLink = {
 export type BrokenLinks = {
   /** By article. */
   links: Array<BrokenLink>,
+};
+
+export type BundleAnswer = {
+  /** The bundle it came in. */
+  bundle: string,
+  /** Who said it. */
+  organisation: string,
+  /** When they made it. */
+  made: Stamp,
+  /** When it came in. */
+  at: Stamp,
+  /** Where the release stands there. */
+  state: string,
+  /** Checks of its readiness there. */
+  checks: Array<AnsweredCheckShape>,
+  /** Where it goes there, when, and how it went. */
+  windows: Array<AnsweredWindowShape>,
+  /** Defects that were found in it. */
+  defects: Array<AnsweredDefectShape>,
+};
+
+export type BundleContents = {
+  /** The release. */
+  release: string,
+  /** Why it cannot be made available yet, or empty. */
+  refused: string,
+  /** Components with their exact versions. */
+  components: number,
+  /** Images with the version or the digest they run at, as they were seen in the Support environment. */
+  images: number,
+  /** The chart with its digest, or empty. */
+  chart: string,
+  /** Whether its notes go along. */
+  has_notes: boolean,
+  /** Environments whose runbooks go along. */
+  runbooks: Array<string>,
+  /** Articles that go along. */
+  articles: Array<DraftedArticle>,
+  /** What shows its readiness. */
+  evidence: number,
+  /** What cannot go along, and why. */
+  left: Array<string>,
+};
+
+export type BundleDifference = {
+  /** `component`, `product`, `chart`, `notes`, `runbook`, `article`, `evidence`, `check`, `window` or `defect`. */
+  part: string,
+  /** Which one. */
+  name: string,
+  /** `new`, `changed` or `removed`. */
+  change: string,
+  /** What is here; None where there is none. */
+  here: string | null,
+  /** What the bundle holds; None where it holds none. */
+  there: string | null,
+  /** What becomes of it. */
+  fate: Fate,
+  /** Why it cannot be taken, or empty. */
+  reason: string,
+};
+
+export type BundleLook = {
+  /** The bundle's id, or empty where it cannot be told. */
+  bundle: string,
+  /** `release`, `answer`, or empty. */
+  kind: string,
+  /** The release it is about, such as `Mojaloop 17.1.0 r0`, or empty. */
+  release: string,
+  /** The id of that release; None while it is not planned here. */
+  id: string | null,
+  /** How its signature stands. */
+  signature: SignatureState,
+  /** Who made it: what its key is trusted as, else what it calls itself, or empty. */
+  organisation: string,
+  /** Fingerprint of the key it is signed with, or empty. */
+  fingerprint: string,
+  /** The public half of that key, or empty. */
+  key: string,
+  /** When it was made. */
+  made: Stamp | null,
+  /** Its number among those of this release. */
+  sequence: number,
+  /** Whether it was received. */
+  received: boolean,
+  /** Whether all it lacks is that somebody trusts its key. */
+  trustable: boolean,
+  /** Why it cannot be received, or empty. */
+  refused: string,
+  /** What to do about that, or empty. */
+  hint: string,
+  /** What is not the same here. */
+  differences: Array<BundleDifference>,
+  /** Images it runs as at its maker's. */
+  images: Array<string>,
+};
+
+export type BundleMade = {
+  /** Its id. */
+  id: string,
+  /** `release` or `answer`. */
+  kind: string,
+  /** The release. */
+  release: string,
+  /** Its id. */
+  release_id: string,
+  /** Whole path of the file. */
+  file: string,
+  /** Hash of the file. */
+  sha256: string,
+  /** Its size. */
+  bytes: number,
+  /** Its number among those of this release. */
+  sequence: number,
+  /** What we call ourselves in it. */
+  organisation: string,
+  /** Fingerprint of the key it is signed with. */
+  fingerprint: string,
+  /** What is in it, part by part. */
+  parts: Array<string>,
+  /** What could not go along, and why. */
+  left: Array<string>,
+};
+
+export type BundleShape = {
+  /** Its id. */
+  id: string,
+  /** `made` or `received`. */
+  direction: string,
+  /** `release` or `answer`. */
+  kind: string,
+  /** Its number among those of its release and kind. */
+  sequence: number,
+  /** Who made it. */
+  organisation: string,
+  /** Fingerprint of the key it is signed with. */
+  fingerprint: string,
+  /** When it was made. */
+  made: Stamp,
+  /** When it was made or received here. */
+  at: Stamp,
+  /** By whom. */
+  by: string,
+  /** Name of the file. */
+  file: string,
+  /** Hash of the file. */
+  sha256: string,
+  /** What was in it, part by part; of one that was received, what differed. */
+  parts: Array<string>,
+  /** What differed when it was received. */
+  differences: Array<BundleDifference>,
 };
 
 export type ById = {
@@ -1915,6 +2106,13 @@ export type DismissIntake = {
   reason: string,
 };
 
+export type DraftedArticle = {
+  /** Its title. */
+  title: string,
+  /** Who reads it here: `internal`, `participants` or `everyone`. */
+  audience: string,
+};
+
 export type DrawArticle = {
   /** The whole document. */
   text: string,
@@ -2218,6 +2416,8 @@ export type Facts = {
   /** Products, by name. */
   products: Array<string>,
 };
+
+export type Fate = "taken" | "kept" | "shown";
 
 export type FieldChange = {
   /** Kind of thing. */
@@ -2705,6 +2905,17 @@ export type JudgeHandover = {
   mark?: string | null,
 };
 
+export type Keys = {
+  /** The key that signs what is made here; None until one is made. */
+  own: OwnKey | null,
+  /** Those that signed before it, newest first. */
+  former: Array<OwnKey>,
+  /** Keys of others, withdrawn ones included. */
+  keys: Array<TrustedKey>,
+  /** What this organisation is called where nobody said otherwise. */
+  organisation: string,
+};
+
 export type KnowledgeDesk = {
   /** How many articles there are. */
   total: number,
@@ -2949,6 +3160,15 @@ export type Live = {
   overrun_allowed: boolean,
 };
 
+export type LookBundle = {
+  /** Whole path of the file; with `content` only its name. */
+  file: string,
+  /** The bundle itself, base64, where it was dropped; at most 20 MiB. */
+  content?: string | null,
+  /** What shall be taken although something else is here: `components`, `products`, `chart`, `notes`, `runbooks`, or `all` of these. */
+  take: Array<string>,
+};
+
 export type MailServer = {
   /** Host name; empty while none is set up. */
   host: string,
@@ -2968,6 +3188,15 @@ export type MailServer = {
   password_kept: "keyring" | "this_run" | "none",
   /** PEM file with the authority of its certificate; empty for those of the system. */
   ca_file: string,
+};
+
+export type MakeBundle = {
+  /** The release, by version or id. */
+  release: string,
+  /** Whole path of the file; one that is there is replaced. */
+  file: string,
+  /** The signing key, for a machine without a keyring. */
+  secret?: string | null,
 };
 
 export type ManualComponent = {
@@ -3189,6 +3418,15 @@ export type NewDefect = {
   known_error?: string | null,
 };
 
+export type NewKey = {
+  /** What we call ourselves in what it signs; else the hub's name. */
+  organisation?: string | null,
+  /** A key is there already, and another takes its place: everybody must trust the new one. */
+  replace: boolean,
+  /** The key itself, 64 hexadecimal digits, for a machine without a keyring; else one is drawn. */
+  secret?: string | null,
+};
+
 export type NewRunbook = {
   /** Release: id or version. */
   release: string,
@@ -3363,6 +3601,21 @@ export type Overview = {
   picture: Picture | null,
   /** When this was computed. */
   at: Stamp,
+};
+
+export type OwnKey = {
+  /** What people compare, in groups of four. */
+  fingerprint: string,
+  /** Its public half. */
+  key: string,
+  /** What we call ourselves in what it signs. */
+  organisation: string,
+  /** Where its secret half is: `keyring`, `run` for one run alone, or `given` anew each time. */
+  kept: string,
+  /** When it was made. */
+  made: Stamp,
+  /** By whom. */
+  by: string,
 };
 
 export type PackagedProduct = {
@@ -3697,6 +3950,17 @@ export type Release = {
   prevented: string | null,
   /** Last operation on it. */
   updated_at: Stamp,
+};
+
+export type ReleaseBundles = {
+  /** Newest first. */
+  bundles: Array<BundleShape>,
+  /** The newest answer of each organisation, newest first. */
+  answers: Array<BundleAnswer>,
+  /** What would go into a bundle now. */
+  contents: BundleContents,
+  /** Whether it was received, so that it can be answered. */
+  answerable: boolean,
 };
 
 export type ReleaseDiff = {
@@ -5291,6 +5555,8 @@ export type ShownRun = {
   imported_by: string,
 };
 
+export type SignatureState = "valid" | "unknown_key" | "invalid";
+
 export type SimilarDefect = {
   /** Id. */
   id: string,
@@ -5737,6 +6003,38 @@ export type TriageState = {
   desks: Array<DeskMark>,
 };
 
+export type TrustKey = {
+  /** Its public half, as the bundle carries it. */
+  key: string,
+  /** Its fingerprint, as the other organisation told it by another way than the bundle. */
+  fingerprint: string,
+  /** Whose it is. */
+  organisation: string,
+  /** Why it is trusted: how the fingerprint was compared, and with whom. */
+  reason: string,
+};
+
+export type TrustedKey = {
+  /** What people compare, in groups of four. */
+  fingerprint: string,
+  /** Its public half. */
+  key: string,
+  /** Whose it is, as who trusted it says. */
+  organisation: string,
+  /** Why it is trusted. */
+  reason: string,
+  /** When it was trusted. */
+  trusted: Stamp,
+  /** By whom. */
+  by: string,
+  /** When it was trusted no more. */
+  withdrawn: Stamp | null,
+  /** By whom, or empty. */
+  withdrawn_by: string,
+  /** Why, or empty. */
+  withdrawn_reason: string,
+};
+
 export type Undo = {
   /** Its id; None undoes the last one that can be. */
   op?: string | null,
@@ -5898,6 +6196,13 @@ export type Windows = {
   windows: Array<WindowShape>,
 };
 
+export type WithdrawKey = {
+  /** Its fingerprint. */
+  fingerprint: string,
+  /** Why. */
+  reason: string,
+};
+
 export type Workspace = {
   /** None until the first run has been through. */
   hub: Hub | null,
@@ -6004,6 +6309,15 @@ export interface Commands {
   release_evidence_save: { request: SaveEvidence; response: SavedFile };
   release_evidence_remove: { request: RemoveEvidence; response: Release };
   release_diff: { request: DiffReleases; response: ReleaseDiff };
+  key_list: { request: Nothing; response: Keys };
+  key_new: { request: NewKey; response: Keys };
+  key_trust: { request: TrustKey; response: Keys };
+  key_withdraw: { request: WithdrawKey; response: Keys };
+  bundle_list: { request: NameRelease; response: ReleaseBundles };
+  bundle_look: { request: LookBundle; response: BundleLook };
+  release_bundle: { request: MakeBundle; response: BundleMade };
+  release_receive: { request: LookBundle; response: BundleLook };
+  release_answer: { request: MakeBundle; response: BundleMade };
   calendar_show: { request: ShowCalendar; response: CalendarView };
   window_list: { request: ListWindows; response: Windows };
   window_save: { request: SaveWindow; response: WindowShape };

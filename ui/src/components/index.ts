@@ -2,6 +2,7 @@ export { Avatar } from './Avatar';
 export { Choice } from './Choice';
 export { type Column, DataTable } from './DataTable';
 export { Dialog } from './Dialog';
+export { DropField } from './DropField';
 export { draftOf, dropDraft, forgetDrafts, keepDraft } from './drafts';
 export { EnvironmentBadge, EnvironmentBar } from './EnvironmentBadge';
 export { FlatGlyph, GlyphShapes } from './FlatGlyph';

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { bundles } from '@/features/bundles/strings';
 import { charts } from '@/features/charts/strings';
 import { desks } from '@/features/defects/desks/strings';
 import { defects } from '@/features/defects/strings';
@@ -25,6 +26,7 @@ export const english = {
   shell,
   overview,
   releases,
+  bundles,
   runbooks,
   environments,
   evidence,

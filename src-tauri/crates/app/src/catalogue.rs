@@ -8,7 +8,7 @@ use crate::shape::{ById, Nothing, Outcome};
 use crate::transact::Done;
 use crate::{App, Caller};
 use crate::{
-    calendars, charts, clashes, data, defects, deployments, desks, environments, evidence,
+    bundles, calendars, charts, clashes, data, defects, deployments, desks, environments, evidence,
     handover, hub, increments, knowledge,
 };
 use crate::{
@@ -201,6 +201,16 @@ catalogue! {
     write release_evidence_save = releases::evidence::save: releases::SaveEvidence => releases::SavedFile;
     write release_evidence_remove = releases::evidence::remove: releases::RemoveEvidence => releases::Release;
     read  release_diff = releases::diff::run: releases::DiffReleases => releases::ReleaseDiff;
+
+    read  key_list = bundles::keys::list: Nothing => bundles::Keys;
+    write key_new = bundles::keys::new: bundles::NewKey => bundles::Keys;
+    write key_trust = bundles::keys::trust: bundles::TrustKey => bundles::Keys;
+    write key_withdraw = bundles::keys::withdraw: bundles::WithdrawKey => bundles::Keys;
+    read  bundle_list = bundles::list::run: releases::NameRelease => bundles::ReleaseBundles;
+    read  bundle_look = bundles::look::run: bundles::LookBundle => bundles::BundleLook;
+    write release_bundle = bundles::make::run: bundles::MakeBundle => bundles::BundleMade;
+    write release_receive = bundles::receive::run: bundles::ReceiveBundle => bundles::BundleReceived;
+    write release_answer = bundles::answer::run: bundles::MakeBundle => bundles::BundleMade;
 
     read  calendar_show = windows::show::run: windows::ShowCalendar => windows::CalendarView;
     read  window_list = windows::list::run: windows::ListWindows => windows::Windows;

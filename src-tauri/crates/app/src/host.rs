@@ -15,6 +15,10 @@ pub trait Host: Send + Sync {
     fn now(&self) -> DateTime<Utc>;
     /// A fresh UUIDv7.
     fn new_id(&self) -> Uuid;
+    /// 32 random bytes that a key may be made of; None from a host that draws none.
+    fn seed(&self) -> Option<[u8; 32]> {
+        None
+    }
     /// The machine's name, as the log records it.
     fn device(&self) -> String;
     /// The program's name, as a waiting process is told: `slipway` or `slipwayctl`.

@@ -2,6 +2,7 @@
 #![deny(missing_docs)]
 
 pub mod bindings;
+pub mod bundles;
 pub mod catalogue;
 pub mod charts;
 pub mod clashes;

@@ -292,6 +292,18 @@ operations! {
     BeginRun "begin_run" false Plan,
     /// Records what was done in a run.
     RecordRun "record_run" false Own,
+    /// Makes a key that bundles are signed with.
+    MakeKey "make_key" false Administer,
+    /// Trusts the key of another organisation.
+    TrustKey "trust_key" true Administer,
+    /// Trusts a key no more.
+    WithdrawKey "withdraw_key" true Administer,
+    /// Makes a release available to others.
+    MakeBundle "make_bundle" false Plan,
+    /// Tells those who made a release available what came of it.
+    AnswerBundle "answer_bundle" false Plan,
+    /// Receives what others made available, or their answer.
+    ReceiveBundle "receive_bundle" true Plan,
     /// Counts a search that found nothing.
     NoteMiss "note_miss" false Write,
 }

@@ -8,6 +8,7 @@
 mod archive;
 mod article_operations;
 mod backup;
+mod bundles;
 mod calendars;
 mod defect_operations;
 mod defects;

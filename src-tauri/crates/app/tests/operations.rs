@@ -19,6 +19,16 @@ pub(crate) fn without_actor(mut request: Value) -> Value {
     request
 }
 
+/// The public key of the first test vector of RFC 8032, 7.1.
+fn their_key() -> Value {
+    json!({
+        "key": "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a",
+        "fingerprint": "21fe31dfa154a261626bf854046fd227",
+        "organisation": "Mojaloop Support",
+        "reason": "Compared on the telephone",
+    })
+}
+
 /// One of each kind of local operation, some of which a workspace may refuse.
 pub(crate) fn operations() -> Vec<(&'static str, Value)> {
     let hub =
@@ -75,6 +85,7 @@ pub(crate) fn operations() -> Vec<(&'static str, Value)> {
             json!({"name": "other", "url": "https://example.org/charts"}),
         ),
         ("repo_remove", json!({"id": "mojaloop"})),
+        ("key_trust", their_key()),
         (
             "chart_watch",
             json!({"repo": "mojaloop", "chart": "mojaloop", "watched": true}),
@@ -180,6 +191,10 @@ pub(crate) fn following() -> Vec<(&'static str, Prepared)> {
             json!({"environment": "STG", "files": [file]}),
         );
         json!({"environment": "STG", "release": "moja", "as": "Grace Nakato"})
+    });
+    on("key_withdraw", |test| {
+        test.call("key_trust", their_key());
+        json!({"fingerprint": their_key()["fingerprint"], "reason": "It was seen"})
     });
     on("product_remove", |test| {
         let product = json!({"name": "Payment Manager", "kind": "extension"});

@@ -62,7 +62,7 @@ fn take_back(test: &TestApp, mark: &Value) {
 }
 
 /// Commands that write and are not undone this way, each with the reason.
-const OTHERWISE: [(&str, &str); 25] = [
+const OTHERWISE: [(&str, &str); 29] = [
     ("environment_observe", "it observes what runs elsewhere"),
     (
         "workspace_set_up",
@@ -114,6 +114,16 @@ const OTHERWISE: [(&str, &str); 25] = [
     (
         "runbook_record",
         "what happened stays; a step is opened again instead",
+    ),
+    ("key_new", "its secret half is in the keyring"),
+    (
+        "release_bundle",
+        "its file may be with others; refused in `bundles`",
+    ),
+    ("release_answer", "its file may be with others"),
+    (
+        "release_receive",
+        "it needs a bundle of somebody else's; undone in `bundles`",
     ),
     ("undo", "undone by undo, above"),
     ("backup_create", "it changes nothing"),

@@ -15,6 +15,7 @@ pub(crate) struct Answer {
     op: Option<String>,
     page: fn(&Value) -> Result<String>,
     complete: bool,
+    refusal: Option<Error>,
 }
 
 impl Answer {
@@ -25,6 +26,7 @@ impl Answer {
             op: outcome.op,
             page: |value| Ok(read::<T>(value)?.page()),
             complete: true,
+            refusal: None,
         }
     }
 
@@ -42,6 +44,20 @@ impl Answer {
             complete: self.complete && !failed,
             ..self
         }
+    }
+
+    /// Marks an answer that says what was looked at and not done.
+    pub(crate) fn refused(self, why: Error) -> Self {
+        Self {
+            complete: false,
+            refusal: Some(why),
+            ..self
+        }
+    }
+
+    /// Why it was not done.
+    pub(crate) fn refusal(&self) -> Option<&Error> {
+        self.refusal.as_ref()
     }
 
     /// The JSON document, with the operation.

@@ -2,8 +2,8 @@
 
 use crate::nouns::{
     alias, audience, backup, calendar, chart, conflict, defect, deployment, desk, drift, env,
-    evidence, halt, handover, hub, kb, message, outbox, person, pi, product, release, reply, repo,
-    rule, runbook, scale, standard, target, template, whole, window,
+    evidence, halt, handover, hub, kb, key, message, outbox, person, pi, product, release, reply,
+    repo, rule, runbook, scale, standard, target, template, whole, window,
 };
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -118,6 +118,9 @@ pub(crate) enum Noun {
     /// Products whose releases the hub takes in
     #[command(subcommand)]
     Product(product::Verb),
+    /// Keys that bundles are signed with, and those of others that are trusted
+    #[command(subcommand)]
+    Key(key::Verb),
     /// Rules and how strictly they are held
     #[command(subcommand)]
     Rule(rule::Verb),

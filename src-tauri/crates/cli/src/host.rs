@@ -50,6 +50,11 @@ impl Host for TerminalHost {
         Uuid::now_v7()
     }
 
+    fn seed(&self) -> Option<[u8; 32]> {
+        let mut seed = [0; 32];
+        getrandom::fill(&mut seed).ok().map(|()| seed)
+    }
+
     fn device(&self) -> String {
         place::machine()
     }

@@ -50,7 +50,10 @@ fn tell(answer: crate::answer::Result, channel: Channel) -> u8 {
     match answer {
         Ok(answer) => match print::answer(&answer, channel) {
             Ok(()) if answer.is_complete() => DONE,
-            Ok(()) => REFUSED,
+            Ok(()) => match answer.refusal() {
+                Some(why) => refuse(why, channel),
+                None => REFUSED,
+            },
             Err(error) => refuse(&error, channel),
         },
         Err(error) => refuse(&error, channel),
@@ -116,6 +119,7 @@ fn dispatch(noun: Noun, terminal: &Terminal) -> crate::answer::Result {
         Noun::Hub(verb) => verb.run(terminal),
         Noun::Person(verb) => verb.run(terminal),
         Noun::Product(verb) => verb.run(terminal),
+        Noun::Key(verb) => verb.run(terminal),
         Noun::Rule(verb) => verb.run(terminal),
         Noun::Standard(verb) => verb.run(terminal),
         Noun::Reply(verb) => verb.run(terminal),

@@ -127,3 +127,30 @@ fn a_mail_password_that_was_forgotten_does_not_come_back_with_its_server() {
     );
     assert!(after.contains("\"password_kept\": \"none\""), "{said}");
 }
+
+#[test]
+fn a_signing_key_made_by_one_process_signs_in_the_next_and_is_nowhere_in_the_data() {
+    let desk = Desk::fresh();
+    let notes = crate::support::notes("17.9.0");
+    let script = format!(
+        "printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null; sleep 1\n\
+         $CTL person add Grace --role change_approver --role release_manager >/dev/null\n\
+         $CTL release import --version 17.9.0 --notes {} >/dev/null\n\
+         for state in artifacts_reviewed core_validated products_validated approved; do\n\
+         $CTL --as Grace release advance 17.9.0 $state --override Tried >/dev/null; done\n\
+         $CTL key new --organisation Support | grep -E 'kept'\n\
+         $CTL release bundle 17.9.0 --out $SLIPWAY_DATA/one.slipway | grep fingerprint\n\
+         $CTL release bundle 17.9.0 --out $SLIPWAY_DATA/two.slipway | grep number\n\
+         $CTL --json key list | grep fingerprint",
+        notes.display()
+    );
+    let said = under_a_bus(&desk, &script);
+    assert!(said.contains("kept         keyring"), "{said}");
+    assert!(said.contains("number 2, signed as Support"), "{said}");
+    assert!(!said.contains("a signing key was made"), "{said}");
+    assert_eq!(
+        said.matches("\"fingerprint\"").count(),
+        1,
+        "one key signed both: {said}"
+    );
+}

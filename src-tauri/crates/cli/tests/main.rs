@@ -7,6 +7,7 @@
 )]
 
 mod archive;
+mod bundle;
 mod calendars;
 mod canary;
 mod contract;

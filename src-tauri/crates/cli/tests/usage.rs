@@ -41,6 +41,7 @@ fn help_names_the_nouns() {
       hub          The hub and its zone
       person       People and their roles
       product      Products whose releases the hub takes in
+      key          Keys that bundles are signed with, and those of others that are trusted
       rule         Rules and how strictly they are held
       standard     Checks that every new release starts with
       reply        What those who report a defect are told

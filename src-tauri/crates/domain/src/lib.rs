@@ -3,6 +3,7 @@
 
 pub mod app_version;
 pub mod article;
+pub mod bundle;
 pub mod calendar;
 pub mod component;
 pub mod defect;

@@ -8,6 +8,7 @@
 
 mod app_version;
 mod article;
+mod bundle;
 mod calendar;
 mod component;
 mod defect;

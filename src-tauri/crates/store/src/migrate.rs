@@ -32,6 +32,7 @@ const STEPS: &[&[&[&str]]] = &[
     &[table::NINTH, &[table::test_run::OPENED]],
     &[table::TENTH],
     &[table::ELEVENTH],
+    &[table::TWELFTH],
 ];
 
 /// Reads a file's schema; 0 for an empty one.

@@ -11,7 +11,11 @@ pub struct FrozenHost {
     now: Mutex<DateTime<Utc>>,
     ids: AtomicU64,
     heard: Mutex<Vec<Event>>,
+    /// Which host of this process it is: two organisations in one test have two keys.
+    nth: u64,
 }
+
+static HOSTS: AtomicU64 = AtomicU64::new(1);
 
 impl Default for FrozenHost {
     /// Monday 23 November 2026, 15:42 UTC: the moment of the design's pictures.
@@ -21,6 +25,7 @@ impl Default for FrozenHost {
             now: Mutex::new(now),
             ids: AtomicU64::new(1),
             heard: Mutex::default(),
+            nth: HOSTS.fetch_add(1, Ordering::Relaxed),
         }
     }
 }
@@ -48,6 +53,13 @@ impl Host for FrozenHost {
         let mut bytes = [0; 10];
         bytes[2..].copy_from_slice(&count.to_be_bytes());
         uuid::Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid()
+    }
+
+    fn seed(&self) -> Option<[u8; 32]> {
+        let mut seed = [7; 32];
+        seed[..8].copy_from_slice(&self.nth.to_be_bytes());
+        seed[8..16].copy_from_slice(&self.ids.fetch_add(1, Ordering::Relaxed).to_be_bytes());
+        Some(seed)
     }
 
     fn device(&self) -> String {

@@ -1,13 +1,12 @@
 import { Autocomplete, Select, TextInput } from '@mantine/core';
-import { type DragEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useRunningCalls } from '@/calls';
 import {
-  base64Of,
   Dialog,
+  DropField,
   FormActions,
-  MAX_FILE_BYTES,
   PathInput,
   ProgressLine,
   submitKey,
@@ -90,11 +89,11 @@ function ImportForm({ release, environment, onClose }: ImportDialogProps) {
     <form noValidate className={classes.form} onSubmit={save} onKeyDown={submitKey}>
       <p className={classes.quiet}>{t('form.about')}</p>
       <DropField
-        take={(one) => {
-          setDropped(one);
-          form.setFieldValue('file', one.name);
+        take={(name, content) => {
+          setDropped({ name, content });
+          form.setFieldValue('file', name);
         }}
-        refuse={(why) => form.setFieldError('file', why)}
+        refuse={() => form.setFieldError('file', t('form.tooLong'))}
       >
         <PathInput
           data-autofocus
@@ -117,40 +116,6 @@ function ImportForm({ release, environment, onClose }: ImportDialogProps) {
         onCancel={leave}
       />
     </form>
-  );
-}
-
-interface DropFieldProps {
-  take: (dropped: Dropped) => void;
-  refuse: (why: string) => void;
-  children: React.ReactNode;
-}
-
-function DropField({ take, refuse, children }: DropFieldProps) {
-  const { t } = useTranslation('evidence');
-  const [over, setOver] = useState(false);
-  const drop = async (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const file = event.dataTransfer.files[0];
-    if (!file) return;
-    if (file.size > MAX_FILE_BYTES) refuse(t('form.tooLong'));
-    else take({ name: file.name, content: await base64Of(file) });
-  };
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the field does the same by keys
-    <div
-      className={classes.drop}
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => void drop(event)}
-    >
-      {children}
-    </div>
   );
 }
 

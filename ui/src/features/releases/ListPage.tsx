@@ -1,11 +1,18 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { IconArrowsDiff, IconPackages, IconPlus, IconSearch } from '@tabler/icons-react';
+import {
+  IconArrowsDiff,
+  IconPackageImport,
+  IconPackages,
+  IconPlus,
+  IconSearch,
+} from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { ReleaseSummary } from '@/bindings';
 import { EmptyState, ErrorNote, KeyHint, PageHead, SkeletonRows, useNarrow } from '@/components';
+import { ReceiveDialog } from '@/features/bundles/ReceiveDialog';
 import { useRead } from '@/query';
 import { useActions } from '@/shell/actions';
 import { useCrumbs } from '@/shell/crumbs';
@@ -26,10 +33,12 @@ export default function ListPage() {
     defaultValue: 'table',
   });
   const [text, setText] = useState('');
+  const [receiving, setReceiving] = useState(false);
   useCrumbs([{ label: t('title') }]);
   useActions([
     { id: 'release.plan', label: t('plan'), key: 'n', run: () => go(planPath) },
     { id: 'release.compare', label: t('comparePage.title'), run: () => go(comparePath()) },
+    { id: 'release.receive', label: t('receiveBundle'), run: () => setReceiving(true) },
   ]);
 
   const releases = list.data?.releases ?? [];
@@ -66,6 +75,13 @@ export default function ListPage() {
               </>
             ) : null}
             <Button
+              variant="default"
+              leftSection={<IconPackageImport size={15} />}
+              onClick={() => setReceiving(true)}
+            >
+              {t('receive')}
+            </Button>
+            <Button
               component={Link}
               href={planPath}
               leftSection={<IconPlus size={15} />}
@@ -89,6 +105,7 @@ export default function ListPage() {
         <ReleaseTable releases={found} empty={<NoMatch text={text} clear={() => setText('')} />} />
       ) : null}
       {releases.length > 0 && view === 'board' ? <ReleaseBoard releases={found} /> : null}
+      {receiving ? <ReceiveDialog onClose={() => setReceiving(false)} /> : null}
     </>
   );
 }

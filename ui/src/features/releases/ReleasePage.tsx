@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Link, Redirect, useLocation, useParams } from 'wouter';
 import type { Release } from '@/bindings';
 import { EmptyState, ErrorNote, SkeletonRows } from '@/components';
+import { ExchangeTab } from '@/features/bundles/ExchangeTab';
+import { MakeDialog } from '@/features/bundles/MakeDialog';
 import { ReleaseEvidence } from '@/features/evidence/ReleaseEvidence';
 import { RunbookTab } from '@/features/runbooks/RunbookTab';
 import { useRead } from '@/query';
@@ -93,7 +95,11 @@ function Shown({ release, tab }: { release: Release; tab: Tab }) {
       {tab === 'evidence' ? <ReleaseEvidence release={release} /> : null}
       {tab === 'runbook' ? <RunbookTab release={release} /> : null}
       {tab === 'handover' ? <HandoverTab release={release} /> : null}
+      {tab === 'exchange' ? <ExchangeTab release={release} /> : null}
       {tab === 'history' ? <HistoryTab release={release} /> : null}
+      {dialog === 'make' ? (
+        <MakeDialog release={release} what="release" onClose={() => setDialog(null)} />
+      ) : null}
       <ReleaseDialogs release={release} dialog={dialog} close={() => setDialog(null)} />
     </>
   );

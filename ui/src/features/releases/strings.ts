@@ -16,6 +16,8 @@ export const releases = {
   subtitle_other: '{{count}} release packages, {{open}} open',
   plan: 'Plan release',
   compare: 'Compare',
+  receive: 'Receive…',
+  receiveBundle: 'Receive a bundle',
   table: 'Table',
   board: 'Board',
   view: 'Show as',
@@ -94,6 +96,7 @@ export const releases = {
     evidence: 'Evidence',
     runbook: 'Runbook',
     handover: 'Handover',
+    exchange: 'Made available',
     history: 'History',
   },
   windows: {

@@ -7,6 +7,7 @@ import { expectAccessible, openAt } from '@/testing/render';
 const PARTS: [path: string, title: string, shown: string][] = [
   ['hub', 'Hub and calendar', 'Working hours'],
   ['connections', 'Connections', 'hub-oci'],
+  ['keys', 'Signing keys', 'There is no signing key yet'],
   ['people', 'People and roles', 'Grace Nakato'],
   ['increments', 'Program increments', 'PI-31'],
   ['products', 'Products', 'Hub customisations'],

@@ -9,6 +9,7 @@ const PARTS = {
   hub: lazy(() => import('./hub/HubPart')),
   connections: lazy(() => import('./ConnectionsPart')),
   desks: lazy(() => import('../defects/desks/DesksPart')),
+  keys: lazy(() => import('../bundles/KeysPart')),
   people: lazy(() => import('./people/PeoplePart')),
   increments: lazy(() => import('./increments/IncrementsPart')),
   products: lazy(() => import('./ProductsPart')),

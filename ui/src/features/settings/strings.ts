@@ -11,6 +11,7 @@ export const settings = {
     hub: 'Hub and calendar',
     connections: 'Connections',
     desks: 'Service desks',
+    keys: 'Signing keys',
     people: 'People and roles',
     increments: 'Program increments',
     products: 'Products',

@@ -7,7 +7,7 @@ pub mod ignores;
 pub mod infrastructure;
 pub mod observe;
 mod packages;
-mod seen;
+pub(crate) mod seen;
 mod shape;
 pub mod show;
 pub mod upgrade;

@@ -161,7 +161,7 @@ impl Composing<'_> {
         Ok(Composed {
             completes: false,
             supersedes: old.cloned(),
-            checks: self.checks(&row.id)?,
+            checks: checks_of(self.conn, &row.id)?,
             components: component_rows(&row.id, self.written_components()?),
             products: self.products(&row)?,
             row,
@@ -240,27 +240,6 @@ impl Composing<'_> {
         }
     }
 
-    fn checks(&self, release: &str) -> Result<Vec<ReleaseCheckRow>> {
-        let templates = check_template::all(self.conn)?.into_iter();
-        let rows = templates.map(|template| ReleaseCheckRow {
-            id: format!("{release}/{}", template.id),
-            release_id: release.to_owned(),
-            check_id: template.id,
-            title: template.title,
-            part: template.part,
-            gate: template.gate,
-            fresh_days: template.fresh_days,
-            position: template.position,
-            state: "pending".to_owned(),
-            owner_id: None,
-            due: None,
-            reason: String::new(),
-            decided_at: None,
-            decided_by: None,
-        });
-        Ok(rows.collect())
-    }
-
     /// Further products copied from another release, then those the request names over them.
     fn products(&self, row: &ReleaseRow) -> Result<Vec<ReleaseProductRow>> {
         let mut copied = Vec::new();
@@ -296,6 +275,28 @@ impl Composing<'_> {
     }
 }
 
+/// The checks that a new release starts with.
+pub(crate) fn checks_of(conn: &Connection, release: &str) -> Result<Vec<ReleaseCheckRow>> {
+    let templates = check_template::all(conn)?.into_iter();
+    let rows = templates.map(|template| ReleaseCheckRow {
+        id: format!("{release}/{}", template.id),
+        release_id: release.to_owned(),
+        check_id: template.id,
+        title: template.title,
+        part: template.part,
+        gate: template.gate,
+        fresh_days: template.fresh_days,
+        position: template.position,
+        state: "pending".to_owned(),
+        owner_id: None,
+        due: None,
+        reason: String::new(),
+        decided_at: None,
+        decided_by: None,
+    });
+    Ok(rows.collect())
+}
+
 fn component_rows(release: &str, components: Versions) -> Vec<ReleaseComponentRow> {
     let row = |(name, version): (String, String)| ReleaseComponentRow {
         id: format!("{release}/{name}"),
@@ -316,7 +317,7 @@ fn take_chart(row: &mut ReleaseRow, published: &Published) {
 }
 
 /// The highest earlier release of the same product.
-fn before(row: &ReleaseRow, rows: &[ReleaseRow]) -> Option<String> {
+pub(crate) fn before(row: &ReleaseRow, rows: &[ReleaseRow]) -> Option<String> {
     rows.iter()
         .filter(|other| other.product_id == row.product_id)
         .filter(|other| bare(&other.version) != bare(&row.version))

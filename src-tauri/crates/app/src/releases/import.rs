@@ -85,7 +85,7 @@ fn put_notes(app: &App, tx: &Tx<'_>, row: &ReleaseRow, request: &ImportRelease) 
     })?)
 }
 
-fn settle_intake(tx: &Tx<'_>, row: &ReleaseRow) -> Result<()> {
+pub(crate) fn settle_intake(tx: &Tx<'_>, row: &ReleaseRow) -> Result<()> {
     let proposed = intake::all(tx.conn())?.into_iter().filter(|intake| {
         Some(&intake.chart) == row.chart.as_ref() && intake.version == row.version
     });

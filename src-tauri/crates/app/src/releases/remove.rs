@@ -9,6 +9,8 @@ use crate::shape::Nothing;
 use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
 use slipway_domain::release::ReleaseState;
+use slipway_store::table::bundle::{self, BundleRow};
+use slipway_store::table::bundle_answer::{self, BundleAnswerRow};
 use slipway_store::table::evidence::{self, EvidenceRow};
 use slipway_store::table::finding_override::{self, FindingOverrideRow};
 use slipway_store::table::release::{self, ReleaseRow};
@@ -37,6 +39,12 @@ pub(crate) fn run(app: &App, caller: &Caller, request: NameRelease) -> Result<Do
                 other.previous_id = row.previous_id.clone();
                 tx.put(&other)?;
             }
+        }
+        for child in bundle_answer::of_release(tx.conn(), &row.id)? {
+            tx.delete::<BundleAnswerRow>(&child.id)?;
+        }
+        for child in bundle::of_release(tx.conn(), &row.id)? {
+            tx.delete::<BundleRow>(&child.id)?;
         }
         for child in evidence::of_release(tx.conn(), &row.id)? {
             tx.delete::<EvidenceRow>(&child.id)?;

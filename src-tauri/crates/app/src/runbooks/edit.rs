@@ -31,7 +31,7 @@ pub(crate) fn run(app: &App, caller: &Caller, request: EditRunbook) -> Result<Do
 ///
 /// # Errors
 /// `invalid` with the line.
-pub(super) fn typed(text: &str) -> Result<runbook::Runbook> {
+pub(crate) fn typed(text: &str) -> Result<runbook::Runbook> {
     runbook::read(text).map_err(|error| {
         let message = format!("Line {}: {}.", error.line, error.what);
         let hint = "Nothing was changed. Mend that line.";
@@ -50,7 +50,7 @@ pub(super) fn over(row: &RunbookRow, version: Option<u32>) -> Result<()> {
 }
 
 /// Saves another text as the next version; one that is the same changes nothing.
-pub(super) fn put(
+pub(crate) fn put(
     app: &App,
     tx: &Tx<'_>,
     who: &Actor,

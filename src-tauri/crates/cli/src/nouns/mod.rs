@@ -16,6 +16,7 @@ pub(crate) mod halt;
 pub(crate) mod handover;
 pub(crate) mod hub;
 pub(crate) mod kb;
+pub(crate) mod key;
 pub(crate) mod message;
 pub(crate) mod outbox;
 pub(crate) mod person;

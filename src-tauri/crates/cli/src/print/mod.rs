@@ -1,5 +1,6 @@
 //! Putting answers out: one JSON document for programs, set-out text for people.
 
+mod bundle;
 mod chart;
 mod defect;
 mod deployment;

@@ -130,6 +130,15 @@ pub fn with_ticket(conn: &Connection, ticket: &str) -> Result<Vec<DefectRow>> {
     rows(conn, "ticket = ?1 AND NOT gone ORDER BY number", &[&ticket])
 }
 
+/// Those whose fix is planned into one of these versions, as they are written.
+///
+/// # Errors
+/// SQLite's.
+pub fn of_releases(conn: &Connection, versions: &[String; 2]) -> Result<Vec<DefectRow>> {
+    let [one, other] = versions;
+    rows(conn, "release <> '' AND release IN (?1, ?2) AND NOT gone ORDER BY number", &[one, other])
+}
+
 /// The query of [`since`].
 pub fn since_sql() -> String {
     format!("SELECT {COLUMNS} FROM defect WHERE rev > ?1 ORDER BY rev")

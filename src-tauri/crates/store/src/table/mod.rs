@@ -77,4 +77,9 @@ tables! {
         edited:
             runbook::RunbookRow, runbook_run::RunbookRunRow, runbook_event::RunbookEventRow;
         observed: ;
+    TWELFTH:
+        edited:
+            signing_key::SigningKeyRow, trusted_key::TrustedKeyRow, bundle::BundleRow,
+            bundle_answer::BundleAnswerRow;
+        observed: ;
 }

@@ -121,3 +121,15 @@ pub fn duplicates_of(conn: &Connection, defect: &str) -> Result<Vec<String>> {
     let rows = statement.query_map([defect], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
+
+/// Those whose report says that they were found in one of these versions, as they are written.
+///
+/// # Errors
+/// SQLite's.
+pub fn found_in(conn: &Connection, versions: &[String; 2]) -> Result<Vec<String>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id FROM triage WHERE json_extract(facts, '$.found_version') IN (?1, ?2) ORDER BY id",
+    )?;
+    let rows = statement.query_map(versions.each_ref(), |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

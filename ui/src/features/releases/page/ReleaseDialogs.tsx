@@ -9,7 +9,7 @@ import { EditDialog } from './EditDialog';
 import classes from './page.module.css';
 import { ReasonDialog } from './ReasonDialog';
 
-export type Dialog = 'edit' | 'override' | 'reject' | 'prevent' | 'lift' | 'remove';
+export type Dialog = 'make' | 'edit' | 'override' | 'reject' | 'prevent' | 'lift' | 'remove';
 
 interface DialogProps {
   release: Release;

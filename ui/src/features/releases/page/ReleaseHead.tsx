@@ -160,6 +160,7 @@ function MoreMenu({ release, openDialog }: Omit<ReleaseHeadProps, 'tab'>) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item onClick={() => openDialog('make')}>{t('page.make')}</Menu.Item>
         <Menu.Item onClick={() => openDialog('edit')}>{t('page.edit')}</Menu.Item>
         <Menu.Item onClick={() => go(planCopyPath(release.id))}>
           {t('page.planCopy', { title: release.title })}

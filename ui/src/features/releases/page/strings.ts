@@ -8,6 +8,7 @@ export const page = {
   locked_one: '{{count}} finding blocks this. Open what is missing.',
   locked_other: '{{count}} findings block this. Open what is missing.',
   more: 'More for this release',
+  make: 'Make available…',
   edit: 'Edit',
   override: 'Override the gate',
   reject: 'Reject',

@@ -8,6 +8,7 @@ export const TABS = [
   'evidence',
   'runbook',
   'handover',
+  'exchange',
   'history',
 ] as const;
 export type Tab = (typeof TABS)[number];

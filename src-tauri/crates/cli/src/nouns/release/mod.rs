@@ -1,5 +1,6 @@
 //! `release`: planning a release package and taking it through its states.
 
+mod bundle;
 mod component;
 mod edit;
 mod import;
@@ -12,6 +13,7 @@ use crate::terminal::Terminal;
 use clap::Subcommand;
 use serde::Deserialize;
 use serde_json::json;
+use slipway_app::bundles::ReleaseBundles;
 use slipway_app::releases::{
     AdvanceRelease, DiffReleases, NameRelease, PreventRelease, Release, ReleaseDiff, Releases,
 };
@@ -50,6 +52,14 @@ pub(crate) enum Verb {
     Edit(edit::Edit),
     /// Choose which source of a component is right, set its version, or take that back
     Component(component::Component),
+    /// Make one available to others: write its bundle
+    Bundle(bundle::Make),
+    /// Receive what others made available, or their answer
+    Receive(bundle::Receive),
+    /// Tell those who made one available what came of it: write the answer's bundle
+    Answer(bundle::Make),
+    /// What was made available of one, what was received, and what others answered
+    Bundles(Named),
     /// Remove one
     Remove(Named),
 }
@@ -103,6 +113,12 @@ impl Verb {
             Verb::Lift(why) => why.run(terminal, false),
             Verb::Edit(edit) => edit.run(terminal),
             Verb::Component(component) => component.run(terminal),
+            Verb::Bundle(make) => make.run(terminal, "release_bundle"),
+            Verb::Receive(receive) => receive.run(terminal),
+            Verb::Answer(make) => make.run(terminal, "release_answer"),
+            Verb::Bundles(named) => terminal
+                .call("bundle_list", &named.request())
+                .map(Answer::of::<ReleaseBundles>),
             Verb::Remove(named) => named.remove(terminal),
         }
     }

@@ -1,0 +1,54 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Keys } from '@/bindings';
+import { StateMark } from '@/components';
+import { useWrite } from '@/query';
+import classes from './bundles.module.css';
+
+/** The key that signs, with the fingerprint to tell; where there is none, the step that makes it. */
+export function OwnKey({ keys }: { keys: Keys }) {
+  const { t } = useTranslation('bundles');
+  const { own } = keys;
+  if (!own) return <NewKey keys={keys} replace={false} />;
+  return (
+    <section className={classes.block} aria-label={t('key.title')}>
+      <dl className={classes.facts}>
+        <dt>{t('key.title')}</dt>
+        <dd>{own.organisation}</dd>
+        <dt>{t('key.fingerprint')}</dt>
+        <dd className="mono">{own.fingerprint}</dd>
+      </dl>
+      {own.kept === 'run' ? (
+        <>
+          <StateMark mark="warns" label={t('key.run')} />
+          <NewKey keys={keys} replace />
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+/** Makes a key; with `replace` in place of the one there was, which went with an earlier run. */
+export function NewKey({ keys, replace }: { keys: Keys; replace: boolean }) {
+  const { t } = useTranslation('bundles');
+  const [name, setName] = useState(keys.own?.organisation ?? keys.organisation);
+  const write = useWrite('key_new', { done: t('key.made'), undo: false });
+  const make = () => write.run({ organisation: name.trim() || null, replace });
+  return (
+    <section className={classes.block} aria-label={t(replace ? 'key.replace' : 'key.missing')}>
+      <p className={classes.title}>{t(replace ? 'key.replace' : 'key.missing')}</p>
+      <p className={classes.quiet}>{t(replace ? 'key.lost' : 'key.missingText')}</p>
+      <TextInput
+        label={t('key.organisation')}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <div>
+        <Button variant="default" loading={write.running} onClick={() => void make()}>
+          {t(replace ? 'key.replace' : 'key.make')}
+        </Button>
+      </div>
+    </section>
+  );
+}
