@@ -9,6 +9,7 @@ mod archive;
 mod article_operations;
 mod backup;
 mod calendars;
+mod completion;
 mod defect_operations;
 mod defects;
 mod deployments;

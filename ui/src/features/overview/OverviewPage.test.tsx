@@ -36,7 +36,7 @@ describe('the overview', () => {
   it('shows the tasks of the whole desk', async () => {
     const { user, door } = await open();
     await user.click(screen.getByRole('radio', { name: 'Whole desk' }));
-    await screen.findByText('7 things wait, 1 of them overdue');
+    await screen.findByText('8 things wait, 1 of them overdue');
     expect(door.asked.at(-1)?.request).toEqual({ mine: false });
   });
 

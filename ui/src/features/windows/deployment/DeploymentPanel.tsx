@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Deployment } from '@/bindings';
 import { EmptyState, ErrorNote, SidePanel, SkeletonRows } from '@/components';
+import { boardPath, driftPath } from '@/features/environments/paths';
 import { evidencePath } from '@/features/evidence/paths';
 import { MessageList } from '@/features/messages/MessageList';
 import { releasePath } from '@/features/releases/parts/paths';
@@ -10,6 +11,7 @@ import { useRead } from '@/query';
 import { SecondHours } from '../SecondHours';
 import { Answer } from './Answer';
 import { Badge } from './Badge';
+import { Completed } from './Completed';
 import { DeploymentMark } from './DeploymentMark';
 import classes from './deployment.module.css';
 import { type Asked, DeploymentDialogs } from './dialogs/DeploymentDialogs';
@@ -65,6 +67,8 @@ function Shown({ deployment, onClose }: { deployment: Deployment; onClose: () =>
     else if (way === 'runbook') go(releasePath(deployment.release_id ?? '', 'runbook'));
     else if (way === 'handover') go(releasePath(deployment.release_id ?? '', 'handover'));
     else if (way === 'evidence') go(evidencePath);
+    else if (way === 'board') go(boardPath);
+    else if (way === 'drift') go(driftPath(deployment.environment));
     else setAsked({ act: way });
   };
   const { state, live } = deployment;
@@ -98,7 +102,12 @@ function Shown({ deployment, onClose }: { deployment: Deployment; onClose: () =>
         </div>
         {live ? <LiveStrip deployment={deployment} live={live} /> : null}
         {over ? (
-          <Outcome deployment={deployment} />
+          <>
+            <Outcome deployment={deployment} />
+            {deployment.completion ? (
+              <Completed environment={deployment.environment} completion={deployment.completion} />
+            ) : null}
+          </>
         ) : (
           <Answer check={deployment.check} mend={mend} open={live !== null} />
         )}
