@@ -35,7 +35,7 @@ export function BoardTable(props: BoardTableProps) {
   const width = useNarrow() ? NARROW : WIDE;
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
-  const [cursor, setCursor] = useState({ row: -1, column: 0 });
+  const [cursor, setCursor] = useState(() => placeOf(props));
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => box.current,
@@ -156,6 +156,19 @@ export function BoardTable(props: BoardTableProps) {
       {/* biome-ignore-end lint/a11y/useSemanticElements: a virtual list cannot be a <table> */}
     </div>
   );
+}
+
+/** Where the cursor begins: at what the panel explains, where a link led there. */
+function placeOf({ board, lines, panel }: BoardTableProps) {
+  if (panel?.kind !== 'drift' || panel.component === null) return { row: -1, column: 0 };
+  const { environment, component } = panel;
+  return {
+    row: lines.findIndex((line) => line.band === null && line.name === component),
+    column: Math.max(
+      0,
+      board.environments.findIndex((one) => one.code === environment),
+    ),
+  };
 }
 
 /** Where the arrows and Home and End lead within a row; null for any other key. */

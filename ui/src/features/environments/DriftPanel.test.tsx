@@ -4,8 +4,7 @@ import { fixtureDoor } from '@/platform/fixture';
 import { expectAccessible, openAt } from '@/testing/render';
 
 type Door = ReturnType<typeof fixtureDoor>;
-const last = (door: Door, name: string) =>
-  door.asked.findLast((one) => one.name === name)?.request;
+const last = (door: Door, name: string) => door.asked.findLast((one) => one.name === name)?.request;
 
 async function panelAt(path: string, name: string) {
   const door = fixtureDoor({ slow: false });
@@ -15,7 +14,10 @@ async function panelAt(path: string, name: string) {
 }
 
 it('opens by its address, and explains what drifted and what may be done', async () => {
-  const { panel } = await panelAt('/environments/board/drift/STG/quoting-service', 'Drift in Staging');
+  const { panel } = await panelAt(
+    '/environments/board/drift/STG/quoting-service',
+    'Drift in Staging',
+  );
   expect(await within(panel).findByText(/but the package holds v17.12.1/)).toBeTruthy();
   expect(within(panel).getByText(/Ana Okoro, context hub-stg/)).toBeTruthy();
   const redeploy = within(panel).getByRole('link', { name: 'Plan redeploy' });

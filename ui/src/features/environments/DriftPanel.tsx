@@ -31,7 +31,7 @@ export function DriftPanel({ environment, component, onRead, onClose }: DriftPan
   return (
     <SidePanel
       name="drift"
-      width={380}
+      width={340}
       title={t('driftOf', { name })}
       onClose={onClose}
       foot={

@@ -179,10 +179,10 @@ export const environments = {
   butNothing: ', and no package names it.',
   legend: {
     label: 'What the marks say',
-    proven: 'Proven: Golden Path passed since it was deployed',
-    failed: 'Golden Path failed, or is older than what runs',
+    proven: 'Proven: Golden Path passed',
+    failed: 'Failed or too old',
     none: 'No proof',
-    validating: 'Window open: being validated',
+    validating: 'Validating',
     drift: 'Drift: not as packaged',
     stale: 'Stale: read too long ago',
     unknown: 'Not known',

@@ -117,7 +117,7 @@ function Shown({ deployment, onClose }: { deployment: Deployment; onClose: () =>
         <Approvals deployment={deployment} />
         <section className={classes.part}>
           <h3 className={classes.partTitle}>{t('panel.messages')}</h3>
-          <MessageList messages={deployment.messages} />
+          <MessageList messages={restOf(deployment)} />
         </section>
         <Facts deployment={deployment} />
         <History deployment={deployment} />
@@ -125,6 +125,12 @@ function Shown({ deployment, onClose }: { deployment: Deployment; onClose: () =>
       <DeploymentDialogs deployment={deployment} asked={asked} close={() => setAsked(null)} />
     </>
   );
+}
+
+/** The messages that what follows from its end does not name already. */
+function restOf({ completion, messages }: Deployment) {
+  const told = new Set(completion?.messages.map((one) => one.id));
+  return messages.filter((one) => !told.has(one.id));
 }
 
 function useLength({ minutes, runbook_minutes, rollback_minutes }: Deployment): string {
