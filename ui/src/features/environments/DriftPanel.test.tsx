@@ -62,7 +62,7 @@ it('reads the environment again that it is about, by hand where nothing else is 
   await user.click(await within(panel).findByRole('button', { name: 'Read again' }));
   const dialog = await screen.findByRole('dialog', { name: 'Read an environment' });
   await user.click(within(dialog).getByRole('radio', { name: 'By hand' }));
-  const save = within(dialog).getByRole('button', { name: /^Read environment/ });
+  const save = within(dialog).getByRole('button', { name: /^Write down/ });
   await user.click(save);
   expect(within(dialog).getAllByText('Needed')).toHaveLength(3);
   const type = (name: RegExp, text: string) =>

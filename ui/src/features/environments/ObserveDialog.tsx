@@ -159,7 +159,7 @@ function ObserveForm({ environments, first = null, onClose }: ObserveDialogProps
       />
       {running ? <ProgressLine call={running} onCancel={write.cancel} /> : null}
       <FormActions
-        label={t('observe.save')}
+        label={t(way === 'hand' ? 'observe.saveHand' : 'observe.save')}
         running={write.running}
         restored={restored}
         onCancel={leave}

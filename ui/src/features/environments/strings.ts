@@ -261,6 +261,7 @@ export const environments = {
     needFiles: 'Choose at least one file',
     tooLong: 'One of the files is too long',
     save: 'Read environment',
+    saveHand: 'Write down',
     saved: '{{name}} was read',
   },
 } as const;

@@ -72,6 +72,7 @@ function Shown({ deployment, onClose }: { deployment: Deployment; onClose: () =>
     else setAsked({ act: way });
   };
   const { state, live } = deployment;
+  const rest = restOf(deployment);
   const over = isOver(state);
   const done = over && mainStep(deployment, 0) === null;
   return (
@@ -115,10 +116,12 @@ function Shown({ deployment, onClose }: { deployment: Deployment; onClose: () =>
           <Confirmation deployment={deployment} ask={setAsked} />
         ) : null}
         <Approvals deployment={deployment} />
-        <section className={classes.part}>
-          <h3 className={classes.partTitle}>{t('panel.messages')}</h3>
-          <MessageList messages={restOf(deployment)} />
-        </section>
+        {rest.length > 0 || !deployment.completion?.messages.length ? (
+          <section className={classes.part}>
+            <h3 className={classes.partTitle}>{t('panel.messages')}</h3>
+            <MessageList messages={rest} />
+          </section>
+        ) : null}
         <Facts deployment={deployment} />
         <History deployment={deployment} />
       </SidePanel>
