@@ -57,11 +57,14 @@ export function BoardPanel({ board, panel, setPanel, onRead }: BoardPanelProps) 
   const { environment, component } = panel;
   const chosen = board.environments.find((one) => one.code === environment);
   if (!chosen) return null;
+  const column = board.environments.indexOf(chosen);
+  const proven = board.products.some((one) => one.proofs[column]?.state === 'proven');
   return (
     <DriftPanel
       key={environment}
       environment={chosen}
       component={component}
+      proven={proven}
       onRead={() => onRead(environment)}
       onClose={close}
     />

@@ -20,6 +20,7 @@ it('opens by its address, and explains what drifted and what may be done', async
   );
   expect(await within(panel).findByText(/but the package holds v17.12.1/)).toBeTruthy();
   expect(within(panel).getByText(/Ana Okoro, context hub-stg/)).toBeTruthy();
+  expect(within(panel).getByText(/proves what was packaged, not what runs/)).toBeTruthy();
   const redeploy = within(panel).getByRole('link', { name: 'Plan redeploy' });
   expect(redeploy.getAttribute('href')).toContain('release=rel-17.1.0-1&env=STG');
   expect(await within(panel).findByText('What it stands on')).toBeTruthy();

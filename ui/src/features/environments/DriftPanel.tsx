@@ -17,12 +17,15 @@ interface DriftPanelProps {
   environment: BoardEnvironment;
   /** The one that was chosen in the board. */
   component: string | null;
+  /** Whether a golden path passed there with what was packaged. */
+  proven: boolean;
   onRead: () => void;
   onClose: () => void;
 }
 
 /** An environment beside what should run there: what drifted and what can be done about it. */
-export function DriftPanel({ environment, component, onRead, onClose }: DriftPanelProps) {
+export function DriftPanel(props: DriftPanelProps) {
+  const { environment, component, proven, onRead, onClose } = props;
   const { t } = useTranslation('environments');
   const { code, name } = environment;
   const { data, error, refetch } = useRead('environment_drift', { environment: code });
@@ -59,6 +62,7 @@ export function DriftPanel({ environment, component, onRead, onClose }: DriftPan
       {data ? (
         <div className={classes.layers}>
           <StateMark mark={markOf(verdict)} label={t(`verdicts.${verdict}`)} />
+          {proven && verdict === 'drifted' ? <p>{t('notCovered')}</p> : null}
           <div>
             {data.against.length > 0 ? (
               <p>{t('against', { releases: data.against.join(', ') })}</p>

@@ -104,6 +104,7 @@ export const environments = {
   },
   seenHow: 'Read {{at}} by {{by}}, {{source}}',
   seenPart: 'Not every namespace was listed, so that what is missing is not known.',
+  notCovered: 'The last golden path here proves what was packaged, not what runs.',
   readAgain: 'Read again',
   redeploy: 'Plan redeploy',
   ignored: 'Does not count: {{reason}}',
