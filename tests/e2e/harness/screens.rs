@@ -51,6 +51,10 @@ const FIXED: &[(&str, &str)] = &[
     ("release-plan", "/releases/new"),
     ("compare", "/releases/compare"),
     ("environments", "/environments"),
+    ("board", "/environments/board"),
+    ("board-drift", "/environments/board/drift/STG"),
+    ("board-compare", "/environments/board/compare/PRD/STG"),
+    ("evidence", "/environments/evidence"),
     ("windows-freezes", "/windows/freezes"),
     ("windows-halts", "/windows/halts"),
     ("windows-freeze-new", "/windows/freeze/new"),
@@ -94,6 +98,12 @@ const STEPS: &[(&str, &str, Then)] = &[
         "charts-repository",
         "/charts",
         Then::Dialog("Add repository"),
+    ),
+    ("board-observe", "/environments/board", Then::Dialog("Read")),
+    (
+        "evidence-import",
+        "/environments/evidence",
+        Then::Dialog("Import report"),
     ),
     ("knowledge-import", "/knowledge", Then::Dialog("Import")),
     (

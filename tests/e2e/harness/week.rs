@@ -26,6 +26,7 @@ impl Window {
     /// Fills the sample's calendar through the host, as the page itself would.
     pub(crate) async fn fill_week(&self) -> Week {
         self.tell_who().await;
+        self.look_around().await;
         let freeze = self.freeze_and_open().await;
         let closed = self.plan(&in_days(-1, 9, "SUP", Some("17.2.0"))).await;
         self.advance(
@@ -104,6 +105,18 @@ impl Window {
             "language": "en", "addresses": ["business@switch.example"],
             "change_types": [], "environments": [], "webhook": "" });
         self.asks("audience_save", audience).await;
+    }
+
+    /// Writes down what runs in three environments, as somebody without a cluster would.
+    async fn look_around(&self) {
+        for (environment, version) in [("UAT", "17.1.0"), ("STG", "17.1.0"), ("PRD", "17.0.4")] {
+            let hand = json!([{ "release": "moja", "namespace": "hub", "chart": "mojaloop",
+                "version": version }]);
+            let look = json!({ "environment": environment, "hand": hand });
+            self.asks("environment_observe", look).await;
+            let stands = json!({ "environment": environment, "fact": "mysql", "value": "8.0.32" });
+            self.asks("infrastructure_save", stands).await;
+        }
     }
 
     /// Production rests over the end of the month; nights are open in the upper environments.

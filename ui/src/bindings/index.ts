@@ -717,6 +717,8 @@ export type BoardEnvironment = {
   feeds_from: string | null,
   /** The releases that should run there. */
   releases: Array<string>,
+  /** Ids of those that were planned here, the one of Mojaloop itself first. */
+  release_ids: Array<string>,
   /** `fresh`, `stale` or `never`. */
   freshness: string,
   /** The newest look. */
@@ -738,8 +740,17 @@ export type BoardProduct = {
   name: string,
   /** Its version in each environment, in the order of the ladder. */
   cells: Array<BoardCell>,
+  /** Whether its release is proven in each environment; None where none should run. */
+  proofs: Array<BoardProof | null>,
   /** Its components. */
   components: Array<BoardRow>,
+};
+
+export type BoardProof = {
+  /** `proven`, `failed`, `none`, or `validating` while its window is open. */
+  state: "proven" | "failed" | "none" | "validating",
+  /** What it shows, or why it does not hold, one sentence. */
+  words: string,
 };
 
 export type BoardRow = {
@@ -756,6 +767,8 @@ export type BoardWindow = {
   label: string,
   /** The same as an instant, RFC 3339. */
   at: string,
+  /** Whether it is open now. */
+  open: boolean,
 };
 
 export type BreakingShape = {
@@ -1419,6 +1432,21 @@ export type Complete = {
   missing: Array<string>,
 };
 
+export type Completion = {
+  /** Whether what it brought was found good. */
+  validated: boolean,
+  /** The messages that tell of its end, one for each audience: drafted from the plan, or gone out. */
+  messages: Array<MessageShape>,
+  /** Defects that are open and whose fix came with its release, the oldest first. */
+  fixed: Array<FixedDefect>,
+  /** How many there are in all. */
+  fixed_total: number,
+  /** How many of them may be closed now. */
+  may_close: number,
+  /** What runs in its environment since. */
+  runs: RunsNow,
+};
+
 export type ComponentShape = {
   /** Canonical name. */
   name: string,
@@ -1783,6 +1811,8 @@ export type Deployment = {
   closed_at: Stamp | null,
   /** Its messages: sent, drafted, and those that must go out. */
   messages: Array<MessageShape>,
+  /** What follows from its end; None while it is not closed. */
+  completion: Completion | null,
   /** Id. */
   id: string,
   /** Such as `Mojaloop 17.1.0 r1`, or what the change is. */
@@ -2190,6 +2220,8 @@ export type DriftShape = {
   verdict: string,
   /** The releases that should run there. */
   against: Array<string>,
+  /** Ids of those that were planned here, the one of Mojaloop itself first. */
+  release_ids: Array<string>,
   /** How that is known: `asked`, `deployment`, `chart` or `none`. */
   basis: string,
   /** `fresh`, `stale` or `never`. */
@@ -2483,6 +2515,27 @@ export type FindingShape = {
   fix: string,
   /** Who let it pass and why, when it was overridden. */
   overridden?: OverrideShape,
+};
+
+export type FixedDefect = {
+  /** Id. */
+  id: string,
+  /** Number. */
+  number: number,
+  /** What it is called. */
+  title: string,
+  /** Desk and ticket; None for one that is held here alone. */
+  ticket: string | null,
+  /** Where it stands. */
+  status: string,
+  /** Severity, or empty. */
+  severity: string,
+  /** The release that its fix was planned into. */
+  release: string,
+  /** Whether it may be closed now. */
+  may_close: boolean,
+  /** Why not; empty when it may. */
+  why_not: string,
 };
 
 export type FlagArticle = {
@@ -4753,6 +4806,17 @@ export type Runbooks = {
   runbooks: Array<RunbookSummary>,
 };
 
+export type RunsNow = {
+  /** The releases that should run there. */
+  releases: Array<string>,
+  /** `in_sync`, `drifted`, `unknown` or `stale`. */
+  verdict: "in_sync" | "drifted" | "unknown" | "stale",
+  /** `fresh`, `stale` or `never`. */
+  freshness: "fresh" | "stale" | "never",
+  /** When somebody looked last. */
+  seen: Stamp | null,
+};
+
 export type SaidShape = {
   /** Id; of one still to be sent, its entry in the outbox. */
   id: string,
@@ -5803,7 +5867,7 @@ export type Synced = {
 };
 
 export type Task = {
-  /** `check`, `block`, `intake`, `repo`, `target`, `window`, `confirm`, `approval`, `message`, `defect`, `desk`, `conflict`, `review`, `verify`, `flag`. */
+  /** `check`, `block`, `intake`, `repo`, `target`, `window`, `confirm`, `approval`, `message`, `defect`, `desk`, `conflict`, `review`, `verify`, `flag`, `drift`. */
   kind: string,
   /** What it is. */
   title: string,

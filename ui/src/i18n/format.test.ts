@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   formatAge,
+  formatAhead,
   formatBytes,
   formatDay,
   formatLanguage,
@@ -60,5 +61,14 @@ describe('dates and numbers', () => {
     expect(formatBytes(0)).toBe('0 B');
     expect(formatBytes(999)).toBe('999 B');
     expect(formatBytes(1000)).toBe('1 kB');
+  });
+
+  it('says how long it is until a moment', () => {
+    const now = '2026-11-23T15:42:00Z';
+    expect(formatAhead('2026-11-23T15:42:20Z', now)).toBe('now');
+    expect(formatAhead('2026-11-23T15:00:00Z', now)).toBe('now');
+    expect(formatAhead('2026-11-23T16:30:00Z', now)).toBe('in 48 min');
+    expect(formatAhead('2026-11-24T20:42:00Z', now)).toBe('in 29 h');
+    expect(formatAhead('2026-11-30T15:42:00Z', now)).toBe('in 7 d');
   });
 });

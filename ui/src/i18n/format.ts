@@ -90,6 +90,15 @@ export function formatAge(at: string, now: string): string {
   return `${Math.round(minutes / 1440)} d ago`;
 }
 
+/** How long it is until `at`, seen from `now`, such as `in 5 h`; both RFC 3339. */
+export function formatAhead(at: string, now: string): string {
+  const minutes = Math.max(0, Math.round((Date.parse(at) - Date.parse(now)) / 60_000));
+  if (minutes < 1) return 'now';
+  if (minutes < 60) return `in ${minutes} min`;
+  if (minutes < 48 * 60) return `in ${Math.round(minutes / 60)} h`;
+  return `in ${Math.round(minutes / 1440)} d`;
+}
+
 /** A language's tag, such as `en`, by its name; one that is no tag stands as it is. */
 export function formatLanguage(tag: string): string {
   try {

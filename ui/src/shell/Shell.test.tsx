@@ -132,6 +132,19 @@ describe('the frame', () => {
 });
 
 describe('the palette', () => {
+  it.each([
+    ['what runs where', '#/environments/board'],
+    ['drift', '#/environments/board'],
+    ['test evidence', '#/environments/evidence'],
+  ])('leads by “%s” to %s', async (words, hash) => {
+    const { user } = await openAt('/overview', 'Monday 23 November');
+    await user.keyboard('{Control>}k{/Control}');
+    const box = await screen.findByRole('combobox', { name: 'Search or do' });
+    await user.type(box, words);
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(window.location.hash).toBe(hash));
+  });
+
   it('offers what can be done first, then finds things and opens them', async () => {
     const { user } = await overview();
     await user.keyboard('{Control>}k{/Control}');

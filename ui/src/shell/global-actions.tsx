@@ -7,6 +7,7 @@ import {
   IconCalendarPlus,
   IconCalendarTime,
   IconDatabaseExport,
+  IconFileCheck,
   IconHandStop,
   IconKeyboard,
   IconPackages,
@@ -14,12 +15,15 @@ import {
   IconRefresh,
   IconSend,
   IconSnowflake,
+  IconStack2,
   IconSunMoon,
 } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { conflictsPath, newDefectPath, outboxPath } from '@/features/defects/paths';
+import { boardPath } from '@/features/environments/paths';
+import { evidencePath } from '@/features/evidence/paths';
 import { messagesPath } from '@/features/messages/paths';
 import { planWindowPath } from '@/features/windows/deployment/paths';
 import { useWrite } from '@/query';
@@ -127,6 +131,19 @@ export function useGlobalActions(showKeys: () => void, askHalt: () => void): rea
         icon: <IconArrowRight {...SIZE} />,
         run: () => go(page.path),
       })),
+      {
+        id: 'board',
+        label: t('act.board'),
+        detail: t('act.boardDetail'),
+        icon: <IconStack2 {...SIZE} />,
+        run: () => go(boardPath),
+      },
+      {
+        id: 'evidence',
+        label: t('act.evidence'),
+        icon: <IconFileCheck {...SIZE} />,
+        run: () => go(evidencePath),
+      },
       {
         id: 'messages',
         label: t('act.messages'),

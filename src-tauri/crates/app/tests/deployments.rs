@@ -74,7 +74,7 @@ fn everyone_approves(test: &TestApp, id: &str) {
 }
 
 /// Goes through a window that is open, as its maker and its checker would.
-fn carry_out(test: &TestApp, id: &str) {
+pub(crate) fn carry_out(test: &TestApp, id: &str) {
     for to in ["deploying", "validating"] {
         test.call_as(
             "Chidi Eze",
@@ -99,7 +99,7 @@ fn carry_out(test: &TestApp, id: &str) {
 }
 
 /// Approves, confirms and waits until its window has begun.
-fn ready(test: &TestApp, id: &str) {
+pub(crate) fn ready(test: &TestApp, id: &str) {
     everyone_approves(test, id);
     test.call("deployment_confirm", json!({"id": id}));
     let start = test.call("deployment_show", json!({"id": id}))["start_at"].clone();

@@ -5,14 +5,14 @@ use serde_json::{Value, json};
 use slipway_app::error::Code;
 use slipway_testkit::TestApp;
 
-fn list(version: &str) -> String {
+pub(crate) fn list(version: &str) -> String {
     json!([{"name": "moja", "namespace": "hub", "revision": "3", "updated": "2026-11-20 10:11:12.5 +0000 UTC",
         "status": "deployed", "chart": format!("mojaloop-{version}"), "app_version": "x"}])
     .to_string()
 }
 
 /// The manifest of an umbrella chart that runs these components.
-fn manifest(components: &[(String, String)]) -> String {
+pub(crate) fn manifest(components: &[(String, String)]) -> String {
     let one = |(name, version): &(String, String)| {
         format!(
             "---\n# Source: mojaloop/charts/{name}/templates/d.yaml\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: {name}\nspec:\n  template:\n    spec:\n      containers:\n        - name: main\n          image: mojaloop/{name}:{version}\n"
@@ -22,7 +22,7 @@ fn manifest(components: &[(String, String)]) -> String {
 }
 
 /// What a release of the sample holds.
-fn components(test: &TestApp, release: &str) -> Vec<(String, String)> {
+pub(crate) fn components(test: &TestApp, release: &str) -> Vec<(String, String)> {
     let shown = test.call("release_show", json!({"release": release}));
     let text = |value: &Value| value.as_str().expect("text").to_owned();
     let all = shown["components"].as_array().expect("components").iter();
@@ -30,7 +30,7 @@ fn components(test: &TestApp, release: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-fn observe(test: &TestApp, environment: &str, files: &[String]) -> Value {
+pub(crate) fn observe(test: &TestApp, environment: &str, files: &[String]) -> Value {
     let files: Vec<Value> = files
         .iter()
         .enumerate()
@@ -42,7 +42,7 @@ fn observe(test: &TestApp, environment: &str, files: &[String]) -> Value {
     )
 }
 
-fn drift(test: &TestApp, environment: &str) -> Value {
+pub(crate) fn drift(test: &TestApp, environment: &str) -> Value {
     test.call("environment_drift", json!({"environment": environment}))
 }
 

@@ -146,6 +146,24 @@ fn a_change_goes_from_its_plan_to_its_report() {
     ]);
     assert_eq!(closed["state"], "closed");
     assert_eq!(closed["report"]["issues"][0]["decision"], "roll_back");
+    let completion = &closed["completion"];
+    assert_eq!(completion["validated"], false, "it was taken back");
+    assert_eq!(completion["fixed"], serde_json::json!([]));
+    let messages = completion["messages"].as_array().expect("a list");
+    assert!(
+        messages.iter().all(|one| one["kind"] == "closed"),
+        "{completion}"
+    );
+    let subject = messages[0]["subject"].as_str().expect("text");
+    assert!(subject.contains("OS patches"), "{subject}");
+    assert_eq!(completion["runs"]["freshness"], "never");
+    let page = desk.run(&["deployment", "show", id]).out;
+    assert!(page.contains("What follows\n"), "{page}");
+    assert!(
+        page.contains("message     to Internal stakeholders due"),
+        "{page}"
+    );
+    assert!(page.contains("nobody has looked since"), "{page}");
     let reviewed = desk.json(&[
         "deployment",
         "review",

@@ -1,18 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { EnvironmentComparison, ParityLineShape } from '@/bindings';
+import type { EnvironmentComparison } from '@/bindings';
 import { SectionHead } from '@/components';
 import classes from './Board.module.css';
-
-const FACTS = [
-  'kubernetes',
-  'mysql',
-  'kafka',
-  'redis',
-  'mongodb',
-  'api_gateway',
-  'dmz',
-  'security_zones',
-] as const;
+import { factOf } from './board';
 
 /** What is not the same beyond the versions of components; what nobody knows is said to be so. */
 export function Beyond({ compared }: { compared: EnvironmentComparison }) {
@@ -42,15 +32,11 @@ export function Beyond({ compared }: { compared: EnvironmentComparison }) {
         ))}
         {lines.map((one) => (
           <div key={one.name}>
-            <dt>{factOf(one) ? t(`facts.${factOf(one) ?? 'mysql'}`) : one.name}</dt>
+            <dt>{factOf(one.name) ? t(`facts.${factOf(one.name) ?? 'mysql'}`) : one.name}</dt>
             <dd>{words(one.from, one.to)}</dd>
           </div>
         ))}
       </dl>
     </section>
   );
-}
-
-function factOf(line: ParityLineShape) {
-  return FACTS.find((one) => one === line.name);
 }

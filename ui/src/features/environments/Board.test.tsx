@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import type { DifferenceShape, EnvironmentBoard, TestRun } from '@/bindings';
+import type { DifferenceShape, EnvironmentBoard } from '@/bindings';
 import { fixtureDoor } from '@/platform/fixture';
 import { expectAccessible, openAt } from '@/testing/render';
 import {
@@ -10,7 +10,6 @@ import {
   drifts,
   linesOf,
   markOf,
-  proofOf,
   shortRelease,
 } from './board';
 
@@ -23,6 +22,7 @@ describe('the rows of the board', () => {
       {
         name: 'Mojaloop',
         cells: [cell('17.1.0'), cell('17.0.4')],
+        proofs: [null, { state: 'proven', words: 'It passed.' }],
         components: [
           { name: 'same', cells: [cell('1'), cell('1')] },
           { name: 'other', cells: [cell('1'), cell('2')] },
@@ -32,9 +32,10 @@ describe('the rows of the board', () => {
       {
         name: 'Registry',
         cells: [cell('1'), cell('1')],
+        proofs: [],
         components: [{ name: 'oracle', cells: [cell('1'), cell('1')] }],
       },
-      { name: 'Never seen', cells: [cell(null), cell(null)], components: [] },
+      { name: 'Never seen', cells: [cell(null), cell(null)], proofs: [], components: [] },
     ],
   };
   const names = (filter: BoardFilter, text = '', ...turned: string[]) =>
@@ -54,7 +55,12 @@ describe('the rows of the board', () => {
 
   it('counts the drift of a product by environment', () => {
     const [band] = linesOf(board, { filter: 'all', text: '', turned: new Set() });
-    expect(band?.band).toEqual({ open: true, components: 3, drift: [1, 0] });
+    expect(band?.band).toEqual({
+      open: true,
+      components: 3,
+      drift: [1, 0],
+      proofs: [null, { state: 'proven', words: 'It passed.' }],
+    });
   });
 
   it('takes what nobody knows for neither', () => {
@@ -65,27 +71,6 @@ describe('the rows of the board', () => {
 });
 
 describe('what is said of an environment', () => {
-  const staging = { code: 'STG', releases: ['Mojaloop 17.1.0 r1'] };
-  const run = (verdict: string, more: Partial<TestRun> = {}) =>
-    ({
-      suite: 'gp',
-      release_title: 'Mojaloop 17.1.0 r1',
-      environment: 'STG',
-      verdict,
-      ...more,
-    }) as TestRun;
-
-  it('proves a release by the newest Golden Path of it in that environment, and by nothing else', () => {
-    expect(proofOf('Mojaloop', staging, [run('passed'), run('failed')])).toBe('proven');
-    expect(proofOf('Mojaloop', staging, [run('failed'), run('passed')])).toBe('failed');
-    expect(proofOf('Mojaloop', staging, [run('passed', { suite: 'bulk' })])).toBe('none');
-    expect(proofOf('Mojaloop', staging, [run('passed', { environment: 'UAT' })])).toBe('none');
-    const older = run('passed', { release_title: 'Mojaloop 17.0.4 r1' });
-    expect(proofOf('Mojaloop', staging, [older])).toBe('none');
-    expect(proofOf('Mojaloop', staging, [run('no_evidence')])).toBe('none');
-    expect(proofOf('Payment Manager', staging, [run('passed')])).toBeNull();
-  });
-
   it('leaves the name of a product out of its release', () => {
     expect(shortRelease('Mojaloop 17.1.0 r1', [{ name: 'Mojaloop' }])).toBe('17.1.0 r1');
     expect(shortRelease('Other 1.0 r0', [{ name: 'Mojaloop' }])).toBe('Other 1.0 r0');

@@ -1,16 +1,19 @@
 import {
   IconArrowRight,
   IconArrowsDiff,
+  IconCalendarTime,
   IconClockExclamation,
   IconEye,
   IconEyeOff,
   IconGitFork,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { BoardEnvironment, BoardProduct } from '@/bindings';
 import { StateMark } from '@/components';
+import { deploymentPath } from '@/features/windows/deployment/paths';
 import { useNow } from '@/features/windows/useNow';
-import { formatAge } from '@/i18n/format';
+import { formatAge, formatAhead } from '@/i18n/format';
 import classes from './Board.module.css';
 import { isSelected, type PanelState } from './BoardPanel';
 import { kindOf, markOf, shortRelease } from './board';
@@ -62,6 +65,7 @@ export function BoardHead(props: BoardHeadProps) {
       <Releases {...props} />
       <Read environment={environment} />
       <From {...props} />
+      <NextWindow environment={environment} />
       <StateMark
         mark={markOf(verdict)}
         label={verdict === 'stale' ? t('staleShort') : t(`verdicts.${verdict}`)}
@@ -109,6 +113,24 @@ function Read({ environment: { look, freshness } }: { environment: BoardEnvironm
       <Glyph size={13} aria-hidden />
       {t('read', { age: formatAge(look.at.at, now) })}
     </time>
+  );
+}
+
+/** The window that is open, or how long it is until the next one. */
+function NextWindow({ environment: { next_window: next } }: { environment: BoardEnvironment }) {
+  const { t } = useTranslation('environments');
+  const now = new Date(useNow(30_000)).toISOString();
+  if (!next) return <span className={classes.line}>{t('noWindow')}</span>;
+  return (
+    <Link
+      href={deploymentPath(next.deployment_id)}
+      className={classes.line}
+      data-open={next.open || undefined}
+      title={t(next.open ? 'windowOpenSince' : 'next', { at: next.label })}
+    >
+      <IconCalendarTime size={13} aria-hidden />
+      {next.open ? t('windowOpen') : t('windowIn', { age: formatAhead(next.at, now) })}
+    </Link>
   );
 }
 

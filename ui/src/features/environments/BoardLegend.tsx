@@ -5,6 +5,7 @@ import classes from './Board.module.css';
 
 const LEGEND = [
   ['proven', 'proven'],
+  ['validating', 'validating'],
   ['failed', 'failed'],
   ['planned', 'none'],
   ['drift', 'drift'],

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { IconArrowsDiff, IconEye, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { Link, useLocation, useParams } from 'wouter';
 import type { BoardEnvironment, EnvironmentBoard } from '@/bindings';
 import {
   Choice,
@@ -18,7 +18,7 @@ import { useActions } from '@/shell/actions';
 import { useCrumbs } from '@/shell/crumbs';
 import classes from './Board.module.css';
 import { BoardLegend } from './BoardLegend';
-import { BoardPanel, type PanelState } from './BoardPanel';
+import { BoardPanel, type PanelState, panelOf, pathOf } from './BoardPanel';
 import { BoardTable } from './BoardTable';
 import { type BoardFilter, type BoardView, isNarrowed, linesOf, pairOf } from './board';
 import { ObserveDialog } from './ObserveDialog';
@@ -26,16 +26,24 @@ import { ObserveDialog } from './ObserveDialog';
 const FILTERS: readonly BoardFilter[] = ['all', 'differs', 'drift'];
 const WHOLE: BoardView = { filter: 'all', text: '', turned: new Set() };
 
+/** What is about to be read: an environment that was chosen, or any. */
+interface Observing {
+  environment: string | null;
+}
+
 /** Every environment beside products and components: what runs, when it was read, what drifted. */
 export default function BoardPage() {
   const { t } = useTranslation('environments');
   const { data, error, refetch } = useRead('environment_board', {});
   const [view, setView] = useState(WHOLE);
-  const [panel, setPanel] = useState<PanelState | null>(null);
-  const [observing, setObserving] = useState(false);
+  const panel = panelOf(useParams());
+  const [, go] = useLocation();
+  // Esc and the arrow back lead out of the page, not through every panel that was looked at.
+  const setPanel = (next: PanelState | null) => go(pathOf(next), { replace: true });
+  const [observing, setObserving] = useState<Observing | null>(null);
   const narrow = useNarrow();
   useCrumbs([{ label: t('title'), path: '/environments' }, { label: t('board') }]);
-  const observe = () => setObserving(true);
+  const observe = () => setObserving({ environment: null });
   const last = data?.environments.at(-1);
   const compare = () => last && data && setPanel(comparing(last, data, null));
   useActions([
@@ -78,11 +86,16 @@ export default function BoardPage() {
           setView={setView}
           panel={panel}
           setPanel={setPanel}
+          onRead={(environment) => setObserving({ environment })}
           empty={read}
         />
       ) : null}
       {observing && data ? (
-        <ObserveDialog environments={data.environments} onClose={() => setObserving(false)} />
+        <ObserveDialog
+          environments={data.environments}
+          first={observing.environment}
+          onClose={() => setObserving(null)}
+        />
       ) : null}
     </>
   );
@@ -160,11 +173,12 @@ interface BodyProps extends ViewProps {
   board: EnvironmentBoard;
   panel: PanelState | null;
   setPanel: (panel: PanelState | null) => void;
+  onRead: (environment: string) => void;
   /** The first thing to do where nothing was read. */
   empty: React.ReactNode;
 }
 
-function Body({ board, view, setView, panel, setPanel, empty }: BodyProps) {
+function Body({ board, view, setView, panel, setPanel, onRead, empty }: BodyProps) {
   const { t } = useTranslation('environments');
   const narrow = useNarrow();
   const lines = linesOf(board, view);
@@ -205,7 +219,9 @@ function Body({ board, view, setView, panel, setPanel, empty }: BodyProps) {
           <Link href="/environments">{t('ladder')}</Link>
         </BoardLegend>
       </div>
-      {panel ? <BoardPanel board={board} panel={panel} setPanel={setPanel} /> : null}
+      {panel ? (
+        <BoardPanel board={board} panel={panel} setPanel={setPanel} onRead={onRead} />
+      ) : null}
     </div>
   );
 }

@@ -1,8 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { EnvironmentBoard } from '@/bindings';
-import { SidePanel } from '@/components';
 import { ComparePanel } from './ComparePanel';
-import { DriftLayers } from './DriftLayers';
+import { DriftPanel } from './DriftPanel';
+import { boardPath, comparePath, driftPath } from './paths';
 
 /** What the panel beside the board is about; environments by their codes. */
 export type PanelState =
@@ -15,15 +14,33 @@ export function isSelected(panel: PanelState | null, code: string): boolean {
   return panel?.kind === 'compare' && (panel.from === code || panel.to === code);
 }
 
+/** What the panel is about, as the address says it. */
+export function panelOf(
+  params: Partial<Record<'panel' | 'one' | 'two', string>>,
+): PanelState | null {
+  const { panel, one, two } = params;
+  if (panel === 'drift' && one) return { kind: 'drift', environment: one, component: two ?? null };
+  return panel === 'compare' && one && two ? { kind: 'compare', from: one, to: two } : null;
+}
+
+/** Where the board shows it. */
+export function pathOf(panel: PanelState | null): string {
+  if (panel === null) return boardPath;
+  return panel.kind === 'drift'
+    ? driftPath(panel.environment, panel.component)
+    : comparePath(panel.from, panel.to);
+}
+
 interface BoardPanelProps {
   board: EnvironmentBoard;
   panel: PanelState;
   setPanel: (panel: PanelState | null) => void;
+  /** Asks how to read an environment. */
+  onRead: (environment: string) => void;
 }
 
 /** The drift of one environment explained, or two environments compared. */
-export function BoardPanel({ board, panel, setPanel }: BoardPanelProps) {
-  const { t } = useTranslation('environments');
+export function BoardPanel({ board, panel, setPanel, onRead }: BoardPanelProps) {
   const close = () => setPanel(null);
   if (panel.kind === 'compare') {
     return (
@@ -40,9 +57,16 @@ export function BoardPanel({ board, panel, setPanel }: BoardPanelProps) {
   const { environment, component } = panel;
   const chosen = board.environments.find((one) => one.code === environment);
   if (!chosen) return null;
+  const column = board.environments.indexOf(chosen);
+  const proven = board.products.some((one) => one.proofs[column]?.state === 'proven');
   return (
-    <SidePanel name="drift" title={t('driftOf', { name: chosen.name })} onClose={close}>
-      <DriftLayers key={environment} environment={environment} component={component} />
-    </SidePanel>
+    <DriftPanel
+      key={environment}
+      environment={chosen}
+      component={component}
+      proven={proven}
+      onRead={() => onRead(environment)}
+      onClose={close}
+    />
   );
 }

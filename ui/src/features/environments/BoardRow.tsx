@@ -1,11 +1,11 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardCell, BoardEnvironment, TestRun } from '@/bindings';
+import type { BoardCell, BoardEnvironment, BoardProof } from '@/bindings';
 import { StateMark, VersionChip } from '@/components';
 import classes from './Board.module.css';
 import { isSelected, type PanelState } from './BoardPanel';
-import { type BoardLine, DRIFTS, isDrift, proofOf } from './board';
+import { type BoardLine, DRIFTS, isDrift, PROOFS } from './board';
 
 /** The column of the names, left of the first environment. */
 export const NAME = -1;
@@ -14,8 +14,6 @@ interface BoardRowProps {
   line: BoardLine;
   row: number;
   environments: readonly BoardEnvironment[];
-  /** Null while nobody knows which there are. */
-  runs: readonly TestRun[] | null;
   panel: PanelState | null;
   /** The column of the chosen cell, where it is in this row. */
   chosen: number | null;
@@ -61,9 +59,7 @@ export function BoardRow(props: BoardRowProps) {
           {line.band ? (
             <BandMark
               drift={line.band.drift[column] ?? 0}
-              product={line.name}
-              environment={one}
-              runs={props.runs}
+              proof={line.band.proofs[column] ?? null}
             />
           ) : null}
         </div>
@@ -130,26 +126,22 @@ function Cell({ cell, product }: { cell: BoardCell | undefined; product: boolean
 
 interface BandMarkProps {
   drift: number;
-  product: string;
-  environment: BoardEnvironment;
-  /** Null while nobody knows which there are. */
-  runs: readonly TestRun[] | null;
+  proof: BoardProof | null;
 }
 
-const PROOFS = { proven: 'proven', failed: 'failed', none: 'planned' } as const;
-
 /** What drifted below the band; where nothing did, whether the release is proven here. */
-function BandMark({ drift, product, environment, runs }: BandMarkProps) {
+function BandMark({ drift, proof }: BandMarkProps) {
   const { t } = useTranslation('environments');
   if (drift > 0) {
+    const label = t('driftCount', { count: drift });
     return (
-      <span className={classes.count}>
-        <StateMark mark="drift" label={t('driftCount', { count: drift })} compact size={14} />
+      <span className={classes.count} title={proof ? `${label}. ${proof.words}` : label}>
+        <StateMark mark="drift" label={label} compact size={14} />
         <span aria-hidden>{drift}</span>
       </span>
     );
   }
-  const proof = runs && proofOf(product, environment, runs);
   if (!proof) return null;
-  return <StateMark mark={PROOFS[proof]} label={t(`legend.${proof}`)} compact size={15} />;
+  const label = `${t(`legend.${proof.state}`)}. ${proof.words}`;
+  return <StateMark mark={PROOFS[proof.state]} label={label} compact size={15} />;
 }

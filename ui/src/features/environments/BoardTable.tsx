@@ -4,16 +4,15 @@ import { useTranslation } from 'react-i18next';
 import type { BoardEnvironment, EnvironmentBoard } from '@/bindings';
 import { useNarrow } from '@/components';
 import { useRowHeight } from '@/density';
-import { useRead } from '@/query';
 import { useRowKeys } from '@/shell/keys';
 import classes from './Board.module.css';
 import { BoardHead } from './BoardHead';
 import type { PanelState } from './BoardPanel';
 import { BoardRow, NAME } from './BoardRow';
-import { type BoardLine, GOLDEN_PATH } from './board';
+import type { BoardLine } from './board';
 
 /** As in the styles: a row that is scrolled to must come to lie below the head. */
-const HEAD = 116;
+const HEAD = 132;
 const WIDE = { name: 208, environment: 112 };
 /** So that a ladder of six is seen whole at 1024 pixels. */
 const NARROW = { name: 168, environment: 110 };
@@ -36,8 +35,7 @@ export function BoardTable(props: BoardTableProps) {
   const width = useNarrow() ? NARROW : WIDE;
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
-  const [cursor, setCursor] = useState({ row: -1, column: 0 });
-  const runs = useRead('evidence_list', { suite: GOLDEN_PATH }).data?.evidence ?? null;
+  const [cursor, setCursor] = useState(() => placeOf(props));
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => box.current,
@@ -143,7 +141,6 @@ export function BoardTable(props: BoardTableProps) {
                   line={line}
                   row={index}
                   environments={board.environments}
-                  runs={runs}
                   panel={panel}
                   chosen={index === at.row ? at.column : null}
                   cellId={cellId}
@@ -159,6 +156,19 @@ export function BoardTable(props: BoardTableProps) {
       {/* biome-ignore-end lint/a11y/useSemanticElements: a virtual list cannot be a <table> */}
     </div>
   );
+}
+
+/** Where the cursor begins: at what the panel explains, where a link led there. */
+function placeOf({ board, lines, panel }: BoardTableProps) {
+  if (panel?.kind !== 'drift' || panel.component === null) return { row: -1, column: 0 };
+  const { environment, component } = panel;
+  return {
+    row: lines.findIndex((line) => line.band === null && line.name === component),
+    column: Math.max(
+      0,
+      board.environments.findIndex((one) => one.code === environment),
+    ),
+  };
 }
 
 /** Where the arrows and Home and End lead within a row; null for any other key. */

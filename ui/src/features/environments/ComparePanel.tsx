@@ -3,12 +3,14 @@ import {
   IconArrowDown,
   IconArrowsExchange,
   IconArrowUp,
+  IconCalendarPlus,
   IconCopy,
   IconEqual,
   IconPlus,
   IconQuestionMark,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { BoardEnvironment, DifferenceShape, EnvironmentComparison } from '@/bindings';
 import {
   ChangeArrow,
@@ -19,6 +21,7 @@ import {
   SkeletonRows,
   StateMark,
 } from '@/components';
+import { planWindowPath } from '@/features/windows/deployment/paths';
 import { sayDone } from '@/notices';
 import { useRead } from '@/query';
 import { Beyond } from './Beyond';
@@ -39,6 +42,8 @@ export function ComparePanel(props: ComparePanelProps) {
   const { from, to } = props;
   const { t } = useTranslation('environments');
   const { data, error, refetch } = useRead('environment_compare', { from, to });
+  // The first would become what the second is.
+  const release = props.environments.find((one) => one.code === to)?.release_ids[0];
   const copy = (compared: EnvironmentComparison) =>
     void navigator.clipboard
       .writeText(textOf(compared, t('absent')))
@@ -51,9 +56,24 @@ export function ComparePanel(props: ComparePanelProps) {
       onClose={props.onClose}
       foot={
         data ? (
-          <Button variant="default" leftSection={<IconCopy size={15} />} onClick={() => copy(data)}>
-            {t('copy')}
-          </Button>
+          <div className={classes.foot}>
+            {release ? (
+              <Button
+                component={Link}
+                href={planWindowPath({ release, env: from })}
+                leftSection={<IconCalendarPlus size={15} />}
+              >
+                {t('planWindow')}
+              </Button>
+            ) : null}
+            <Button
+              variant="default"
+              leftSection={<IconCopy size={15} />}
+              onClick={() => copy(data)}
+            >
+              {t('copy')}
+            </Button>
+          </div>
         ) : undefined
       }
     >

@@ -1,40 +1,41 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DriftItem, DriftLayer } from '@/bindings';
-import { ChangeArrow, ErrorNote, SkeletonRows, StateMark } from '@/components';
-import { useRead } from '@/query';
+import type { DriftItem, DriftLayer, DriftShape } from '@/bindings';
+import { ChangeArrow, StateMark } from '@/components';
+import { useWrite } from '@/query';
 import classes from './Board.module.css';
-import { markOf } from './board';
+import { DRIFTS, isDrift, markOf } from './board';
+import { IgnoreDialog, type Ignored } from './IgnoreDialog';
 
 interface DriftLayersProps {
-  environment: string;
+  drift: DriftShape;
   /** The one that was chosen in the board. */
   component: string | null;
 }
 
-/** The drift of one environment, layer by layer, with what to know of each thing. */
-export function DriftLayers({ environment, component }: DriftLayersProps) {
-  const { t } = useTranslation('environments');
-  const { data, error, refetch } = useRead('environment_drift', { environment });
-  if (error && !data)
-    return <ErrorNote message={error.message} hint={error.hint} retry={() => void refetch()} />;
-  if (!data) return <SkeletonRows rows={5} height={44} />;
-  const verdict = data.verdict as 'in_sync' | 'drifted' | 'unknown' | 'stale';
+/** The drift of one environment, layer by layer, with what to know of each thing and to do about it. */
+export function DriftLayers({ drift, component }: DriftLayersProps) {
+  const [asked, setAsked] = useState<Ignored | null>(null);
   return (
-    <div className={classes.layers}>
-      {component ? <Chosen component={component} layers={data.layers} /> : null}
-      <StateMark mark={markOf(verdict)} label={t(`verdicts.${verdict}`)} />
-      {data.against.length > 0 ? (
-        <p>{t('against', { releases: data.against.join(', ') })}</p>
-      ) : null}
-      <p className={classes.quiet}>
-        {data.look
-          ? `${t('seen', { at: data.look.at.label })}, ${data.look.source}`
-          : t('neverSeen')}
-      </p>
-      {data.layers.map((layer) => (
-        <Layer key={layer.layer} layer={layer} />
+    <>
+      {component ? <Chosen component={component} layers={drift.layers} /> : null}
+      {drift.layers.map((layer) => (
+        <Layer
+          key={layer.layer}
+          environment={drift.environment}
+          layer={layer}
+          onIgnore={(item) =>
+            setAsked({
+              environment: drift.environment,
+              layer: layer.layer,
+              component: item.component,
+            })
+          }
+        />
       ))}
-    </div>
+      {asked ? <IgnoreDialog ignored={asked} onClose={() => setAsked(null)} /> : null}
+    </>
   );
 }
 
@@ -55,19 +56,33 @@ function Chosen({ component, layers }: { component: string; layers: readonly Dri
   );
 }
 
-function Layer({ layer }: { layer: DriftLayer }) {
+interface LayerProps {
+  environment: string;
+  layer: DriftLayer;
+  onIgnore: (item: DriftItem) => void;
+}
+
+function Layer({ environment, layer, onIgnore }: LayerProps) {
   const { t } = useTranslation('environments');
   const name = layer.layer as 'releases' | 'chart' | 'components' | 'live' | 'values';
   const state = layer.state as 'in_sync' | 'drifted' | 'unknown' | 'not_compared';
   return (
     <section className={classes.layer}>
-      <h3>{t(`layers.${name}`)}</h3>
-      <StateMark mark={markOf(state)} label={t(`layerStates.${state}`)} />
+      <div className={classes.aside}>
+        <h3>{t(`layers.${name}`)}</h3>
+        <StateMark mark={layerMark(state)} label={t(`layerStates.${state}`)} />
+      </div>
       {layer.note ? <p className={classes.quiet}>{layer.note}</p> : null}
       {layer.items.length > 0 ? (
         <ul>
           {layer.items.map((item) => (
-            <Item key={`${item.component} ${item.found} ${item.kind}`} item={item} />
+            <Item
+              key={`${item.component} ${item.found} ${item.kind}`}
+              environment={environment}
+              layer={name}
+              item={item}
+              onIgnore={() => onIgnore(item)}
+            />
           ))}
         </ul>
       ) : null}
@@ -75,23 +90,72 @@ function Layer({ layer }: { layer: DriftLayer }) {
   );
 }
 
-function Item({ item }: { item: DriftItem }) {
+/** Nothing to compare with is neither fine nor a question. */
+function layerMark(state: string) {
+  return state === 'not_compared' ? 'planned' : markOf(state);
+}
+
+interface ItemProps {
+  environment: string;
+  layer: string;
+  item: DriftItem;
+  onIgnore: () => void;
+}
+
+function Item({ environment, layer, item, onIgnore }: ItemProps) {
   const { t } = useTranslation('environments');
-  const kind = item.kind as Parameters<typeof kindLabel>[0];
+  const { component, kind, ignored } = item;
   return (
-    <li>
-      <b>{item.component}</b> {t(kindLabel(kind))}
-      <ChangeArrow from={item.expected} to={item.found} change="unorderable" plain />
+    <li data-ignored={ignored !== null || undefined}>
+      <span className={classes.changed}>
+        <b>{component}</b>
+        {isDrift(kind) ? (
+          <StateMark mark={DRIFTS[kind]} label={t(`drift.${kind}`)} size={13} />
+        ) : null}
+      </span>
+      {layer === 'values' ? null : (
+        <ChangeArrow from={item.expected} to={item.found} change="unorderable" plain />
+      )}
       {item.note ? <span className={classes.quiet}>{item.note}</span> : null}
-      {item.ignored ? (
-        <span className={classes.quiet}>{t('ignored', { reason: item.ignored })}</span>
-      ) : null}
+      {ignored !== null ? (
+        <span className={classes.quiet}>{t('ignored', { reason: ignored })}</span>
+      ) : (
+        <span className={classes.acts}>
+          {layer === 'values' && item.found ? (
+            <ApproveValues environment={environment} release={component} />
+          ) : null}
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={t('ignoreOf', { component })}
+            onClick={onIgnore}
+          >
+            {t('ignore')}
+          </Button>
+        </span>
+      )}
     </li>
   );
 }
 
-function kindLabel<
-  K extends 'ahead' | 'behind' | 'differs' | 'missing' | 'extra' | 'unfinished' | 'unknown',
->(kind: K) {
-  return `drift.${kind}` as const;
+/** Takes the values that are used for approved: only their hash is known here. */
+function ApproveValues({ environment, release }: { environment: string; release: string }) {
+  const { t } = useTranslation('environments');
+  const write = useWrite('values_approve', { done: t('valuesApproved', { release }) });
+  const at = release.lastIndexOf('/');
+  const named = {
+    release: release.slice(at + 1),
+    namespace: at < 0 ? null : release.slice(0, at),
+  };
+  return (
+    <Button
+      size="compact-xs"
+      variant="default"
+      loading={write.running}
+      aria-label={t('approveValuesOf', { release })}
+      onClick={() => void write.run({ environment, ...named, withdraw: false })}
+    >
+      {t('approveValues')}
+    </Button>
+  );
 }

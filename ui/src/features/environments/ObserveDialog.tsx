@@ -1,7 +1,7 @@
 import { FileInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardEnvironment, CarriedFile } from '@/bindings';
+import type { BoardEnvironment, CarriedFile, ObserveEnvironment } from '@/bindings';
 import { useRunningCalls } from '@/calls';
 import {
   Choice,
@@ -19,10 +19,12 @@ import classes from './Environments.module.css';
 
 interface ObserveDialogProps {
   environments: readonly BoardEnvironment[];
+  /** Code of the one that was chosen; null for any. */
+  first?: string | null;
   onClose: () => void;
 }
 
-type Way = 'cluster' | 'files';
+type Way = 'cluster' | 'files' | 'hand';
 
 /** Reads an environment. What was typed stays until it is read or discarded. */
 export function ObserveDialog(props: ObserveDialogProps) {
@@ -34,23 +36,33 @@ export function ObserveDialog(props: ObserveDialogProps) {
   );
 }
 
+const lacks = (text: string, way: Way) => way === 'hand' && text.trim() === '';
+
 /** Null for what was left empty. */
 const given = (text: string) => text.trim() || null;
 
-function ObserveForm({ environments, onClose }: ObserveDialogProps) {
+function ObserveForm({ environments, first = null, onClose }: ObserveDialogProps) {
   const { t } = useTranslation('environments');
   const [files, setFiles] = useState<File[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
   const { form, restored, leave } = useDraftForm(
-    'environment/observe',
+    `environment/observe${first ? `/${first}` : ''}`,
     {
       initialValues: {
-        environment: environments[0]?.code ?? '',
+        environment: first ?? environments[0]?.code ?? '',
         way: 'cluster' as Way,
         context: '',
         kubeconfig: '',
         namespace: '',
         release: '',
+        chart: '',
+        version: '',
+      },
+      validate: {
+        // Only what is written by hand must be named whole.
+        release: (text, values) => (lacks(text, values.way) ? t('observe.needed') : null),
+        chart: (text, values) => (lacks(text, values.way) ? t('observe.needed') : null),
+        version: (text, values) => (lacks(text, values.way) ? t('observe.needed') : null),
       },
     },
     onClose,
@@ -59,26 +71,12 @@ function ObserveForm({ environments, onClose }: ObserveDialogProps) {
   const running = useRunningCalls().find((one) => one.call === write.call);
   const { way } = form.values;
   const save = form.onSubmit(async (values) => {
-    const namespace = given(values.namespace);
     const why = way === 'files' ? whyNot(files) : null;
     setRefused(why ? t(`observe.${why}`) : null);
     if (why) return;
     const name = environments.find((one) => one.code === values.environment)?.name ?? '';
     const answer = await write.run(
-      {
-        environment: values.environment,
-        hand: [],
-        ...(way === 'cluster'
-          ? {
-              files: [],
-              cluster: {
-                context: given(values.context),
-                kubeconfig: given(values.kubeconfig),
-                namespace,
-              },
-            }
-          : { files: await carried(files), release: given(values.release), namespace }),
-      },
+      { environment: values.environment, hand: [], files: [], ...(await looked(values, files)) },
       { done: t('observe.saved', { name }) },
     );
     if (answer) leave();
@@ -97,7 +95,7 @@ function ObserveForm({ environments, onClose }: ObserveDialogProps) {
           label={t('observe.way')}
           value={way}
           onChange={(next: Way) => form.setFieldValue('way', next)}
-          options={(['cluster', 'files'] as const).map((value) => ({
+          options={(['cluster', 'files', 'hand'] as const).map((value) => ({
             value,
             label: t(`observe.ways.${value}`),
           }))}
@@ -121,7 +119,7 @@ function ObserveForm({ environments, onClose }: ObserveDialogProps) {
             {...form.getInputProps('kubeconfig')}
           />
         </>
-      ) : (
+      ) : way === 'files' ? (
         <>
           <FileInput
             multiple
@@ -140,21 +138,60 @@ function ObserveForm({ environments, onClose }: ObserveDialogProps) {
             {...form.getInputProps('release')}
           />
         </>
+      ) : (
+        <>
+          <p>{t('observe.hand')}</p>
+          {(['release', 'chart', 'version'] as const).map((field) => (
+            <TextInput
+              key={field}
+              required
+              label={t(field === 'release' ? 'observe.handRelease' : `observe.${field}`)}
+              classNames={{ input: 'mono' }}
+              {...form.getInputProps(field)}
+            />
+          ))}
+        </>
       )}
       <TextInput
-        label={t('observe.namespace')}
+        label={t(way === 'hand' ? 'observe.handNamespace' : 'observe.namespace')}
         classNames={{ input: 'mono' }}
         {...form.getInputProps('namespace')}
       />
       {running ? <ProgressLine call={running} onCancel={write.cancel} /> : null}
       <FormActions
-        label={t('observe.save')}
+        label={t(way === 'hand' ? 'observe.saveHand' : 'observe.save')}
         running={write.running}
         restored={restored}
         onCancel={leave}
       />
     </form>
   );
+}
+
+interface Looked {
+  way: Way;
+  context: string;
+  kubeconfig: string;
+  namespace: string;
+  release: string;
+  chart: string;
+  version: string;
+}
+
+/** The part of the request that says how it was looked. */
+async function looked(
+  values: Looked,
+  files: readonly File[],
+): Promise<Partial<ObserveEnvironment>> {
+  const namespace = given(values.namespace);
+  const { way, release, chart, version } = values;
+  if (way === 'files') return { files: await carried(files), release: given(release), namespace };
+  if (way === 'hand') {
+    const one = { release: release.trim(), chart: chart.trim(), version: version.trim() };
+    return { hand: [{ ...one, namespace: namespace ?? '', app_version: null }] };
+  }
+  const [context, kubeconfig] = [given(values.context), given(values.kubeconfig)];
+  return { cluster: { context, kubeconfig, namespace } };
 }
 
 function whyNot(files: readonly File[]): 'needFiles' | 'tooLong' | null {

@@ -2,10 +2,10 @@ import type {
   BoardCell,
   BoardEnvironment,
   BoardProduct,
+  BoardProof,
   DifferenceShape,
   EnvironmentBoard,
   EnvironmentKind,
-  TestRun,
 } from '@/bindings';
 import type { Mark } from '@/components';
 
@@ -25,7 +25,12 @@ export interface BoardLine {
   name: string;
   cells: readonly BoardCell[];
   /** Of a product only. */
-  band: { open: boolean; components: number; drift: readonly number[] } | null;
+  band: {
+    open: boolean;
+    components: number;
+    drift: readonly number[];
+    proofs: readonly (BoardProof | null)[];
+  } | null;
 }
 
 /** Kinds of drift that say that something is not as packaged; the others say that nobody knows. */
@@ -67,7 +72,12 @@ export function linesOf(board: EnvironmentBoard, view: BoardView): BoardLine[] {
     if (components.length === 0 && (blank || !fits(product.cells, product.name))) return [];
     // The core is what is looked at first; the others are one line each until they are asked for.
     const open = (isNarrowed(view) || place === 0) !== view.turned.has(product.name);
-    const band = { open, components: product.components.length, drift: driftOf(product) };
+    const band = {
+      open,
+      components: product.components.length,
+      drift: driftOf(product),
+      proofs: product.proofs,
+    };
     return [
       { key: product.name, name: product.name, cells: product.cells, band },
       ...(open ? components : []).map((one) => ({
@@ -110,31 +120,13 @@ export function kindOf({ kind }: Pick<BoardEnvironment, 'kind'>): EnvironmentKin
   return KINDS.find((one) => one === kind) ?? 'other';
 }
 
-/** The suite whose pass the board shows. */
-export const GOLDEN_PATH = 'gp';
-
-export type Proof = 'proven' | 'failed' | 'none';
-
-/**
- * What the newest run of the Golden Path showed of this product's release in this environment; null
- * where no release of the product should be there, so that there is nothing to prove.
- */
-export function proofOf(
-  product: string,
-  environment: Pick<BoardEnvironment, 'code' | 'releases'>,
-  runs: readonly TestRun[],
-): Proof | null {
-  const release = environment.releases.find((title) => title.startsWith(`${product} `));
-  if (!release) return null;
-  const run = runs.find(
-    (one) =>
-      one.suite === GOLDEN_PATH &&
-      one.release_title === release &&
-      one.environment === environment.code,
-  );
-  if (run?.verdict === 'passed') return 'proven';
-  return run?.verdict === 'failed' ? 'failed' : 'none';
-}
+/** How what is proven is marked. */
+export const PROOFS = {
+  proven: 'proven',
+  failed: 'failed',
+  none: 'planned',
+  validating: 'validating',
+} as const;
 
 /** A release without the name of its product, where that is one of the board's. */
 export function shortRelease(title: string, products: readonly Pick<BoardProduct, 'name'>[]) {
@@ -150,6 +142,22 @@ export function pairOf(
   const at = ladder.indexOf(environment);
   const before = environment.feeds_from ?? ladder[at === 0 ? 1 : at - 1]?.code;
   return { from: environment.code, to: before ?? environment.code };
+}
+
+const FACTS = [
+  'kubernetes',
+  'mysql',
+  'kafka',
+  'redis',
+  'mongodb',
+  'api_gateway',
+  'dmz',
+  'security_zones',
+] as const;
+
+/** A fact of the infrastructure by its slug; undefined for one of a newer core. */
+export function factOf(slug: string) {
+  return FACTS.find((one) => one === slug);
 }
 
 export interface Counts {

@@ -195,7 +195,7 @@ function useColumns(): Column<TestRun>[] {
     {
       id: 'verdict',
       head: t('head.verdict'),
-      width: '130px',
+      width: '118px',
       order: (run) => run.verdict,
       cell: (run) => <VerdictMark run={run} />,
     },
@@ -216,14 +216,14 @@ function useColumns(): Column<TestRun>[] {
     {
       id: 'suite',
       head: t('head.suite'),
-      width: '130px',
+      width: '118px',
       order: (run) => run.suite_title,
       cell: (run) => run.suite_title,
     },
     {
       id: 'passed',
       head: t('head.passed'),
-      width: '120px',
+      width: '100px',
       align: 'right',
       order: (run) => run.passed,
       cell: (run) =>

@@ -9,7 +9,7 @@ const open = () => openAt('/overview', 'Monday 23 November');
 describe('the overview', () => {
   it('lists what needs whoever acts, by due time, and is accessible', async () => {
     await open();
-    expect(screen.getByText('5 things need you, 1 of them overdue')).toBeDefined();
+    expect(screen.getByText('6 things need you, 1 of them overdue')).toBeDefined();
     expect(screen.getByText('overdue')).toBeDefined();
     // The days that are left stand under the day itself.
     expect(screen.getAllByText('in 2 days')[0]?.parentElement?.textContent).toBe(
@@ -36,7 +36,7 @@ describe('the overview', () => {
   it('shows the tasks of the whole desk', async () => {
     const { user, door } = await open();
     await user.click(screen.getByRole('radio', { name: 'Whole desk' }));
-    await screen.findByText('7 things wait, 1 of them overdue');
+    await screen.findByText('8 things wait, 1 of them overdue');
     expect(door.asked.at(-1)?.request).toEqual({ mine: false });
   });
 

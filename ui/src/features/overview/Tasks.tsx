@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import {
+  IconArrowsSplit,
   IconArrowsSplit2,
   IconBan,
   IconBox,
@@ -44,6 +45,7 @@ const ICONS = {
   review: IconEyeCheck,
   verify: IconShieldQuestion,
   flag: IconFlag,
+  drift: IconArrowsSplit,
 } as const;
 
 interface TasksProps {

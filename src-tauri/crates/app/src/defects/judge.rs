@@ -19,11 +19,11 @@ use slipway_domain::defect::ticket_state::TicketState;
 use slipway_domain::desk::field;
 use slipway_domain::desk::value::{Fields, of as value_of};
 use slipway_domain::rules::{DefectFacts as Seen, FixFact, Judged, Level, Verdict, judge_defect};
-use slipway_domain::version::Version;
+use slipway_domain::version::{Comparison, Version, bare};
 use slipway_store::table::defect::{self, DefectRow};
 use slipway_store::table::release::{self, ReleaseRow};
 use slipway_store::table::triage::TriageRow;
-use slipway_store::table::{deployment, environment};
+use slipway_store::table::{deployment, environment, product};
 use slipway_store::{Connection, Sources, sources};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -94,7 +94,10 @@ pub(crate) fn complete(facts: &Facts, attachments: usize) -> Complete {
 /// What the hub's own environments and releases add.
 pub(crate) struct Hub {
     production: Vec<(String, String)>,
+    /// Mojaloop itself as it runs in Production, which is what people mean by the version there.
     runs: Option<String>,
+    /// What runs in Production: of each product its id, and what is called `17.1.0 r1`.
+    running: Vec<(String, String)>,
     releases: Vec<ReleaseRow>,
     /// Stories and bugs that the notes of a release name, by its id; read when first asked for.
     notes: BTreeMap<String, BTreeSet<String>>,
@@ -103,17 +106,34 @@ pub(crate) struct Hub {
 impl Hub {
     pub(crate) fn read(conn: &Connection) -> Result<Hub> {
         let mut production = Vec::new();
-        let mut runs = None;
+        let mut running: Vec<(String, String)> = Vec::new();
+        let releases = release::all(conn)?;
         for row in environment::all(conn)? {
-            if row.kind == "production" {
-                runs = runs.or(deployment::running(conn, &row.id)?);
-                production.push((row.name, row.code));
+            if row.kind != "production" {
+                continue;
             }
+            for id in deployment::running_releases(conn, &row.id)? {
+                let release = releases.iter().find(|release| release.id == id);
+                let known = |release: &&ReleaseRow| {
+                    running
+                        .iter()
+                        .all(|(product, _)| *product != release.product_id)
+                };
+                if let Some(release) = release.filter(known) {
+                    running.push((release.product_id.clone(), called(release)));
+                }
+            }
+            production.push((row.name, row.code));
         }
+        let cores = product::all(conn)?.into_iter();
+        let core = cores.filter(|product| product.kind == "mojaloop_core");
+        let core: BTreeSet<String> = core.map(|product| product.id).collect();
+        let runs = running.iter().find(|(product, _)| core.contains(product));
         Ok(Hub {
             production,
-            runs,
-            releases: release::all(conn)?,
+            runs: runs.or(running.first()).map(|(_, runs)| runs.clone()),
+            running,
+            releases,
             notes: BTreeMap::new(),
         })
     }
@@ -150,13 +170,35 @@ impl Hub {
         reproduced(facts, self.runs.as_deref(), &self.names())
     }
 
+    /// Whether a release, or one that came after it, is deployed and validated in Production; None
+    /// when nobody knows what runs there. Versions of different products are not compared.
+    pub(crate) fn deployed(&self, release: &str) -> Option<bool> {
+        let runs = match self.release(release) {
+            Some(planned) => {
+                let mut of = self.running.iter();
+                of.find(|(product, _)| *product == planned.product_id)
+                    .map(|(_, runs)| runs)
+            }
+            None => self.runs.as_ref(),
+        }?;
+        Some(same_release(release, runs) || later(runs, release))
+    }
+
+    /// Whether a release holds what was planned into the one that a text names: itself, or one before
+    /// it of the same product.
+    pub(crate) fn holds(&self, release: &ReleaseRow, text: &str) -> bool {
+        let of_product = self
+            .release(text)
+            .is_none_or(|planned| planned.product_id == release.product_id);
+        let called = called(release);
+        of_product && (same_release(text, &called) || later(&called, text))
+    }
+
     /// The release that a text names.
     fn release(&self, text: &str) -> Option<&ReleaseRow> {
-        let called =
-            |row: &&ReleaseRow| same_release(text, &format!("{} r{}", row.version, row.revision));
         self.releases
             .iter()
-            .filter(called)
+            .filter(|row| same_release(text, &called(row)))
             .max_by_key(|row| row.revision)
     }
 }
@@ -207,7 +249,7 @@ pub(crate) fn findings(
     let title = format!("Mojaloop {}", row.release);
     let day = planned.and_then(|row| row.target_local.as_deref());
     let increment = planned.and_then(|row| book.increment(row.pi_id.as_deref()?));
-    let deployed = runs.map(|runs| same_release(&row.release, runs) || later(runs, &row.release));
+    let deployed = hub.deployed(&row.release);
     let fix = (!row.release.is_empty()).then(|| FixFact {
         title: &title,
         claimed_in_notes: row.stage == "in_notes",
@@ -248,10 +290,23 @@ pub(crate) fn findings(
     out
 }
 
-/// Whether what runs came after a release, and so holds its fixes.
+/// A release as texts call it: `17.1.0 r1`.
+fn called(row: &ReleaseRow) -> String {
+    format!("{} r{}", row.version, row.revision)
+}
+
+/// Whether what runs came after a release, and so holds its fixes; a text without a version that has
+/// a place in the order came after nothing.
 fn later(runs: &str, release: &str) -> bool {
-    let version = |text: &str| Version::new(text.split(' ').next().unwrap_or_default());
-    version(runs) > version(release)
+    let version = |text: &str| {
+        let mut words = text.split_whitespace().map(bare);
+        let word = words.find(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+        word.map(Version::new).filter(Version::is_ordered)
+    };
+    match (version(release), version(runs)) {
+        (Some(release), Some(runs)) => release.compare(&runs) == Comparison::Older,
+        _ => false,
+    }
 }
 
 /// What a rule that knows no override found, as hosts see it.

@@ -26,6 +26,7 @@ pub(crate) mod change;
 pub(crate) mod clock;
 pub(crate) mod files;
 pub(crate) mod find;
+pub(crate) mod fixed;
 pub(crate) mod judge;
 pub(crate) mod laid;
 pub(crate) mod row;

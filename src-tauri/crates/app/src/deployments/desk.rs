@@ -7,6 +7,7 @@ use crate::evidence::proof;
 use crate::handover;
 use crate::known::Known;
 use crate::messages::letters::Letters;
+use crate::observed::standing::{self, Stand};
 use crate::releases::read::{self, Standing};
 use crate::runbooks;
 use crate::shape::{LevelShape, WallTime};
@@ -19,6 +20,7 @@ use slipway_domain::calendar::span::Span;
 use slipway_domain::calendar::working_time::WorkingTime;
 use slipway_domain::calendar::zone::span_words;
 use slipway_domain::deployment::{ChangeOutcome, DeploymentState};
+use slipway_domain::drift::Parity;
 use slipway_domain::environment::EnvironmentKind;
 use slipway_domain::evidence::proof::Proof;
 use slipway_store::table::deployment::{self, DeploymentRow};
@@ -76,6 +78,9 @@ pub(crate) struct Desk<'a> {
     stays: Known<(String, String), Stay>,
     proofs: Known<(String, String), Option<Proof>>,
     running: Known<(String, String), Option<String>>,
+    packages: OnceCell<standing::Known>,
+    stands: Known<(String, String), Stand>,
+    mirrors: Known<(String, String), (Parity, String)>,
     runbooks: Known<(String, String), Option<Vec<String>>>,
     calendars: Known<i64, IndexedCalendar>,
     letters: OnceCell<Letters<'a>>,
@@ -105,6 +110,9 @@ impl<'a> Desk<'a> {
             stays: Known::default(),
             proofs: Known::default(),
             running: Known::default(),
+            packages: OnceCell::new(),
+            stands: Known::default(),
+            mirrors: Known::default(),
             runbooks: Known::default(),
             calendars: Known::default(),
             letters: OnceCell::new(),
@@ -239,6 +247,44 @@ impl<'a> Desk<'a> {
             }
             Ok(None)
         })
+    }
+
+    /// How an environment stands to what should run there, read once.
+    pub(crate) fn stand(&self, place: &EnvironmentRow) -> Result<Rc<Stand>> {
+        self.stand_after(place, None)
+    }
+
+    /// How it would stand had a release been brought there, read once.
+    pub(crate) fn stand_after(
+        &self,
+        place: &EnvironmentRow,
+        release: Option<&str>,
+    ) -> Result<Rc<Stand>> {
+        let key = (place.id.clone(), release.unwrap_or_default().to_owned());
+        self.stands.get(key, || {
+            Stand::read(self.conn, self.book, self.packages()?, place, release)
+        })
+    }
+
+    /// How far the second environment is like the first, read once.
+    pub(crate) fn mirror(
+        &self,
+        there: &EnvironmentRow,
+        here: &EnvironmentRow,
+    ) -> Result<Rc<(Parity, String)>> {
+        let key = (there.id.clone(), here.id.clone());
+        self.mirrors.get(key, || {
+            standing::mirror(self.conn, self.book, self.packages()?, (there, here))
+        })
+    }
+
+    /// Every release with what it holds, read once.
+    pub(crate) fn packages(&self) -> Result<&standing::Known> {
+        if let Some(known) = self.packages.get() {
+            return Ok(known);
+        }
+        let known = standing::known(self.app, self.conn, self.book)?;
+        Ok(self.packages.get_or_init(|| known))
     }
 
     /// What blocks in the runbook of a release for an environment, read once; None when none is kept.

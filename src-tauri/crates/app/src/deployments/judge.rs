@@ -2,6 +2,7 @@
 
 use super::case::{Case, Ladder, cab_words};
 use super::desk::{Desk, state_of, wall_at};
+use super::looked::Looked;
 use super::papers::{self, Record};
 use super::proofs::Shown;
 use super::{Checked, ConflictShape, Slot, told};
@@ -131,6 +132,8 @@ struct Around<'d, 'a> {
     record: Option<Record>,
     next_free: Option<String>,
     shown: Shown,
+    /// What was seen; read once the rules are asked that look at it.
+    looked: Looked,
 }
 
 impl<'d, 'a> Around<'d, 'a> {
@@ -142,6 +145,7 @@ impl<'d, 'a> Around<'d, 'a> {
             case,
             ladder: Ladder::read(desk, case)?,
             shown: Shown::read(desk, case)?,
+            looked: Looked::default(),
             record: match &case.row {
                 Some(row) => Some(Record::read(desk, row, case.release.as_ref())?),
                 None => None,
@@ -154,6 +158,7 @@ impl<'d, 'a> Around<'d, 'a> {
 
     fn judged(&mut self, report: Option<ReportFact<'_>>) -> Result<Verdicts> {
         let broken = self.broken();
+        self.looked = Looked::read(self.desk, self.case)?;
         let messages = match &self.case.row {
             Some(row) => told::messages(self.desk, row)?,
             None => Vec::new(),
@@ -210,6 +215,7 @@ impl<'d, 'a> Around<'d, 'a> {
             papers,
             report,
             proofs: self.shown.facts(),
+            seen: self.looked.facts(),
         };
         let judged = judge_deployment(&facts, &desk.book.levels, wanted);
         let mut out: Vec<FindingShape> = judged

@@ -3,7 +3,7 @@
 use super::case::{Case, estimates_of, moment};
 use super::desk::{Desk, span_of, state_of};
 use super::judge::{Verdicts, check};
-use super::{ApprovalNeed, Deployment, Live, PersonRef, Report, Review, confirm, list};
+use super::{ApprovalNeed, Deployment, Live, PersonRef, Report, Review, completion, confirm, list};
 use crate::book::Book;
 use crate::error::Result;
 use crate::shape::{ById, FindingShape, LevelShape};
@@ -90,6 +90,7 @@ fn whole(desk: &Desk<'_>, row: &DeploymentRow) -> Result<Deployment> {
         planned_at: desk.book.stamp(&row.planned_at),
         opened_at: row.opened_at.as_deref().map(|at| desk.book.stamp(at)),
         closed_at: row.closed_at.as_deref().map(|at| desk.book.stamp(at)),
+        completion: completion::of(desk, row, &verdicts.messages)?,
         messages: verdicts.messages,
         check: checked,
         summary,

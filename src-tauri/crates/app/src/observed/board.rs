@@ -5,19 +5,24 @@ use super::drift::{of, word};
 use super::packages::{Known, Wanted, known, wanted};
 use super::seen::{Seen, look_shape, slug};
 use super::upgrade::core_behind;
-use super::{BoardCell, BoardEnvironment, BoardProduct, BoardRow, BoardWindow, EnvironmentBoard};
+use super::{
+    BoardCell, BoardEnvironment, BoardProduct, BoardProof, BoardRow, BoardWindow, EnvironmentBoard,
+};
 use crate::book::Book;
-use crate::deployments::desk::{span_of, wall_at, zone_of};
+use crate::deployments::desk::{span_of, state_of, wall_at, zone_of};
 use crate::error::Result;
+use crate::evidence::proof;
 use crate::releases::read::title;
 use crate::shape::Nothing;
 use crate::{App, Caller};
 use chrono::SecondsFormat;
 use slipway_domain::drift::{Drift, Item, Kind, Layer, Package};
+use slipway_domain::evidence::proof::Doubt;
 use slipway_domain::version::same_text;
 use slipway_store::Connection;
+use slipway_store::table::deployment::{self, DeploymentRow};
 use slipway_store::table::environment::{self, EnvironmentRow};
-use slipway_store::table::{deployment, product::ProductRow};
+use slipway_store::table::product::ProductRow;
 use std::collections::BTreeSet;
 
 /// An environment with all that its column is made of.
@@ -26,6 +31,8 @@ struct Column {
     wanted: Wanted,
     drift: Drift,
     side: Side,
+    /// Deployments there that are not closed, by start.
+    booked: Vec<DeploymentRow>,
 }
 
 pub(crate) fn run(app: &App, _caller: &Caller, _request: Nothing) -> Result<EnvironmentBoard> {
@@ -45,11 +52,15 @@ pub(crate) fn run(app: &App, _caller: &Caller, _request: Nothing) -> Result<Envi
             let other = other.and_then(|place| columns.get(place));
             environments.push(head(conn, &book, &known, column, other)?);
         }
-        let products = book
-            .products
-            .iter()
-            .map(|product| rows(&book, &known, product, &columns))
-            .collect();
+        let mut products = Vec::new();
+        for product in &book.products {
+            let mut proofs = Vec::new();
+            for column in &columns {
+                proofs.push(shown(app, conn, (&book, &known), column, product)?);
+            }
+            let rows = rows(&book, &known, product, &columns);
+            products.push(BoardProduct { proofs, ..rows });
+        }
         Ok(EnvironmentBoard {
             environments,
             products,
@@ -63,6 +74,7 @@ fn column(conn: &Connection, book: &Book, known: &Known, row: EnvironmentRow) ->
     Ok(Column {
         drift: of(conn, book, &seen, known, &wanted)?,
         side: side(conn, book, known, &seen)?,
+        booked: deployment::unfinished(conn, &seen.environment.id)?,
         seen,
         wanted,
     })
@@ -76,7 +88,7 @@ fn head(
     production: Option<&Column>,
 ) -> Result<BoardEnvironment> {
     let row = &column.seen.environment;
-    let next = deployment::unfinished(conn, &row.id)?.into_iter().next();
+    let next = column.booked.first();
     let parity = production.map(|production| beside(&production.side, &column.side));
     Ok(BoardEnvironment {
         id: row.id.clone(),
@@ -90,17 +102,19 @@ fn head(
             .iter()
             .map(|release| title(book, release))
             .collect(),
+        release_ids: column.wanted.ids(book),
         freshness: slug(column.seen.freshness).to_owned(),
         look: column.seen.look.as_ref().map(|look| look_shape(book, look)),
         verdict: word(&column.drift.verdict),
         drift: counted(&column.drift),
         behind: core_behind(conn, book, known, &column.wanted)?,
         next_window: next.map(|one| {
-            let start = span_of(&one).start;
+            let start = span_of(one).start;
             BoardWindow {
-                label: wall_at(start, zone_of(&one)).label,
+                label: wall_at(start, zone_of(one)).label,
                 at: start.to_rfc3339_opts(SecondsFormat::Secs, true),
-                deployment_id: one.id,
+                open: state_of(one).under_way(),
+                deployment_id: one.id.clone(),
             }
         }),
         parity: parity.and_then(|parity| parity.score),
@@ -136,12 +150,48 @@ fn rows(book: &Book, known: &Known, product: &ProductRow, columns: &[Column]) ->
     };
     BoardProduct {
         name: product.name.clone(),
+        proofs: Vec::new(),
         cells: columns
             .iter()
             .map(|column| product_cell(column, product))
             .collect(),
         components: names.into_iter().map(component).collect(),
     }
+}
+
+/// What the last golden path shows of the release of a product that should run there; None where none
+/// should.
+fn shown(
+    app: &App,
+    conn: &Connection,
+    (book, known): (&Book, &Known),
+    column: &Column,
+    product: &ProductRow,
+) -> Result<Option<BoardProof>> {
+    let mut releases = column.wanted.releases.iter();
+    let Some(release) = releases.find(|one| one.product_id == product.id) else {
+        return Ok(None);
+    };
+    let place = &column.seen.environment;
+    let proof = proof::of(app, conn, book, release, place)?;
+    // What is being brought there is not proven by what was tested before.
+    let brings = |one: &DeploymentRow| {
+        let brought = one.release_id.as_ref();
+        let mut all = known.releases.iter();
+        all.any(|(row, _)| Some(&row.id) == brought && row.product_id == product.id)
+    };
+    let open = |one: &&DeploymentRow| state_of(one).under_way();
+    let validating = column.booked.iter().filter(open).any(brings);
+    let (state, words) = match proof.doubt() {
+        _ if validating => ("validating", "Its window is open.".to_owned()),
+        None => ("proven", proof.words()),
+        Some(Doubt::Against(said)) => ("failed", said),
+        Some(Doubt::Unknown(said)) => ("none", said),
+    };
+    Ok(Some(BoardProof {
+        state: state.to_owned(),
+        words,
+    }))
 }
 
 /// The package of a product in an environment.

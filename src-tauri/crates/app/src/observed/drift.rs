@@ -29,6 +29,7 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: AskDrift) -> Result<Drif
                 .iter()
                 .map(|package| package.title.clone())
                 .collect(),
+            release_ids: wanted.ids(&book),
             basis: wanted.basis.to_owned(),
             freshness: slug(seen.freshness).to_owned(),
             look: seen.look.as_ref().map(|look| look_shape(&book, look)),

@@ -10,6 +10,7 @@ mod packages;
 pub(crate) mod seen;
 mod shape;
 pub mod show;
+pub(crate) mod standing;
 pub mod upgrade;
 pub mod values;
 

@@ -44,6 +44,22 @@ pub(crate) struct Wanted {
     pub(crate) basis: &'static str,
 }
 
+impl Wanted {
+    /// Ids of the releases that lead, that of Mojaloop itself first: it is what others go along with.
+    pub(crate) fn ids(&self, book: &Book) -> Vec<String> {
+        let core = |row: &&ReleaseRow| {
+            let product = book.product(&row.product_id);
+            product.is_some_and(|product| product.kind == "mojaloop_core")
+        };
+        let (first, others): (Vec<_>, Vec<_>) = self.releases.iter().partition(core);
+        first
+            .into_iter()
+            .chain(others)
+            .map(|row| row.id.clone())
+            .collect()
+    }
+}
+
 /// What should run in an environment: what was asked for, else what was deployed there last, else the
 /// releases whose very chart version is seen there.
 ///
@@ -89,6 +105,23 @@ pub(crate) fn wanted(
     }
     let basis = if rows.is_empty() { "none" } else { "chart" };
     put_together(conn, book, known, rows, basis)
+}
+
+/// What should run once a release was brought there: it in place of what ran of its product.
+pub(crate) fn brought(
+    conn: &Connection,
+    book: &Book,
+    seen: &Seen,
+    known: &Known,
+    release: &str,
+) -> Result<Wanted> {
+    let row = find(conn, book, release)?;
+    let before = wanted(conn, book, seen, known, None)?.releases;
+    let others = before
+        .into_iter()
+        .filter(|one| one.product_id != row.product_id);
+    let rows = std::iter::once(row.clone()).chain(others).collect();
+    put_together(conn, book, known, rows, "asked")
 }
 
 fn put_together(

@@ -227,6 +227,8 @@ pub struct DriftShape {
     pub verdict: String,
     /// The releases that should run there.
     pub against: Vec<String>,
+    /// Ids of those that were planned here, the one of Mojaloop itself first.
+    pub release_ids: Vec<String>,
     /// How that is known: `asked`, `deployment`, `chart` or `none`.
     pub basis: String,
     /// `fresh`, `stale` or `never`.
@@ -439,6 +441,8 @@ pub struct BoardEnvironment {
     pub feeds_from: Option<String>,
     /// The releases that should run there.
     pub releases: Vec<String>,
+    /// Ids of those that were planned here, the one of Mojaloop itself first.
+    pub release_ids: Vec<String>,
     /// `fresh`, `stale` or `never`.
     pub freshness: String,
     /// The newest look.
@@ -464,6 +468,18 @@ pub struct BoardWindow {
     pub label: String,
     /// The same as an instant, RFC 3339.
     pub at: String,
+    /// Whether it is open now.
+    pub open: bool,
+}
+
+/// What the last golden path shows of a release in an environment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BoardProof {
+    /// `proven`, `failed`, `none`, or `validating` while its window is open.
+    #[ts(type = "\"proven\" | \"failed\" | \"none\" | \"validating\"")]
+    pub state: String,
+    /// What it shows, or why it does not hold, one sentence.
+    pub words: String,
 }
 
 /// A product's rows.
@@ -473,6 +489,8 @@ pub struct BoardProduct {
     pub name: String,
     /// Its version in each environment, in the order of the ladder.
     pub cells: Vec<BoardCell>,
+    /// Whether its release is proven in each environment; None where none should run.
+    pub proofs: Vec<Option<BoardProof>>,
     /// Its components.
     pub components: Vec<BoardRow>,
 }

@@ -1,6 +1,7 @@
 //! What needs a person now, and finding anything.
 
 pub(crate) mod defects;
+mod drift;
 mod knowledge;
 pub(crate) mod names;
 mod picture;
@@ -20,7 +21,7 @@ use ts_rs::TS;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Task {
     /// `check`, `block`, `intake`, `repo`, `target`, `window`, `confirm`, `approval`, `message`,
-    /// `defect`, `desk`, `conflict`, `review`, `verify`, `flag`.
+    /// `defect`, `desk`, `conflict`, `review`, `verify`, `flag`, `drift`.
     pub kind: String,
     /// What it is.
     pub title: String,

@@ -35,6 +35,7 @@ pub(crate) fn run(app: &App, caller: &Caller, request: ShowOverview) -> Result<O
         let desk = Desk::new(app, conn, caller, &book)?;
         let only = me.as_deref().filter(|_| request.mine);
         tasks.extend(super::windows::tasks(&desk, only)?);
+        tasks.extend(super::drift::tasks(&desk)?);
         tasks.extend(super::defects::tasks(app, conn, &book, only)?);
         if let Some(who) = &who {
             tasks.extend(super::knowledge::tasks(conn, &book, who, only)?);

@@ -4,7 +4,7 @@ use super::Page;
 use super::release::findings;
 use super::table::Table;
 use super::text::one_line;
-use slipway_app::deployments::{Checked, Deployment, Deployments};
+use slipway_app::deployments::{Checked, Completion, Deployment, Deployments};
 
 impl Page for Deployments {
     fn page(&self) -> String {
@@ -118,9 +118,62 @@ impl Page for Deployment {
             "cancelled",
             self.cancelled_reason.as_deref().unwrap_or_default(),
         );
+        if let Some(completion) = &self.completion {
+            out.push_str(&followed(completion));
+        }
         match self.check.findings.is_empty() {
             true => out,
             false => format!("{out}\n{}", findings(&self.check.findings)),
         }
     }
+}
+
+/// What follows from a window that was closed, each with the command that does it.
+fn followed(completion: &Completion) -> String {
+    let mut out = "\nWhat follows\n".to_owned();
+    let mut line = |name: &str, text: &str| {
+        out.push_str(&format!("{name:<11} {}\n", one_line(text)));
+    };
+    for message in &completion.messages {
+        let subject = match message.subject.as_str() {
+            "" => String::new(),
+            subject => format!(": {subject}"),
+        };
+        let latest = message.latest.as_ref();
+        let latest = latest.map_or(String::new(), |at| format!(", by {}", at.label));
+        let text = format!("to {} {}{latest}{subject}", message.audience, message.state);
+        line("message", &text);
+    }
+    for defect in &completion.fixed {
+        let state = match defect.why_not.as_str() {
+            "" => "may close".to_owned(),
+            why => why.to_owned(),
+        };
+        let text = format!("{} {}: {state}", defect.number, defect.title);
+        line("defect", &text);
+    }
+    let named = completion.fixed.len();
+    let all = usize::try_from(completion.fixed_total).unwrap_or(named);
+    if all > named {
+        line("", &format!("and {} more defects", all - named));
+    }
+    let runs = &completion.runs;
+    let releases = match runs.releases.is_empty() {
+        true => "nothing known".to_owned(),
+        false => runs.releases.join(", "),
+    };
+    let seen = match (&runs.seen, runs.freshness.as_str()) {
+        (None, _) => "nobody has looked since".to_owned(),
+        (Some(at), "stale") => format!("read {}, before it or too long ago", at.label),
+        (Some(at), _) => format!("read {}", at.label),
+    };
+    let verdict = runs.verdict.replace('_', " ");
+    line("runs", &format!("{releases}: {verdict}, {seen}"));
+    if completion.may_close > 0 {
+        line(
+            "",
+            "slipwayctl defect status NUMBER… --to closed closes what may close.",
+        );
+    }
+    out
 }

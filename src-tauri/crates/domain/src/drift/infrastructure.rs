@@ -56,6 +56,20 @@ impl InfrastructureFact {
         }
     }
 
+    /// What it is called.
+    pub fn title(self) -> &'static str {
+        match self {
+            InfrastructureFact::Kubernetes => "Kubernetes",
+            InfrastructureFact::Mysql => "MySQL",
+            InfrastructureFact::Kafka => "Kafka",
+            InfrastructureFact::Redis => "Redis",
+            InfrastructureFact::Mongodb => "MongoDB",
+            InfrastructureFact::ApiGateway => "API gateway",
+            InfrastructureFact::Dmz => "DMZ",
+            InfrastructureFact::SecurityZones => "security zones",
+        }
+    }
+
     /// Reads a fact from its slug.
     pub fn parse(text: &str) -> Option<InfrastructureFact> {
         let text = text.trim().to_lowercase().replace('-', "_");

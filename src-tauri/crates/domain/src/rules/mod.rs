@@ -31,7 +31,8 @@ mod test_cases_named;
 pub use defect::{DefectFacts, FixFact, ProblemFact};
 pub use deployment::{
     Announced, ApprovalFact, Confirmation, CoreFact, DeploymentFacts, EnvironmentFact, Estimates,
-    FeederFact, IssueFact, NoticeFact, Papers, Proofs, ReleaseFact, ReportFact, RunbookFact,
+    FeederFact, IssueFact, MirrorFact, NoticeFact, Papers, Proofs, ReleaseFact, ReportFact,
+    RunbookFact, SeenFacts, StandFact, TestedFact,
 };
 pub use evidence::{EarlierRun, EvidenceFacts, TagFact};
 pub use facts::{ChartFact, CheckFact, ReleaseFacts};

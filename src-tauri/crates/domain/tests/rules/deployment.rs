@@ -14,7 +14,7 @@ use slipway_domain::release::ReleaseState;
 use slipway_domain::rules::{
     Announced, ApprovalFact, Confirmation, CoreFact, DeploymentFacts, EnvironmentFact, Estimates,
     FeederFact, IssueFact, Level, NoticeFact, Papers, Proofs, ReleaseFact, ReportFact, RunbookFact,
-    Verdict, judge_deployment,
+    SeenFacts, Verdict, judge_deployment,
 };
 use slipway_domain::settings::WorkingHours;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,7 +24,7 @@ fn at(text: &str) -> DateTime<Utc> {
 }
 
 /// Everything that facts borrow from, in order for a change that may go.
-struct Scene {
+pub(super) struct Scene {
     answer: Answer,
     working_time: WorkingTime,
     people: BTreeMap<String, String>,
@@ -48,7 +48,7 @@ fn approval(kind: ApprovalKind, by: &str) -> ApprovalFact {
 }
 
 impl Scene {
-    fn good() -> Scene {
+    pub(super) fn good() -> Scene {
         let hours = |day| WorkingHours {
             day,
             from: "08:00".to_owned(),
@@ -83,7 +83,7 @@ impl Scene {
         }
     }
 
-    fn facts(&self) -> DeploymentFacts<'_> {
+    pub(super) fn facts(&self) -> DeploymentFacts<'_> {
         DeploymentFacts {
             environment: EnvironmentFact {
                 name: "Production",
@@ -145,12 +145,13 @@ impl Scene {
             }),
             report: None,
             proofs: Proofs::default(),
+            seen: SeenFacts::default(),
         }
     }
 }
 
 /// What a rule says: its verdicts with their subjects.
-fn said(facts: &DeploymentFacts<'_>, rule: &str) -> Vec<(Verdict, String)> {
+pub(super) fn said(facts: &DeploymentFacts<'_>, rule: &str) -> Vec<(Verdict, String)> {
     let judged = judge_deployment(facts, &BTreeMap::new(), &[]);
     let of = judged.into_iter().filter(|judged| judged.rule.id == rule);
     of.flat_map(|judged| judged.findings)

@@ -3,3 +3,4 @@
 mod defect;
 mod deployment;
 mod release;
+mod seen;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Deployment } from '@/bindings';
 import { EmptyState, ErrorNote, SidePanel, SkeletonRows } from '@/components';
+import { boardPath, driftPath } from '@/features/environments/paths';
 import { evidencePath } from '@/features/evidence/paths';
 import { MessageList } from '@/features/messages/MessageList';
 import { releasePath } from '@/features/releases/parts/paths';
@@ -10,6 +11,7 @@ import { useRead } from '@/query';
 import { SecondHours } from '../SecondHours';
 import { Answer } from './Answer';
 import { Badge } from './Badge';
+import { Completed } from './Completed';
 import { DeploymentMark } from './DeploymentMark';
 import classes from './deployment.module.css';
 import { type Asked, DeploymentDialogs } from './dialogs/DeploymentDialogs';
@@ -65,9 +67,12 @@ function Shown({ deployment, onClose }: { deployment: Deployment; onClose: () =>
     else if (way === 'runbook') go(releasePath(deployment.release_id ?? '', 'runbook'));
     else if (way === 'handover') go(releasePath(deployment.release_id ?? '', 'handover'));
     else if (way === 'evidence') go(evidencePath);
+    else if (way === 'board') go(boardPath);
+    else if (way === 'drift') go(driftPath(deployment.environment));
     else setAsked({ act: way });
   };
   const { state, live } = deployment;
+  const rest = restOf(deployment);
   const over = isOver(state);
   const done = over && mainStep(deployment, 0) === null;
   return (
@@ -98,7 +103,12 @@ function Shown({ deployment, onClose }: { deployment: Deployment; onClose: () =>
         </div>
         {live ? <LiveStrip deployment={deployment} live={live} /> : null}
         {over ? (
-          <Outcome deployment={deployment} />
+          <>
+            <Outcome deployment={deployment} />
+            {deployment.completion ? (
+              <Completed environment={deployment.environment} completion={deployment.completion} />
+            ) : null}
+          </>
         ) : (
           <Answer check={deployment.check} mend={mend} open={live !== null} />
         )}
@@ -106,16 +116,24 @@ function Shown({ deployment, onClose }: { deployment: Deployment; onClose: () =>
           <Confirmation deployment={deployment} ask={setAsked} />
         ) : null}
         <Approvals deployment={deployment} />
-        <section className={classes.part}>
-          <h3 className={classes.partTitle}>{t('panel.messages')}</h3>
-          <MessageList messages={deployment.messages} />
-        </section>
+        {rest.length > 0 || !deployment.completion?.messages.length ? (
+          <section className={classes.part}>
+            <h3 className={classes.partTitle}>{t('panel.messages')}</h3>
+            <MessageList messages={rest} />
+          </section>
+        ) : null}
         <Facts deployment={deployment} />
         <History deployment={deployment} />
       </SidePanel>
       <DeploymentDialogs deployment={deployment} asked={asked} close={() => setAsked(null)} />
     </>
   );
+}
+
+/** The messages that what follows from its end does not name already. */
+function restOf({ completion, messages }: Deployment) {
+  const told = new Set(completion?.messages.map((one) => one.id));
+  return messages.filter((one) => !told.has(one.id));
 }
 
 function useLength({ minutes, runbook_minutes, rollback_minutes }: Deployment): string {

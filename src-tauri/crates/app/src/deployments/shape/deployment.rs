@@ -1,6 +1,7 @@
 //! A deployment, whole, with its papers.
 
 use super::check::Checked;
+use super::completion::Completion;
 use super::list::DeploymentSummary;
 use crate::messages::MessageShape;
 use crate::shape::{Stamp, WallTime};
@@ -78,6 +79,8 @@ pub struct Deployment {
     pub closed_at: Option<Stamp>,
     /// Its messages: sent, drafted, and those that must go out.
     pub messages: Vec<MessageShape>,
+    /// What follows from its end; None while it is not closed.
+    pub completion: Option<Completion>,
 }
 
 /// Somebody, by id and name.

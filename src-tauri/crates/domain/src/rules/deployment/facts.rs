@@ -7,7 +7,7 @@ use crate::calendar::zone::{span_words, words};
 use crate::deployment::{ApprovalKind, ChangeType, LeadDays, Strategy};
 use crate::evidence::proof::Proof;
 use crate::release::ReleaseState;
-use crate::rules::Finding;
+use crate::rules::{Finding, SeenFacts};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,6 +63,8 @@ pub struct DeploymentFacts<'a> {
     pub report: Option<ReportFact<'a>>,
     /// What test runs show.
     pub proofs: Proofs<'a>,
+    /// What was seen of its environments.
+    pub seen: SeenFacts<'a>,
 }
 
 /// What test runs show of a deployment's environments.

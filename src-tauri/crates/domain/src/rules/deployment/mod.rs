@@ -2,6 +2,7 @@
 
 mod announced;
 mod approvals;
+mod as_packaged;
 mod core_before_others;
 mod downtime_major;
 mod emergency_ticket;
@@ -31,7 +32,10 @@ mod release_approved;
 mod release_findings;
 mod release_held;
 mod runbook_ready;
+mod seen;
 mod soft_freeze;
+mod support_as_production;
+mod tested_infrastructure;
 mod ungated;
 mod zone_moved;
 
@@ -39,6 +43,7 @@ pub use facts::{
     Announced, ApprovalFact, Confirmation, CoreFact, DeploymentFacts, EnvironmentFact, Estimates,
     FeederFact, IssueFact, NoticeFact, Papers, Proofs, ReleaseFact, ReportFact, RunbookFact,
 };
+pub use seen::{MirrorFact, SeenFacts, StandFact, TestedFact};
 
 use super::Rule;
 
@@ -75,6 +80,9 @@ pub(super) const RULES: &[Rule] = &[
     golden_path_below::RULE,
     golden_path_here::RULE,
     golden_path_after::RULE,
+    as_packaged::RULE,
+    tested_infrastructure::RULE,
+    support_as_production::RULE,
     announced::RULE,
     zone_moved::RULE,
 ];

@@ -126,6 +126,8 @@ export type Mend =
   | 'release'
   | 'handover'
   | 'evidence'
+  | 'board'
+  | 'drift'
   | 'runbook'
   | 'plan'
   | 'window';
@@ -145,6 +147,9 @@ const MENDS: Record<string, Mend> = {
   open_release: 'release',
   open_handover: 'handover',
   open_evidence: 'evidence',
+  open_drift: 'board',
+  open_compare: 'board',
+  open_infrastructure: 'drift',
   open_runbook: 'runbook',
   open_notes: 'release',
   open_components: 'release',

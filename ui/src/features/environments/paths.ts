@@ -1,0 +1,14 @@
+/** The board; what its panel shows stands behind it, so that a link can open it. */
+export const boardPath = '/environments/board';
+export const boardPattern = `${boardPath}/:panel?/:one?/:two?`;
+
+/** The board with the drift of an environment explained, and of one component of it first. */
+export function driftPath(environment: string, component?: string | null): string {
+  const parts = ['drift', environment, ...(component ? [component] : [])];
+  return [boardPath, ...parts.map(encodeURIComponent)].join('/');
+}
+
+/** The board with two environments compared. */
+export function comparePath(from: string, to: string): string {
+  return [boardPath, 'compare', ...[from, to].map(encodeURIComponent)].join('/');
+}
