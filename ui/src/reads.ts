@@ -88,6 +88,7 @@ const RUNBOOK_READS = [
   'runbook_show',
   'runbook_check',
   'runbook_diff',
+  'runbook_rewrite',
   'runbook_run',
   'runbook_report',
 ] as const;
