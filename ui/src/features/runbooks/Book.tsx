@@ -45,6 +45,9 @@ function Shown({ book }: { book: Runbook }) {
           {t('version', { version: book.version, by: book.edited_by, at: book.edited_at.label })}
           {' · '}
           {t('source', { source: book.source })}
+          {book.check.rehearsals > 0
+            ? ` · ${t('rehearsals', { count: book.check.rehearsals })}`
+            : null}
         </p>
         <Figures book={book} />
       </header>
@@ -178,12 +181,6 @@ function Figures({ book }: { book: Runbook }) {
           <dd>{value}</dd>
         </div>
       ))}
-      {check.rehearsals > 0 ? (
-        <div>
-          <dt>{t('measured')}</dt>
-          <dd>{t('rehearsals', { count: check.rehearsals })}</dd>
-        </div>
-      ) : null}
     </dl>
   );
 }

@@ -212,6 +212,7 @@ function Panes({ book, writing, submit }: PanesProps) {
                   steps={steps.all}
                   change={writing.change}
                   remove={steps.remove}
+                  submit={submit}
                 />
               ) : (
                 <p className={classes.pickOne}>{t('editing.pick')}</p>

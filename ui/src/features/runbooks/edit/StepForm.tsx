@@ -3,7 +3,7 @@ import { IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WrittenStep } from '@/bindings';
-import { draftOf, dropDraft, keepDraft } from '@/components';
+import { draftOf, dropDraft, keepDraft, submitKey } from '@/components';
 import classes from './edit.module.css';
 import { lengthText, minutesIn, PARTS } from './order';
 import type { StepChange } from './useWriting';
@@ -15,6 +15,8 @@ interface StepFormProps {
   steps: readonly WrittenStep[];
   change: (change: StepChange) => Promise<boolean>;
   remove: () => void;
+  /** Ctrl and Enter, from any field. */
+  submit: () => void;
 }
 
 type Fields = Record<
@@ -67,7 +69,7 @@ function useFields({ name, step, change }: StepFormProps) {
 
 /** One step as a form. The text is changed where its lines stand, and nowhere else. */
 export function StepForm(props: StepFormProps) {
-  const { step, steps, change, remove } = props;
+  const { step, steps, change, remove, submit } = props;
   const { t } = useTranslation('runbooks');
   const { typed, type, leave } = useFields(props);
   const line = (field: Field, label: string, more: object = {}) => (
@@ -76,9 +78,11 @@ export function StepForm(props: StepFormProps) {
       value={typed[field]}
       onChange={(event) => type(field, event.currentTarget.value)}
       onBlur={() => void leave(field)}
-      onKeyDown={(event) =>
-        event.key === 'Enter' && !event.ctrlKey ? void leave(field) : undefined
-      }
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
+        event.preventDefault();
+        void leave(field);
+      }}
       {...more}
     />
   );
@@ -100,7 +104,11 @@ export function StepForm(props: StepFormProps) {
     <form
       className={classes.form}
       aria-label={t('editing.form', { id: step.id })}
-      onSubmit={(event) => event.preventDefault()}
+      onKeyDown={submitKey}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
     >
       {line('title', t('editing.fields.title'), { error: typed.title.trim() ? null : ' ' })}
       <div className={classes.pair}>
@@ -144,6 +152,7 @@ export function StepForm(props: StepFormProps) {
         onChange={(event) => wish({ point_of_no_return: event.currentTarget.checked })}
       />
       <Button
+        type="button"
         variant="subtle"
         color="red"
         size="xs"

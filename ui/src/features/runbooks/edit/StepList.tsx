@@ -56,7 +56,7 @@ function PartOf({ part, drag, ...props }: StepListProps & { part: Part; drag: Dr
     <section aria-label={t(`part.${part}`)}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a step may be dropped on it; keys move it too */}
       <div className={classes.part} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-        <h3>{t(`part.${part}`)}</h3>
+        <h2>{t(`part.${part}`)}</h2>
         <Button
           size="compact-xs"
           variant="subtle"

@@ -80,6 +80,7 @@ export function Chart({ run, numbers, chosen, choose }: ChartProps) {
                 aria-setsize={items.length}
                 aria-posinset={index + 1}
                 className={classes.item}
+                data-band={'band' in item || undefined}
                 style={{ transform: `translateY(${start}px)` }}
               >
                 {'step' in item ? (
@@ -140,7 +141,12 @@ function Head({ run, reach, now }: AxisProps) {
       </span>
       <span className={classes.axis}>
         {free.map((tick) => (
-          <span key={tick} className={classes.tick} style={{ left: `${placeOf(tick, reach)}%` }}>
+          <span
+            key={tick}
+            className={classes.tick}
+            data-end={placeOf(tick, reach) > 92 || undefined}
+            style={{ left: `${placeOf(tick, reach)}%` }}
+          >
             {clock(tick)}
           </span>
         ))}

@@ -4,7 +4,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'wouter';
 import type { RunbookRun } from '@/bindings';
-import { EnvironmentBadge, ErrorNote, PageHead, SkeletonRows, StateMark } from '@/components';
+import {
+  EnvironmentBadge,
+  ErrorNote,
+  PageHead,
+  SkeletonRows,
+  StateMark,
+  useNarrow,
+} from '@/components';
 import { useRead } from '@/query';
 import { useActions } from '@/shell/actions';
 import { useCrumbs } from '@/shell/crumbs';
@@ -118,6 +125,7 @@ function useRunActions(run: RunbookRun, say: (saying: Saying) => void) {
 
 function Meta({ run, strategy }: { run: RunbookRun; strategy: string | undefined }) {
   const { t } = useTranslation('runbooks');
+  const narrow = useNarrow();
   const ladder = useRead('environment_list', {}).data?.environments;
   const rung = ladder?.find((one) => one.code === run.environment);
   const facts = [
@@ -133,7 +141,7 @@ function Meta({ run, strategy }: { run: RunbookRun; strategy: string | undefined
       <span aria-hidden>→</span>
       {rung ? <EnvironmentBadge kind={rung.kind} label={rung.code} title={rung.name} /> : null}
       <RunMark run={run} />
-      <span className={classes.meta}>{facts.filter(Boolean).join(' · ')}</span>
+      {narrow ? null : <span className={classes.meta}>{facts.filter(Boolean).join(' · ')}</span>}
     </>
   );
 }
