@@ -332,7 +332,7 @@ export const READS_OF = {
   deployment_approval: DEPLOYMENT_READS,
   deployment_confirmation: DEPLOYMENT_READS,
   deployment_override: DEPLOYMENT_READS,
-  runbook: ['handover_show', ...DEPLOYMENT_READS],
+  runbook: ['handover_show', 'search', 'name_list', ...DEPLOYMENT_READS],
   runbook_run: [...DEPLOYMENT_READS],
   runbook_event: [...DEPLOYMENT_READS],
   calendar_feed: ['calendar_feed_list'],

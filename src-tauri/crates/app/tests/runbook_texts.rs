@@ -157,3 +157,19 @@ fn a_report_is_drawn_and_written_to_a_file() {
     let refused = test.refusal("runbook_report_save", json!({"run": UAT, "to": ""}));
     assert_eq!(refused.code, Code::Invalid);
 }
+
+#[test]
+fn it_is_found_by_its_name() {
+    let test = TestApp::sample();
+    let id = made(&test)["id"].clone();
+    let names = test.call("name_list", json!({}))["names"].clone();
+    let named = names.as_array().expect("a list").iter();
+    let named: Vec<&Value> = named.filter(|one| one["kind"] == "runbook").collect();
+    let title = "Runbook of Mojaloop 17.2.0 r0 for UAT";
+    let path = format!("/releases/runbooks/{}", id.as_str().expect("an id"));
+    assert_eq!(named.len(), 1);
+    assert_eq!(
+        (&named[0]["title"], &named[0]["path"]),
+        (&json!(title), &json!(path))
+    );
+}

@@ -1,5 +1,8 @@
 const root = '/releases/runbooks';
 
+/** Where a runbook opens. */
+export const bookPath = (id: string) => `${root}/${encodeURIComponent(id)}`;
+
 /** Where a runbook's text is written. */
 export const editPath = (id: string) => `${root}/${encodeURIComponent(id)}/edit`;
 

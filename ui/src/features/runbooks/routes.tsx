@@ -1,7 +1,8 @@
 import { lazy } from 'react';
 import type { Route } from '@/routes';
-import { comparePath, editPath, reportPath, runPath } from './paths';
+import { bookPath, comparePath, editPath, reportPath, runPath } from './paths';
 
+const BookPage = lazy(() => import('./BookPage'));
 const ComparePage = lazy(() => import('./compare/ComparePage'));
 const EditPage = lazy(() => import('./edit/EditPage'));
 const ReportPage = lazy(() => import('./report/ReportPage'));
@@ -14,4 +15,5 @@ export const routes: Route[] = [
   { path: open(runPath(':id')), page: RunPage },
   { path: open(editPath(':id')), page: EditPage },
   { path: open(comparePath(':id', ':against')), page: ComparePage },
+  { path: open(bookPath(':id')), page: BookPage },
 ];

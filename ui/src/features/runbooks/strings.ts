@@ -21,6 +21,7 @@ export const runbooks = {
     maintenance_window: 'In place with maintenance window',
   },
   head: 'Runbook for {{environment}}',
+  crumb: 'Runbook',
   version: 'Version {{version}}, edited by {{by}}, {{at}}',
   source: 'made from {{source}}',
   ready: 'Nothing blocks',
