@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Runbook, RunbookVariable } from '@/bindings';
-import { SectionHead, StateMark } from '@/components';
+import { SectionHead } from '@/components';
+import { ChangeSign, isChange } from './ChangeSign';
 import classes from './runbooks.module.css';
-
-const MARKS = { added: 'flag', changed: 'drift', removed: 'failed' } as const;
 
 /** Variables and values, each beside what it was with the last release. */
 export function Variables({ book }: { book: Runbook }) {
@@ -40,8 +39,6 @@ export function Variables({ book }: { book: Runbook }) {
 
 function Variable({ one, compared }: { one: RunbookVariable; compared: boolean }) {
   const { t } = useTranslation('runbooks');
-  const differs = one.change === 'added' || one.change === 'changed' || one.change === 'removed';
-  const mark = differs ? MARKS[one.change as keyof typeof MARKS] : null;
   return (
     <tr data-change={one.change}>
       <th scope="row" className="mono">
@@ -51,8 +48,8 @@ function Variable({ one, compared }: { one: RunbookVariable; compared: boolean }
       <td className="mono">{one.change === 'removed' ? '–' : one.value}</td>
       {compared ? (
         <td>
-          {mark ? (
-            <StateMark mark={mark} label={t(`change.${one.change as 'added'}`)} />
+          {isChange(one.change) ? (
+            <ChangeSign change={one.change} label={t(`change.${one.change}`)} />
           ) : (
             <span className={classes.quiet}>{t('change.same')}</span>
           )}

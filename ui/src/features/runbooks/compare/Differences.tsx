@@ -1,9 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RunbookChange, RunbookDiff, RunbookDifference } from '@/bindings';
-import { StateMark } from '@/components';
+import { ChangeSign, type Change as Kind } from '../ChangeSign';
 import classes from './compare.module.css';
-
-const MARKS = { added: 'flag', removed: 'failed', changed: 'drift' } as const;
 
 /** What differs, step by step and value by value. */
 export function Differences({ diff }: { diff: RunbookDiff }) {
@@ -27,11 +25,11 @@ export function Differences({ diff }: { diff: RunbookDiff }) {
 
 function Difference({ one }: { one: RunbookDifference }) {
   const { t } = useTranslation('runbooks');
-  const kind = one.kind as keyof typeof MARKS;
+  const kind = one.kind as Kind;
   return (
     <li className={classes.difference}>
       <div className={classes.subject}>
-        <StateMark mark={MARKS[kind]} label={t(`comparing.kind.${kind}`)} />
+        <ChangeSign change={kind} label={t(`comparing.kind.${kind}`)} />
         <strong className="mono">{one.name}</strong>
         <span className={classes.quiet}>{one.section || t('comparing.head')}</span>
       </div>

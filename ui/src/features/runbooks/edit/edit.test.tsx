@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { WrittenStep } from '@/bindings';
 import { forgetDrafts } from '@/components';
+import { Refusal } from '@/platform';
 import { type FixtureDoor, fixtureDoor } from '@/platform/fixture';
 import { expectAccessible, openAt } from '@/testing/render';
 import { freeId, lengthText, minutesIn, moveBy, moveTo } from './order';
@@ -102,6 +103,20 @@ describe('writing a runbook', () => {
     await user.click(screen.getByRole('button', { name: 'Remove step' }));
     await screen.findByText('New step was taken out. Undo in the text brings it back.');
     await waitFor(() => expect(titles()).toHaveLength(3));
+  });
+
+  it('keeps what was typed into a form that the text does not take', async () => {
+    const { user, door } = await open();
+    await user.click(pick('Uninstall mojaloop'));
+    const form = () => screen.findByRole('form', { name: 'Step uninstall' });
+    await user.type(within(await form()).getByLabelText('Checker'), ' and Fatou');
+    const why = new Refusal('invalid', 'Line 3: it is no step.', 'Mend that line.', 'text');
+    door.refuse('runbook_rewrite', why);
+    await user.click(pick('Health and sanity'));
+    expect((await screen.findByRole('alert')).textContent).toContain('Line 3');
+    await user.click(pick('Uninstall mojaloop'));
+    const field = within(await form()).getByLabelText<HTMLInputElement>('Checker');
+    expect(field.value).toBe('Chidi Eze and Fatou');
   });
 
   it('tells of a conflict with both texts, and saves mine over it when told to', async () => {

@@ -1,10 +1,12 @@
-import { Alert } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { RunbookRun, RunStep } from '@/bindings';
 import { StateMark } from '@/components';
 import { useNow } from '@/features/windows/useNow';
 import { clockOf, markOf, minutesOf, nextDecision, stateOf } from '../model';
+import { reportPath } from '../paths';
 import { useLength } from '../useLength';
 import { Command } from './Command';
 import { Decision } from './Decision';
@@ -38,7 +40,7 @@ export function Side(props: SideProps) {
       <div className={classes.sideScroll}>
         <TooLate run={run} />
         <section className={classes.step} aria-label={step?.title ?? t('run.next')}>
-          {step ? <Step {...props} step={step} /> : <p className={classes.big}>{t(nothing)}</p>}
+          {step ? <Step {...props} step={step} /> : <Over run={run} said={t(nothing)} />}
           <StepActs {...props} />
         </section>
         {decision ? <Decision.Facts run={run} decision={decision} numbers={props.numbers} /> : null}
@@ -46,6 +48,26 @@ export function Side(props: SideProps) {
       {decision && run.state === 'running' ? (
         <Decision.Foot {...props} decision={decision} />
       ) : null}
+    </>
+  );
+}
+
+/** Nothing is in front: the run is over, or all of it is through, or something holds it up. */
+function Over({ run, said }: { run: RunbookRun; said: string }) {
+  const { t } = useTranslation('runbooks');
+  return (
+    <>
+      <p className={classes.big}>{said}</p>
+      {run.state === 'running' ? null : (
+        <Button
+          component={Link}
+          href={reportPath(run.id)}
+          variant="default"
+          className={classes.start}
+        >
+          {t('run.openReport')}
+        </Button>
+      )}
     </>
   );
 }

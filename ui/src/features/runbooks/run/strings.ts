@@ -102,7 +102,7 @@ export const run = {
   allEntries_other: 'all {{count}} entries',
   fewEntries: 'only the newest',
   report: 'Report',
-  openReport: 'Open the report of this run',
+  openReport: 'Open the report',
   act: {
     start: 'Started {{step}}',
     finish: 'Finished {{step}}',
