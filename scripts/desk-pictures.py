@@ -37,6 +37,12 @@ STATES = [
     ("evidence-run", "/environments/evidence/run/run-4", "aside li", None),
     ("evidence-compare", "/environments/evidence/compare/run-3/run-4", "main h2", None),
     ("evidence-release", "/releases/rel-17.1.0-1/evidence", "main ul li a", None),
+    ("runbook", "/releases/rel-17.2.0-0/runbook", "main section h2", None),
+    ("runbook-run", "/releases/runbooks/run/run-live", "main ol li", None),
+    ("runbook-edit", "/releases/runbooks/rb-rel-17.2.0-0-DEV/edit", "main nav li",
+     "document.querySelector('[data-step=upgrade-backend]').click();"),
+    ("runbook-compare", "/releases/runbooks/rb-rel-17.2.0-0-DEV/compare/before", "[data-diff]", None),
+    ("runbook-report", "/releases/runbooks/run/run-rehearsed/report", "main article", None),
     ("notice", "/overview", "main ul li", """
       const wait = (long) => new Promise((done) => setTimeout(done, long));
       const press = async (words, within) => {

@@ -78,6 +78,7 @@ const WRITES = [
   'runbook_remove',
   'runbook_begin',
   'runbook_record',
+  'runbook_report_save',
   'message_draft',
   'message_send',
   'message_waive',

@@ -92,6 +92,7 @@ const RUNBOOK_READS = [
   'runbook_show',
   'runbook_check',
   'runbook_diff',
+  'runbook_rewrite',
   'runbook_run',
   'runbook_report',
 ] as const;
@@ -349,7 +350,7 @@ export const READS_OF = {
   deployment_approval: DEPLOYMENT_READS,
   deployment_confirmation: DEPLOYMENT_READS,
   deployment_override: DEPLOYMENT_READS,
-  runbook: ['handover_show', ...BUNDLE_READS, ...DEPLOYMENT_READS],
+  runbook: ['handover_show', 'search', 'name_list', ...BUNDLE_READS, ...DEPLOYMENT_READS],
   runbook_run: [...DEPLOYMENT_READS],
   runbook_event: [...DEPLOYMENT_READS],
   calendar_feed: ['calendar_feed_list'],

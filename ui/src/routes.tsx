@@ -8,6 +8,7 @@ import { routes as knowledge } from './features/knowledge/routes';
 import { routes as messages } from './features/messages/routes';
 import { routes as overview } from './features/overview/routes';
 import { routes as releases } from './features/releases/routes';
+import { routes as runbooks } from './features/runbooks/routes';
 import { routes as settings } from './features/settings/routes';
 import { routes as deployment } from './features/windows/deployment/routes';
 import { routes as windows } from './features/windows/routes';
@@ -39,6 +40,8 @@ export const routes: Route[] = [
   ...overview,
   // Before the articles' own, of which one takes any name for an article's.
   ...editor,
+  // Before the releases' own, of which one takes any two names.
+  ...runbooks,
   ...releases,
   ...evidence,
   ...environments,

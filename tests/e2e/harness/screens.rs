@@ -175,6 +175,7 @@ impl Window {
             ));
         }
         all.extend(self.releases().await);
+        all.extend(self.runbooks().await);
         all.extend(self.defect().await);
         all.extend(self.articles().await);
         all.extend(self.charts().await);
@@ -206,6 +207,44 @@ impl Window {
                 Then::Nothing,
             ),
         ]);
+        all
+    }
+
+    /// The runbook that was rehearsed: as it follows, as it is written, beside others, and its run.
+    async fn runbooks(&self) -> Vec<Screen> {
+        let release = self.address_of("/releases", "Mojaloop 17.1.0").await;
+        let tab = format!("{release}/runbook");
+        self.show(&tab).await;
+        self.press("radio", "UAT").await;
+        let links = "[...document.querySelectorAll('main a[href^=\"#/releases/runbooks/\"]')] \
+            .map((link) => link.hash.slice(1))";
+        let run = "location.hash.endsWith('/runbook') && !!document.querySelector( \
+            'main a[href*=\"/runbooks/run/\"]')";
+        let what = "the runbook of UAT does not show its run";
+        self.until(what, &format!("return {run};"), vec![]).await;
+        let answer = self
+            .client
+            .execute(&format!("return {links};"), vec![])
+            .await;
+        let found: Vec<String> =
+            serde_json::from_value(answer.unwrap_or_default()).unwrap_or_default();
+        let one = |part: &str| found.iter().find(|path| path.contains(part)).cloned();
+        let mut all = vec![Screen::new("release-runbook", &tab, Then::Nothing)];
+        for (name, part) in [
+            ("runbook-edit", "/edit"),
+            ("runbook-compare", "/compare/"),
+            ("runbook-run", "/run/"),
+        ] {
+            let path = one(part).unwrap_or_default();
+            if path.is_empty() {
+                self.fail("the runbook does not lead to its pages").await;
+            }
+            all.push(Screen::new(name, &path, Then::Nothing));
+        }
+        if let Some(run) = one("/run/") {
+            let report = format!("{run}/report");
+            all.push(Screen::new("runbook-report", &report, Then::Nothing));
+        }
         all
     }
 

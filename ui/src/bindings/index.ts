@@ -2116,6 +2116,10 @@ export type DiffRunbook = {
   runbook: string,
   /** The runbook it is compared with; None takes that of the release before in the same environment, else the one it was made from. */
   against?: string | null,
+  /** An earlier version of this runbook to compare with instead. */
+  from?: number | null,
+  /** A text to compare in its place, such as one that is being written. */
+  text?: string | null,
 };
 
 export type DifferenceShape = {
@@ -4326,6 +4330,13 @@ export type ReviewDeployment = {
   actions: string,
 };
 
+export type RewriteRunbook = {
+  /** The text as it is typed. */
+  text: string,
+  /** The step that changes; its runbook and version are not looked at. */
+  change?: SetRunbookStep | null,
+};
+
 export type RolledComponent = {
   /** The component; empty for prose about several. */
   component: string,
@@ -4505,6 +4516,8 @@ export type RunStep = {
   critical: boolean,
   /** Whether a rollback is another one from here on. */
   point_of_no_return: boolean,
+  /** The steps it comes after. */
+  after: Array<string>,
   /** The steps it still waits for. */
   waits: Array<string>,
   /** Planned start. */
@@ -4566,12 +4579,16 @@ export type Runbook = {
   check: RunbookCheck,
   /** What stands at the head of its parts. */
   notes: Array<RunbookNote>,
-  /** Variables and values. */
+  /** Variables and values, those that the runbook before had last. */
   variables: Array<RunbookVariable>,
+  /** The runbook that these are compared with, in words; empty when there is none. */
+  compared_with: string,
   /** Its steps in time: the way there, then the way back. */
   steps: Array<RunbookStep>,
   /** Its runs, newest first. */
   runs: Array<RunbookRunSummary>,
+  /** Its versions, newest first. */
+  versions: Array<RunbookVersion>,
 };
 
 export type RunbookChange = {
@@ -4615,6 +4632,14 @@ export type RunbookDiff = {
   new: string,
   /** What differs; empty when nothing does. */
   differences: Array<RunbookDifference>,
+  /** Lines that were added. */
+  added: number,
+  /** Lines that were taken away. */
+  removed: number,
+  /** Places in which the texts differ. */
+  changes: number,
+  /** Both texts, line beside line. */
+  rows: Array<DiffRow>,
 };
 
 export type RunbookDifference = {
@@ -4642,6 +4667,8 @@ export type RunbookReport = {
   run: string,
   /** Markdown. */
   markdown: string,
+  /** The same as HTML that can do nothing. */
+  html: string,
   /** Drafts of articles, one for each deviation. */
   articles: Array<OfferedArticle>,
 };
@@ -4685,6 +4712,10 @@ export type RunbookRun = {
   behind: number,
   /** Seconds that taking back what was begun so far takes. */
   back_now: number,
+  /** Seconds that taking everything back takes, at the worst moment. */
+  rollback: number,
+  /** Seconds of the tests after that. */
+  regression: number,
   /** The latest moment for a no-go, where its window ends. */
   latest_decision: Stamp | null,
   /** The next decision: its step. */
@@ -4799,6 +4830,19 @@ export type RunbookVariable = {
   value: string,
   /** Why. */
   note: string,
+  /** `same`, `added`, `changed` or `removed` since the runbook before; empty when there is none. */
+  change: string,
+  /** What it was there. */
+  before: string,
+};
+
+export type RunbookVersion = {
+  /** From 1. */
+  number: number,
+  /** When it was saved. */
+  at: Stamp,
+  /** By whom. */
+  by: string,
 };
 
 export type Runbooks = {
@@ -5154,6 +5198,13 @@ export type SaveRepo = {
   proxy: string,
 };
 
+export type SaveRunbookReport = {
+  /** The run. */
+  run: string,
+  /** Where to; one that is there is replaced. */
+  to: string,
+};
+
 export type SaveScaleValue = {
   /** Its id. */
   id: string,
@@ -5480,6 +5531,8 @@ export type SetRunbookStep = {
   with?: Array<string> | null,
   /** How long, in minutes. */
   estimate?: number | null,
+  /** Takes the estimate away: nobody knows how long it takes. */
+  no_estimate: boolean,
   /** What is seen when it went well. */
   expected?: string | null,
   /** Whether a rollback is another one from here on. */
@@ -6015,6 +6068,13 @@ export type TestRuns = {
   suites: Array<SuiteShape>,
 };
 
+export type TextFault = {
+  /** The line, from 1. */
+  line: number,
+  /** What is wrong there. */
+  what: string,
+};
+
 export type Tick = {
   /** RFC 3339 UTC. */
   at: string,
@@ -6306,6 +6366,59 @@ export type Workspace = {
   data_dir: string,
 };
 
+export type WrittenPart = {
+  /** Its slug. */
+  section: string,
+  /** The line of its heading, from 1. */
+  line: number,
+};
+
+export type WrittenRunbook = {
+  /** The text, with what was changed. */
+  text: string,
+  /** Why it is no runbook; nothing else is then known of it. */
+  fault: TextFault | null,
+  /** Its parts, in the order of the text. */
+  parts: Array<WrittenPart>,
+  /** Its steps, in the order of the text. */
+  steps: Array<WrittenStep>,
+};
+
+export type WrittenStep = {
+  /** Its name. */
+  id: string,
+  /** Slug of the part it stands in. */
+  section: string,
+  /** Slug of what it is. */
+  kind: string,
+  /** What is done. */
+  title: string,
+  /** How, in Markdown. */
+  text: string,
+  /** A command to copy, or empty. */
+  command: string,
+  /** Who does it. */
+  maker: string,
+  /** Who looks at it. */
+  checker: string,
+  /** What must have ended before. */
+  after: Array<string>,
+  /** What must have started before. */
+  with: Array<string>,
+  /** Somebody's estimate in minutes. */
+  estimate: number | null,
+  /** What is seen when it went well. */
+  expected: string,
+  /** Whether a rollback is another one from here on. */
+  point_of_no_return: boolean,
+  /** The step it takes back, or empty. */
+  takes_back: string,
+  /** The line of its heading, from 1. */
+  first: number,
+  /** Its last line. */
+  last: number,
+};
+
 export interface Commands {
   workspace_show: { request: Nothing; response: Workspace };
   workspace_set_up: { request: SetUp; response: Workspace };
@@ -6413,6 +6526,7 @@ export interface Commands {
   runbook_show: { request: NameRunbook; response: Runbook };
   runbook_check: { request: CheckRunbook; response: RunbookCheck };
   runbook_diff: { request: DiffRunbook; response: RunbookDiff };
+  runbook_rewrite: { request: RewriteRunbook; response: WrittenRunbook };
   runbook_new: { request: NewRunbook; response: Runbook };
   runbook_edit: { request: EditRunbook; response: Runbook };
   runbook_step: { request: SetRunbookStep; response: Runbook };
@@ -6421,6 +6535,7 @@ export interface Commands {
   runbook_record: { request: RecordRun; response: RunbookRun };
   runbook_run: { request: NameRun; response: RunbookRun };
   runbook_report: { request: NameRun; response: RunbookReport };
+  runbook_report_save: { request: SaveRunbookReport; response: SavedFile };
   message_list: { request: ListMessages; response: Messages };
   message_render: { request: RenderMessage; response: RenderedMessage };
   message_draft: { request: SaveDraft; response: RenderedMessage };

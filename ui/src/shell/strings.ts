@@ -108,6 +108,7 @@ export const shell = {
       chart_version: 'Chart versions',
       component: 'Components',
       deployment: 'Windows',
+      runbook: 'Runbooks',
       increment: 'Program increments',
       environment: 'Environments',
       person: 'People',

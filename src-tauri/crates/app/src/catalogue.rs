@@ -245,6 +245,7 @@ catalogue! {
     read  runbook_show = runbooks::show::run: runbooks::NameRunbook => runbooks::Runbook;
     read  runbook_check = runbooks::check::run: runbooks::CheckRunbook => runbooks::RunbookCheck;
     read  runbook_diff = runbooks::diff::run: runbooks::DiffRunbook => runbooks::RunbookDiff;
+    read  runbook_rewrite = runbooks::rewrite::run: runbooks::RewriteRunbook => runbooks::WrittenRunbook;
     write runbook_new = runbooks::make::run: runbooks::NewRunbook => runbooks::Runbook;
     write runbook_edit = runbooks::edit::run: runbooks::EditRunbook => runbooks::Runbook;
     write runbook_step = runbooks::step::run: runbooks::SetRunbookStep => runbooks::Runbook;
@@ -253,6 +254,7 @@ catalogue! {
     write runbook_record = runbooks::record::run: runbooks::RecordRun => runbooks::RunbookRun;
     read  runbook_run = runbooks::show_run::run: runbooks::NameRun => runbooks::RunbookRun;
     read  runbook_report = runbooks::report::run: runbooks::NameRun => runbooks::RunbookReport;
+    write runbook_report_save = runbooks::report::save: runbooks::SaveRunbookReport => releases::SavedFile;
 
     read  message_list = messages::list::run: messages::ListMessages => messages::Messages;
     read  message_render = messages::render::run: messages::RenderMessage => messages::RenderedMessage;

@@ -36,6 +36,7 @@ mod release;
 mod release_products;
 mod repos;
 mod repos_oci;
+mod runbook_texts;
 mod runbooks;
 mod same_answer;
 mod sample;

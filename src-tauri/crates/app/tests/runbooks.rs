@@ -440,3 +440,26 @@ fn a_runbook_is_compared_with_the_last_release_s() {
         ["changed head", "changed RELEASE_NAME", "added DB_HOST"]
     );
 }
+
+#[test]
+fn what_another_process_records_is_there_at_the_next_look() {
+    let test = TestApp::sample();
+    made(&test, "UAT", "in_place");
+    let begin = json!({"runbook": "17.2.0/UAT", "mode": "rehearsal"});
+    let here = test.call("runbook_begin", begin);
+    let first = ready(&here).first().cloned().expect("a step is ready");
+    let other = test.reopen();
+    let caller = slipway_app::Caller::acting(Some("Ana Okoro".to_owned()));
+    let start = json!({"run": "17.2.0/UAT", "act": "start", "step": first, "text": ""});
+    let recorded = slipway_app::catalogue::call(&other, &caller, "runbook_record", start);
+    assert!(recorded.is_ok(), "{recorded:?}");
+    let seen = test.call("runbook_run", json!({"run": "17.2.0/UAT"}));
+    assert_eq!(step(&seen, &first)["state"], "running");
+    // Both look at one file: what is recorded here follows what was recorded there.
+    record(&test, "finish", &first, "seen");
+    let there =
+        slipway_app::catalogue::call(&other, &caller, "runbook_run", json!({"run": "17.2.0/UAT"}));
+    let there = there.expect("it is read").value;
+    assert_eq!(step(&there, &first)["state"], "done");
+    assert_eq!(there["events"].as_array().map(Vec::len), Some(2));
+}

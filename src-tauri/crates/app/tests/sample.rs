@@ -171,3 +171,28 @@ fn its_articles_show_what_waits_what_grew_old_and_what_is_flagged() {
     let approved = test.call_as("Ana Okoro", "article_decide", decided);
     assert_eq!(approved["version"], 2);
 }
+
+#[test]
+fn its_runbook_was_rehearsed_below_and_blocks_nothing() {
+    let test = TestApp::empty();
+    test.call("sample_open", json!({}));
+    let run = test.call("runbook_run", json!({"run": "17.1.0/UAT"}));
+    assert_eq!(
+        (&run["state"], &run["unfit"]),
+        (&json!("completed"), &json!(0))
+    );
+    let staging = test.call("runbook_show", json!({"runbook": "17.1.0/STG"}));
+    assert_eq!(staging["source"], "the one that was rehearsed in UAT");
+    assert_eq!(
+        (&staging["check"]["ready"], &staging["check"]["rehearsals"]),
+        (&json!(true), &json!(1))
+    );
+    let steps = staging["steps"].as_array().expect("a list");
+    let backup = steps
+        .iter()
+        .find(|step| step["id"] == "back-up")
+        .expect("it backs up");
+    assert_eq!(backup["length"]["label"], "26 min, rehearsed once");
+    let report = test.call("runbook_report", json!({"run": "17.1.0/UAT"}));
+    assert_eq!(report["articles"].as_array().map(Vec::len), Some(1));
+}

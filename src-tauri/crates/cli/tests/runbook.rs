@@ -207,6 +207,22 @@ fn a_runbook_is_compared_and_removed() {
     desk.json(&words);
     let diff = desk.json(&["runbook", "diff", "17.2.0/STG", "--against", "17.2.0/UAT"]);
     assert_eq!(each(&diff["differences"], "name"), ["head"]);
+    let named = ["runbook", "step", "17.2.0/STG", "upgrade", "--no-estimate"];
+    assert_eq!(desk.json(&named)["version"], 2);
+    let diff = desk.json(&["runbook", "diff", "17.2.0/STG", "--from", "v1"]);
+    assert_eq!(each(&diff["differences"], "name"), ["upgrade"]);
+    let former = desk.run(&["runbook", "show", "17.2.0/UAT", "--text"]).out;
+    let file = desk.file("former.md", &former);
+    let words = [
+        "runbook",
+        "diff",
+        "17.2.0/STG",
+        "--from",
+        "1",
+        "--file",
+        word(&file),
+    ];
+    assert_eq!(each(&desk.json(&words)["differences"], "name"), ["head"]);
     let removed = desk.json(&["runbook", "remove", "17.2.0/STG"]);
     assert_eq!(removed["removed"], "17.2.0/STG");
 }

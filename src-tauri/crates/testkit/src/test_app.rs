@@ -40,7 +40,7 @@ impl TestApp {
         test
     }
 
-    /// The sample workspace without its windows and articles, so that a test makes its own.
+    /// The sample workspace without its windows, articles and runbooks, so that a test makes its own.
     pub fn sample() -> TestApp {
         let test = TestApp::empty();
         test.call("sample_open", json!({}));
@@ -52,7 +52,8 @@ impl TestApp {
              DELETE FROM article_comment; DELETE FROM article_flag; DELETE FROM article_review; \
              DELETE FROM article_version; DELETE FROM article_draft; DELETE FROM article_ref; \
              DELETE FROM article_entry; DELETE FROM article_search; DELETE FROM article_word; \
-             DELETE FROM article;",
+             DELETE FROM article; DELETE FROM runbook_event; DELETE FROM runbook_run; \
+             DELETE FROM runbook;",
         );
         cleared.expect("it is emptied");
         test

@@ -5,7 +5,7 @@ import { barOf, minutesOf } from './model';
 import classes from './runbooks.module.css';
 import { useLength } from './useLength';
 
-/** The steps of a branch in time: a bar each, those without slack darker and said so. */
+/** A way in time: each step where it starts at the earliest, its slack behind it. */
 export function Timeline({ title, steps }: { title: string; steps: readonly RunbookStep[] }) {
   const to = Math.max(0, ...steps.map((step) => step.end));
   return (
@@ -26,23 +26,42 @@ function Row({ step, to }: { step: RunbookStep; to: number }) {
   const who = step.checker
     ? t('who', { maker: step.maker || '–', checker: step.checker })
     : step.maker;
-  const start = length(minutesOf(step.start));
-  const end = length(minutesOf(step.end));
+  const at = (seconds: number) => length(minutesOf(seconds));
+  const bounds = { start: at(step.start), end: at(step.end), latest: at(step.latest_end) };
+  const slack = step.latest_end - step.end;
+  const facts = [
+    step.length.label,
+    who,
+    slack > 0 ? t('slack', { length: length(minutesOf(slack)) }) : '',
+    step.takes_back ? t('takesBack', { step: step.takes_back }) : '',
+  ];
   return (
     <li className={classes.row} data-no-return={step.point_of_no_return || undefined}>
       <div className={classes.words}>
-        <p className={classes.name}>{step.title}</p>
-        <p className={classes.quiet}>
-          <code>{step.id}</code> {step.length.label}
-          {who ? ` · ${who}` : null}
-          {step.critical ? ` · ${t('critical')}` : null}
+        <p className={classes.name}>
+          {step.title}
+          {step.point_of_no_return ? <StateMark mark="flag" label={t('noReturn')} /> : null}
+          {step.kind === 'decision' ? (
+            <StateMark mark="decision" label={t('kind.decision')} compact />
+          ) : null}
         </p>
-        {step.point_of_no_return ? <StateMark mark="flag" label={t('noReturn')} /> : null}
+        <p className={classes.quiet}>{facts.filter(Boolean).join(' · ')}</p>
       </div>
-      <div className={classes.track} role="img" aria-label={t('barOf', { start, end })}>
+      <span className={classes.offset} aria-hidden>
+        +{at(step.start)}
+      </span>
+      <div
+        className={classes.track}
+        role="img"
+        aria-label={t(step.critical ? 'barCritical' : 'barOf', bounds)}
+      >
+        {slack > 0 ? (
+          <span className={classes.slack} style={barOf(step.end, step.latest_end, 0, to)} />
+        ) : null}
         <span
           className={classes.bar}
           data-critical={step.critical || undefined}
+          data-rehearsed={step.length.known === 'rehearsed' || undefined}
           style={barOf(step.start, step.end, 0, to)}
         />
       </div>

@@ -27,6 +27,7 @@ use slipway_store::{BackupKind, get};
 
 mod calendar;
 mod knowledge;
+mod runbooks;
 
 const INDEX: &str = include_str!("../../../../../assets/sample/index.yaml");
 const ZONE: &str = "Africa/Lagos";
@@ -84,6 +85,7 @@ pub(crate) fn open(app: &App, _caller: &Caller, _request: Nothing) -> Result<Don
         .try_for_each(|(version, state)| bring_to(app, &ana, version, state))?;
     calendar::fill(app, &ana, today)?;
     knowledge::fill(app, &ana)?;
+    runbooks::fill(app, &ana, today)?;
     everything_changed(status::run(app, &ana, Nothing {})?)
 }
 

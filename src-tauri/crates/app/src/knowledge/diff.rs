@@ -107,7 +107,7 @@ fn facts(old: &str, new: &str) -> Vec<FactDiff> {
 }
 
 /// How many places differ: runs of lines that are not the same.
-fn places(rows: &[DiffRow]) -> u32 {
+pub(crate) fn places(rows: &[DiffRow]) -> u32 {
     let (mut places, mut inside) = (0, false);
     for row in rows {
         let differs = row.kind != "same";

@@ -1,4 +1,4 @@
-//! Everything that has a name and is few: releases and what they hold, deployments, charts,
+//! Everything that has a name and is few: releases and what they hold, deployments, runbooks, charts,
 //! increments, environments, people. Versions of charts are many and are asked for.
 
 use super::windows::state_title;
@@ -7,12 +7,13 @@ use crate::book::Book;
 use crate::deployments::desk::{Desk, when};
 use crate::error::Result;
 use crate::releases::{components, read};
+use crate::runbooks::show;
 use crate::shape::Nothing;
 use crate::{App, Caller};
 use slipway_domain::release::ReleaseState;
 use slipway_domain::version::Version;
 use slipway_store::Connection;
-use slipway_store::table::{chart, deployment, environment, release, release_component};
+use slipway_store::table::{chart, deployment, environment, release, release_component, runbook};
 use std::cmp::Reverse;
 
 /// Most names that are given at once: beyond, each search is asked.
@@ -34,6 +35,7 @@ pub(super) fn all(app: &App, conn: &Connection, caller: &Caller) -> Result<Vec<N
     let book = Book::read(app, conn)?;
     let mut names = releases(app, conn, &book)?;
     names.extend(deployments(app, conn, &book, caller)?);
+    names.extend(runbooks(app, conn, &book, caller)?);
     names.extend(charts(conn)?);
     names.extend(small(conn, &book)?);
     Ok(names)
@@ -111,6 +113,24 @@ fn releases(app: &App, conn: &Connection, book: &Book) -> Result<Vec<Named>> {
         });
     }
     names.extend(parts);
+    Ok(names)
+}
+
+/// Runbooks by their release and environment, along the ladder.
+fn runbooks(app: &App, conn: &Connection, book: &Book, caller: &Caller) -> Result<Vec<Named>> {
+    let desk = Desk::new(app, conn, caller, book)?;
+    let rung = |id: &str| desk.ladder.iter().position(|rung| rung.id == id);
+    let mut rows = runbook::all(conn)?;
+    rows.sort_by_key(|row| rung(&row.environment_id));
+    let mut names = Vec::new();
+    for row in rows {
+        let environment = desk.environment(&row.environment_id)?;
+        let release = show::title(&desk, &row.release_id)?;
+        let title = format!("Runbook of {release} for {}", environment.code);
+        let path = format!("/releases/runbooks/{}", row.id);
+        let version = format!("version {}", row.version);
+        names.push(named("runbook", title, environment.name, version, path));
+    }
     Ok(names)
 }
 

@@ -32,11 +32,14 @@ pub(crate) fn run(app: &App, caller: &Caller, request: EditRunbook) -> Result<Do
 /// # Errors
 /// `invalid` with the line.
 pub(crate) fn typed(text: &str) -> Result<runbook::Runbook> {
-    runbook::read(text).map_err(|error| {
-        let message = format!("Line {}: {}.", error.line, error.what);
-        let hint = "Nothing was changed. Mend that line.";
-        Error::invalid("text", message, hint)
-    })
+    runbook::read(text).map_err(|error| unread(&error))
+}
+
+/// A text that is no runbook.
+pub(super) fn unread(error: &runbook::TextError) -> Error {
+    let message = format!("Line {}: {}.", error.line, error.what);
+    let hint = "Nothing was changed. Mend that line.";
+    Error::invalid("text", message, hint)
 }
 
 /// Refuses when somebody else saved in the meantime.

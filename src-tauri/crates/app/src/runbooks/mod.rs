@@ -11,16 +11,19 @@ pub mod make;
 pub mod record;
 pub mod remove;
 pub mod report;
+pub mod rewrite;
 pub(crate) mod runs;
 mod shape;
 pub mod show;
 pub mod show_run;
 pub mod step;
+pub(crate) mod versions;
 
 pub use shape::{
     BeginRun, CheckRunbook, DiffRunbook, EditRunbook, ListRunbooks, NameRun, NameRunbook,
-    NewRunbook, OfferedArticle, RecordRun, RunDecision, RunEvent, RunStep, Runbook, RunbookChange,
-    RunbookCheck, RunbookDiff, RunbookDifference, RunbookNote, RunbookReport, RunbookRun,
-    RunbookRunSummary, RunbookStep, RunbookSummary, RunbookVariable, Runbooks, SetRunbookStep,
-    StepLength,
+    NewRunbook, OfferedArticle, RecordRun, RewriteRunbook, RunDecision, RunEvent, RunStep, Runbook,
+    RunbookChange, RunbookCheck, RunbookDiff, RunbookDifference, RunbookNote, RunbookReport,
+    RunbookRun, RunbookRunSummary, RunbookStep, RunbookSummary, RunbookVariable, RunbookVersion,
+    Runbooks, SaveRunbookReport, SetRunbookStep, StepLength, TextFault, WrittenPart,
+    WrittenRunbook, WrittenStep,
 };

@@ -1,13 +1,20 @@
 //! Writes the report of a run, and offers its deviations as articles.
 
 use super::runs::{Told, told};
-use super::{NameRun, OfferedArticle, RunbookReport, find, show_run};
+use super::{NameRun, OfferedArticle, RunbookReport, SaveRunbookReport, find, show_run};
 use crate::book::Book;
+use crate::data::check::hex;
 use crate::deployments::desk::Desk;
 use crate::error::Result;
+use crate::knowledge::draw::shelf;
+use crate::people::actor::acting;
+use crate::releases::SavedFile;
+use crate::transact::Done;
+use crate::write_file::write_whole;
 use crate::{App, Caller};
 use chrono::{DateTime, Utc};
 use slipway_domain::article::document::Document;
+use slipway_domain::article::html;
 use slipway_domain::article::kind::Kind;
 use slipway_domain::calendar::zone::words;
 use slipway_domain::runbook::run::{Jotted, forecast};
@@ -15,6 +22,7 @@ use slipway_domain::runbook::{self, ReportFacts};
 use slipway_store::get;
 use slipway_store::table::runbook::RunbookRow;
 use std::fmt::Write;
+use std::path::PathBuf;
 
 /// Longest title of an offered article, in characters.
 const LONGEST_TITLE: usize = 80;
@@ -42,11 +50,37 @@ pub(crate) fn run(app: &App, caller: &Caller, request: NameRun) -> Result<Runboo
         let moment = |at: DateTime<Utc>| words(&at.with_timezone(&book.zone));
         let jotted = told.run.jotted.iter().filter(|jot| jot.deviation);
         let offered = jotted.map(|jot| offered(&told, jot, &release, &environment, &moment));
+        let markdown = runbook::report(&facts, &moment);
+        let shelf = shelf(app, conn, &book, "")?;
         Ok(RunbookReport {
-            markdown: runbook::report(&facts, &moment),
+            html: html::draw(&markdown, &shelf).html,
+            markdown,
             articles: offered.collect(),
             run: told.row.id.clone(),
         })
+    })
+}
+
+/// Writes the report to where somebody wants it.
+pub(crate) fn save(
+    app: &App,
+    caller: &Caller,
+    request: SaveRunbookReport,
+) -> Result<Done<SavedFile>> {
+    app.store.read(|conn| acting(conn, caller).map(|_| ()))?;
+    let report = run(app, caller, NameRun { run: request.run })?;
+    let path = PathBuf::from(request.to.trim());
+    let bytes = report.markdown.as_bytes();
+    write_whole("to", &path, bytes)?;
+    Ok(Done {
+        value: SavedFile {
+            id: report.run,
+            file: path.display().to_string(),
+            bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+            sha256: hex(bytes),
+        },
+        op: None,
+        changed: Vec::new(),
     })
 }
 

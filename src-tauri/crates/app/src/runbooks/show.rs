@@ -2,13 +2,15 @@
 
 use super::facts::{self, Laid, length};
 use super::runs::{self, told};
-use super::{NameRunbook, Runbook, RunbookNote, RunbookStep, RunbookVariable, find};
+use super::{
+    NameRunbook, Runbook, RunbookNote, RunbookStep, RunbookVariable, diff, find, versions,
+};
 use crate::book::Book;
 use crate::deployments::desk::Desk;
 use crate::error::Result;
 use crate::releases::read;
 use crate::{App, Caller};
-use slipway_domain::runbook::{Step, Timing};
+use slipway_domain::runbook::{self as domain, Step, Timing, Variable};
 use slipway_store::get;
 use slipway_store::table::release::ReleaseRow;
 use slipway_store::table::runbook::RunbookRow;
@@ -41,11 +43,12 @@ fn of(desk: &Desk<'_>, row: &RunbookRow) -> Result<Runbook> {
         section: section.slug().to_owned(),
         text: text.clone(),
     });
-    let variables = runbook.variables.iter().map(|variable| RunbookVariable {
-        name: variable.name.clone(),
-        value: variable.value.clone(),
-        note: variable.note.clone(),
-    });
+    let before = diff::before(desk, row)?;
+    let compared_with = match &before {
+        Some(before) => diff::called(desk, before)?,
+        None => String::new(),
+    };
+    let before = before.map(|row| runs::parsed(&row.text)).transpose()?;
     Ok(Runbook {
         id: row.id.clone(),
         release: row.release_id.clone(),
@@ -67,10 +70,43 @@ fn of(desk: &Desk<'_>, row: &RunbookRow) -> Result<Runbook> {
             .to_owned(),
         check: facts::check(desk, row, &laid)?,
         notes: notes.collect(),
-        variables: variables.collect(),
+        variables: variables(runbook, before.as_ref()),
+        compared_with,
         steps: steps(&laid),
         runs,
+        versions: versions::listed(desk, row)?,
     })
+}
+
+/// Variables, each beside what it was in the runbook before; what is no longer there comes last.
+fn variables(new: &domain::Runbook, old: Option<&domain::Runbook>) -> Vec<RunbookVariable> {
+    let shape = |one: &Variable, change: &str, before: &str| RunbookVariable {
+        name: one.name.clone(),
+        value: one.value.clone(),
+        note: one.note.clone(),
+        change: change.to_owned(),
+        before: before.to_owned(),
+    };
+    let Some(old) = old else {
+        let all = new.variables.iter();
+        return all.map(|one| shape(one, "", "")).collect();
+    };
+    let named = |all: &'_ [Variable], name: &str| all.iter().any(|one| one.name == name);
+    let now = new.variables.iter().map(|one| {
+        let was = old.variables.iter().find(|was| was.name == one.name);
+        match was {
+            None => shape(one, "added", ""),
+            Some(was) if was.value == one.value => shape(one, "same", &was.value),
+            Some(was) => shape(one, "changed", &was.value),
+        }
+    });
+    let gone = old.variables.iter();
+    let gone = gone.filter(|was| !named(&new.variables, &was.name));
+    let gone = gone.map(|was| RunbookVariable {
+        value: String::new(),
+        ..shape(was, "removed", &was.value)
+    });
+    now.chain(gone).collect()
 }
 
 /// What a release is called.

@@ -8,6 +8,7 @@ use crate::error::Result;
 use crate::shape::Stamp;
 use crate::{App, Caller};
 use chrono::{DateTime, Utc};
+use slipway_domain::runbook;
 use slipway_domain::runbook::run::{Forecast, Row, Run, forecast};
 use slipway_store::get;
 use slipway_store::table::deployment::DeploymentRow;
@@ -51,6 +52,7 @@ fn of(desk: &Desk<'_>, told: &Told) -> Result<RunbookRun> {
         .as_ref()
         .map(|(at, by, why)| format!("{}, {by}: {why}", stamp(*at).label));
     let next = times.next_decision;
+    let plan = runbook::plan(&run.runbook, &told.durations);
     Ok(RunbookRun {
         id: row.id.clone(),
         runbook: row.runbook_id.clone(),
@@ -74,6 +76,8 @@ fn of(desk: &Desk<'_>, told: &Told) -> Result<RunbookRun> {
         forecast_end: stamp(times.end),
         behind: times.behind,
         back_now: times.back_now,
+        rollback: plan.takes_back,
+        regression: plan.regression,
         latest_decision: times.latest_decision.map(stamp),
         next_decision: next.map_or_else(String::new, |(place, _)| name(run, place)),
         next_decision_at: next.map(|(_, at)| stamp(at)),
@@ -126,6 +130,7 @@ fn step(run: &Run, row: &Row, stamp: &dyn Fn(DateTime<Utc>) -> Stamp) -> Option<
         back: step.back(),
         critical: row.critical,
         point_of_no_return: step.point_of_no_return,
+        after: step.after.clone(),
         waits: run.waits(row.step),
         planned_start: stamp(row.planned_start),
         planned_end: stamp(row.planned_end),

@@ -1,13 +1,13 @@
 //! Adds, edits, moves or takes out one step of a runbook.
 
 use super::edit::{names, over, put};
-use super::{Runbook, SetRunbookStep, find, runs, show};
+use super::{Runbook, SetRunbookStep, find, show};
 use crate::book::Book;
 use crate::deployments::desk::Desk;
 use crate::error::{Error, Result};
 use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
-use slipway_domain::runbook::{self, Section, Step, StepKind, is_step_id};
+use slipway_domain::runbook::{self, EditError, Place, Section, Step, StepKind, is_step_id};
 
 pub(crate) fn run(app: &App, caller: &Caller, request: SetRunbookStep) -> Result<Done<Runbook>> {
     let done = transact(app, caller, Op::EditRunbook, |tx, who| {
@@ -15,11 +15,8 @@ pub(crate) fn run(app: &App, caller: &Caller, request: SetRunbookStep) -> Result
         let desk = Desk::new(app, tx.conn(), caller, &book)?;
         let row = find::runbook(&desk, &request.runbook)?;
         over(&row, request.version)?;
-        let mut text = runs::parsed(&row.text)?;
-        let did = change(&mut text, &request)?;
-        // What was put together is read as any text is, so that nothing is kept that cannot be read.
-        let text = super::edit::typed(&runbook::write(&text))?;
-        let row = put(app, tx, who, row, &text)?;
+        let (text, did) = changed(&row.text, &request)?;
+        let row = put(app, tx, who, row, &super::edit::typed(&text)?)?;
         let (title, code) = names(&desk, &row)?;
         let step = &request.step;
         let summary = format!("{did} step {step} of the runbook of {title} for {code}");
@@ -28,29 +25,35 @@ pub(crate) fn run(app: &App, caller: &Caller, request: SetRunbookStep) -> Result
     done.map(|id| show::by_name(app, caller, &id))
 }
 
-fn change(runbook: &mut runbook::Runbook, request: &SetRunbookStep) -> Result<&'static str> {
+/// A text with one step changed, and what was done to it. What was put together is read as any text
+/// is, so that nothing is kept that cannot be read.
+pub(super) fn changed(text: &str, request: &SetRunbookStep) -> Result<(String, &'static str)> {
     let id = request.step.trim();
-    let found = runbook.step(id).map(|(place, _)| place);
+    let runbook = super::edit::typed(text)?;
     if request.remove {
-        let place = found.ok_or_else(|| no_step(id))?;
-        runbook.steps.remove(place);
-        return Ok("Took out");
+        let text = runbook::remove_step(text, id).map_err(refused)?;
+        return Ok((text, "Took out"));
     }
-    let (did, mut step) = match found {
-        Some(place) => ("Edited", runbook.steps.remove(place)),
+    let (did, mut step) = match runbook.step(id) {
+        Some((_, step)) => ("Edited", step.clone()),
         None => ("Added", fresh(id, request)?),
     };
     apply(&mut step, request)?;
     let place = match request.behind.as_deref().map(str::trim) {
-        None => found.unwrap_or(runbook.steps.len()),
-        Some("") => 0,
-        Some(behind) => {
-            let (place, _) = runbook.step(behind).ok_or_else(|| no_step(behind))?;
-            place + 1
-        }
+        None => Place::Stay,
+        Some("") => Place::First,
+        Some(behind) => Place::Behind(behind.to_owned()),
     };
-    runbook.steps.insert(place.min(runbook.steps.len()), step);
-    Ok(did)
+    let text = runbook::set_step(text, &step, &place).map_err(refused)?;
+    super::edit::typed(&text)?;
+    Ok((text, did))
+}
+
+fn refused(error: EditError) -> Error {
+    match error {
+        EditError::NoStep(id) => no_step(&id),
+        EditError::Text(error) => super::edit::unread(&error),
+    }
 }
 
 fn no_step(id: &str) -> Error {
@@ -110,6 +113,9 @@ fn apply(step: &mut Step, request: &SetRunbookStep) -> Result<()> {
         if let Some(given) = given {
             given.clone_into(kept);
         }
+    }
+    if request.no_estimate {
+        step.estimate = None;
     }
     if let Some(minutes) = request.estimate {
         step.estimate = Some(minutes);

@@ -59,6 +59,21 @@ impl Step {
         }
     }
 
+    /// The same in the one form that is written.
+    pub fn tidied(mut self) -> Step {
+        for one in [
+            &mut self.title,
+            &mut self.maker,
+            &mut self.checker,
+            &mut self.expected,
+        ] {
+            *one = line(one);
+        }
+        self.text = lines(&self.text);
+        self.command = lines(&self.command);
+        self
+    }
+
     /// Whether it belongs to the way back.
     pub fn back(&self) -> bool {
         self.section == Section::Rollback
@@ -123,18 +138,7 @@ impl Runbook {
             *note = lines(note);
         }
         self.notes.retain(|_, note| !note.is_empty());
-        for step in &mut self.steps {
-            for one in [
-                &mut step.title,
-                &mut step.maker,
-                &mut step.checker,
-                &mut step.expected,
-            ] {
-                *one = line(one);
-            }
-            step.text = lines(&step.text);
-            step.command = lines(&step.command);
-        }
+        self.steps = self.steps.into_iter().map(Step::tidied).collect();
         self.steps.sort_by_key(|step| step.section);
         self
     }

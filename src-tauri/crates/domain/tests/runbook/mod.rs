@@ -1,5 +1,6 @@
 //! Runbooks: text, times, runs and rules.
 
+mod edit;
 mod plan;
 mod rules;
 mod run;

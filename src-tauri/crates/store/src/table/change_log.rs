@@ -4,6 +4,7 @@ use crate::error::Result;
 use crate::tx::FieldChange;
 use rusqlite::{Connection, params};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 pub(super) const CREATE: &str = "
 CREATE TABLE change_log (
@@ -82,6 +83,47 @@ pub fn of_op(conn: &Connection, op: &str) -> Result<Vec<FieldChange>> {
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What one operation made of some fields of a row, before and after.
+pub struct Then {
+    /// When, RFC 3339.
+    pub at: String,
+    /// The name of who acted, as it was then.
+    pub by: String,
+    /// The fields that it changed.
+    pub fields: BTreeMap<String, (Option<Value>, Option<Value>)>,
+}
+
+/// What each operation made of these fields of a row since it was added, oldest first.
+///
+/// # Errors
+/// SQLite's.
+pub fn of_row(conn: &Connection, kind: &str, key: &str, fields: [&str; 2]) -> Result<Vec<Then>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT op.id, op.at, op.actor, field, before, after FROM change_log \
+         JOIN op ON op.id = change_log.op_id WHERE subject = ?2 AND change_log.kind = ?1 AND key = ?2 \
+         AND field IN (?3, ?4) ORDER BY op.id, seq",
+    )?;
+    let mut rows = statement.query(params![kind, key, fields[0], fields[1]])?;
+    let mut out: Vec<(String, Then)> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let op: String = row.get(0)?;
+        if out.last().is_none_or(|(last, _)| *last != op) {
+            let fields = BTreeMap::new();
+            let then = Then { at: row.get(1)?, by: row.get(2)?, fields };
+            out.push((op, then));
+        }
+        let value = |index| -> rusqlite::Result<Option<Value>> {
+            let text: Option<String> = row.get(index)?;
+            Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+        };
+        let (field, sides) = (row.get(3)?, (value(4)?, value(5)?));
+        if let Some((_, then)) = out.last_mut() {
+            then.fields.insert(field, sides);
+        }
+    }
+    Ok(out.into_iter().map(|(_, then)| then).collect())
 }
 
 /// When a row was last changed, RFC 3339; None when the log does not know it by its own key.

@@ -7,8 +7,11 @@ import classes from './diff.module.css';
 import { byLine, heightOf, type Item, lineOf, rowOf, saidWithin, useItems } from './items';
 import { foldedFront, sideLines } from './lines';
 
+/** What is drawn of a comparison, of articles or of anything that is text. */
+export type DrawnDiff = Pick<KnowledgeDiff, 'from' | 'changes' | 'rows'>;
+
 interface DiffViewProps {
-  diff: KnowledgeDiff;
+  diff: DrawnDiff;
   mode: 'side' | 'one';
   /** What stands above the two texts. */
   heads?: [ReactNode, ReactNode];

@@ -23,7 +23,7 @@ export function lineOf(item: Item): number | null {
 }
 
 export function useItems(
-  diff: KnowledgeDiff,
+  diff: Pick<KnowledgeDiff, 'rows'>,
   mode: 'side' | 'one',
   folded: number,
   all: boolean,

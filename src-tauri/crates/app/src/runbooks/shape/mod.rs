@@ -3,15 +3,17 @@
 mod request;
 mod run;
 mod runbook;
+mod written;
 
 pub use request::{
     BeginRun, CheckRunbook, DiffRunbook, EditRunbook, ListRunbooks, NameRun, NameRunbook,
-    NewRunbook, RecordRun, SetRunbookStep,
+    NewRunbook, RecordRun, RewriteRunbook, SaveRunbookReport, SetRunbookStep,
 };
 pub use run::{
     OfferedArticle, RunDecision, RunEvent, RunStep, RunbookReport, RunbookRun, RunbookRunSummary,
 };
 pub use runbook::{
     Runbook, RunbookChange, RunbookCheck, RunbookDiff, RunbookDifference, RunbookNote, RunbookStep,
-    RunbookSummary, RunbookVariable, Runbooks, StepLength,
+    RunbookSummary, RunbookVariable, RunbookVersion, Runbooks, StepLength,
 };
+pub use written::{TextFault, WrittenPart, WrittenRunbook, WrittenStep};

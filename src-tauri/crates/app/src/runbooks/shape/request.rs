@@ -50,6 +50,12 @@ pub struct DiffRunbook {
     /// environment, else the one it was made from.
     #[serde(default)]
     pub against: Option<String>,
+    /// An earlier version of this runbook to compare with instead.
+    #[serde(default)]
+    pub from: Option<u32>,
+    /// A text to compare in its place, such as one that is being written.
+    #[serde(default)]
+    pub text: Option<String>,
 }
 
 /// Makes a runbook.
@@ -126,6 +132,9 @@ pub struct SetRunbookStep {
     /// How long, in minutes.
     #[serde(default)]
     pub estimate: Option<u32>,
+    /// Takes the estimate away: nobody knows how long it takes.
+    #[serde(default)]
+    pub no_estimate: bool,
     /// What is seen when it went well.
     #[serde(default)]
     pub expected: Option<String>,
@@ -144,6 +153,18 @@ pub struct SetRunbookStep {
     /// The runbook's version it was written over; None takes whatever is there.
     #[serde(default)]
     pub version: Option<u32>,
+}
+
+/// Reads a text that is being written, and changes one of its steps.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct RewriteRunbook {
+    /// The text as it is typed.
+    pub text: String,
+    /// The step that changes; its runbook and version are not looked at.
+    #[serde(default)]
+    pub change: Option<SetRunbookStep>,
 }
 
 /// Begins a run.
@@ -168,6 +189,17 @@ pub struct BeginRun {
 pub struct NameRun {
     /// Its id, `RELEASE/ENVIRONMENT#NUMBER`, or `RELEASE/ENVIRONMENT` for the newest.
     pub run: String,
+}
+
+/// Writes the report of a run to a file.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct SaveRunbookReport {
+    /// The run.
+    pub run: String,
+    /// Where to; one that is there is replaced.
+    pub to: String,
 }
 
 /// Records what was done in a run.

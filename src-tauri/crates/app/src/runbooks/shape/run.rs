@@ -64,6 +64,12 @@ pub struct RunbookRun {
     /// Seconds that taking back what was begun so far takes.
     #[ts(type = "number")]
     pub back_now: u64,
+    /// Seconds that taking everything back takes, at the worst moment.
+    #[ts(type = "number")]
+    pub rollback: u64,
+    /// Seconds of the tests after that.
+    #[ts(type = "number")]
+    pub regression: u64,
     /// The latest moment for a no-go, where its window ends.
     pub latest_decision: Option<Stamp>,
     /// The next decision: its step.
@@ -117,6 +123,8 @@ pub struct RunStep {
     pub critical: bool,
     /// Whether a rollback is another one from here on.
     pub point_of_no_return: bool,
+    /// The steps it comes after.
+    pub after: Vec<String>,
     /// The steps it still waits for.
     pub waits: Vec<String>,
     /// Planned start.
@@ -182,6 +190,8 @@ pub struct RunbookReport {
     pub run: String,
     /// Markdown.
     pub markdown: String,
+    /// The same as HTML that can do nothing.
+    pub html: String,
     /// Drafts of articles, one for each deviation.
     pub articles: Vec<OfferedArticle>,
 }

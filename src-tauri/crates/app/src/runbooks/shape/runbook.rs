@@ -1,6 +1,7 @@
 //! A runbook, as hosts show it.
 
 use super::RunbookRunSummary;
+use crate::knowledge::DiffRow;
 use crate::shape::{FindingShape, Stamp};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -77,12 +78,27 @@ pub struct Runbook {
     pub check: RunbookCheck,
     /// What stands at the head of its parts.
     pub notes: Vec<RunbookNote>,
-    /// Variables and values.
+    /// Variables and values, those that the runbook before had last.
     pub variables: Vec<RunbookVariable>,
+    /// The runbook that these are compared with, in words; empty when there is none.
+    pub compared_with: String,
     /// Its steps in time: the way there, then the way back.
     pub steps: Vec<RunbookStep>,
     /// Its runs, newest first.
     pub runs: Vec<RunbookRunSummary>,
+    /// Its versions, newest first.
+    pub versions: Vec<RunbookVersion>,
+}
+
+/// A version of a runbook.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RunbookVersion {
+    /// From 1.
+    pub number: u32,
+    /// When it was saved.
+    pub at: Stamp,
+    /// By whom.
+    pub by: String,
 }
 
 /// What stands at the head of a part.
@@ -103,6 +119,10 @@ pub struct RunbookVariable {
     pub value: String,
     /// Why.
     pub note: String,
+    /// `same`, `added`, `changed` or `removed` since the runbook before; empty when there is none.
+    pub change: String,
+    /// What it was there.
+    pub before: String,
 }
 
 /// How long a step takes, and where that is known from.
@@ -211,6 +231,14 @@ pub struct RunbookDiff {
     pub new: String,
     /// What differs; empty when nothing does.
     pub differences: Vec<RunbookDifference>,
+    /// Lines that were added.
+    pub added: u32,
+    /// Lines that were taken away.
+    pub removed: u32,
+    /// Places in which the texts differ.
+    pub changes: u32,
+    /// Both texts, line beside line.
+    pub rows: Vec<DiffRow>,
 }
 
 /// One thing that differs.

@@ -63,8 +63,14 @@ pub(crate) enum Verb {
         /// The runbook
         id: String,
         /// Compare with this one instead
-        #[arg(long, value_name = "RELEASE/ENV")]
+        #[arg(long, value_name = "RELEASE/ENV", conflicts_with = "from")]
         against: Option<String>,
+        /// Compare with this version of itself instead, such as v2
+        #[arg(long, value_name = "V", value_parser = version)]
+        from: Option<u32>,
+        /// Compare this file in its place; - reads standard input
+        #[arg(long, value_name = "FILE")]
+        file: Option<PathBuf>,
     },
     /// Replace its text by that of a file
     Edit {
@@ -125,6 +131,9 @@ pub(crate) struct Step {
     /// How long, such as 25m
     #[arg(long, value_name = "LENGTH", value_parser = minutes)]
     estimate: Option<u32>,
+    /// Take the estimate away: nobody knows
+    #[arg(long, conflicts_with = "estimate")]
+    no_estimate: bool,
     /// What is seen when it went well
     #[arg(long, value_name = "TEXT")]
     expected: Option<String>,
@@ -178,8 +187,15 @@ impl Verb {
                 let checked = terminal.call("runbook_check", &request)?;
                 Ok(Answer::of::<RunbookCheck>(checked))
             }
-            Verb::Diff { id, against } => {
-                let request = json!({ "runbook": id, "against": against });
+            Verb::Diff {
+                id,
+                against,
+                from,
+                file,
+            } => {
+                let text = file.as_deref().map(document).transpose()?;
+                let request =
+                    json!({ "runbook": id, "against": against, "from": from, "text": text });
                 let compared = terminal.call("runbook_diff", &request);
                 compared.map(Answer::of::<RunbookDiff>)
             }
@@ -212,6 +228,7 @@ impl Step {
             "after": self.after.map(named),
             "with": self.beside.map(named),
             "estimate": self.estimate,
+            "no_estimate": self.no_estimate,
             "expected": self.expected,
             "point_of_no_return": self.no_return.map(|said| said == "yes"),
             "takes_back": self.takes_back,
@@ -219,6 +236,13 @@ impl Step {
             "remove": self.remove,
         })
     }
+}
+
+/// The number of a version, with or without `v` before it.
+fn version(text: &str) -> std::result::Result<u32, String> {
+    let digits = text.trim().trim_start_matches(['v', 'V']);
+    let wrong = |_| "a version is a number, such as 2 or v2".to_owned();
+    digits.parse().map_err(wrong)
 }
 
 /// Without the empty name that clears a list.

@@ -6,6 +6,7 @@ use clap::Subcommand;
 use serde_json::{Value, json};
 use slipway_app::error::{Code, Error};
 use slipway_app::knowledge::ArticleDraft;
+use slipway_app::releases::SavedFile;
 use slipway_app::runbooks::{RunbookReport, RunbookRun};
 
 /// What can be done with a run. A run is named by its id, by RELEASE/ENV#NUMBER, or by RELEASE/ENV
@@ -94,8 +95,11 @@ pub(crate) enum Verb {
         /// The run
         run: String,
         /// Make a draft of an article of this deviation, counted from 1
-        #[arg(long, value_name = "N")]
+        #[arg(long, value_name = "N", conflicts_with = "save")]
         draft: Option<usize>,
+        /// Write it to this file
+        #[arg(long, value_name = "FILE")]
+        save: Option<String>,
     },
 }
 
@@ -166,7 +170,16 @@ impl Verb {
                 let shown = terminal.call("runbook_run", &json!({ "run": run }));
                 shown.map(Answer::of::<RunbookRun>)
             }
-            Verb::Report { run, draft } => report(terminal, &run, draft),
+            Verb::Report {
+                run,
+                save: Some(to),
+                ..
+            } => {
+                let request = json!({ "run": run, "to": to });
+                let saved = terminal.call("runbook_report_save", &request);
+                saved.map(Answer::of::<SavedFile>)
+            }
+            Verb::Report { run, draft, .. } => report(terminal, &run, draft),
             verb => {
                 let recorded = terminal.call("runbook_record", &verb.request());
                 recorded.map(Answer::of::<RunbookRun>)

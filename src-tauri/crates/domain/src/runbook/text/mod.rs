@@ -6,10 +6,12 @@
 //! line each, with `# ` before a line that says why. What cannot be read is refused with its line, so
 //! that nothing of a runbook is lost unsaid.
 
+mod edit;
 mod read;
 mod write;
 
-pub use read::{TextError, read};
+pub use edit::{EditError, Place, remove_step, set_step};
+pub use read::{Lines, Outline, TextError, outline, read};
 pub use write::write;
 
 /// Longest text, in bytes.

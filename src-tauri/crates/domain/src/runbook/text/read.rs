@@ -24,6 +24,45 @@ type Read<T> = Result<T, TextError>;
 /// # Errors
 /// [`TextError`] at the first line that cannot be read.
 pub fn read(text: &str) -> Read<Runbook> {
+    Ok(reader(text)?.runbook.tidied())
+}
+
+/// Where a part begins, or a step stands: its first line and the last that is not empty, from 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lines<N> {
+    /// What stands there.
+    pub name: N,
+    /// The line of its heading.
+    pub first: usize,
+    /// Its last line; of a part, that of its heading.
+    pub last: usize,
+}
+
+/// A runbook with where its parts and steps stand, in the order of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outline {
+    /// The runbook, not tidied: its steps lie as the text has them.
+    pub runbook: Runbook,
+    /// Its parts.
+    pub parts: Vec<Lines<Section>>,
+    /// Its steps, each by its place among the runbook's.
+    pub steps: Vec<Lines<usize>>,
+}
+
+/// Reads a runbook with its lines.
+///
+/// # Errors
+/// [`TextError`] at the first line that cannot be read.
+pub fn outline(text: &str) -> Read<Outline> {
+    let read = reader(text)?;
+    Ok(Outline {
+        runbook: read.runbook,
+        parts: read.parts,
+        steps: read.steps,
+    })
+}
+
+fn reader(text: &str) -> Read<Reader<'_>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.len() > MOST_BYTES {
         let what = format!("it is longer than {} KiB", MOST_BYTES / 1024);
@@ -34,10 +73,12 @@ pub fn read(text: &str) -> Read<Runbook> {
         at: 0,
         runbook: Runbook::default(),
         ids: BTreeSet::new(),
+        parts: Vec::new(),
+        steps: Vec::new(),
     };
     reader.front()?;
     reader.parts()?;
-    Ok(reader.runbook.tidied())
+    Ok(reader)
 }
 
 struct Reader<'t> {
@@ -45,6 +86,8 @@ struct Reader<'t> {
     at: usize,
     runbook: Runbook,
     ids: BTreeSet<String>,
+    parts: Vec<Lines<Section>>,
+    steps: Vec<Lines<usize>>,
 }
 
 impl<'t> Reader<'t> {
@@ -64,6 +107,13 @@ impl<'t> Reader<'t> {
             line: self.at.max(1),
             what: what.into(),
         })
+    }
+
+    /// The last line that was read and is not empty.
+    fn last_line(&self, first: usize) -> usize {
+        let read = self.lines.get(first..self.at).unwrap_or_default();
+        let filled = read.iter().rposition(|line| !line.trim_end().is_empty());
+        filled.map_or(first, |at| first + at + 1)
     }
 
     fn skip_empty(&mut self) {
@@ -117,6 +167,11 @@ impl<'t> Reader<'t> {
             if !seen.insert(section) {
                 return self.wrong(format!("“{}” is there twice", section.title()));
             }
+            self.parts.push(Lines {
+                name: section,
+                first: self.at,
+                last: self.at,
+            });
             self.part(section)?;
         }
     }
@@ -242,6 +297,7 @@ impl<'t> Reader<'t> {
             return self.wrong(format!("more than {MOST_STEPS} steps"));
         }
         let mut step = Step::new(id, section, StepKind::Action, title);
+        let first = self.at;
         self.skip_empty();
         while let Some(pair) = self.peek().and_then(|line| line.strip_prefix("- ")) {
             self.at += 1;
@@ -249,6 +305,11 @@ impl<'t> Reader<'t> {
         }
         step.text = self.prose();
         self.command(&mut step)?;
+        self.steps.push(Lines {
+            name: self.runbook.steps.len(),
+            first,
+            last: self.last_line(first),
+        });
         self.runbook.steps.push(step);
         Ok(())
     }

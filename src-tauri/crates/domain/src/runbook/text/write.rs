@@ -26,9 +26,17 @@ pub fn write(runbook: &Runbook) -> String {
             variables(&mut out, &runbook.variables);
         }
         for one in runbook.of(*section) {
+            out.push('\n');
             step(&mut out, one);
         }
     }
+    out
+}
+
+/// Writes one step, its heading first and a line's end last.
+pub(super) fn write_step(one: &Step) -> String {
+    let mut out = String::new();
+    step(&mut out, &one.clone().tidied());
     out
 }
 
@@ -44,7 +52,7 @@ fn variables(out: &mut String, variables: &[Variable]) {
 }
 
 fn step(out: &mut String, step: &Step) {
-    let _ = writeln!(out, "\n### {}: {}", step.id, step.title);
+    let _ = writeln!(out, "### {}: {}", step.id, step.title);
     let mut key = |name: &str, value: &str| {
         if !value.is_empty() {
             let _ = writeln!(out, "- {name}: {value}");
