@@ -15,6 +15,10 @@ mod hardened;
 mod hostile;
 mod killed;
 mod knowledge;
+#[allow(dead_code, reason = "the tests of real servers use more of it")]
+#[path = "../servers/kube.rs"]
+mod kube;
+mod running;
 mod single;
 mod triage;
 mod windows;

@@ -10,7 +10,7 @@ use slipway_testkit::fault_server::FaultServer;
 use slipway_testkit::mail_server::{MailFault, MailReceiver};
 
 /// Ctrl and Enter, which send any form.
-const SEND: &str = "\u{E009}\u{E007}";
+pub(crate) const SEND: &str = "\u{E009}\u{E007}";
 
 #[test]
 fn a_release_goes_into_its_environments() {
@@ -55,7 +55,7 @@ fn weekday(weeks: i64, day: u8) -> String {
     written(monday + Duration::weeks(weeks) + Duration::days(day.into()))
 }
 
-fn written(day: NaiveDate) -> String {
+pub(crate) fn written(day: NaiveDate) -> String {
     day.format("%a %-d %b %Y").to_string()
 }
 
@@ -82,7 +82,7 @@ async fn say_who_is_told(window: &Window, port: u16) {
 }
 
 /// Somebody who looks at what another has done.
-async fn a_second_person(window: &Window) {
+pub(crate) async fn a_second_person(window: &Window) {
     let grace = json!({ "name": "Grace Nakato", "roles": ["hub_operator", "change_approver"] });
     window.asks("person_save", grace).await;
     window.reload().await;
@@ -104,7 +104,7 @@ async fn freeze_production(window: &Window) {
 }
 
 /// Plans a window of four hours and stays at it.
-async fn book(window: &Window, environment: &str, day: &str, clock: &str) {
+pub(crate) async fn book(window: &Window, environment: &str, day: &str, clock: &str) {
     window.go("/windows/plan").await;
     window.choose("Release", "Mojaloop 15.1.0 r0").await;
     window.press("textbox", "Environment").await;

@@ -62,7 +62,7 @@ fn take_back(test: &TestApp, mark: &Value) {
 }
 
 /// Commands that write and are not undone this way, each with the reason.
-const OTHERWISE: [(&str, &str); 29] = [
+const OTHERWISE: [(&str, &str); 30] = [
     ("environment_observe", "it observes what runs elsewhere"),
     (
         "workspace_set_up",
@@ -115,6 +115,7 @@ const OTHERWISE: [(&str, &str); 29] = [
         "runbook_record",
         "what happened stays; a step is opened again instead",
     ),
+    ("runbook_report_save", "its file is no longer Slipway's"),
     ("key_new", "its secret half is in the keyring"),
     (
         "release_bundle",
