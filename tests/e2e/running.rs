@@ -266,6 +266,9 @@ async fn close(window: &Window, planned: &str) {
     window.keys(SEND).await;
     window.sees("Implemented").await;
     window.sees("Completed").await;
+    window
+        .sees("The first pod was pulled for nine minutes")
+        .await;
 }
 
 /// An image that somebody changed by hand is named, in the layer where it is seen.

@@ -76,6 +76,15 @@ impl Window {
         self.until(&what, script, vec![field, json!(value)]).await;
     }
 
+    /// Waits until what a field holds says this.
+    pub(crate) async fn sees_in(&self, label: &str, words: &str) {
+        let field = self.find("textbox", label).await;
+        let field = serde_json::to_value(&field).expect("an element is named by its id");
+        let script = "return arguments[0].value.includes(arguments[1]);";
+        let what = format!("“{label}” does not say “{words}”");
+        self.until(&what, script, vec![field, json!(words)]).await;
+    }
+
     /// Types a day and leaves its field, so that its calendar closes.
     pub(crate) async fn fill_day(&self, label: &str, day: &str) {
         self.fill(label, day).await;

@@ -1811,6 +1811,8 @@ export type Deployment = {
   closed_at: Stamp | null,
   /** Its messages: sent, drafted, and those that must go out. */
   messages: Array<MessageShape>,
+  /** What live runs of its runbook in this window came to, for the report it is closed with; empty while none has ended, and once it is over. */
+  runs_told: string,
   /** What follows from its end; None while it is not closed. */
   completion: Completion | null,
   /** Id. */

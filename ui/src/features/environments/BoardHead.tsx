@@ -150,7 +150,7 @@ function From({ environment, panel, onCompare }: BoardHeadProps) {
       type="button"
       className={classes.line}
       aria-pressed={compared}
-      aria-label={t('compareOne', { from, name })}
+      aria-label={t('compareOne', { from: compared ? t(side) : from, name })}
       title={t('compareOne', { from, name })}
       onClick={onCompare}
     >

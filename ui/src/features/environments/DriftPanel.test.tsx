@@ -30,7 +30,9 @@ it('opens by its address, and explains what drifted and what may be done', async
 
 it('lets something pass only with a reason, and until a day', async () => {
   const { door, user, panel } = await panelAt('/environments/board/drift/STG', 'Drift in Staging');
-  await user.click(await within(panel).findByRole('button', { name: 'Let quoting-service pass' }));
+  await user.click(
+    await within(panel).findByRole('button', { name: 'Let it pass: quoting-service' }),
+  );
   const dialog = await screen.findByRole('dialog', { name: 'Let quoting-service pass in STG' });
   const save = within(dialog).getByRole('button', { name: /^Let it pass/ });
   await user.click(save);

@@ -109,7 +109,7 @@ export const environments = {
   redeploy: 'Plan redeploy',
   ignored: 'Does not count: {{reason}}',
   ignore: 'Let it pass',
-  ignoreOf: 'Let {{component}} pass',
+  ignoreOf: 'Let it pass: {{component}}',
   approveValues: 'Approve values',
   approveValuesOf: 'Approve the values of {{release}}',
   valuesApproved: 'The values of {{release}} are approved',

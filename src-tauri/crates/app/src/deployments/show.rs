@@ -6,6 +6,7 @@ use super::judge::{Verdicts, check};
 use super::{ApprovalNeed, Deployment, Live, PersonRef, Report, Review, completion, confirm, list};
 use crate::book::Book;
 use crate::error::Result;
+use crate::runbooks::runs;
 use crate::shape::{ById, FindingShape, LevelShape};
 use crate::windows::load::windows_near;
 use crate::{App, Caller};
@@ -90,6 +91,10 @@ fn whole(desk: &Desk<'_>, row: &DeploymentRow) -> Result<Deployment> {
         planned_at: desk.book.stamp(&row.planned_at),
         opened_at: row.opened_at.as_deref().map(|at| desk.book.stamp(at)),
         closed_at: row.closed_at.as_deref().map(|at| desk.book.stamp(at)),
+        runs_told: match over {
+            true => String::new(),
+            false => runs::in_window(desk.conn, desk.book, &row.id)?,
+        },
         completion: completion::of(desk, row, &verdicts.messages)?,
         messages: verdicts.messages,
         check: checked,

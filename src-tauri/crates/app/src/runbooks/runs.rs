@@ -6,6 +6,7 @@ use crate::deployments::case::moment;
 use crate::error::{Code, Error, Result};
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::{Value, json};
+use slipway_domain::calendar::zone;
 use slipway_domain::runbook::run::{Act, Ended, Event, Mode, Run};
 use slipway_domain::runbook::{self, Durations, Rehearsed, Runbook};
 use slipway_store::Connection;
@@ -113,6 +114,19 @@ fn durations_in(kept: &Value) -> Durations {
     let all = kept.as_object().into_iter().flatten();
     all.filter_map(|(step, value)| Some((step.clone(), one(value)?)))
         .collect()
+}
+
+/// What the runs in a window came to that have ended, for the report it is closed with.
+pub(crate) fn in_window(conn: &Connection, book: &Book, deployment: &str) -> Result<String> {
+    let mut said = Vec::new();
+    for row in runbook_run::of_deployment(conn, deployment)? {
+        let told = told(conn, row)?;
+        if told.run.ended.is_some() {
+            let moment = |at: DateTime<Utc>| zone::words(&at.with_timezone(&book.zone));
+            said.push(runbook::in_short(&told.run, &moment));
+        }
+    }
+    Ok(said.join("\n\n"))
 }
 
 /// How a run stands, in one word.

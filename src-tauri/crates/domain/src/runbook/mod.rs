@@ -20,7 +20,7 @@ mod text;
 pub use diff::{Change, Difference, Kind as ChangeKind, between};
 pub use plan::{Branch, Durations, Known, Plan, Problem, Timing, plan, problems};
 pub use rehearsal::{Rehearsed, Sample, rehearsed};
-pub use report::{Facts as ReportFacts, Moment, markdown as report, outcome_words};
+pub use report::{Facts as ReportFacts, Moment, in_short, markdown as report, outcome_words};
 pub use schedule::{Cycle, Link, LinkKind, Placed, Schedule, schedule};
 pub use section::{Section, StepKind};
 pub use step::{Runbook, Step, Variable};

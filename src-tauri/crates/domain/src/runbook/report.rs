@@ -45,6 +45,22 @@ pub fn markdown(facts: &Facts<'_>, moment: Moment<'_>) -> String {
     out
 }
 
+/// A run in a few plain sentences, for the report of the window it ran in.
+pub fn in_short(run: &Run, moment: Moment<'_>) -> String {
+    let mut out = format!("Run from {}", moment(run.begun));
+    if let Some((_, at, _)) = &run.ended {
+        let _ = write!(out, " to {}", moment(*at));
+    }
+    let _ = write!(out, ". {}", outcome_words(run));
+    if let Some((_, by, why)) = &run.turned {
+        let _ = write!(out, " Turned back by {by}: {why}");
+    }
+    for jot in run.jotted.iter().filter(|jot| jot.deviation) {
+        let _ = write!(out, "\nDeviation: {}", jot.text);
+    }
+    out
+}
+
 /// How a run ended, in a sentence.
 pub fn outcome_words(run: &Run) -> &'static str {
     match (&run.ended, run.mode) {

@@ -7,7 +7,7 @@ use slipway_domain::deployment::Strategy as Way;
 use slipway_domain::runbook::run::{
     Act, Ended, Event, Mode, Refusal, Run, StepState, Way as Turn, forecast,
 };
-use slipway_domain::runbook::{Durations, ReportFacts, Runbook, report};
+use slipway_domain::runbook::{Durations, ReportFacts, Runbook, in_short, report};
 
 fn begun() -> DateTime<Utc> {
     Utc.with_ymd_and_hms(2026, 11, 23, 21, 0, 0).unwrap()
@@ -297,6 +297,10 @@ fn the_report_is_written_from_what_happened() {
         times: &times,
         window_end: Some(minute(180)),
     };
+    insta::assert_snapshot!(in_short(&run, &|at| at.format("%H:%M UTC").to_string()), @"
+    Run from 21:00 UTC to 22:11 UTC. It was taken back. Turned back by Joseph Kamau: No room for the new images
+    Deviation: A pod hung; it was `deleted`
+    ");
     let text = report(&facts, &|at| at.format("%H:%M UTC").to_string());
     insta::assert_snapshot!(text, @r#"
     # Live 1 of Mojaloop 17.2.0 r1 into UAT

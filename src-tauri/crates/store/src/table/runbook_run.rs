@@ -66,6 +66,15 @@ pub fn of_runbook(conn: &Connection, runbook: &str) -> Result<Vec<RunbookRunRow>
     row::select(conn, sql, &[&runbook])
 }
 
+/// Those in the window of a deployment, oldest first.
+///
+/// # Errors
+/// SQLite's.
+pub fn of_deployment(conn: &Connection, deployment: &str) -> Result<Vec<RunbookRunRow>> {
+    let sql = "SELECT * FROM runbook_run WHERE deployment_id = ?1 ORDER BY begun_at, id";
+    row::select(conn, sql, &[&deployment])
+}
+
 /// Those of every runbook of a release, oldest first.
 ///
 /// # Errors

@@ -123,7 +123,12 @@ function extensions(now: { current: TextBoxProps }) {
     look,
     marked,
     search({ top: true }),
-    EditorView.contentAttributes.of({ 'aria-label': now.current.label, spellcheck: 'false' }),
+    EditorView.contentAttributes.of({
+      'aria-label': now.current.label,
+      spellcheck: 'false',
+      // Named for what looks whether a box that scrolls can be reached by keys.
+      tabindex: '0',
+    }),
     Prec.highest(keymap.of([{ key: 'Mod-Enter', run: submit }])),
     keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
     EditorView.updateListener.of((update) => {

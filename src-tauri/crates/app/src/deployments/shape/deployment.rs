@@ -79,6 +79,9 @@ pub struct Deployment {
     pub closed_at: Option<Stamp>,
     /// Its messages: sent, drafted, and those that must go out.
     pub messages: Vec<MessageShape>,
+    /// What live runs of its runbook in this window came to, for the report it is closed with; empty
+    /// while none has ended, and once it is over.
+    pub runs_told: String,
     /// What follows from its end; None while it is not closed.
     pub completion: Option<Completion>,
 }

@@ -88,6 +88,8 @@ export function setup(around: Surroundings): Extension {
     EditorView.contentAttributes.of({
       'aria-label': around.label,
       spellcheck: 'true',
+      // Named for what looks whether a box that scrolls can be reached by keys.
+      tabindex: '0',
       autocorrect: 'on',
     }),
     keys(around.submit),

@@ -67,7 +67,13 @@ export function CloseDialog({ deployment, close }: DeploymentDialogProps) {
               </p>
             ) : null}
           </div>
-          <Textarea rows={2} label={t('close.note')} {...form.getInputProps('note')} />
+          <Textarea
+            autosize
+            minRows={2}
+            maxRows={8}
+            label={t('close.note')}
+            {...form.getInputProps('note')}
+          />
           <Issues
             issues={values.issues}
             fault={fault}

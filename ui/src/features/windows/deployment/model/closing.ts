@@ -28,10 +28,10 @@ export function outcomesOf(one: Standing): ChangeOutcome[] {
   return one.state === 'validated' ? whole : [...whole, 'failed'];
 }
 
-/** What the form begins with: how its state says it ended. */
-export function closeStart(one: Standing): CloseValues {
+/** What the form begins with: how its state says it ended, and what was recorded of its runs. */
+export function closeStart(one: Standing & { runs_told?: string }): CloseValues {
   const outcome = outcomesOf(one)[0] ?? 'implemented';
-  return { outcome, note: '', issues: [], regression: '', reason: '' };
+  return { outcome, note: one.runs_told ?? '', issues: [], regression: '', reason: '' };
 }
 
 /** What was typed, with an outcome that fits: its state may have changed since. */
