@@ -51,7 +51,7 @@ deny: ## The crates against deny.toml; asks the network for advisories. ARGS=ban
 	@scripts/deny.sh $(ARGS)
 
 bench: ui tools ## The speed table of docs/benchmarks.md, each figure beside its peer
-	@scripts/packages.sh window test desks
+	@scripts/packages.sh window test desks cluster
 	scripts/bench/all.sh
 
 simulate: ## Ten thousand seeds of the sync simulation. SEEDS=FROM..TO says which; a failing one says how to repeat it

@@ -20,6 +20,7 @@ cargo run --release --quiet --package slipway-testkit --example knowledge_speed 
 scripts/with-screen.sh python3 scripts/bench/knowledge.py $out/reading.json $out/articles.db
 scripts/with-screen.sh python3 scripts/bench/inbox.py $out/inbox.json $out/defects.db
 python3 scripts/bench/evidence.py $out/evidence.json
+python3 scripts/bench/cluster.py $out/cluster.json
 python3 scripts/bench/servers.py $out/servers.json
 python3 scripts/bench/table.py $out >docs/benchmarks.md
 cat docs/benchmarks.md

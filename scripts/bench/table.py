@@ -37,7 +37,7 @@ def main(folder):
     read = lambda name: json.loads((Path(folder) / f"{name}.json").read_text())
     index, start = read("index"), read("start")
     measured = [read(name) for name in
-                ("rows", "month", "calendar", "desks", "inbox", "knowledge", "reading", "evidence", "servers")]
+                ("rows", "month", "calendar", "desks", "inbox", "knowledge", "reading", "evidence", "cluster", "servers")]
     sync, peer = index["sync"], index["helm_update"]
     listing, search = index["list"], index["helm_search"]
     quiet = index["unchanged"]
