@@ -26,13 +26,13 @@ export default function KeysPart() {
     <div className={settings.content}>
       <PageHead title={parts('part.keys')} />
       <PageBody padded>
-        <p className={settings.blockText}>{t('keys.about')}</p>
+        <p className={classes.intro}>{t('keys.about')}</p>
         {read.error ? <ErrorNote message={read.error.message} hint={read.error.hint} /> : null}
         {read.isPending ? <SkeletonRows rows={4} /> : null}
         {read.data ? (
-          <>
+          <div className={classes.keys}>
             <OwnKey keys={read.data} />
-            <section className={settings.block} aria-label={t('keys.others')}>
+            <section aria-label={t('keys.others')}>
               <SectionHead title={t('keys.others')} count={read.data.keys.length || undefined} />
               {read.data.keys.length === 0 ? (
                 <p className={classes.quiet}>{t('keys.none')}</p>
@@ -43,7 +43,7 @@ export default function KeysPart() {
                 ))}
               </ul>
             </section>
-          </>
+          </div>
         ) : null}
       </PageBody>
     </div>
