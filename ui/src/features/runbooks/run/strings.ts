@@ -1,6 +1,6 @@
 /** English words of a run. */
 export const run = {
-  title: '{{mode}} run {{number}}',
+  crumbOf: 'Run {{number}}, {{mode}}',
   crumb: 'Run',
   began: '{{day}}, began {{at}}',
   left: 'Time left in window',
