@@ -79,7 +79,7 @@ function Shown({ compared }: { compared: ComparedRuns }) {
 function Side({ name, run }: { name: string; run: TestRun }) {
   const { t } = useTranslation('evidence');
   return (
-    <p>
+    <div>
       <span className={classes.quiet}>{name}: </span>
       <Link href={runPath(run.id)} className={classes.link}>
         {t('chart.of', {
@@ -87,11 +87,17 @@ function Side({ name, run }: { name: string; run: TestRun }) {
           release: run.release_title,
           environment: run.environment_name,
         })}
-      </Link>{' '}
-      {run.completed?.label ?? t('ranUnknown', { at: run.imported.label })}{' '}
-      <VerdictMark run={run} />{' '}
-      {t('of', { passed: formatNumber(run.passed), all: formatNumber(run.assertions) })}
-    </p>
+      </Link>
+      <p className={classes.last}>
+        <VerdictMark run={run} />
+        <span>
+          {t('of', { passed: formatNumber(run.passed), all: formatNumber(run.assertions) })}
+        </span>
+        <span className={classes.quiet}>
+          {run.completed?.label ?? t('ranUnknown', { at: run.imported.label })}
+        </span>
+      </p>
+    </div>
   );
 }
 
@@ -110,7 +116,7 @@ function Change({ change }: { change: RunChange }) {
       <p className={classes.fact}>{title || key}</p>
       {message ? <p className={classes.said}>{message}</p> : null}
       <p className={classes.where}>
-        {[change.case, change.request].filter(Boolean).join(' ▸ ')}{' '}
+        {[change.case, change.request].filter(Boolean).join(' › ')}{' '}
         <span className="mono">{key}</span>
       </p>
     </div>

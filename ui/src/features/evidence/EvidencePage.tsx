@@ -183,7 +183,7 @@ function useColumns(): Column<TestRun>[] {
     {
       id: 'ran',
       head: t('head.ran'),
-      width: '252px',
+      width: 'minmax(252px, 0.8fr)',
       order: (run) => run.completed?.at ?? '',
       cell: (run) =>
         run.completed ? (
