@@ -31,7 +31,10 @@ export default function KeysPart() {
         {read.isPending ? <SkeletonRows rows={4} /> : null}
         {read.data ? (
           <div className={classes.keys}>
-            <OwnKey keys={read.data} />
+            <section aria-label={t('keys.own')}>
+              <SectionHead title={t('keys.own')} />
+              <OwnKey keys={read.data} />
+            </section>
             <section aria-label={t('keys.others')}>
               <SectionHead title={t('keys.others')} count={read.data.keys.length || undefined} />
               {read.data.keys.length === 0 ? (
@@ -68,6 +71,7 @@ function Theirs({ trusted }: { trusted: TrustedKey }) {
           <Button
             size="compact-xs"
             variant="default"
+            className={classes.act}
             aria-label={t('keys.withdrawOf', { organisation })}
             onClick={() => setAsking(true)}
           >

@@ -46,7 +46,13 @@ export function MakeDialog({ release, what, onClose }: MakeDialogProps) {
         <div className={classes.form}>
           <p className={classes.quiet}>{t(what === 'answer' ? 'answerAbout' : 'makeAbout')}</p>
           {what === 'release' ? <Contents contents={list.data.contents} /> : null}
-          {what === 'release' && list.data.contents.refused ? null : (
+          {what === 'release' && list.data.contents.refused ? (
+            <div className={classes.foot}>
+              <Button variant="default" onClick={onClose}>
+                {t('cancel')}
+              </Button>
+            </div>
+          ) : (
             <>
               <OwnKey keys={keys.data} />
               <SaveForm

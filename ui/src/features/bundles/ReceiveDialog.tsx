@@ -116,14 +116,16 @@ function Seen({ chosen, take, look, again, busy, close }: SeenProps) {
     close();
     go(releasePath(answer.value.id, 'exchange'));
   };
-  const choices = choicesOf(look.differences, take);
+  // Of one that cannot be received nothing is taken, so that nothing is said of what would be.
+  const open = isReceivable(look) || look.trustable;
+  const choices = open ? choicesOf(look.differences, take) : [];
   const toggle = (choice: Choice) =>
     again(take.includes(choice) ? take.filter((one) => one !== choice) : [...take, choice]);
   return (
     <>
       <About look={look} />
       {look.trustable ? <TrustForm look={look} done={() => again(take)} /> : null}
-      {look.bundle ? (
+      {open ? (
         <section aria-label={t('differences')}>
           <p className={classes.title}>{t('differences')}</p>
           <DifferenceTable differences={look.differences} />

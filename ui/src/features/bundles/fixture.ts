@@ -142,7 +142,9 @@ function look(desk: Desk, file: string, take: readonly string[]): BundleLook {
       : received
         ? 'It was already received on Mon 23 Nov 2026, 16:42 WAT (UTC+1). Nothing was taken.'
         : '',
-    hint: known ? 'To choose otherwise, undo that and receive it again.' : 'Compare that fingerprint.',
+    hint: known
+      ? 'To choose otherwise, undo that and receive it again.'
+      : 'Compare that fingerprint.',
     differences: [
       difference(
         'component',

@@ -54,6 +54,7 @@ export const bundles = {
   keys: {
     about:
       'Bundles are signed, so that others know that a release is yours and you know that theirs is theirs. The secret half of your key is in the system’s keyring and is never shown.',
+    own: 'Your key',
     others: 'Keys of others',
     none: 'No key of others is trusted yet. The first bundle of theirs asks for it.',
     trusted: 'Trusted by {{by}}',
