@@ -80,7 +80,9 @@ function Side({ name, run }: { name: string; run: TestRun }) {
   const { t } = useTranslation('evidence');
   return (
     <div>
-      <span className={classes.quiet}>{name}: </span>
+      <p className={classes.quiet}>
+        {name}, {run.completed?.label ?? t('ranUnknown', { at: run.imported.label })}
+      </p>
       <Link href={runPath(run.id)} className={classes.link}>
         {t('chart.of', {
           suite: run.suite_title,
@@ -92,9 +94,6 @@ function Side({ name, run }: { name: string; run: TestRun }) {
         <VerdictMark run={run} />
         <span>
           {t('of', { passed: formatNumber(run.passed), all: formatNumber(run.assertions) })}
-        </span>
-        <span className={classes.quiet}>
-          {run.completed?.label ?? t('ranUnknown', { at: run.imported.label })}
         </span>
       </p>
     </div>

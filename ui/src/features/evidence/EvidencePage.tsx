@@ -183,13 +183,15 @@ function useColumns(): Column<TestRun>[] {
     {
       id: 'ran',
       head: t('head.ran'),
-      width: 'minmax(252px, 0.8fr)',
+      width: '252px',
       order: (run) => run.completed?.at ?? '',
       cell: (run) =>
         run.completed ? (
           <Stamp stamp={run.completed} />
         ) : (
-          <span className={classes.quiet}>{t('ranUnknown', { at: run.imported.label })}</span>
+          <span className={classes.quiet} title={run.imported.label}>
+            {t('ranUnknown', { at: run.imported.label })}
+          </span>
         ),
     },
     {
