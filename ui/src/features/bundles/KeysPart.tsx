@@ -66,7 +66,6 @@ function Theirs({ trusted }: { trusted: TrustedKey }) {
           label={t(withdrawn ? 'keys.withdrawn' : 'keys.trusted', { by })}
         />
         <strong>{organisation}</strong>
-        <Stamp stamp={withdrawn ?? trusted.trusted} />
         {withdrawn ? null : (
           <Button
             size="compact-xs"
@@ -80,7 +79,10 @@ function Theirs({ trusted }: { trusted: TrustedKey }) {
         )}
       </p>
       <p className="mono">{fingerprint}</p>
-      <p className={classes.quiet}>{withdrawn ? trusted.withdrawn_reason : trusted.reason}</p>
+      <p className={classes.quiet}>
+        <Stamp stamp={withdrawn ?? trusted.trusted} />:{' '}
+        {withdrawn ? trusted.withdrawn_reason : trusted.reason}
+      </p>
       {asking ? <WithdrawDialog trusted={trusted} close={() => setAsking(false)} /> : null}
     </li>
   );
@@ -97,6 +99,11 @@ function WithdrawDialog({ trusted, close }: { trusted: TrustedKey; close: () => 
       title={t('keys.withdrawOf', { organisation })}
       label={t('keys.withdraw')}
       danger
+      words={{
+        label: t('keys.reason'),
+        placeholder: t('keys.reasonExample'),
+        needed: t('needed'),
+      }}
       {...write}
       run={run}
       close={close}

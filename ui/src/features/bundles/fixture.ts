@@ -245,6 +245,7 @@ export const bundleHandlers: Partial<Handlers> = {
           ...SENT,
           id: seen.bundle,
           direction: 'received',
+          file: request.file.split('/').pop() ?? request.file,
           organisation: seen.organisation,
           fingerprint: seen.fingerprint,
           differences: seen.differences,

@@ -61,6 +61,8 @@ export const bundles = {
     withdrawn: 'Withdrawn by {{by}}',
     withdraw: 'Withdraw',
     withdrawOf: 'Withdraw the key of {{organisation}}',
+    reason: 'Reason',
+    reasonExample: 'What happened to the key, and who said so',
     withdrawBody: 'Bundles signed with it are refused from now on. What was received stays.',
     done: 'The key of {{organisation}} is withdrawn',
   },
