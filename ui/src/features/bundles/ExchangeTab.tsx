@@ -25,27 +25,32 @@ export function ExchangeTab({ release }: { release: Release }) {
     );
   if (!read.data) return <SkeletonRows rows={6} />;
   const { bundles, answers, answerable, contents } = read.data;
+  const make = (
+    <Button
+      variant="default"
+      leftSection={<IconPackageExport size={15} />}
+      onClick={() => setMaking('release')}
+    >
+      {t('make')}…
+    </Button>
+  );
   return (
     <PageBody padded>
-      <div className={classes.actions}>
-        <Button
-          variant="default"
-          leftSection={<IconPackageExport size={15} />}
-          onClick={() => setMaking('release')}
-        >
-          {t('make')}…
-        </Button>
-        {answerable ? (
-          <Button
-            variant="default"
-            leftSection={<IconPackageImport size={15} />}
-            onClick={() => setMaking('answer')}
-          >
-            {t('answer')}…
-          </Button>
-        ) : null}
-        {contents.refused ? <p className={classes.quiet}>{contents.refused}</p> : null}
-      </div>
+      {bundles.length === 0 ? null : (
+        <div className={classes.actions}>
+          {make}
+          {answerable ? (
+            <Button
+              variant="default"
+              leftSection={<IconPackageImport size={15} />}
+              onClick={() => setMaking('answer')}
+            >
+              {t('answer')}…
+            </Button>
+          ) : null}
+          {contents.refused ? <p className={classes.quiet}>{contents.refused}</p> : null}
+        </div>
+      )}
       {answers.length > 0 ? (
         <section className={classes.part} aria-label={t('tab.answers')}>
           <SectionHead title={t('tab.answers')} count={answers.length} />
@@ -55,8 +60,13 @@ export function ExchangeTab({ release }: { release: Release }) {
         </section>
       ) : null}
       {bundles.length === 0 ? (
-        <EmptyState icon={<IconArrowsExchange size={22} />} title={t('tab.noBundles')}>
-          {t('tab.noBundlesText')}
+        <EmptyState
+          icon={<IconArrowsExchange size={22} />}
+          title={t('tab.noBundles')}
+          action={make}
+        >
+          <p>{t('tab.noBundlesText')}</p>
+          {contents.refused ? <p>{contents.refused}</p> : null}
         </EmptyState>
       ) : (
         <section className={classes.part} aria-label={t('tab.bundles')}>
