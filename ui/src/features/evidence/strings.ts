@@ -35,6 +35,7 @@ export const evidence = {
     failed: 'Failed',
     skipped: 'Skipped',
     when: 'Ran',
+    sum: '{{passed}}/{{all}}',
     table: 'The same as a table: {{chart}}',
   },
   form: {

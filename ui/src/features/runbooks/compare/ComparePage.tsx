@@ -92,6 +92,7 @@ function Against({ book, against }: { book: Runbook; against: string }) {
     <Select
       aria-label={t('comparing.against')}
       w={360}
+      styles={{ input: { textOverflow: 'ellipsis' } }}
       value={against}
       allowDeselect={false}
       data={[{ value: 'before', label: t('comparing.before') }, ...versions, ...books]}

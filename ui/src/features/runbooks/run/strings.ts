@@ -52,6 +52,7 @@ export const run = {
   wasSaid: 'Seen: {{said}}',
   command: 'Command to copy',
   copy: 'Copy the command',
+  copyShort: 'Copy',
   copied: 'Copied',
   said: 'What was seen, or why',
   checkedBy: 'Checked by',
