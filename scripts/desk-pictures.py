@@ -24,6 +24,23 @@ DROPPED = """
     new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: held }));
 """
 
+PRESS = """
+  const wait = (long) => new Promise((done) => setTimeout(done, long));
+  const press = async (words, within) => {
+    for (let tries = 0; tries < 100; tries += 1) {
+      const found = [...document.querySelectorAll(`${within} button`)]
+        .filter((one) => one.textContent.startsWith(words)).at(-1);
+      if (found) return found.click();
+      await wait(100);
+    }
+    throw new Error(`no button ${words}`);
+  };
+  const type = (field, text) => {
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value').set.call(field, text);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+"""
+
 # Name, page, what must stand there first, and what is done there.
 STATES = [
     ("defect-files", "/defects/d-201/conversation", "[aria-label=Files] li", None),
@@ -43,22 +60,19 @@ STATES = [
      "document.querySelector('[data-step=upgrade-backend]').click();"),
     ("runbook-compare", "/releases/runbooks/rb-rel-17.2.0-0-DEV/compare/before", "[data-diff]", None),
     ("runbook-report", "/releases/runbooks/run/run-rehearsed/report", "main article", None),
-    ("notice", "/overview", "main ul li", """
-      const wait = (long) => new Promise((done) => setTimeout(done, long));
-      const press = async (words, within) => {
-        for (let tries = 0; tries < 100; tries += 1) {
-          const found = [...document.querySelectorAll(`${within} button`)]
-            .filter((one) => one.textContent.startsWith(words)).at(-1);
-          if (found) return found.click();
-          await wait(100);
-        }
-        throw new Error(`no button ${words}`);
-      };
+    ("bundle-tab", "/releases/rel-17.1.0-1/exchange", "main article", None),
+    ("bundle-make", "/releases/rel-17.0.4-1/exchange", "main h1", PRESS + "await press('Make available', 'main');"),
+    ("bundle-receive", "/releases", "main [role=row]", PRESS + """
+      await press('Receive', 'main');
+      await wait(300);
+      type(document.querySelector('[role=dialog] input'), '/media/usb/mojaloop-17.2.0-r1.slipway');
+      await press('Look into it', '[role=dialog]');
+    """),
+    ("notice", "/overview", "main ul li", PRESS + """
       await press('Dismiss', 'main');
       await wait(600);
       const reason = document.querySelector('[role=dialog] textarea');
-      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set.call(reason, 'Waits for 17.3');
-      reason.dispatchEvent(new Event('input', { bubbles: true }));
+      type(reason, 'Waits for 17.3');
       await wait(200);
       await press('Dismiss', '[role=dialog]');
       await wait(300);

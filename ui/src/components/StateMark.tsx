@@ -35,6 +35,7 @@ const MARKS = {
   announced: [IconSpeakerphone, 'amber'],
   planned: [IconCircleDashed, 'quiet'],
   blocked: [IconBan, 'red'],
+  stopped: [IconBan, 'quiet'],
   failed: [IconCircleX, 'red'],
   freeze: [IconSnowflake, 'red'],
   warns: [IconAlertTriangle, 'ink'],

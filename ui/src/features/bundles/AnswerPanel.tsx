@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { AnsweredWindowShape, BundleAnswer } from '@/bindings';
-import { Stamp, StateMark } from '@/components';
+import { type Mark, Stamp, StateMark } from '@/components';
 import classes from './bundles.module.css';
 
 /** What another organisation said to this release: theirs, and nothing that changes what is here. */
@@ -16,45 +16,56 @@ export function AnswerPanel({ answer }: { answer: BundleAnswer }) {
           <Stamp stamp={answer.made} />
         </span>
       </p>
-      <h3 className={classes.title}>{t('tab.windows')}</h3>
-      {windows.length === 0 ? <p className={classes.quiet}>{t('tab.noWindows')}</p> : null}
-      <ul>
-        {windows.map((one) => (
-          <Window key={`${one.environment} ${one.start}`} window={one} />
-        ))}
-      </ul>
-      <h3 className={classes.title}>{t('tab.defects')}</h3>
-      {defects.length === 0 ? <p className={classes.quiet}>{t('tab.noDefects')}</p> : null}
-      <ul>
-        {defects.map((one) => (
-          <li key={one.number} className={classes.line}>
-            <span className="tabular">{one.number}</span>
-            <span>{one.title}</span>
-            <span>{one.severity}</span>
-            <span className={classes.quiet}>{one.status.replaceAll('_', ' ')}</span>
-          </li>
-        ))}
-      </ul>
-      <details>
-        <summary>
-          {t('tab.checks')} ({checks.length})
-        </summary>
+      <div className={classes.answers}>
+        <h3 className={classes.quiet}>{t('tab.windows')}</h3>
         <ul>
-          {checks.map((one) => (
-            <li key={one.check} className={classes.line}>
-              <StateMark
-                mark={
-                  one.state === 'passed' ? 'done' : one.state === 'failed' ? 'failed' : 'unknown'
-                }
-                label={one.state.replaceAll('_', ' ')}
-              />
+          {windows.length === 0 ? <li className={classes.quiet}>{t('tab.noWindows')}</li> : null}
+          {windows.map((one) => (
+            <Window key={`${one.environment} ${one.start}`} window={one} />
+          ))}
+        </ul>
+        <h3 className={classes.quiet}>{t('tab.defects')}</h3>
+        <ul>
+          {defects.length === 0 ? <li className={classes.quiet}>{t('tab.noDefects')}</li> : null}
+          {defects.map((one) => (
+            <li key={one.number} className={classes.line}>
+              <span className="tabular">{one.number}</span>
               <span>{one.title}</span>
-              <span className={classes.quiet}>{one.reason}</span>
+              <span>{one.severity}</span>
+              <span className={classes.quiet}>{one.status.replaceAll('_', ' ')}</span>
             </li>
           ))}
         </ul>
-      </details>
+        <h3 className={classes.quiet}>{t('tab.checks')}</h3>
+        <Checks checks={checks} />
+      </div>
     </article>
+  );
+}
+
+const CHECKS: Record<string, Mark> = { passed: 'done', failed: 'failed', pending: 'planned' };
+
+/** How far their readiness is; what it is made of where somebody asks. */
+function Checks({ checks }: { checks: BundleAnswer['checks'] }) {
+  const { t } = useTranslation('bundles');
+  const passed = checks.filter((one) => one.state === 'passed').length;
+  return (
+    <details>
+      <summary>{t('tab.passed', { passed, count: checks.length })}</summary>
+      <ul>
+        {checks.map((one) => (
+          <li key={one.check} className={classes.check}>
+            <StateMark
+              mark={CHECKS[one.state] ?? 'unknown'}
+              label={one.state.replaceAll('_', ' ')}
+            />
+            <span>
+              {one.title} <span className={classes.quiet}>{one.reason}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -64,7 +75,7 @@ function Window({ window }: { window: AnsweredWindowShape }) {
   const said = outcome || window.state;
   return (
     <li className={classes.line}>
-      <span>{window.name}</span>
+      <strong>{window.name}</strong>
       <span>{window.start}</span>
       <span className={classes.quiet}>{t('tab.minutes', { count: window.minutes })}</span>
       <StateMark

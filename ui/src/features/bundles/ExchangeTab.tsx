@@ -3,15 +3,7 @@ import { IconArrowsExchange, IconPackageExport, IconPackageImport } from '@table
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BundleShape, Release } from '@/bindings';
-import {
-  EmptyState,
-  ErrorNote,
-  PageBody,
-  SectionHead,
-  SkeletonRows,
-  Stamp,
-  StateMark,
-} from '@/components';
+import { EmptyState, ErrorNote, PageBody, SectionHead, SkeletonRows, Stamp } from '@/components';
 import { useRead } from '@/query';
 import { AnswerPanel } from './AnswerPanel';
 import classes from './bundles.module.css';
@@ -33,29 +25,34 @@ export function ExchangeTab({ release }: { release: Release }) {
     );
   if (!read.data) return <SkeletonRows rows={6} />;
   const { bundles, answers, answerable, contents } = read.data;
+  const make = (
+    <Button
+      variant="default"
+      leftSection={<IconPackageExport size={15} />}
+      onClick={() => setMaking('release')}
+    >
+      {t('make')}…
+    </Button>
+  );
   return (
     <PageBody padded>
-      <div className={classes.actions}>
-        <Button
-          variant="default"
-          leftSection={<IconPackageExport size={15} />}
-          onClick={() => setMaking('release')}
-        >
-          {t('make')}…
-        </Button>
-        {answerable ? (
-          <Button
-            variant="default"
-            leftSection={<IconPackageImport size={15} />}
-            onClick={() => setMaking('answer')}
-          >
-            {t('answer')}…
-          </Button>
-        ) : null}
-      </div>
-      {contents.refused ? <StateMark mark="unknown" label={contents.refused} /> : null}
+      {bundles.length === 0 ? null : (
+        <div className={classes.actions}>
+          {make}
+          {answerable ? (
+            <Button
+              variant="default"
+              leftSection={<IconPackageImport size={15} />}
+              onClick={() => setMaking('answer')}
+            >
+              {t('answer')}…
+            </Button>
+          ) : null}
+          {contents.refused ? <p className={classes.quiet}>{contents.refused}</p> : null}
+        </div>
+      )}
       {answers.length > 0 ? (
-        <section aria-label={t('tab.answers')}>
+        <section className={classes.part} aria-label={t('tab.answers')}>
           <SectionHead title={t('tab.answers')} count={answers.length} />
           {answers.map((one) => (
             <AnswerPanel key={one.bundle} answer={one} />
@@ -63,11 +60,16 @@ export function ExchangeTab({ release }: { release: Release }) {
         </section>
       ) : null}
       {bundles.length === 0 ? (
-        <EmptyState icon={<IconArrowsExchange size={22} />} title={t('tab.noBundles')}>
-          {t('tab.noBundlesText')}
+        <EmptyState
+          icon={<IconArrowsExchange size={22} />}
+          title={t('tab.noBundles')}
+          action={make}
+        >
+          <p>{t('tab.noBundlesText')}</p>
+          {contents.refused ? <p>{contents.refused}</p> : null}
         </EmptyState>
       ) : (
-        <section aria-label={t('tab.bundles')}>
+        <section className={classes.part} aria-label={t('tab.bundles')}>
           <SectionHead title={t('tab.bundles')} count={bundles.length} />
           <ul aria-label={t('tab.bundles')}>
             {bundles.map((one) => (
@@ -87,24 +89,26 @@ function Bundle({ bundle }: { bundle: BundleShape }) {
   const { t } = useTranslation('bundles');
   const { by, file, sha256, sequence, differences } = bundle;
   const here = bundle.direction === 'made';
+  const Way = here ? IconPackageExport : IconPackageImport;
   return (
     <li className={classes.bundle}>
       <p className={classes.line}>
-        <StateMark
-          mark={here ? 'announced' : 'done'}
-          label={t(here ? 'tab.madeBy' : 'tab.receivedBy', { by })}
-        />
-        <strong>{bundle.organisation}</strong>
-        <span>{t(bundle.kind === 'answer' ? 'tab.answer' : 'tab.release')}</span>
-        <span className={classes.quiet}>{t('number', { sequence })}</span>
-        <Stamp stamp={bundle.at} />
+        <Way size={16} aria-hidden />
+        <strong>{t(bundle.kind === 'answer' ? 'tab.answer' : 'tab.release')}</strong>
+        <span>{t(here ? 'tab.madeBy' : 'tab.receivedBy', { by })}</span>
+        {here ? null : <span>{t('tab.from', { organisation: bundle.organisation })}</span>}
+        <span className={classes.quiet}>
+          <Stamp stamp={bundle.at} />, {t('number', { sequence })}
+        </span>
       </p>
-      <p className={classes.quiet}>
-        {t('key.fingerprint')} <span className="mono">{bundle.fingerprint}</span>
-      </p>
-      <p className={classes.quiet}>
-        <span className="mono">{t('tab.file', { file, sha256 })}</span>
-      </p>
+      <dl className={classes.facts}>
+        <dt>{t('tab.file')}</dt>
+        <dd className="mono">{file}</dd>
+        <dt>{t('tab.sha256')}</dt>
+        <dd className="mono">{sha256}</dd>
+        <dt>{t('key.fingerprint')}</dt>
+        <dd className="mono">{bundle.fingerprint}</dd>
+      </dl>
       {differences.length > 0 ? (
         <details>
           <summary>{t('tab.count', { count: differences.length })}</summary>

@@ -26,13 +26,16 @@ export default function KeysPart() {
     <div className={settings.content}>
       <PageHead title={parts('part.keys')} />
       <PageBody padded>
-        <p className={settings.blockText}>{t('keys.about')}</p>
+        <p className={classes.intro}>{t('keys.about')}</p>
         {read.error ? <ErrorNote message={read.error.message} hint={read.error.hint} /> : null}
         {read.isPending ? <SkeletonRows rows={4} /> : null}
         {read.data ? (
-          <>
-            <OwnKey keys={read.data} />
-            <section className={settings.block} aria-label={t('keys.others')}>
+          <div className={classes.keys}>
+            <section aria-label={t('keys.own')}>
+              <SectionHead title={t('keys.own')} />
+              <OwnKey keys={read.data} />
+            </section>
+            <section aria-label={t('keys.others')}>
               <SectionHead title={t('keys.others')} count={read.data.keys.length || undefined} />
               {read.data.keys.length === 0 ? (
                 <p className={classes.quiet}>{t('keys.none')}</p>
@@ -43,7 +46,7 @@ export default function KeysPart() {
                 ))}
               </ul>
             </section>
-          </>
+          </div>
         ) : null}
       </PageBody>
     </div>
@@ -63,11 +66,11 @@ function Theirs({ trusted }: { trusted: TrustedKey }) {
           label={t(withdrawn ? 'keys.withdrawn' : 'keys.trusted', { by })}
         />
         <strong>{organisation}</strong>
-        <Stamp stamp={withdrawn ?? trusted.trusted} />
         {withdrawn ? null : (
           <Button
             size="compact-xs"
             variant="default"
+            className={classes.act}
             aria-label={t('keys.withdrawOf', { organisation })}
             onClick={() => setAsking(true)}
           >
@@ -76,7 +79,10 @@ function Theirs({ trusted }: { trusted: TrustedKey }) {
         )}
       </p>
       <p className="mono">{fingerprint}</p>
-      <p className={classes.quiet}>{withdrawn ? trusted.withdrawn_reason : trusted.reason}</p>
+      <p className={classes.quiet}>
+        <Stamp stamp={withdrawn ?? trusted.trusted} />:{' '}
+        {withdrawn ? trusted.withdrawn_reason : trusted.reason}
+      </p>
       {asking ? <WithdrawDialog trusted={trusted} close={() => setAsking(false)} /> : null}
     </li>
   );
@@ -93,6 +99,11 @@ function WithdrawDialog({ trusted, close }: { trusted: TrustedKey; close: () => 
       title={t('keys.withdrawOf', { organisation })}
       label={t('keys.withdraw')}
       danger
+      words={{
+        label: t('keys.reason'),
+        placeholder: t('keys.reasonExample'),
+        needed: t('needed'),
+      }}
       {...write}
       run={run}
       close={close}

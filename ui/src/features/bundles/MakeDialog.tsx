@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BundleContents, BundleMade, Release } from '@/bindings';
 import {
@@ -17,6 +17,7 @@ import { useRead, useWrite } from '@/query';
 import classes from './bundles.module.css';
 import { fileName } from './model';
 import { OwnKey } from './OwnKey';
+import { Said } from './Said';
 
 interface MakeDialogProps {
   release: Release;
@@ -45,14 +46,24 @@ export function MakeDialog({ release, what, onClose }: MakeDialogProps) {
         <div className={classes.form}>
           <p className={classes.quiet}>{t(what === 'answer' ? 'answerAbout' : 'makeAbout')}</p>
           {what === 'release' ? <Contents contents={list.data.contents} /> : null}
-          <OwnKey keys={keys.data} />
-          <SaveForm
-            release={release}
-            what={what}
-            ready={keys.data.own !== null}
-            take={setMade}
-            close={onClose}
-          />
+          {what === 'release' && list.data.contents.refused ? (
+            <div className={classes.foot}>
+              <Button variant="default" onClick={onClose}>
+                {t('cancel')}
+              </Button>
+            </div>
+          ) : (
+            <>
+              <OwnKey keys={keys.data} />
+              <SaveForm
+                release={release}
+                what={what}
+                ready={keys.data.own !== null}
+                take={setMade}
+                close={onClose}
+              />
+            </>
+          )}
         </div>
       ) : null}
       {!error && !made && !(list.data && keys.data) ? <SkeletonRows rows={6} /> : null}
@@ -75,17 +86,18 @@ function SaveForm({ release, what, ready, take, close }: SaveFormProps) {
     initialValues: { file: '' },
     validate: { file: (file) => (file.trim() ? null : t('needed')) },
   });
+  const field = useRef<HTMLInputElement>(null);
+  const [keyless, setKeyless] = useState(false);
+  // It is laid out when the dialog stands already, after that looked for where to begin.
+  useEffect(() => field.current?.focus(), []);
   const write = useWrite(what === 'answer' ? 'release_answer' : 'release_bundle', {
     takes: takeField(form),
     undo: false,
   });
   const save = form.onSubmit(async ({ file }) => {
+    setKeyless(!ready);
     if (!ready) return;
-    const { title } = release;
-    const answer = await write.run(
-      { release: release.id, file: file.trim() },
-      { done: t('written', { title, file: file.trim() }) },
-    );
+    const answer = await write.run({ release: release.id, file: file.trim() });
     if (!answer) return;
     leave();
     take(answer.value);
@@ -93,7 +105,7 @@ function SaveForm({ release, what, ready, take, close }: SaveFormProps) {
   return (
     <form noValidate className={classes.form} onSubmit={save} onKeyDown={submitKey}>
       <PathInput
-        data-autofocus
+        ref={field}
         required
         label={t('file')}
         classNames={{ input: 'mono' }}
@@ -102,7 +114,11 @@ function SaveForm({ release, what, ready, take, close }: SaveFormProps) {
         saveAs={fileName(release.title, what === 'answer')}
         {...form.getInputProps('file')}
       />
-      {ready ? null : <StateMark mark="blocked" label={t('key.missing')} />}
+      {keyless && !ready ? (
+        <div role="status">
+          <Said mark="blocked">{t('key.first')}</Said>
+        </div>
+      ) : null}
       <FormActions
         label={t('write')}
         running={write.running}
@@ -137,33 +153,35 @@ function Contents({ contents }: { contents: BundleContents }) {
   ];
   return (
     <section className={classes.block} aria-label={t('goes')}>
+      {contents.refused ? <Said mark="blocked">{contents.refused}</Said> : null}
       <p className={classes.title}>{t('goes')}</p>
       <dl className={classes.facts}>
         {rows.map(([name, value]) => (
-          <Fact key={`${name} ${value}`} name={name} value={value || t('none')} />
+          <Fact key={`${name} ${value}`} name={name} value={value} none={t('none')} />
         ))}
       </dl>
-      {contents.refused ? <StateMark mark="blocked" label={contents.refused} /> : null}
     </section>
   );
 }
 
-function Fact({ name, value }: { name: string; value: string }) {
+function Fact({ name, value, none }: { name: string; value: string; none: string }) {
   return (
     <>
       <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dd className={value ? undefined : classes.quiet}>{value || none}</dd>
     </>
   );
 }
 
 function Written({ made, close }: { made: BundleMade; close: () => void }) {
   const { t } = useTranslation('bundles');
+  const done = useRef<HTMLButtonElement>(null);
+  useEffect(() => done.current?.focus(), []);
   return (
     <section className={classes.form} aria-label={t('writtenTitle')}>
       <StateMark mark="done" label={t('writtenTitle')} />
       <dl className={classes.facts}>
-        <dt>{t('file')}</dt>
+        <dt>{t('writtenTo')}</dt>
         <dd className="mono">{made.file}</dd>
         <dt>{t('key.title')}</dt>
         <dd>{made.organisation}</dd>
@@ -173,8 +191,8 @@ function Written({ made, close }: { made: BundleMade; close: () => void }) {
         <dd className="mono">{made.sha256}</dd>
       </dl>
       <p className={classes.quiet}>{t('writtenNext')}</p>
-      <div>
-        <Button data-autofocus onClick={close}>
+      <div className={classes.foot}>
+        <Button ref={done} onClick={close}>
           {t('close')}
         </Button>
       </div>

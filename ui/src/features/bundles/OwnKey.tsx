@@ -2,9 +2,9 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Keys } from '@/bindings';
-import { StateMark } from '@/components';
 import { useWrite } from '@/query';
 import classes from './bundles.module.css';
+import { Said } from './Said';
 
 /** The key that signs, with the fingerprint to tell; where there is none, the step that makes it. */
 export function OwnKey({ keys }: { keys: Keys }) {
@@ -21,7 +21,7 @@ export function OwnKey({ keys }: { keys: Keys }) {
       </dl>
       {own.kept === 'run' ? (
         <>
-          <StateMark mark="warns" label={t('key.run')} />
+          <Said mark="warns">{t('key.run')}</Said>
           <NewKey keys={keys} replace />
         </>
       ) : null}
@@ -45,7 +45,11 @@ export function NewKey({ keys, replace }: { keys: Keys; replace: boolean }) {
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <div>
-        <Button variant="default" loading={write.running} onClick={() => void make()}>
+        <Button
+          variant={replace ? 'default' : 'light'}
+          loading={write.running}
+          onClick={() => void make()}
+        >
           {t(replace ? 'key.replace' : 'key.make')}
         </Button>
       </div>

@@ -17,6 +17,7 @@ import { useWrite } from '@/query';
 import classes from './bundles.module.css';
 import { DifferenceTable } from './DifferenceTable';
 import { type Choice, choicesOf, isReceivable, signatureMark } from './model';
+import { Said } from './Said';
 import { TrustForm } from './TrustForm';
 import { type Chosen, useLook } from './useLook';
 
@@ -71,24 +72,24 @@ function ChooseForm({ look, forget, running }: ChooseFormProps) {
         take={(name, content) => choose({ file: name, content })}
         refuse={() => setWrong(t('tooLong'))}
       >
-        <PathInput
-          data-autofocus
-          required
-          label={t('from')}
-          description={chosen.content ? t('dropped', { name: chosen.file }) : t('drop')}
-          classNames={{ input: 'mono' }}
-          asks={t('choose')}
-          extensions={['slipway']}
-          value={chosen.file}
-          error={wrong}
-          onChange={(file) => choose({ file, content: null })}
-        />
+        <div className={classes.choose}>
+          <PathInput
+            data-autofocus
+            required
+            label={t('from')}
+            description={chosen.content ? t('dropped', { name: chosen.file }) : t('drop')}
+            classNames={{ input: 'mono' }}
+            asks={t('choose')}
+            extensions={['slipway']}
+            value={chosen.file}
+            error={wrong}
+            onChange={(file) => choose({ file, content: null })}
+          />
+          <Button type="submit" variant="default" loading={running}>
+            {t('look')}
+          </Button>
+        </div>
       </DropField>
-      <div>
-        <Button type="submit" variant="default" loading={running}>
-          {t('look')}
-        </Button>
-      </div>
     </form>
   );
 }
@@ -115,22 +116,24 @@ function Seen({ chosen, take, look, again, busy, close }: SeenProps) {
     close();
     go(releasePath(answer.value.id, 'exchange'));
   };
-  const choices = choicesOf(look.differences, take);
+  // Of one that cannot be received nothing is taken, so that nothing is said of what would be.
+  const open = isReceivable(look) || look.trustable;
+  const choices = open ? choicesOf(look.differences, take) : [];
   const toggle = (choice: Choice) =>
     again(take.includes(choice) ? take.filter((one) => one !== choice) : [...take, choice]);
   return (
     <>
       <About look={look} />
       {look.trustable ? <TrustForm look={look} done={() => again(take)} /> : null}
-      {look.bundle ? (
+      {open ? (
         <section aria-label={t('differences')}>
           <p className={classes.title}>{t('differences')}</p>
           <DifferenceTable differences={look.differences} />
         </section>
       ) : null}
       {choices.length > 0 ? (
-        <fieldset className={classes.block}>
-          <legend>{t('take.title')}</legend>
+        <fieldset className={classes.take}>
+          <legend className={classes.title}>{t('take.title')}</legend>
           <div className={classes.choices}>
             {choices.map((choice) => (
               <Checkbox
@@ -148,7 +151,10 @@ function Seen({ chosen, take, look, again, busy, close }: SeenProps) {
         <ErrorNote message={write.refusal.message} hint={write.refusal.hint} />
       ) : null}
       {isReceivable(look) ? (
-        <div>
+        <div className={classes.foot}>
+          <Button variant="default" onClick={close}>
+            {t('cancel')}
+          </Button>
           <Button loading={write.running} disabled={busy} onClick={() => void receive()}>
             {t('take_in')}
           </Button>
@@ -188,10 +194,12 @@ function About({ look }: { look: BundleLook }) {
           </>
         ) : null}
       </dl>
-      {look.refused ? (
+      {look.refused && !look.trustable ? (
         <div role="status">
-          <StateMark mark="blocked" label={look.refused} />
-          {look.trustable ? null : <p className={classes.quiet}>{look.hint}</p>}
+          <Said mark="blocked">
+            <strong>{look.refused}</strong>
+            <p>{look.hint}</p>
+          </Said>
         </div>
       ) : null}
     </section>

@@ -122,6 +122,7 @@ function look(desk: Desk, file: string, take: readonly string[]): BundleLook {
     return { ...empty, refused, hint: 'Do not use it.' };
   }
   const known = keptOf(desk).keys.keys.some((one) => one.fingerprint === THEIRS);
+  const received = [...keptOf(desk).bundles.values()].flat().some((one) => one.id === 'b-9');
   return {
     ...empty,
     bundle: 'b-9',
@@ -134,9 +135,16 @@ function look(desk: Desk, file: string, take: readonly string[]): BundleLook {
     key: 'd7'.repeat(32),
     made: stamp('2026-11-23T10:00:00Z'),
     sequence: 1,
+    received,
     trustable: !known,
-    refused: known ? '' : `Nobody here trusts its key, ${THEIRS}. Nothing was taken.`,
-    hint: known ? '' : 'Compare that fingerprint.',
+    refused: !known
+      ? `Nobody here trusts its key, ${THEIRS}. Nothing was taken.`
+      : received
+        ? 'It was already received on Mon 23 Nov 2026, 16:42 WAT (UTC+1). Nothing was taken.'
+        : '',
+    hint: known
+      ? 'To choose otherwise, undo that and receive it again.'
+      : 'Compare that fingerprint.',
     differences: [
       difference(
         'component',
@@ -237,6 +245,7 @@ export const bundleHandlers: Partial<Handlers> = {
           ...SENT,
           id: seen.bundle,
           direction: 'received',
+          file: request.file.split('/').pop() ?? request.file,
           organisation: seen.organisation,
           fingerprint: seen.fingerprint,
           differences: seen.differences,

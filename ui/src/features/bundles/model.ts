@@ -33,7 +33,7 @@ export function signatureMark(state: SignatureState): Mark {
   return SIGNATURES[state] ?? 'unknown';
 }
 
-const FATES: Record<Fate, Mark> = { taken: 'done', kept: 'closed', shown: 'unknown' };
+const FATES: Record<Fate, Mark> = { taken: 'done', kept: 'closed', shown: 'planned' };
 
 export function fateMark(fate: Fate): Mark {
   return FATES[fate] ?? 'unknown';

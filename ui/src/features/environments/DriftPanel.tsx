@@ -39,9 +39,6 @@ export function DriftPanel(props: DriftPanelProps) {
       onClose={onClose}
       foot={
         <div className={classes.foot}>
-          <Button variant="default" leftSection={<IconEye size={15} />} onClick={onRead}>
-            {t('readAgain')}
-          </Button>
           {release ? (
             <Button
               component={Link}
@@ -52,6 +49,9 @@ export function DriftPanel(props: DriftPanelProps) {
               {t('redeploy')}
             </Button>
           ) : null}
+          <Button variant="default" leftSection={<IconEye size={15} />} onClick={onRead}>
+            {t('readAgain')}
+          </Button>
         </div>
       }
     >

@@ -128,6 +128,7 @@ function ObserveForm({ environments, first = null, onClose }: ObserveDialogProps
             clearButtonProps={{ 'aria-label': t('observe.files') }}
             label={t('observe.files')}
             description={t('observe.filesAbout')}
+            placeholder={t('observe.chooseFiles')}
             value={files}
             onChange={setFiles}
             error={refused}

@@ -79,19 +79,24 @@ function Shown({ compared }: { compared: ComparedRuns }) {
 function Side({ name, run }: { name: string; run: TestRun }) {
   const { t } = useTranslation('evidence');
   return (
-    <p>
-      <span className={classes.quiet}>{name}: </span>
+    <div>
+      <p className={classes.quiet}>
+        {name}, {run.completed?.label ?? t('ranUnknown', { at: run.imported.label })}
+      </p>
       <Link href={runPath(run.id)} className={classes.link}>
         {t('chart.of', {
           suite: run.suite_title,
           release: run.release_title,
           environment: run.environment_name,
         })}
-      </Link>{' '}
-      {run.completed?.label ?? t('ranUnknown', { at: run.imported.label })}{' '}
-      <VerdictMark run={run} />{' '}
-      {t('of', { passed: formatNumber(run.passed), all: formatNumber(run.assertions) })}
-    </p>
+      </Link>
+      <p className={classes.last}>
+        <VerdictMark run={run} />
+        <span>
+          {t('of', { passed: formatNumber(run.passed), all: formatNumber(run.assertions) })}
+        </span>
+      </p>
+    </div>
   );
 }
 
@@ -110,7 +115,7 @@ function Change({ change }: { change: RunChange }) {
       <p className={classes.fact}>{title || key}</p>
       {message ? <p className={classes.said}>{message}</p> : null}
       <p className={classes.where}>
-        {[change.case, change.request].filter(Boolean).join(' ▸ ')}{' '}
+        {[change.case, change.request].filter(Boolean).join(' › ')}{' '}
         <span className="mono">{key}</span>
       </p>
     </div>

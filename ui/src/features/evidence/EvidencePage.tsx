@@ -189,7 +189,9 @@ function useColumns(): Column<TestRun>[] {
         run.completed ? (
           <Stamp stamp={run.completed} />
         ) : (
-          <span className={classes.quiet}>{t('ranUnknown', { at: run.imported.label })}</span>
+          <span className={classes.quiet} title={run.imported.label}>
+            {t('ranUnknown', { at: run.imported.label })}
+          </span>
         ),
     },
     {

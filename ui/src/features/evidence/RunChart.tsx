@@ -5,6 +5,10 @@ import type { Row } from './model';
 
 const WIDE = 400;
 const HIGH = 96;
+/** Above the columns, for what each holds. */
+const HEAD = 14;
+/** A letter of it at most, in the chart's own units. */
+const LETTER = 6.5;
 const PARTS = ['passed', 'failed', 'skipped'] as const;
 
 /** Runs of one row over time: each a column of what passed, failed (hatched) and was skipped (open). */
@@ -15,6 +19,10 @@ export function RunChart({ row }: { row: Row }) {
   const title = t('chart.of', { suite, release, environment });
   const most = Math.max(1, ...runs.map((one) => one.assertions));
   const step = WIDE / Math.max(10, runs.length);
+  const sum = ({ passed, assertions }: Row['runs'][number]) =>
+    t('chart.sum', { passed, all: assertions });
+  // Said of all or of none: in narrow columns they would write over each other.
+  const said = runs.every((run) => sum(run).length * LETTER < step);
   return (
     <figure className={classes.chart}>
       <figcaption className={classes.chartTitle}>{title}</figcaption>
@@ -27,7 +35,11 @@ export function RunChart({ row }: { row: Row }) {
             </span>
           ))}
         </p>
-        <svg viewBox={`0 0 ${WIDE} ${HIGH + 2}`} className={classes.columns} role="presentation">
+        <svg
+          viewBox={`0 ${-HEAD} ${WIDE} ${HEAD + HIGH + 2}`}
+          className={classes.columns}
+          role="presentation"
+        >
           <defs>
             <pattern
               id={hatch}
@@ -40,6 +52,19 @@ export function RunChart({ row }: { row: Row }) {
             </pattern>
           </defs>
           <line x1={0} x2={WIDE} y1={HIGH + 1} y2={HIGH + 1} className={classes.ground} />
+          {said
+            ? runs.map((run, at) => (
+                <text
+                  key={run.id}
+                  x={at * step + 2 + Math.min(24, step - 4) / 2}
+                  y={HIGH - (HIGH * run.assertions) / most - 4}
+                  textAnchor="middle"
+                  className={classes.columnSum}
+                >
+                  {sum(run)}
+                </text>
+              ))
+            : null}
           {runs.map((run, at) => {
             let top = HIGH;
             return PARTS.map((part) => {

@@ -118,7 +118,7 @@ function Result({ result }: { result: RunResult }) {
       <p className={classes.fact}>{title || key}</p>
       {message ? <p className={classes.said}>{message}</p> : null}
       <p className={classes.where}>
-        {[name, request].filter(Boolean).join(' ▸ ')} <span className="mono">{key}</span>
+        {[name, request].filter(Boolean).join(' › ')} <span className="mono">{key}</span>
       </p>
     </div>
   );

@@ -15,7 +15,7 @@ export function RunSide({ run }: { run: ShownRun }) {
     <aside className={classes.side} tabIndex={0} aria-label={t('run.findings')}>
       <h2>{t('run.findings')}</h2>
       <Findings findings={run.findings} />
-      <h2>{t('run.counted')}</h2>
+      <h2>{t('run.counts')}</h2>
       <Counts run={run} />
       <p className={classes.quiet}>{t('run.claim')}</p>
       <h2>{t('run.collection')}</h2>

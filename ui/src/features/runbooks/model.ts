@@ -14,7 +14,7 @@ const MARKS: Record<StepState, Mark> = {
   done: 'done',
   failed: 'failed',
   skipped: 'closed',
-  stopped: 'blocked',
+  stopped: 'stopped',
   not_needed: 'met',
 };
 
@@ -121,6 +121,10 @@ const THROUGH: StepState[] = ['done', 'skipped', 'not_needed'];
 
 /** Whether what waits for its end may go. */
 export const isThrough = (step: RunStep) => THROUGH.includes(stateOf(step));
+
+/** Whether it was never begun and never will be: what was foreseen of it says nothing. */
+export const isIdle = (step: RunStep) =>
+  !step.started && ['stopped', 'not_needed', 'skipped'].includes(step.state);
 
 /** Steps that somebody works through: a decision is none. Each by its number, from 1. */
 export function numbersOf(steps: readonly RunStep[]): Map<string, number> {

@@ -132,9 +132,12 @@ function useInSight(
 ) {
   const now = useRef(items);
   now.current = items;
+  const opened = useRef(false);
   useEffect(() => {
     const at = cursor === null ? -1 : now.current.findIndex((item) => rowOf(item) === cursor);
-    if (at >= 0) view.scrollToIndex(at, { align: 'auto' });
+    // Where it opens on a line, what stands around it is seen as well.
+    if (at >= 0) view.scrollToIndex(at, { align: opened.current ? 'auto' : 'center' });
+    opened.current = true;
   }, [view, cursor]);
   useEffect(() => {
     if (writing === 0) view.scrollToIndex(0);

@@ -7,7 +7,7 @@ import {
   IconPackage,
   IconUser,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { Release } from '@/bindings';
@@ -32,10 +32,12 @@ interface ReleaseHeadProps {
 export function ReleaseHead({ release, tab, openDialog }: ReleaseHeadProps) {
   const { t } = useTranslation('releases');
   const narrow = useNarrow();
+  // With what it is packaged with, the facts take a line of their own: the title is read whole.
+  const under = narrow || release.products.length > 0;
   return (
     <PageHead
       title={release.title}
-      meta={narrow ? <ReleaseMark state={release.state} /> : <Facts release={release} />}
+      meta={under ? <ReleaseMark state={release.state} /> : <Facts release={release} />}
       actions={
         <>
           <Button
@@ -51,7 +53,7 @@ export function ReleaseHead({ release, tab, openDialog }: ReleaseHeadProps) {
         </>
       }
     >
-      {narrow ? (
+      {under ? (
         <div className={classes.under}>
           <Facts release={release} plain />
         </div>
@@ -196,8 +198,15 @@ function TabRow({ release, tab }: { release: Release; tab: Tab }) {
     components: release.components.length,
     readiness: t('checksOf', { done: release.checks_done, total: release.checks_total }),
   };
+  const row = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab is another one to bring into sight
+  useEffect(() => {
+    row.current
+      ?.querySelector('[aria-current]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [tab]);
   return (
-    <nav aria-label={t('tabs.label')} className={classes.tabs}>
+    <nav ref={row} aria-label={t('tabs.label')} className={classes.tabs}>
       {TABS.map((one) => (
         <Link
           key={one}

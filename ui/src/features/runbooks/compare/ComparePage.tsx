@@ -91,7 +91,8 @@ function Against({ book, against }: { book: Runbook; against: string }) {
   return (
     <Select
       aria-label={t('comparing.against')}
-      w={300}
+      w={360}
+      styles={{ input: { textOverflow: 'ellipsis' } }}
       value={against}
       allowDeselect={false}
       data={[{ value: 'before', label: t('comparing.before') }, ...versions, ...books]}

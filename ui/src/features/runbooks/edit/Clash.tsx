@@ -30,6 +30,9 @@ export function Clash({ book, mine, version, takeTheirs, keepMine, close }: Clas
       const from = theirs.version;
       const diff = await ask('runbook_diff', { runbook: book.id, from, text: mine });
       setBoth({ theirs, diff });
+      // It opens on the first line that differs, wherever that is.
+      const first = diff.rows.findIndex((row) => row.kind !== 'same');
+      setCursor(first < 0 ? null : first);
     };
     read().catch((cause: unknown) =>
       setRefusal(cause instanceof Refusal ? cause : new Refusal('internal', String(cause), '')),

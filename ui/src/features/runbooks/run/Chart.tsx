@@ -35,6 +35,9 @@ function itemsOf(run: RunbookRun): Item[] {
   });
 }
 
+/** The head's height as run.module.css gives it, in pixels. */
+const HEAD = 33;
+
 const idOf = (item: Item) => ('step' in item ? item.step.id : item.band);
 
 /** The steps of a run in time: above the plan, below what happened or is foreseen. */
@@ -57,6 +60,8 @@ export function Chart({ run, numbers, chosen, choose }: ChartProps) {
     estimateSize: (index) => ('step' in (items[index] as Item) ? 38 : 31),
     getItemKey: (index) => idOf(items[index] as Item),
     overscan: 12,
+    // The head stays above the rows, and takes as much of the box.
+    scrollPaddingEnd: HEAD + 8,
     initialRect: { width: 900, height: 800 },
   });
   const place = items.findIndex((item) => idOf(item) === chosen);
@@ -125,9 +130,15 @@ function Head({ run, reach, now }: AxisProps) {
     ...(latest ? [{ at: latest, tone: 'latest' }] : []),
   ];
   // What stands under a mark would only be read twice.
-  const free = ticksOf(reach, 4).filter((tick) =>
-    marks.every((mark) => Math.abs(placeOf(mark.at, reach) - placeOf(tick, reach)) > near),
-  );
+  const free = ticksOf(reach, 4)
+    .filter((tick) =>
+      marks.every((mark) => Math.abs(placeOf(mark.at, reach) - placeOf(tick, reach)) > near),
+    )
+    // The last one hangs to the left: one that it would touch gives way.
+    .filter((tick, at, all) => {
+      const last = placeOf(all.at(-1) ?? tick, reach);
+      return at === all.length - 1 || last - placeOf(tick, reach) > near * (last > 92 ? 1.4 : 1);
+    });
   const close =
     marks[1] &&
     marks[0] &&

@@ -1,7 +1,8 @@
-import { ActionIcon } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { KeyHint } from '@/components';
 import { useActions } from '@/shell/actions';
 import classes from './run.module.css';
 
@@ -15,18 +16,27 @@ export function Command({ command }: { command: string }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys */}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
       <div role="group" tabIndex={0} className={classes.shell} aria-label={t('run.command')}>
-        <pre>{command}</pre>
+        <pre>
+          {command.split('\n').map((line, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one text, in order
+            <span key={at} className={classes.shellLine}>
+              {line}
+              {'\n'}
+            </span>
+          ))}
+        </pre>
       </div>
-      <ActionIcon
+      <Button
         className={classes.copy}
+        size="compact-xs"
         variant="default"
-        size={24}
-        title={`${t('run.copy')} (C)`}
+        leftSection={copied ? <IconCheck size={13} /> : <IconCopy size={13} />}
+        rightSection={<KeyHint keys={['C']} />}
         aria-label={t('run.copy')}
         onClick={() => copy(command)}
       >
-        {copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
-      </ActionIcon>
+        {t('run.copyShort')}
+      </Button>
       <span role="status" className={classes.heard}>
         {copied ? t('run.copied') : ''}
       </span>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RunStep, Stamp } from '@/bindings';
 import { Avatar, StateMark } from '@/components';
-import { barOf, clockOf, markOf, type Reach, stateOf } from '../model';
+import { barOf, clockOf, isIdle, markOf, type Reach, stateOf } from '../model';
 import classes from './run.module.css';
 
 interface RowProps {
@@ -51,14 +51,24 @@ export function Row({ step, number, reach, now, selected, choose }: RowProps) {
         ))}
       </span>
       <span className={classes.time} data-known={step.started || undefined}>
-        <b>{start}</b>
-        {state === 'running' ? ' –' : ` – ${end}`}
+        {isIdle(step) ? (
+          '–'
+        ) : (
+          <>
+            <b>{start}</b>
+            {state === 'running' ? ' –' : ` – ${end}`}
+          </>
+        )}
       </span>
       <Track
         step={step}
         reach={reach}
         now={now}
-        label={`${plan}, ${t(step.ended ? 'run.actual' : 'run.foreseen', { start, end })}`}
+        label={
+          isIdle(step)
+            ? `${plan}, ${t(`stepState.${state}`)}`
+            : `${plan}, ${t(step.ended ? 'run.actual' : 'run.foreseen', { start, end })}`
+        }
       />
     </div>
   );
@@ -96,7 +106,6 @@ function Track({ step, reach, now, label }: TrackProps) {
   const bar = (start: number, end: number) => barOf(start, end, from, to);
   const [start, end] = [at(step.start), at(step.end)];
   const running = step.state === 'running';
-  const idle = ['stopped', 'not_needed'].includes(step.state) && !step.started;
   return (
     <div className={classes.track} role="img" aria-label={label}>
       <span className={classes.plan} style={bar(at(step.planned_start), at(step.planned_end))} />
@@ -113,7 +122,7 @@ function Track({ step, reach, now, label }: TrackProps) {
             style={bar(start, Math.max(start, now))}
           />
         </>
-      ) : idle ? null : (
+      ) : isIdle(step) ? null : (
         <span
           className={classes.bar}
           data-mark={step.ended ? (step.state === 'failed' ? 'failed' : 'done') : 'forecast'}

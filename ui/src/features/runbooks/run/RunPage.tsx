@@ -47,7 +47,7 @@ export default function RunPage() {
     { label: run?.release_title ?? '…', path: book.data && booksPath(book.data.release) },
     {
       label: run
-        ? t('run.title', { mode: t(`mode.${run.mode as 'live'}`), number: run.number })
+        ? t('run.crumbOf', { mode: t(`mode.${run.mode as 'live'}`), number: run.number })
         : t('run.crumb'),
     },
   ]);

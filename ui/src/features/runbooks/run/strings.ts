@@ -1,6 +1,6 @@
 /** English words of a run. */
 export const run = {
-  title: '{{mode}} run {{number}}',
+  crumbOf: 'Run {{number}}, {{mode}}',
   crumb: 'Run',
   began: '{{day}}, began {{at}}',
   left: 'Time left in window',
@@ -52,6 +52,7 @@ export const run = {
   wasSaid: 'Seen: {{said}}',
   command: 'Command to copy',
   copy: 'Copy the command',
+  copyShort: 'Copy',
   copied: 'Copied',
   said: 'What was seen, or why',
   checkedBy: 'Checked by',

@@ -40,7 +40,7 @@ export const deployment = {
   completed: {
     title: 'Completed',
     about: 'What follows from it. Nothing is done by itself.',
-    messages: 'Tell of its end',
+    messages: 'Closing messages',
     nobody: 'No audience hears of it.',
     owed_one: '{{count}} message is drafted and waits',
     owed_other: '{{count}} messages are drafted and wait',
@@ -57,7 +57,7 @@ export const deployment = {
     more: 'and {{count}} more',
     runs: 'What runs there',
     runsNothing: 'No release is known to run there.',
-    stale: 'Read before it, or too long ago',
+    stale: 'Read before the window, or too long ago',
     never: 'Nobody has looked',
     read: 'Read {{at}}',
     readAgain: 'Read again',
