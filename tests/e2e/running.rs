@@ -116,7 +116,7 @@ async fn import_a_report(window: &Window, release: &Value) {
     window.fill("Version of the test cases", "v15.1.0").await;
     window.keys(SEND).await;
     window
-        .sees("What the report claims is shown and not believed.")
+        .sees("Only what is counted here proves anything.")
         .await;
 }
 
