@@ -260,8 +260,12 @@ async fn close(window: &Window, planned: &str) {
     window.press("button", "Validated").await;
     window.press("button", "Close with report").await;
     window.sees("Found during validation").await;
+    // It begins as what was recorded in the run.
     window
-        .fill("What there is to say of it", "All services came up")
+        .sees_in(
+            "What there is to say of it",
+            "It was deployed and found good.",
+        )
         .await;
     window.keys(SEND).await;
     window.sees("Implemented").await;

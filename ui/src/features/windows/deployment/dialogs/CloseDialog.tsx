@@ -68,6 +68,7 @@ export function CloseDialog({ deployment, close }: DeploymentDialogProps) {
             ) : null}
           </div>
           <Textarea
+            data-autofocus
             autosize
             minRows={2}
             maxRows={8}
