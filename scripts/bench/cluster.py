@@ -6,6 +6,8 @@ that throws them away: the list of their metadata, then the newest of each. Argu
 figures.
 """
 
+import base64
+import gzip
 import http.client
 import json
 import os
@@ -62,6 +64,14 @@ class Server:
         self.process.wait()
 
 
+def renamed(packed, name):
+    """A record as Helm packs it, of a release of another name."""
+    record = json.loads(gzip.decompress(base64.b64decode(base64.b64decode(packed))))
+    record["name"] = name
+    again = gzip.compress(json.dumps(record).encode(), 6)
+    return base64.b64encode(base64.b64encode(again)).decode()
+
+
 def copies(server):
     """The records of `first` once more under every other name."""
     kept = server.ask(BY_HELM)["items"]
@@ -69,7 +79,8 @@ def copies(server):
         for one in kept:
             name = f"r{number}"
             about = one["metadata"]
-            body = {"apiVersion": "v1", "kind": "Secret", "type": one["type"], "data": one["data"],
+            data = {"release": renamed(one["data"]["release"], name)}
+            body = {"apiVersion": "v1", "kind": "Secret", "type": one["type"], "data": data,
                     "metadata": {"name": about["name"].replace(".first.", f".{name}."),
                                  "labels": {**about["labels"], "name": name}}}
             server.ask(SECRETS, "POST", body)
