@@ -149,22 +149,25 @@ async fn read_record(
         Err(ClusterError::Status(404)) => return Ok(None),
         other => other?,
     };
+    let namespace = record.namespace.clone();
+    // To unpack a record takes about as long as to ask for one: the next is asked for meanwhile.
+    let read = tokio::task::spawn_blocking(move || unpacked(&secret, namespace)).await;
+    read.map(Some)
+        .map_err(|error| ClusterError::Unreachable(shown(&error.to_string())))
+}
+
+/// What a Secret of Helm's holds; a record that does not say its namespace lies in the Secret's.
+fn unpacked(secret: &Value, namespace: String) -> Result<Stored, DeployedError> {
     let data = secret.pointer("/data/release").and_then(Value::as_str);
-    let read = data
-        .ok_or_else(|| DeployedError::NotARelease("it holds no release".into()))
-        .and_then(|data| {
-            STANDARD
-                .decode(data)
-                .map_err(|error| DeployedError::Packed(format!("not base64 ({error})")))
-        })
-        .and_then(|packed| decode_payload(&packed))
-        .map(|mut stored| {
-            if stored.namespace.is_empty() {
-                stored.namespace.clone_from(&record.namespace);
-            }
-            stored
-        });
-    Ok(Some(read))
+    let data = data.ok_or_else(|| DeployedError::NotARelease("it holds no release".into()))?;
+    let packed = STANDARD
+        .decode(data)
+        .map_err(|error| DeployedError::Packed(format!("not base64 ({error})")))?;
+    let mut stored = decode_payload(&packed)?;
+    if stored.namespace.is_empty() {
+        stored.namespace = namespace;
+    }
+    Ok(stored)
 }
 
 /// What runs of one kind. Who may not see it still learns what Helm stored.
