@@ -1,6 +1,7 @@
 //! Killed at any moment: what was acknowledged is there, and nothing is half-done.
 
 use crate::support::{Desk, each};
+use serde_json::Value;
 use slipway_testkit::charts;
 use slipway_testkit::fault_server::{Fault, FaultServer, Reply};
 use std::time::{Duration, Instant};
@@ -128,4 +129,80 @@ fn a_save_that_was_acknowledged_outlives_a_kill() {
         desk.json(&["undo"])["kind"].as_str().map(str::is_empty),
         Some(false)
     );
+}
+
+/// What to record next in a run: the act, and its step.
+fn next(run: &Value) -> (&'static str, Option<String>) {
+    let steps = run["steps"].as_array().expect("steps");
+    let there = || steps.iter().filter(|step| step["back"] == false);
+    let id = |step: &Value| step["id"].as_str().map(str::to_owned);
+    if let Some(step) = there().find(|step| step["state"] == "running") {
+        return ("finish", id(step));
+    }
+    let ready = run["ready"].as_array().expect("what may be begun");
+    match there().find(|step| ready.contains(&step["id"])) {
+        Some(step) if step["kind"] == "decision" => ("go", id(step)),
+        Some(step) => ("start", id(step)),
+        None => ("complete", None),
+    }
+}
+
+#[test]
+fn a_run_of_a_runbook_killed_at_any_step_goes_on_where_it_stood() {
+    const UAT: &str = "17.2.0/UAT";
+    let desk = Desk::fresh();
+    desk.json(&["release", "import", "--version", "17.2.0"]);
+    let made = [
+        "runbook",
+        "new",
+        "--release",
+        "17.2.0",
+        "--env",
+        "UAT",
+        "--template",
+        "in_place",
+    ];
+    desk.json(&made);
+    desk.json(&["runbook", "run", UAT, "--rehearsal"]);
+    let status = || desk.json(&["runbook", "status", UAT]);
+    let recorded = |run: &Value| run["events"].as_array().expect("events").len();
+    let mut run = status();
+    let mut killed = 0;
+    for round in 0..400u64 {
+        let (act, step) = next(&run);
+        let mut words = vec!["--json", "runbook", act, UAT];
+        words.extend(step.as_deref());
+        if act == "go" {
+            words.extend(["--by", "Ana Okoro"]);
+        }
+        let mut child = desk.start(&words);
+        if round % 3 < 2 {
+            std::thread::sleep(Duration::from_millis(round * 13 % 60));
+            let _ = child.kill();
+        }
+        let acknowledged = child.wait().expect("it ended").success();
+        killed += u32::from(!acknowledged);
+        let after = status();
+        assert_eq!(after["unfit"], 0, "round {round}: {act} {step:?}");
+        let more = recorded(&after) - recorded(&run);
+        assert!(more <= 1, "round {round}: {more} events of one act");
+        assert!(
+            more == 1 || !acknowledged,
+            "round {round}: acknowledged and gone"
+        );
+        run = after;
+        if run["state"] != "running" {
+            break;
+        }
+    }
+    assert_eq!(run["state"], "completed");
+    assert!(killed > 5, "only {killed} were killed in time");
+    let starts = run["events"].as_array().expect("events").iter();
+    let starts: Vec<&Value> = starts.filter(|event| event["act"] == "start").collect();
+    let steps: std::collections::BTreeSet<String> = starts
+        .iter()
+        .map(|event| event["step"].to_string())
+        .collect();
+    assert_eq!(starts.len(), steps.len(), "each step was begun once");
+    assert_eq!(desk.json(&["check"])["ok"], true);
 }
