@@ -449,6 +449,16 @@ fn what_runs_there_has_to_work_before_it_is_changed() {
         "met",
         "what another product runs there is another question"
     );
+    let view = json!({"from": "2026-12-01", "to": "2026-12-31"});
+    let view = test.call("calendar_show", view);
+    let rows = view["rows"].as_array().expect("rows").iter();
+    let mut rows = rows.filter(|row| row["code"] == "UAT");
+    let runs = rows.next().expect("the row")["running"].clone();
+    let runs = runs.as_str().expect("something runs");
+    assert!(
+        runs.contains("Mojaloop 17.1.0 r0") && runs.contains(" 17.2.0 r0"),
+        "of each product one, by name: {runs}"
+    );
 }
 
 #[test]

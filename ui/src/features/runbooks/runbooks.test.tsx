@@ -142,7 +142,7 @@ describe('a run', () => {
     expect(within(rows).getByRole('img', { name: /^planned .*, 15:24 to 15:50$/ })).toBeTruthy();
     const next = screen.getByRole('region', { name: 'Next go/no-go' });
     expect(next.textContent).toContain('1 of 5 facts');
-    const go = screen.getByRole<HTMLButtonElement>('button', { name: /^Go: Go/ });
+    const go = screen.getByRole<HTMLButtonElement>('button', { name: /^Record go: Go/ });
     expect(go.disabled).toBe(true);
     await expectAccessible(screen.getByRole('main'));
   });

@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::row::{self, Row, Shape};
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -316,18 +316,28 @@ pub fn open(conn: &Connection) -> Result<Vec<BookedRow>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// What runs in an environment as far as deployments tell: version and revision of the release
-/// that was closed there last as implemented, or as mended within its window.
+/// What runs in an environment as far as deployments tell: of each product the version and revision of
+/// the release that was closed there last as implemented, or as mended within its window; with the
+/// product's name where there are several.
 ///
 /// # Errors
 /// SQLite's.
 pub fn running(conn: &Connection, environment: &str) -> Result<Option<String>> {
-    let sql = "SELECT version || ' r' || revision FROM deployment JOIN release \
-               ON release.id = release_id WHERE environment_id = ?1 AND outcome IS NOT NULL \
-               AND outcome IN ('implemented', 'remediated') AND deployment.state = 'closed' \
-               ORDER BY end_utc DESC LIMIT 1";
+    let sql = "SELECT product.name, version || ' r' || revision, max(end_utc) FROM deployment \
+               JOIN release ON release.id = release_id JOIN product ON product.id = product_id \
+               WHERE environment_id = ?1 AND outcome IN ('implemented', 'remediated') \
+               AND deployment.state = 'closed' GROUP BY product.id ORDER BY product.name";
     let mut statement = conn.prepare_cached(sql)?;
-    Ok(statement.query_row([environment], |row| row.get(0)).optional()?)
+    let rows = statement.query_map([environment], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let all: Vec<(String, String)> = rows.collect::<rusqlite::Result<_>>()?;
+    Ok(match all.as_slice() {
+        [] => None,
+        [(_, release)] => Some(release.clone()),
+        several => {
+            let named = several.iter().map(|(product, release)| format!("{product} {release}"));
+            Some(named.collect::<Vec<_>>().join(", "))
+        }
+    })
 }
 
 /// Releases that were closed in an environment last as implemented, or as mended within their window:

@@ -69,7 +69,7 @@ export const run = {
   skipOf: 'Skip {{title}}',
   reopen: 'Open again',
   go: 'Go',
-  goOf: 'Go: {{title}}',
+  goOf: 'Record go: {{title}}',
   noGo: 'No-go, roll back',
   noGoBack: 'No-go',
   goHint: 'A go is recorded by name and cannot be taken back.',

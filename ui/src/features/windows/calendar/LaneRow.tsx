@@ -75,7 +75,9 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
               </button>
             )}
           </h2>
-          <p className={classes.rowFact}>{row.running ?? t('runsUnknown')}</p>
+          <p className={`${classes.rowFact} ${classes.rowRuns}`} title={row.running ?? undefined}>
+            {row.running ?? t('runsUnknown')}
+          </p>
           <p className={classes.rowFact}>{row.gated ? row.gating : t('openAnyTime')}</p>
           {laid.dense ? (
             <p className={classes.rowFact}>{t('booked', { count: countOf(plot) })}</p>
