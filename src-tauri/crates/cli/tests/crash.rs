@@ -165,10 +165,14 @@ fn a_run_of_a_runbook_killed_at_any_step_goes_on_where_it_stood() {
     desk.json(&made);
     desk.json(&["runbook", "run", UAT, "--rehearsal"]);
     let status = || desk.json(&["runbook", "status", UAT]);
+    // How long a command takes here: kills are spread over it, from its first moment to its end.
+    let began = Instant::now();
+    status();
+    let whole = began.elapsed();
     let recorded = |run: &Value| run["events"].as_array().expect("events").len();
     let mut run = status();
     let mut killed = 0;
-    for round in 0..400u64 {
+    for round in 0..400u32 {
         let (act, step) = next(&run);
         let mut words = vec!["--json", "runbook", act, UAT];
         words.extend(step.as_deref());
@@ -177,7 +181,7 @@ fn a_run_of_a_runbook_killed_at_any_step_goes_on_where_it_stood() {
         }
         let mut child = desk.start(&words);
         if round % 3 < 2 {
-            std::thread::sleep(Duration::from_millis(round * 13 % 60));
+            std::thread::sleep(whole * (round * 5 % 12) / 10);
             let _ = child.kill();
         }
         let acknowledged = child.wait().expect("it ended").success();
