@@ -1,8 +1,9 @@
 import { MantineProvider, type MantineProviderProps } from '@mantine/core';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { later } from '@/later';
 import { useNoticed } from './notices';
 import { Painted } from './Painted';
 import { type Door, DoorProvider } from './platform';
@@ -11,7 +12,7 @@ import { Shell } from './shell/Shell';
 import { theme, variables } from './theme';
 
 // Made with the first notice: its empty corners would have what lies under them drawn once more.
-const NoticeCorner = lazy(() => import('./NoticeCorner'));
+const NoticeCorner = later(() => import('./NoticeCorner'));
 
 interface AppProps {
   door: Door;

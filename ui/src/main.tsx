@@ -9,6 +9,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { firstReads } from './first-reads';
 import { i18next } from './i18n';
+import { fetchAhead } from './later';
 import { openDoor } from './platform';
 import { newQueryClient } from './query';
 import { beginAt } from './shell/crumbs';
@@ -30,6 +31,6 @@ if (root) {
       <App door={door} read={client} />
     </StrictMode>,
   );
-  // The other pages are one script (vite.config.ts): one of them brings it, once the first is drawn.
-  requestAnimationFrame(() => requestAnimationFrame(() => import('./features/releases/ListPage')));
+  // The other pages are one script (vite.config.ts), fetched once the first is drawn.
+  requestAnimationFrame(() => requestAnimationFrame(() => void fetchAhead()));
 }

@@ -1,13 +1,14 @@
 import { IconChevronDown } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setActor, useActor } from '@/actor';
 import type { Person } from '@/bindings';
 import { Avatar } from '@/components/Avatar';
+import { later } from '@/later';
 import classes from './TopBar.module.css';
 
 // Who acts is shown in the first frame; who else may is asked for later, and seldom.
-const PersonMenu = lazy(() => import('./PersonMenu'));
+const PersonMenu = later(() => import('./PersonMenu'));
 
 /** Who acts. Every call says it, so that every operation carries its person. */
 export function PersonChooser({ people }: { people: Person[] }) {

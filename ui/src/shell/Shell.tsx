@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { Workspace } from '@/bindings';
 import { EmptyState } from '@/components/Layout';
 import { ErrorNote, SkeletonRows } from '@/components/Notes';
+import { later } from '@/later';
 import { routes } from '@/routes';
 import { Guard } from './Guard';
 import { useGlobalActions } from './global-actions';
@@ -17,12 +18,12 @@ import { StatusLine } from './StatusLine';
 import { TopBar } from './TopBar';
 import { useWorkspace } from './workspace';
 
-const FirstRun = lazy(() => import('@/features/first-run/FirstRunPage'));
-const DamagedData = lazy(() => import('./DamagedData'));
+const FirstRun = later(() => import('@/features/first-run/FirstRunPage'));
+const DamagedData = later(() => import('./DamagedData'));
 // None is part of the first frame; their script follows it.
-const Palette = lazy(() => import('./Palette'));
-const KeyboardOverlay = lazy(() => import('./KeyboardOverlay'));
-const HaltDialog = lazy(() => import('@/features/windows/freezes/HaltDialog'));
+const Palette = later(() => import('./Palette'));
+const KeyboardOverlay = later(() => import('./KeyboardOverlay'));
+const HaltDialog = later(() => import('@/features/windows/freezes/HaltDialog'));
 
 /** The window: the first run until there is a hub and it has been left, then the frame. */
 export function Shell() {

@@ -1,8 +1,8 @@
-import { lazy } from 'react';
+import { later } from '@/later';
 import type { Route } from '@/routes';
 
-const ChartsPage = lazy(() => import('./ChartsPage'));
-const ChartPage = lazy(() => import('./ChartPage'));
+const ChartsPage = later(() => import('./ChartsPage'));
+const ChartPage = later(() => import('./ChartPage'));
 
 export const routes: Route[] = [
   { path: '/charts', page: ChartsPage },

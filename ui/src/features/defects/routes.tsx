@@ -1,14 +1,14 @@
-import { lazy } from 'react';
+import { later } from '@/later';
 import type { Route } from '@/routes';
 
-const InboxPage = lazy(() => import('./inbox/InboxPage'));
-const ListPage = lazy(() => import('./lists/ListPage'));
-const BoardPage = lazy(() => import('./lists/BoardPage'));
-const ConflictsPage = lazy(() => import('./conflicts/ConflictsPage'));
-const OutboxPage = lazy(() => import('./outbox/OutboxPage'));
-const DefectChartsPage = lazy(() => import('./charts/DefectChartsPage'));
-const NewDefectPage = lazy(() => import('./page/NewDefectPage'));
-const DefectPage = lazy(() => import('./page/DefectPage'));
+const InboxPage = later(() => import('./inbox/InboxPage'));
+const ListPage = later(() => import('./lists/ListPage'));
+const BoardPage = later(() => import('./lists/BoardPage'));
+const ConflictsPage = later(() => import('./conflicts/ConflictsPage'));
+const OutboxPage = later(() => import('./outbox/OutboxPage'));
+const DefectChartsPage = later(() => import('./charts/DefectChartsPage'));
+const NewDefectPage = later(() => import('./page/NewDefectPage'));
+const DefectPage = later(() => import('./page/DefectPage'));
 
 export const routes: Route[] = [
   { path: '/defects', page: InboxPage },

@@ -1,9 +1,9 @@
-import { lazy } from 'react';
+import { later } from '@/later';
 import type { Route } from '@/routes';
 import { boardPattern } from './paths';
 
-const EnvironmentsPage = lazy(() => import('./EnvironmentsPage'));
-const BoardPage = lazy(() => import('./BoardPage'));
+const EnvironmentsPage = later(() => import('./EnvironmentsPage'));
+const BoardPage = later(() => import('./BoardPage'));
 
 export const routes: Route[] = [
   { path: '/environments', page: EnvironmentsPage },

@@ -1,10 +1,10 @@
-import { lazy } from 'react';
+import { later } from '@/later';
 import type { Route } from '@/routes';
 import { compareRunsPath, evidencePath, runPath } from './paths';
 
-const EvidencePage = lazy(() => import('./EvidencePage'));
-const RunPage = lazy(() => import('./RunPage'));
-const CompareRunsPage = lazy(() => import('./CompareRunsPage'));
+const EvidencePage = later(() => import('./EvidencePage'));
+const RunPage = later(() => import('./RunPage'));
+const CompareRunsPage = later(() => import('./CompareRunsPage'));
 
 export const routes: Route[] = [
   { path: compareRunsPath(':from', ':to'), page: CompareRunsPage },

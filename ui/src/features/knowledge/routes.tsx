@@ -1,14 +1,14 @@
-import { lazy } from 'react';
+import { later } from '@/later';
 import type { Route } from '@/routes';
 
-const KnowledgePage = lazy(() => import('./home/KnowledgePage'));
-const ArticlePage = lazy(() => import('./article/ArticlePage'));
-const HistoryPage = lazy(() => import('./article/HistoryPage'));
-const ReviewPage = lazy(() => import('./review/ReviewPage'));
-const ComparePage = lazy(() => import('./review/ComparePage'));
-const AllPage = lazy(() => import('./list/AllPage'));
-const DeskPage = lazy(() => import('./desk/DeskPage'));
-const TemplatesPage = lazy(() => import('./templates/TemplatesPage'));
+const KnowledgePage = later(() => import('./home/KnowledgePage'));
+const ArticlePage = later(() => import('./article/ArticlePage'));
+const HistoryPage = later(() => import('./article/HistoryPage'));
+const ReviewPage = later(() => import('./review/ReviewPage'));
+const ComparePage = later(() => import('./review/ComparePage'));
+const AllPage = later(() => import('./list/AllPage'));
+const DeskPage = later(() => import('./desk/DeskPage'));
+const TemplatesPage = later(() => import('./templates/TemplatesPage'));
 
 export const routes: Route[] = [
   { path: '/knowledge', page: KnowledgePage },

@@ -1,7 +1,7 @@
-import { lazy } from 'react';
+import { later } from '@/later';
 import type { Route } from '@/routes';
 import { messagesPath } from './paths';
 
-const MessagesPage = lazy(() => import('./MessagesPage'));
+const MessagesPage = later(() => import('./MessagesPage'));
 
 export const routes: Route[] = [{ path: messagesPath, page: MessagesPage }];

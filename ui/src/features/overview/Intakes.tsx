@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Intake } from '@/bindings';
@@ -7,10 +7,11 @@ import { SectionHead } from '@/components/Layout';
 import { Stamp } from '@/components/Notes';
 import { VersionChip } from '@/components/Version';
 import { planFromPath } from '@/features/releases/parts/paths';
+import { later } from '@/later';
 import { useRead } from '@/query';
 import classes from './Overview.module.css';
 
-const DismissDialog = lazy(() => import('./DismissDialog'));
+const DismissDialog = later(() => import('./DismissDialog'));
 
 /** New versions of watched charts: plan a release from one, or say why not. */
 export function Intakes() {

@@ -1,10 +1,10 @@
-import { lazy } from 'react';
+import { later } from '@/later';
 import type { Route } from '@/routes';
 
-const ListPage = lazy(() => import('./ListPage'));
-const PlanPage = lazy(() => import('./PlanPage'));
-const ComparePage = lazy(() => import('./ComparePage'));
-const ReleasePage = lazy(() => import('./ReleasePage'));
+const ListPage = later(() => import('./ListPage'));
+const PlanPage = later(() => import('./PlanPage'));
+const ComparePage = later(() => import('./ComparePage'));
+const ReleasePage = later(() => import('./ReleasePage'));
 
 export const routes: Route[] = [
   { path: '/releases', page: ListPage },

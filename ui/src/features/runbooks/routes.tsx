@@ -1,12 +1,12 @@
-import { lazy } from 'react';
+import { later } from '@/later';
 import type { Route } from '@/routes';
 import { bookPath, comparePath, editPath, reportPath, runPath } from './paths';
 
-const BookPage = lazy(() => import('./BookPage'));
-const ComparePage = lazy(() => import('./compare/ComparePage'));
-const EditPage = lazy(() => import('./edit/EditPage'));
-const ReportPage = lazy(() => import('./report/ReportPage'));
-const RunPage = lazy(() => import('./run/RunPage'));
+const BookPage = later(() => import('./BookPage'));
+const ComparePage = later(() => import('./compare/ComparePage'));
+const EditPage = later(() => import('./edit/EditPage'));
+const ReportPage = later(() => import('./report/ReportPage'));
+const RunPage = later(() => import('./run/RunPage'));
 
 const open = (path: string) => decodeURIComponent(path);
 

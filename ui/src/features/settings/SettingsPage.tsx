@@ -1,32 +1,33 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Redirect, useParams } from 'wouter';
 import { SkeletonRows } from '@/components';
+import { later } from '@/later';
 import { useCrumbs } from '@/shell/crumbs';
 import classes from './Settings.module.css';
 
 const PARTS = {
-  hub: lazy(() => import('./hub/HubPart')),
-  connections: lazy(() => import('./ConnectionsPart')),
-  desks: lazy(() => import('../defects/desks/DesksPart')),
-  keys: lazy(() => import('../bundles/KeysPart')),
-  people: lazy(() => import('./people/PeoplePart')),
-  increments: lazy(() => import('./increments/IncrementsPart')),
-  products: lazy(() => import('./ProductsPart')),
-  aliases: lazy(() => import('./AliasesPart')),
-  rules: lazy(() => import('./RulesPart')),
-  audiences: lazy(() => import('./messaging/AudiencesPart')),
-  templates: lazy(() => import('./messaging/TemplatesPart')),
-  mail: lazy(() => import('./messaging/MailServerPart')),
-  calendars: lazy(() => import('./messaging/CalendarsPart')),
-  checks: lazy(() => import('./ChecksPart')),
-  scales: lazy(() => import('./ScalesPart')),
-  targets: lazy(() => import('./triage/TargetsPart')),
-  matrix: lazy(() => import('./triage/MatrixPart')),
-  replies: lazy(() => import('./triage/RepliesPart')),
-  data: lazy(() => import('./data/DataPart')),
-  log: lazy(() => import('./LogPart')),
-  appearance: lazy(() => import('./AppearancePart')),
+  hub: later(() => import('./hub/HubPart')),
+  connections: later(() => import('./ConnectionsPart')),
+  desks: later(() => import('../defects/desks/DesksPart')),
+  keys: later(() => import('../bundles/KeysPart')),
+  people: later(() => import('./people/PeoplePart')),
+  increments: later(() => import('./increments/IncrementsPart')),
+  products: later(() => import('./ProductsPart')),
+  aliases: later(() => import('./AliasesPart')),
+  rules: later(() => import('./RulesPart')),
+  audiences: later(() => import('./messaging/AudiencesPart')),
+  templates: later(() => import('./messaging/TemplatesPart')),
+  mail: later(() => import('./messaging/MailServerPart')),
+  calendars: later(() => import('./messaging/CalendarsPart')),
+  checks: later(() => import('./ChecksPart')),
+  scales: later(() => import('./ScalesPart')),
+  targets: later(() => import('./triage/TargetsPart')),
+  matrix: later(() => import('./triage/MatrixPart')),
+  replies: later(() => import('./triage/RepliesPart')),
+  data: later(() => import('./data/DataPart')),
+  log: later(() => import('./LogPart')),
+  appearance: later(() => import('./AppearancePart')),
 } satisfies Record<string, ComponentType>;
 type PartName = keyof typeof PARTS;
 

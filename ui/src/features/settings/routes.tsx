@@ -1,7 +1,7 @@
-import { lazy } from 'react';
+import { later } from '@/later';
 import type { Route } from '@/routes';
 
-const SettingsPage = lazy(() => import('./SettingsPage'));
+const SettingsPage = later(() => import('./SettingsPage'));
 
 export const routes: Route[] = [
   { path: '/settings', page: SettingsPage },

@@ -1,10 +1,10 @@
-import { lazy } from 'react';
+import { later } from '@/later';
 import type { Route } from '@/routes';
 import { haltsPath } from './halts/paths';
 
-const WindowsPage = lazy(() => import('./WindowsPage'));
-const HaltsPage = lazy(() => import('./halts/HaltsPage'));
-const FreezesPage = lazy(() => import('./freezes/FreezesPage'));
+const WindowsPage = later(() => import('./WindowsPage'));
+const HaltsPage = later(() => import('./halts/HaltsPage'));
+const FreezesPage = later(() => import('./freezes/FreezesPage'));
 
 // The calendar stays while its panel changes, so its routes are one. What has a page of its own
 // stands before it.

@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Defect, SimilarDefect } from '@/bindings';
 import { SectionHead } from '@/components';
+import { later } from '@/later';
 import { statusWord } from '../parts/StatusWord';
 import classes from './decision.module.css';
 import { useDeciders } from './useDeciders';
 
-const CompareDialog = lazy(() => import('./CompareDialog'));
+const CompareDialog = later(() => import('./CompareDialog'));
 
 /** Defects it may repeat, each with what makes them alike. */
 export function Similar({ defect, short }: { defect: Defect; short: boolean }) {

@@ -1,9 +1,9 @@
-import { lazy } from 'react';
+import { later } from '@/later';
 import type { Route } from '@/routes';
 
 // CodeMirror comes with this page and with no other (vite.config.ts).
-const EditorPage = lazy(() => import('./EditorPage'));
-const NewArticlePage = lazy(() => import('./NewArticlePage'));
+const EditorPage = later(() => import('./EditorPage'));
+const NewArticlePage = later(() => import('./NewArticlePage'));
 
 export const routes: Route[] = [
   { path: '/knowledge/new', page: NewArticlePage },

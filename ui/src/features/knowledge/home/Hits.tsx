@@ -54,7 +54,7 @@ export function Hits({ id, hits, hidden, chosen, late, onChoose }: HitsProps) {
     count: hits.length,
     getScrollElement: () => box.current,
     estimateSize: (at) => HIT + (at === firstNear ? HEAD : 0),
-    overscan: 6,
+    overscan: 2,
     initialRect: { width: 760, height: 800 },
     // Out of sight it has no height, and comes back with the one it had.
     observeElementRect: (list, take) =>
@@ -111,8 +111,19 @@ interface HitProps {
   onChoose: (at: number) => void;
 }
 
-const Hit = memo(function Hit({ id, hit, at, of, selected, onChoose }: HitProps) {
+/** What kind it is and how it stands: mostly as in the row that was here before, and then not drawn again. */
+const HitFacts = memo(function HitFacts(hit: Pick<ArticleHit, 'stale' | 'state' | 'kind'>) {
   const { t } = useTranslation('knowledge');
+  return (
+    <span className={classes.hitFacts}>
+      {hit.stale ? <StateMark mark="stale" label={t('stale')} /> : null}
+      {hit.state === 'published' ? null : <ArticleState state={hit.state} />}
+      <KindMark kind={hit.kind} />
+    </span>
+  );
+});
+
+const Hit = memo(function Hit({ id, hit, at, of, selected, onChoose }: HitProps) {
   const [, go] = useLocation();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the field above takes Enter for the chosen one
@@ -129,11 +140,7 @@ const Hit = memo(function Hit({ id, hit, at, of, selected, onChoose }: HitProps)
     >
       <span className={classes.hitHead}>
         <span className={classes.hitTitle}>{hit.title}</span>
-        <span className={classes.hitFacts}>
-          {hit.stale ? <StateMark mark="stale" label={t('stale')} /> : null}
-          {hit.state === 'published' ? null : <ArticleState state={hit.state} />}
-          <KindMark kind={hit.kind} />
-        </span>
+        <HitFacts stale={hit.stale} state={hit.state} kind={hit.kind} />
       </span>
       <span className={classes.snippet}>
         {snippetParts(hit.snippet).map(({ text, found }, place) =>
@@ -141,8 +148,7 @@ const Hit = memo(function Hit({ id, hit, at, of, selected, onChoose }: HitProps)
             // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text, in order
             <mark key={place}>{text}</mark>
           ) : (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text, in order
-            <span key={place}>{text}</span>
+            text
           ),
         )}
       </span>

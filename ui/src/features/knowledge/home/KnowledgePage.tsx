@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNote, SkeletonRows } from '@/components';
 import { useRead } from '@/query';
@@ -16,8 +16,6 @@ export default function KnowledgePage() {
   const [query, setQuery] = useState('');
   // What a search needs in memory is read while nobody waits for it.
   useRead('article_search', { query: '' });
-  // So is the page of an article: what is found will be opened.
-  useEffect(() => void import('../article/ArticlePage'), []);
   useCrumbs([{ label: t('title') }]);
   const empty = desk.data?.total === 0 && desk.data.drafts.length === 0;
   return (

@@ -11,7 +11,7 @@ import { Hits } from './Hits';
 import classes from './home.module.css';
 import { NothingFound } from './NothingFound';
 import { SearchField } from './SearchField';
-import { type Facets, isNarrowed, NO_FACETS, useMissed, useSearch } from './useSearch';
+import { type Facets, isNarrowed, NO_FACETS, useAskAhead, useMissed, useSearch } from './useSearch';
 
 interface SearchPartProps {
   query: string;
@@ -29,6 +29,7 @@ export function SearchPart({ query, onQuery }: SearchPartProps) {
   const [facets, setFacets] = useState<Facets>(NO_FACETS);
   const [chosen, setChosen] = useState(0);
   const { hits, late, error } = useSearch(query, facets);
+  const askAhead = useAskAhead(facets);
   const last = useRef<readonly ArticleHit[]>([]);
   if (hits) last.current = hits.hits;
   const found = hits?.hits ?? [];
@@ -50,7 +51,11 @@ export function SearchPart({ query, onQuery }: SearchPartProps) {
       data-searching={asked !== '' || undefined}
     >
       <SearchField
-        {...{ query, onQuery, list: id, count: found.length, chosen: at }}
+        {...{ query, list: id, count: found.length, chosen: at }}
+        onQuery={(words) => {
+          askAhead(words);
+          onQuery(words);
+        }}
         onChoose={setChosen}
         onOpen={open}
       />

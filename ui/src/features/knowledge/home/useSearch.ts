@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ArticleHits } from '@/bindings';
-import { useRead, useRunner } from '@/query';
+import { useAhead, useRead, useRunner } from '@/query';
 
 /** What narrows a search; empty for anything. */
 export interface Facets {
@@ -12,7 +12,7 @@ export const NO_FACETS: Facets = { kind: '', component: '', tag: '' };
 export const isNarrowed = (facets: Facets) => Object.values(facets).some(Boolean);
 
 /** Most that are asked for; who needs more types another word. */
-const MOST = 100;
+const MOST = 50;
 /** A search that found nothing is noted once it has stood so long: a word half typed is none. */
 const LEFT_AT_THAT = 4_000;
 
@@ -23,18 +23,32 @@ export interface Found {
   error: { message: string; hint: string } | null;
 }
 
+const requestOf = (asked: string, facets: Facets) => ({
+  query: asked,
+  limit: MOST,
+  ...Object.fromEntries(Object.entries(facets).filter(([, value]) => value)),
+});
+
+/** Asks for words the moment they are typed: the answer is under way while the page draws the letter. */
+export function useAskAhead(facets: Facets): (query: string) => void {
+  const ahead = useAhead();
+  return (query) => {
+    const asked = query.trim();
+    // A refusal is told where the answer is shown.
+    if (asked) void ahead('article_search', requestOf(asked, facets)).catch(() => undefined);
+  };
+}
+
 /**
  * What was found for the words as they stand. An answer is kept under its own query, so a late one
  * can never be shown for a newer; until the newer one is there, the last stays.
  */
 export function useSearch(query: string, facets: Facets): Found {
   const asked = query.trim();
-  const request = {
-    query: asked,
-    limit: MOST,
-    ...Object.fromEntries(Object.entries(facets).filter(([, value]) => value)),
-  };
-  const read = useRead('article_search', request, { enabled: asked !== '', keep: true });
+  const read = useRead('article_search', requestOf(asked, facets), {
+    enabled: asked !== '',
+    keep: true,
+  });
   const late = asked !== '' && (read.isPlaceholderData || read.isPending);
   return { hits: asked ? read.data : undefined, late, error: read.error };
 }

@@ -1,8 +1,8 @@
-import { lazy } from 'react';
+import { later } from '@/later';
 import type { Route } from '@/routes';
 
-const PlanWindowPage = lazy(() => import('./plan/PlanWindowPage'));
-const LivePage = lazy(() => import('./live/LivePage'));
+const PlanWindowPage = later(() => import('./plan/PlanWindowPage'));
+const LivePage = later(() => import('./live/LivePage'));
 
 /** Listed before the calendar's own: `/windows/plan` names no window. */
 export const routes: Route[] = [
