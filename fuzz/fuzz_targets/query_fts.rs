@@ -4,7 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use slipway_domain::article::lexicon::Lexicon;
-use slipway_domain::article::query::{any, exact, guessed, some, typed, within};
+use slipway_domain::article::query::{any, exact, guessed, some, together, typed, within};
 use slipway_domain::article::search::{correctable, words};
 use slipway_store::table::article_search::{count, newest, ranked};
 use slipway_store::{Connection, Store};
@@ -50,8 +50,11 @@ fuzz_target!(|query: &str| {
             ] {
                 assert!(count(conn, &ask, 9)? <= 2);
                 ranked(conn, &ask, 9)?;
-                newest(conn, &within("title", &ask), 9)?;
-                newest(conn, &within("tags headings", &ask), 9)?;
+                newest(conn, &within("title", &ask), 9, &|_| true)?;
+                newest(conn, &within("tags headings", &ask), 9, &|_| true)?;
+            }
+            if let Some(whole) = together(&asked) {
+                newest(conn, &whole, 9, &|_| true)?;
             }
             Ok(())
         });

@@ -250,24 +250,113 @@ fn a_search_is_words_and_exact_hits_come_first() {
     assert_eq!(all["hits"][0]["title"], "Restore positions");
 }
 
+/// A folder of pages, each its name and its text, taken in.
+fn imported(test: &TestApp, pages: impl Iterator<Item = (String, String)>) {
+    let folder = test.folder().join("pages");
+    std::fs::create_dir(&folder).unwrap();
+    for (name, text) in pages {
+        std::fs::write(folder.join(name), text).unwrap();
+    }
+    test.call("article_import", json!({"folder": folder}));
+}
+
+fn page(number: usize, text: &str) -> (String, String) {
+    (format!("{number}.md"), format!("{text}\n"))
+}
+
+#[test]
+fn a_code_is_found_whole_before_its_parts() {
+    let test = TestApp::new();
+    let pages = [
+        "# Ports\n\nPort 3204 is for FSPIOP traffic.",
+        "# FSPIOP errors\n\nThere are many; 3204 is one.",
+        "# What participants see\n\nA long page that says much of other things, and at its end: \
+         Error FSPIOP 3204: party not found.",
+        "# A bank\n\nThe central ledger of a bank.",
+        "# Nightly work\n\nThe settlement of windows is done by central-ledger at night, as said.",
+    ];
+    imported(
+        &test,
+        pages.iter().enumerate().map(|(at, text)| page(at, text)),
+    );
+    let first = |query: &str| found(&test, query).into_iter().next().unwrap_or_default();
+    assert_eq!(first("FSPIOP 3204"), "What participants see");
+    assert_eq!(first("fspiop 320"), "What participants see");
+    assert_eq!(first("central-ledger"), "Nightly work");
+    let hits = test.call("article_search", json!({"query": "FSPIOP 3204"}));
+    assert_eq!(hits["total"], hits["hits"].as_array().unwrap().len());
+}
+
+#[test]
+fn a_version_is_found_with_and_without_its_v() {
+    let test = TestApp::new();
+    let pages = [
+        "# Upgrade to 17.1.0\n\nSteps.",
+        "# What v17.1.0 brings\n\nNews.",
+    ];
+    imported(
+        &test,
+        pages.iter().enumerate().map(|(at, text)| page(at, text)),
+    );
+    for query in ["17.1.0", "v17.1.0", "V17.1"] {
+        let mut titles = found(&test, query);
+        titles.sort();
+        assert_eq!(
+            titles,
+            ["Upgrade to 17.1.0", "What v17.1.0 brings"],
+            "{query}"
+        );
+    }
+    assert_eq!(found(&test, "v17.2.0"), [""; 0]);
+}
+
+#[test]
+fn what_is_counted_is_what_passes_the_filters_however_many_fit() {
+    let test = TestApp::new();
+    // More than a search weighs; the only known error is the oldest of them.
+    let rare = "---\nkind: known_error\ntags: [nightly]\n---\n# Settlement fails\n";
+    let pages = (0..5_200).map(|at| match at {
+        0 => page(at, rare),
+        _ => page(at, &format!("# Page {at}\n\nOf settlement {at}.")),
+    });
+    imported(&test, pages);
+    let count = |filter: Value| {
+        let mut request = json!({"query": "settlement", "limit": 20});
+        for (name, value) in filter.as_object().unwrap() {
+            request[name] = value.clone();
+        }
+        let hits = test.call("article_search", request);
+        (
+            hits["total"].as_u64().unwrap(),
+            hits["hits"].as_array().unwrap().len(),
+        )
+    };
+    assert_eq!(count(json!({})), (5_000, 20));
+    assert_eq!(count(json!({"kind": "known_error"})), (1, 1));
+    assert_eq!(count(json!({"tag": "Nightly"})), (1, 1));
+    assert_eq!(count(json!({"kind": "how_to"})), (0, 0));
+    assert_eq!(count(json!({"tag": "nightly", "kind": "how_to"})), (0, 0));
+    assert_eq!(count(json!({"component": "nightly"})), (0, 0));
+}
+
 #[test]
 fn one_letter_finds_what_is_called_so_and_nothing_reads_ahead() {
     let test = TestApp::new();
-    let folder = test.folder().join("pages");
-    std::fs::create_dir(&folder).unwrap();
-    for (at, title) in [
+    let titles = [
         "Restore positions",
         "Quote expiry",
         "restart a handler",
         "Zulu time",
-    ]
-    .iter()
-    .enumerate()
-    {
-        let text = format!("# {title}\n\nAn answer that has it all.\n");
-        std::fs::write(folder.join(format!("{at}.md")), text).unwrap();
-    }
-    test.call("article_import", json!({"folder": folder}));
+    ];
+    let text = |title: &&str| format!("# {title}\n\nAn answer that has it all.");
+    imported(
+        &test,
+        titles
+            .iter()
+            .map(text)
+            .enumerate()
+            .map(|(at, text)| page(at, &text)),
+    );
     assert_eq!(
         found(&test, "r"),
         ["restart a handler", "Restore positions"]

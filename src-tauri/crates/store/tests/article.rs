@@ -81,6 +81,25 @@ fn articles_are_looked_up_by_their_index() {
             "USING COVERING INDEX article_entry_products (products>?)",
         ),
         (
+            "SELECT number FROM article_entry WHERE confidence = 'archived'".to_owned(),
+            "USING COVERING INDEX article_entry_state (confidence=?)",
+        ),
+        (
+            "SELECT number FROM article_entry WHERE published > 0".to_owned(),
+            "USING COVERING INDEX article_entry_state",
+        ),
+        (
+            "SELECT number FROM article_entry WHERE kind = ?1".to_owned(),
+            "USING COVERING INDEX article_entry_kind (kind=?)",
+        ),
+        (
+            format!(
+                "SELECT number FROM article_entry WHERE {}",
+                article_entry::holding(Listed::Tags)
+            ),
+            "USING COVERING INDEX article_entry_tags (tags=?)",
+        ),
+        (
             article_search::ranked_sql(),
             "SCAN article_search VIRTUAL TABLE INDEX 0:M4",
         ),

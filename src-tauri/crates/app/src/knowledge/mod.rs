@@ -30,12 +30,14 @@ pub mod set;
 mod shape;
 pub(crate) mod shelf;
 pub mod show;
+pub(crate) mod sieve;
 pub mod submit;
 pub mod suggest;
 pub(crate) mod target;
 pub mod template;
 pub mod uses;
 pub mod vote;
+mod whole;
 pub(crate) mod words;
 
 pub use edit::MOST_TEXT_BYTES;

@@ -2,6 +2,8 @@
 //! when a mistyped word is taken for the one that was meant, then what holds most of them.
 
 use super::row::{Rows, state};
+use super::sieve::Sieve;
+use super::whole::Whole;
 use super::{ArticleHit, ArticleHits, SearchArticles};
 use crate::book::Book;
 use crate::error::Result;
@@ -86,28 +88,14 @@ impl Search {
     }
 }
 
-/// Whether an article may be among the hits.
-type Lets<'a> = &'a dyn Fn(&ArticleEntryRow) -> bool;
-
 pub(crate) fn run(app: &App, caller: &Caller, request: SearchArticles) -> Result<ArticleHits> {
     caller.go_on()?;
     app.store.read_unless(caller.unwanted(), |conn| {
         let book = Book::read(app, conn)?;
         let most = request.limit.unwrap_or(PAGE).min(LARGEST);
-        let lets = |row: &ArticleEntryRow| lets(&request, row);
-        find(app, conn, &book, (&request.query, most), &lets)
+        let sieve = Sieve::asked(conn, &request)?;
+        find(app, conn, &book, (&request.query, most), sieve)
     })
-}
-
-fn lets(request: &SearchArticles, row: &ArticleEntryRow) -> bool {
-    let is = |wanted: &Option<String>, held: &str| {
-        let wanted = wanted.as_deref().map(str::trim).unwrap_or_default();
-        wanted.is_empty() || held.lines().any(|line| line.eq_ignore_ascii_case(wanted))
-    };
-    is(&request.kind, &row.kind)
-        && is(&request.component, &row.components)
-        && is(&request.tag, &row.tags)
-        && (request.archived.unwrap_or(false) || row.confidence != "archived")
 }
 
 /// Articles by what was typed.
@@ -116,10 +104,10 @@ pub(crate) fn find(
     conn: &Connection,
     book: &Book,
     (query, most): (&str, u32),
-    lets: Lets<'_>,
+    mut sieve: Sieve,
 ) -> Result<ArticleHits> {
     if let Some(letter) = query::letter(query) {
-        return beginning(conn, book, letter, lets, most);
+        return beginning(conn, book, letter, &sieve, most);
     }
     let mut asked = query::typed(query);
     if asked.is_empty() {
@@ -127,16 +115,12 @@ pub(crate) fn find(
         app.words.read_ahead(conn)?;
         return Ok(ArticleHits::default());
     }
-    let mut found = hits(conn, book, &[Search::exact(&asked)], lets, most)?;
+    let mut found = hits(conn, book, &[Search::exact(&asked)], &mut sieve, most)?;
     if found.hits.len() < most.min(ENOUGH) as usize {
         let instead = guess(app, conn, &mut asked)?;
-        let known = std::mem::take(&mut found.hits);
-        let seen: HashSet<String> = known.iter().map(|hit| hit.id.clone()).collect();
-        let not_seen = |row: &ArticleEntryRow| !seen.contains(&row.id) && lets(row);
-        let left = most - u32::try_from(known.len()).unwrap_or(most);
-        let rest = hits(conn, book, &Search::near(&asked), &not_seen, left)?;
+        let left = most - u32::try_from(found.hits.len()).unwrap_or(most);
+        let rest = hits(conn, book, &Search::near(&asked), &mut sieve, left)?;
         found.total += rest.total;
-        found.hits = known;
         found.hits.extend(rest.hits);
         if found.hits.iter().any(|hit| !hit.exact) {
             found.instead = instead;
@@ -151,20 +135,17 @@ fn beginning(
     conn: &Connection,
     book: &Book,
     letter: char,
-    lets: Lets<'_>,
+    sieve: &Sieve,
     most: u32,
 ) -> Result<ArticleHits> {
     let shown = Shown::new(conn, book, &[])?;
-    let mut rows = article_entry::beginning(conn, letter, RANKED)?;
-    rows.retain(lets);
-    let total = u32::try_from(rows.len()).unwrap_or(RANKED);
-    let best = rows.into_iter().take(most as usize);
+    let lets = |number| sieve.lets(number);
+    let (rows, total) = article_entry::beginning(conn, letter, (most, RANKED), &lets)?;
+    let hits = rows.into_iter().map(|row| shown.hit(row, 1.0, true));
     Ok(ArticleHits {
         instead: Vec::new(),
         total,
-        hits: best
-            .map(|row| shown.hit(row, 1.0, true))
-            .collect::<Result<_>>()?,
+        hits: hits.collect::<Result<_>>()?,
     })
 }
 
@@ -215,29 +196,27 @@ impl<'a> Shown<'a> {
     }
 }
 
-/// What the searches find, each below the one before it.
+/// What the searches find, each below the one before it; what one of them found, none after it does.
 pub(crate) fn hits(
     conn: &Connection,
     book: &Book,
     searches: &[Search],
-    lets: Lets<'_>,
+    sieve: &mut Sieve,
     most: u32,
 ) -> Result<ArticleHits> {
-    let (mut hits, mut seen, mut total) = (Vec::new(), HashSet::new(), 0);
+    let (mut hits, mut total) = (Vec::new(), 0);
     for search in searches {
         if hits.len() >= ENOUGH as usize {
             break;
         }
-        let (count, scored) = scored(conn, search, most)?;
+        let (count, scored) = scored(conn, search, sieve, most)?;
         total += count;
         let shown = Shown::new(conn, book, &search.words())?;
-        for (row, score) in titled(conn, search, &scored, lets)? {
-            if !seen.insert(row.number) {
-                total = total.saturating_sub(1);
-            } else if hits.len() < most as usize {
-                hits.push(shown.hit(row, score, search.exact)?);
-            }
+        let left = (most as usize).saturating_sub(hits.len());
+        for (row, score) in weighed(conn, search, &scored)?.into_iter().take(left) {
+            hits.push(shown.hit(row, score, search.exact)?);
         }
+        sieve.leave_out(scored.into_iter().map(|(number, _)| number));
     }
     Ok(ArticleHits {
         instead: Vec::new(),
@@ -246,43 +225,59 @@ pub(crate) fn hits(
     })
 }
 
-/// The best rows again, with how well their titles answer taken into account.
-fn titled(
+/// The best rows again, with how well their titles answer taken into account, and where a code stands in
+/// them whole.
+fn weighed(
     conn: &Connection,
     search: &Search,
     scored: &[Scored],
-    lets: Lets<'_>,
 ) -> Result<Vec<(ArticleEntryRow, f64)>> {
+    let whole = Whole::find(conn, search, scored)?;
     let mut out = Vec::new();
-    for (number, score) in scored {
-        if out.len() >= LOOKED {
-            break;
-        }
-        if let Some(row) = article_entry::numbered(conn, *number)?.filter(lets) {
+    for (place, (number, score)) in scored.iter().take(LOOKED).enumerate() {
+        if let Some(row) = article_entry::numbered(conn, *number)? {
             let fit = title_fit(&search.asked, &row.title);
-            out.push((row, score * (1.0 + TITLE * fit)));
+            let more = TITLE * fit + whole.of(conn, &row, place)?;
+            out.push((row, score * (1.0 + more)));
         }
     }
     out.sort_by(|one, other| other.1.total_cmp(&one.1));
     Ok(out)
 }
 
-/// How many articles fit, [`RANKED`] at most, and the best of them with how well they do.
-fn scored(conn: &Connection, search: &Search, most: u32) -> Result<(u32, Vec<Scored>)> {
-    let count = article_search::count(conn, &search.query, RANKED)?;
-    match count {
+/// How many articles fit and are let through, [`RANKED`] at most, and the best of them with how well they
+/// do.
+fn scored(
+    conn: &Connection,
+    search: &Search,
+    sieve: &Sieve,
+    most: u32,
+) -> Result<(u32, Vec<Scored>)> {
+    let lets = |number| sieve.lets(number);
+    match article_search::count(conn, &search.query, RANKED)? {
         0 => Ok((0, Vec::new())),
         1..=RANKED => {
-            let ranked = article_search::ranked(conn, &search.query, RANKED)?;
-            Ok((count, ranked))
+            let mut ranked = article_search::ranked(conn, &search.query, RANKED)?;
+            ranked.retain(|(number, _)| lets(*number));
+            Ok((u32::try_from(ranked.len()).unwrap_or(RANKED), ranked))
         }
-        _ => Ok((RANKED, told(conn, &search.query, most)?)),
+        _ if sieve.is_open() => Ok((RANKED, told(conn, &search.query, &lets, most)?)),
+        _ => {
+            let fit = article_search::newest(conn, &search.query, RANKED, &lets)?;
+            let count = u32::try_from(fit.len()).unwrap_or(RANKED);
+            Ok((count, told(conn, &search.query, &lets, most)?))
+        }
     }
 }
 
 /// Of articles that a query fits like nearly every other: those whose title fits, and where these are
 /// few, those whose tags or headings do, then the newest.
-fn told(conn: &Connection, query: &str, most: u32) -> Result<Vec<Scored>> {
+fn told(
+    conn: &Connection,
+    query: &str,
+    lets: &dyn Fn(u32) -> bool,
+    most: u32,
+) -> Result<Vec<Scored>> {
     let mut seen = HashSet::new();
     let mut scored = Vec::new();
     for (query, score, newest) in [
@@ -293,7 +288,7 @@ fn told(conn: &Connection, query: &str, most: u32) -> Result<Vec<Scored>> {
         if scored.len() >= most as usize {
             break;
         }
-        let newest = article_search::newest(conn, &query, newest)?;
+        let newest = article_search::newest(conn, &query, newest, lets)?;
         let new = newest.into_iter().filter(|number| seen.insert(*number));
         scored.extend(new.map(|number| (number, score)));
     }
@@ -303,15 +298,14 @@ fn told(conn: &Connection, query: &str, most: u32) -> Result<Vec<Scored>> {
 /// Numbers of articles that hold every word, best first, for a list that is filtered further.
 pub(crate) fn numbers(conn: &Connection, query: &str) -> Result<Vec<u32>> {
     if let Some(letter) = query::letter(query) {
-        let rows = article_entry::beginning(conn, letter, RANKED)?;
-        return Ok(rows.into_iter().map(|row| row.number).collect());
+        return Ok(article_entry::beginning_numbers(conn, letter, RANKED)?);
     }
     let typed = words(query);
     if typed.is_empty() {
         return Ok(Vec::new());
     }
     let search = Search::exact(&query::typed(query));
-    let (_, mut found) = scored(conn, &search, RANKED)?;
+    let (_, mut found) = scored(conn, &search, &Sieve::default(), RANKED)?;
     if found.is_empty() {
         found = article_search::ranked(conn, &query::any(&typed), RANKED)?;
     }

@@ -1,6 +1,7 @@
 //! Articles that fit a defect, and a document to begin with that is made of a defect or a release.
 
 use super::search::{Search, hits};
+use super::sieve::Sieve;
 use super::{ArticleHits, SaveArticleDraft, SuggestArticles};
 use crate::book::Book;
 use crate::defects;
@@ -32,7 +33,7 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: SuggestArticles) -> Resu
             asked: asked(&told),
             exact: false,
         };
-        hits(conn, &book, &[search], &|row| row.published > 0, MOST)
+        hits(conn, &book, &[search], &mut Sieve::published(conn)?, MOST)
     })
 }
 

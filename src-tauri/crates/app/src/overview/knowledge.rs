@@ -6,6 +6,7 @@ use crate::App;
 use crate::book::Book;
 use crate::error::Result;
 use crate::knowledge::row::Rows;
+use crate::knowledge::sieve::Sieve;
 use crate::knowledge::{desk, search};
 use crate::people::actor::Actor;
 use slipway_domain::article::kind::Kind;
@@ -131,8 +132,7 @@ pub(super) fn hits(
     (query, most): (&str, usize),
 ) -> Result<Vec<Hit>> {
     let most = u32::try_from(most).unwrap_or(u32::MAX);
-    let lets = |row: &ArticleEntryRow| row.confidence != "archived";
-    let found = search::find(app, conn, book, (query, most), &lets)?;
+    let found = search::find(app, conn, book, (query, most), Sieve::current(conn)?)?;
     let hit = |hit: crate::knowledge::ArticleHit| Hit {
         kind: "article".to_owned(),
         detail: Kind::parse(&hit.kind).map_or("", Kind::title).to_owned(),

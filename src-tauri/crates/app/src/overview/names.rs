@@ -42,10 +42,12 @@ pub(super) fn all(app: &App, conn: &Connection, caller: &Caller) -> Result<Vec<N
 }
 
 /// Those that hold every word of `query` somewhere: of each kind those first whose title begins with
-/// it, then those whose title holds it, and no more than `most`. The page finds by the same rule.
+/// it, then those whose title holds it, and no more than `most`. A version is the same with and without
+/// its `v`. The page finds by the same rule.
 pub(super) fn find<'a>(names: &'a [Named], query: &str, most: usize) -> Vec<&'a Named> {
     let query = query.trim().to_lowercase();
-    let words: Vec<&str> = query.split_whitespace().collect();
+    let words: Vec<&str> = query.split_whitespace().map(without_v).collect();
+    let bare = words.join(" ");
     let mut kinds: Vec<(&str, [Vec<&Named>; 3])> = Vec::new();
     for named in names {
         let title = named.title.to_lowercase();
@@ -57,7 +59,7 @@ pub(super) fn find<'a>(names: &'a [Named], query: &str, most: usize) -> Vec<&'a 
         {
             continue;
         }
-        let rank = match title.find(&query) {
+        let rank = match title.find(&query).or_else(|| title.find(&bare)) {
             Some(0) => 0,
             Some(_) => 1,
             None => 2,
@@ -75,6 +77,13 @@ pub(super) fn find<'a>(names: &'a [Named], query: &str, most: usize) -> Vec<&'a 
         .into_iter()
         .flat_map(|(_, ranks)| ranks.into_iter().flatten().take(most))
         .collect()
+}
+
+/// `v15.1.0` is called `15.1.0` by others; what holds the one holds the other.
+fn without_v(word: &str) -> &str {
+    let bare = word.strip_prefix('v');
+    bare.filter(|bare| bare.starts_with(|c: char| c.is_ascii_digit()))
+        .unwrap_or(word)
 }
 
 /// Releases, the highest version of each product first, and what they hold.

@@ -68,6 +68,24 @@ pub fn any(words: &[String]) -> String {
     strings.collect::<Vec<_>>().join(" OR ")
 }
 
+/// For articles in which the words stand side by side: what is asked when one of them is a number or a
+/// code, as in `FSPIOP 3204`, whose parts tell little apart from each other.
+pub fn together(asked: &[Asked]) -> Option<String> {
+    let is_code = |one: &Asked| one.word.chars().any(|c| c.is_ascii_digit());
+    let last = asked.last()?;
+    (asked.len() > 1 && asked.iter().any(is_code)).then(|| {
+        let words: Vec<&str> = asked.iter().map(|one| one.word.as_str()).collect();
+        string(&words.join(" "), last.open)
+    })
+}
+
+/// Words with signs in them, such as `central-ledger` and `v17.1.0`, in small letters.
+pub fn signs(asked: &[Asked]) -> Vec<String> {
+    let words = asked.iter().map(|one| one.word.to_ascii_lowercase());
+    let signed = |word: &String| word.chars().any(|c| !c.is_alphanumeric());
+    words.filter(signed).collect()
+}
+
 /// The same query where it fits in some columns.
 pub fn within(columns: &str, query: &str) -> String {
     format!("{{{columns}}} : ({query})")
@@ -75,4 +93,37 @@ pub fn within(columns: &str, query: &str) -> String {
 
 fn joined(asked: &[Asked], ask: fn(&Asked) -> String, with: &str) -> String {
     asked.iter().map(ask).collect::<Vec<_>>().join(with)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{exact, signs, together, typed};
+
+    #[test]
+    fn only_what_holds_a_code_is_asked_for_side_by_side() {
+        for (query, asked) in [
+            ("FSPIOP 3204", Some("\"FSPIOP 3204\"*")),
+            ("error 3204 party", Some("\"error 3204 party\"*")),
+            ("say \"17 0\"", Some("\"say 17 0\"*")),
+            ("quoting service", None),
+            ("3204", None),
+            ("", None),
+        ] {
+            assert_eq!(together(&typed(query)).as_deref(), asked, "{query}");
+        }
+    }
+
+    #[test]
+    fn words_with_signs_in_them_are_looked_for_to_the_sign() {
+        let asked = typed("Central-Ledger in v17.1.0 of quotes");
+        assert_eq!(signs(&asked), ["central-ledger", "v17.1.0"]);
+    }
+
+    #[test]
+    fn a_version_is_asked_for_with_and_without_its_v() {
+        for (query, other) in [("v17.1.0 x.y", "\"17.1.0\""), ("17.1.0 x.y", "\"v17.1.0\"")] {
+            assert!(exact(&typed(query)).contains(other), "{query}");
+        }
+        assert!(!exact(&typed("vX.1 x.y")).contains("\"X.1\""));
+    }
 }

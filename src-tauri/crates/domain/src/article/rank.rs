@@ -35,17 +35,28 @@ pub struct Asked {
 impl Asked {
     /// The FTS5 query for the word and its other forms.
     pub fn forms(&self) -> String {
-        let mut strings = vec![self.string()];
-        strings.extend(forms(&self.word));
-        format!("({})", strings.join(" OR "))
+        format!("({})", self.strings().join(" OR "))
     }
 
     /// The same, with what it may have been meant to be.
     pub fn guesses(&self) -> String {
-        let mut strings = vec![self.string()];
-        strings.extend(forms(&self.word));
+        let mut strings = self.strings();
         strings.extend(self.meant.iter().map(|word| string(word, false)));
         format!("({})", strings.join(" OR "))
+    }
+
+    /// The word and its other forms, FTS5 strings.
+    fn strings(&self) -> Vec<String> {
+        let mut strings = vec![self.string()];
+        strings.extend(forms(&self.word));
+        strings.extend(version_otherwise(&self.word).map(|word| {
+            let otherwise = Asked {
+                word,
+                ..self.clone()
+            };
+            otherwise.string()
+        }));
+        strings
     }
 
     /// The word as an FTS5 string. A code whose last part is one letter or digit, such as `v17.1`, is
@@ -156,7 +167,7 @@ fn initials(words: &[String], word: &str) -> Option<usize> {
 
 /// Whether two folded words are one: 1 for the same, less for forms of the same, 0 for others.
 fn alike(one: &str, other: &str) -> f64 {
-    if one == other {
+    if one == other || major(one) == Some(other) || major(other) == Some(one) {
         return 1.0;
     }
     let same_stem = |a: &str, b: &str| stem(a).is_some_and(|stem| b.starts_with(&stem));
@@ -166,6 +177,22 @@ fn alike(one: &str, other: &str) -> f64 {
     } else {
         0.0
     }
+}
+
+/// A version as others write it: `v17.1.0` is `17.1.0`.
+fn version_otherwise(word: &str) -> Option<String> {
+    let is_version =
+        |text: &str| text.contains('.') && text.starts_with(|c: char| c.is_ascii_digit());
+    match word.strip_prefix(['v', 'V']) {
+        Some(bare) => is_version(bare).then(|| bare.to_owned()),
+        None => is_version(word).then(|| format!("v{word}")),
+    }
+}
+
+/// The digits of `v17`, the first part of a version.
+fn major(word: &str) -> Option<&str> {
+    let digits = word.strip_prefix('v').unwrap_or_default();
+    (!digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())).then_some(digits)
 }
 
 /// FTS5 strings for the other forms of a word; none for codes and versions.

@@ -169,16 +169,53 @@ pub fn titled(conn: &Connection, title: &str) -> Result<Vec<ArticleEntryRow>> {
 pub const BEGINNING: &str = "title >= ?1 COLLATE NOCASE AND title < ?2 COLLATE NOCASE AND NOT gone \
      ORDER BY title COLLATE NOCASE, number LIMIT ?3";
 
-/// Articles whose title begins with a letter, in its order.
+/// From where to where titles that begin with a letter stand, as the collation compares them: in small
+/// letters.
+fn bounds(letter: char) -> (String, String) {
+    let letter = letter.to_ascii_lowercase();
+    let next = char::from_u32(u32::from(letter) + 1).unwrap_or(char::MAX);
+    (letter.to_string(), next.to_string())
+}
+
+/// Of the first `most` articles whose title begins with a letter, in its order, the first `shown` that are
+/// let through, and how many are. What is only counted is not copied.
 ///
 /// # Errors
 /// SQLite's.
-pub fn beginning(conn: &Connection, letter: char, most: u32) -> Result<Vec<ArticleEntryRow>> {
-    // As the collation compares: in small letters.
-    let letter = letter.to_ascii_lowercase();
-    let next = char::from_u32(u32::from(letter) + 1).unwrap_or(char::MAX);
-    let (from, until) = (letter.to_string(), next.to_string());
-    rows(conn, BEGINNING, &[&from, &until, &most])
+pub fn beginning(
+    conn: &Connection,
+    letter: char,
+    (shown, most): (u32, u32),
+    lets: &dyn Fn(u32) -> bool,
+) -> Result<(Vec<ArticleEntryRow>, u32)> {
+    let (from, until) = bounds(letter);
+    let mut statement = conn.prepare_cached(&sql(BEGINNING))?;
+    let mut rows = statement.query(params![from, until, most])?;
+    let (mut first, mut count) = (Vec::new(), 0);
+    while let Some(row) = rows.next()? {
+        if lets(row.get(0)?) {
+            count += 1;
+            if count <= shown {
+                first.push(read(row)?);
+            }
+        }
+    }
+    Ok((first, count))
+}
+
+/// Numbers of the first `most` articles whose title begins with a letter, in its order.
+///
+/// # Errors
+/// SQLite's.
+pub fn beginning_numbers(conn: &Connection, letter: char, most: u32) -> Result<Vec<u32>> {
+    let (from, until) = bounds(letter);
+    numbers(conn, BEGINNING, &[&from, &until, &most])
+}
+
+/// Where a column's list is one of a JSON array of lists.
+pub fn holding(listed: Listed) -> String {
+    let column = listed.column();
+    format!("{column} IN (SELECT value FROM json_each(?1)) AND {column} <> '' AND NOT gone")
 }
 
 /// Those that a condition lets through, in its order.

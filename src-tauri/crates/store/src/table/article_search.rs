@@ -51,21 +51,27 @@ pub fn ranked_sql() -> String {
 
 /// The query of [`newest`].
 pub const NEWEST: &str = "SELECT rowid FROM article_search WHERE article_search MATCH ?1 \
-     ORDER BY rowid DESC LIMIT ?2";
+     ORDER BY rowid DESC";
 
 /// The query of [`count`].
 pub const COUNT: &str =
     "SELECT count(*) FROM (SELECT 1 FROM article_search WHERE article_search MATCH ?1 LIMIT ?2)";
 
-/// Numbers of articles that fit a query, the newest first, unranked: what a word that stands nearly
-/// everywhere is answered from.
+/// Numbers of articles that fit a query and are let through, the newest first, unranked: what a word that
+/// stands nearly everywhere is answered from. It reads no further than it must.
 ///
 /// # Errors
 /// SQLite's.
-pub fn newest(conn: &Connection, query: &str, most: u32) -> Result<Vec<u32>> {
+pub fn newest(
+    conn: &Connection,
+    query: &str,
+    most: u32,
+    lets: &dyn Fn(u32) -> bool,
+) -> Result<Vec<u32>> {
     let mut statement = conn.prepare_cached(NEWEST)?;
-    let rows = statement.query_map(params![query, most], |row| row.get(0))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let numbers = statement.query_map([query], |row| row.get(0))?;
+    let through = numbers.filter(|number| number.as_ref().map_or(true, |number| lets(*number)));
+    Ok(through.take(most as usize).collect::<rusqlite::Result<_>>()?)
 }
 
 /// How many articles fit a query; of more than `most` it is only known that they are more.
