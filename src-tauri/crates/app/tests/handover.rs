@@ -26,6 +26,11 @@ fn judge(test: &TestApp, verdict: &str, items: &[&str]) -> Value {
 
 /// Publishes a change article about every component that the release brings or changes.
 fn write_articles(test: &TestApp) {
+    write_articles_of(test, "");
+}
+
+/// The same, with what else its front matter says.
+fn write_articles_of(test: &TestApp, more: &str) {
     let handover = show(test);
     let items = handover["items"].as_array().expect("a list");
     let gaps: Vec<&str> = items
@@ -34,7 +39,7 @@ fn write_articles(test: &TestApp) {
         .collect();
     assert!(!gaps.is_empty(), "the sample's release changes something");
     let components = gaps.join(", ");
-    let front = format!("kind: change\ncomponents: [{components}]");
+    let front = format!("kind: change\ncomponents: [{components}]\n{more}");
     let text = TEXT.replace("kind: runbook_note", &front);
     let article = test.call("article_draft", json!({"text": text}))["article"].clone();
     test.call("article_submit", json!({"article": article}));
@@ -65,6 +70,27 @@ fn a_component_that_no_article_is_about_is_missing() {
 }
 
 #[test]
+fn an_article_that_ended_before_the_version_covers_nothing() {
+    let test = TestApp::sample();
+    let gaps = |handover: &Value| {
+        let items = handover["items"].as_array().expect("a list");
+        let keys = items.iter().filter_map(|item| item["key"].as_str());
+        keys.filter(|key| key.starts_with("component/")).count()
+    };
+    let missing = |test: &TestApp| {
+        let desk = test.call("knowledge_desk", json!({}));
+        desk["missing"].as_array().expect("a list").len()
+    };
+    let (before, wanted) = (gaps(&show(&test)), missing(&test));
+    write_articles_of(&test, "to: 0.9.0\n");
+    assert_eq!(gaps(&show(&test)), before);
+    assert_eq!(missing(&test), wanted);
+    write_articles_of(&test, "from: 0.9.0\n");
+    assert_eq!(gaps(&show(&test)), 0);
+    assert!(missing(&test) < wanted);
+}
+
+#[test]
 fn every_item_is_accepted_or_returned_as_it_was_looked_at() {
     let test = TestApp::sample();
     write_articles(&test);
@@ -73,7 +99,16 @@ fn every_item_is_accepted_or_returned_as_it_was_looked_at() {
     test.call("release_evidence_add", add);
     let returned = judge(&test, "return", &["notes"]);
     assert_eq!(state(&returned, "notes"), "returned");
-    let accepted = judge(&test, "accept", &[]);
+    let rest = judge(&test, "accept", &[]);
+    assert_eq!(rest["open"], json!(["Release notes: returned"]));
+    let again = json!({"release": "17.1.0", "verdict": "accept", "why": "Looked at"});
+    let error = test.refusal_as("Joseph Kamau", "handover_judge", again);
+    assert_eq!(
+        error.code,
+        Code::Conflict,
+        "what was returned is accepted by name"
+    );
+    let accepted = judge(&test, "accept", &["notes"]);
     assert_eq!(accepted["open"], json!([]));
     assert_eq!(accepted["state"], "accepted");
     let notes = include_str!("../../../../assets/sample/notes-17.1.0.md");

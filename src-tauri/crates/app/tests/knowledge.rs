@@ -25,6 +25,103 @@ fn found(test: &TestApp, query: &str) -> Vec<String> {
         .collect()
 }
 
+/// Another line in somebody's draft of an article, which is then submitted.
+fn submitted_by(test: &TestApp, who: &str, article: &Value, line: &str) -> Value {
+    let draft = test.call_as(who, "article_draft", json!({"article": article}));
+    let text = format!("{}\n{line}\n", draft["text"].as_str().expect("a text"));
+    test.call_as(
+        who,
+        "article_draft",
+        json!({"article": article, "text": text}),
+    );
+    test.call_as(who, "article_submit", json!({"article": article}))
+}
+
+#[test]
+fn who_wrote_lines_that_nobody_approved_approves_no_version_that_holds_them() {
+    let test = TestApp::sample();
+    let article = published(&test);
+    submitted_by(&test, FATOU, &article, "A line of Fatou's.");
+    submitted_by(&test, CHIDI, &article, "A line of Chidi's.");
+    let approve = json!({"article": article, "decision": "approve"});
+    let error = test.refusal_as(FATOU, "article_decide", approve.clone());
+    assert_eq!(error.code, Code::Forbidden);
+    assert!(
+        error
+            .message
+            .contains("wrote version 2, which version 3 goes on from"),
+        "{error:?}"
+    );
+    // What she took back is in nothing that follows.
+    let why = json!({"article": article, "decision": "reject", "why": "Not so."});
+    test.call("article_decide", why);
+    let text = format!("{TEXT}\nOf Chidi's alone.\n");
+    let alone = json!({"article": article, "text": text, "based_on": 1});
+    test.call_as(CHIDI, "article_submit", alone);
+    assert_eq!(show(&test, &article)["pending"], 4);
+}
+
+#[test]
+fn what_was_published_meanwhile_is_not_lost_by_an_approval() {
+    let test = TestApp::sample();
+    let article = published(&test);
+    submitted_by(&test, CHIDI, &article, "It waits.");
+    test.call(
+        "article_set",
+        json!({"article": article, "governed": false}),
+    );
+    let text = format!("{TEXT}\nPublished at once.\n");
+    test.call(
+        "article_submit",
+        json!({"article": article, "text": text, "based_on": 2}),
+    );
+    let approve = json!({"article": article, "decision": "approve"});
+    let error = test.refusal_as(FATOU, "article_decide", approve);
+    assert_eq!(error.code, Code::Conflict);
+    assert!(
+        error
+            .message
+            .contains("Version 3 was published after version 2"),
+        "{error:?}"
+    );
+}
+
+#[test]
+fn a_draft_is_submitted_once() {
+    let test = TestApp::sample();
+    let article = published(&test);
+    submitted_by(&test, FATOU, &article, "Fatou's.");
+    submitted_by(&test, CHIDI, &article, "Chidi's.");
+    let again = json!({"article": article});
+    let error = test.refusal_as(FATOU, "article_submit", again);
+    assert_eq!(error.code, Code::NotFound, "{error:?}");
+    assert_eq!(show(&test, &article)["pending"], 3);
+}
+
+#[test]
+fn what_is_said_of_a_new_article_wins_over_its_text() {
+    let test = TestApp::sample();
+    let begin = |text: &str| {
+        let request = json!({"kind": "how_to", "title": "Given", "text": text});
+        test.call("article_draft", request)["text"].clone()
+    };
+    for text in [
+        "---\ntitle: Other\nkind: change\ntags: [a]\n---\n\nSteps.\n",
+        "# Other\n\nSteps.\n",
+        "Steps.\n",
+    ] {
+        let written = begin(text);
+        let written = written.as_str().expect("a text");
+        assert!(
+            written.starts_with("---\ntitle: Given\nkind: how_to\n"),
+            "{written}"
+        );
+        assert!(written.contains("Steps."), "{written}");
+    }
+    let whole = "---\nkind: how_to\ntitle: Given\n---\nSteps.\n";
+    assert_eq!(begin(whole), whole);
+}
+
 #[test]
 fn a_draft_is_mine_alone_until_it_is_submitted() {
     let test = TestApp::sample();

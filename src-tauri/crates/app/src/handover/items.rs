@@ -6,6 +6,7 @@ use crate::deployments::desk::kind_of;
 use crate::error::Result;
 use crate::releases::read::Standing;
 use slipway_domain::article::kind::Kind;
+use slipway_domain::article::span::holds_for;
 use slipway_domain::component::{Change, Component};
 use slipway_domain::environment::EnvironmentKind;
 use slipway_domain::handover::{Item, ItemKind, Verdict};
@@ -163,7 +164,7 @@ fn scripts(release: &Standing) -> Item {
 }
 
 /// Articles about the release, those about what it brings or changes, and a gap for each component
-/// that has none.
+/// that has none. One that ended before the version that comes is about another.
 fn articles(conn: &Connection, book: &Book, release: &Standing) -> Result<Vec<Item>> {
     let uses = article_use::of_target(conn, &release.row.id)?;
     let about: BTreeSet<String> = uses.into_iter().map(|row| row.article_id).collect();
@@ -172,7 +173,10 @@ fn articles(conn: &Connection, book: &Book, release: &Standing) -> Result<Vec<It
         .iter()
         .filter(|part| is_news(part))
         .collect();
-    let changed: BTreeSet<&str> = news.iter().map(|part| part.name.as_str()).collect();
+    let changed: BTreeSet<(&str, &str)> = news
+        .iter()
+        .map(|part| (part.name.as_str(), part.version.as_str()))
+        .collect();
     let published =
         "(published > 0 OR pending > 0) AND NOT gone AND confidence <> 'archived' ORDER BY title";
     let mut items = Vec::new();
@@ -180,8 +184,11 @@ fn articles(conn: &Connection, book: &Book, release: &Standing) -> Result<Vec<It
     for row in article_entry::rows(conn, published, &[])? {
         let of: Vec<&str> = changed
             .iter()
-            .filter(|name| is_about(book, &row, name))
-            .copied()
+            .filter(|(name, version)| {
+                is_about(book, &row, name)
+                    && holds_for(&row.first, &row.last, &[version, &release.row.version])
+            })
+            .map(|(name, _)| *name)
             .collect();
         let asked = about.contains(&row.id) || handed(&row);
         if (!of.is_empty() && asked) || about.contains(&row.id) {

@@ -26,8 +26,9 @@ pub(crate) fn run(app: &App, caller: &Caller, request: JudgeHandover) -> Result<
         let release = standing(app, conn, &book, caller, row)?;
         let all = items::of(conn, &book, &release)?;
         let said = items::said(&handover::of_release(conn, &release.row.id)?);
+        // What was sent back is taken by name or once it changed, never along with the rest.
         let open =
-            |item: &&Item| !matches!(state(item, &said), ItemState::Accepted | ItemState::Missing);
+            |item: &&Item| matches!(state(item, &said), ItemState::Open | ItemState::Changed);
         let chosen = match request.items.as_slice() {
             [] => all.iter().filter(open).collect(),
             wanted => wanted
@@ -36,8 +37,9 @@ pub(crate) fn run(app: &App, caller: &Caller, request: JudgeHandover) -> Result<
                 .collect::<Result<Vec<&Item>>>()?,
         };
         if chosen.is_empty() {
-            let message = format!("Nothing of {} is there to accept.", release.title);
-            let hint = "See what is missing: slipwayctl handover show.";
+            let message = format!("Nothing of {} waits to be accepted.", release.title);
+            let hint = "What is missing or was returned is accepted by its name, with a reason: \
+                        slipwayctl handover show lists both.";
             return Err(Error::new(Code::Conflict, message, hint));
         }
         for item in &chosen {

@@ -3,7 +3,7 @@
 use super::find;
 use crate::error::{Code, Error, Result};
 use crate::people::actor::Actor;
-use slipway_domain::article::review::Standing;
+use slipway_domain::article::review::{Deed, Standing};
 use slipway_domain::role::Power;
 use slipway_store::table::article::ArticleRow;
 use slipway_store::table::article_entry::ArticleEntryRow;
@@ -68,16 +68,41 @@ impl Known {
         if let Err(error) = who.must(Power::Review) {
             return Some(error);
         }
-        (version.made_by == who.id).then(|| {
-            Error::new(
-                Code::Forbidden,
-                format!(
-                    "{} wrote version {}; who wrote it does not approve it.",
-                    who.name, version.number
-                ),
-                "Ask another knowledge reviewer. Nothing was changed.",
+        let theirs = self.grown_from(version).find(|one| one.made_by == who.id)?;
+        let wrote = if theirs.number == version.number {
+            format!("{} wrote version {}", who.name, version.number)
+        } else {
+            format!(
+                "{} wrote version {}, which version {} goes on from",
+                who.name, theirs.number, version.number
             )
-        })
+        };
+        Some(Error::new(
+            Code::Forbidden,
+            format!("{wrote}; who wrote it does not approve it."),
+            "Ask another knowledge reviewer. Nothing was changed.",
+        ))
+    }
+
+    /// A version and those that readers never saw and whose lines it may hold: what waited or was sent back
+    /// when it was written is brought into it. What was refused or taken back is left behind.
+    fn grown_from(&self, version: &ArticleVersionRow) -> impl Iterator<Item = &ArticleVersionRow> {
+        let (number, published) = (version.number, version.based_on);
+        let left = move |one: &ArticleVersionRow| {
+            let last = self
+                .reviews
+                .iter()
+                .rev()
+                .find(|row| row.version == one.number);
+            let deed = last.and_then(|row| Deed::parse(&row.deed));
+            matches!(deed, Some(Deed::Rejected | Deed::Withdrawn))
+        };
+        let before = self
+            .versions
+            .iter()
+            .rev()
+            .filter(move |one| one.number > published && one.number <= number);
+        before.filter(move |one| one.number == number || !left(one))
     }
 
     /// The document of a version.

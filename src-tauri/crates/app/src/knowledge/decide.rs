@@ -31,6 +31,9 @@ pub(crate) fn run(app: &App, caller: &Caller, request: Decide) -> Result<Done<Ar
             }
         }
         same_hash(&request, version)?;
+        if deed == Deed::Approved {
+            still_next(&known, version)?;
+        }
         let why = request.why.trim();
         let said = article_comment::of_article(tx.conn(), &known.row.id)?;
         let open = said
@@ -85,6 +88,24 @@ fn waiting(known: &Known) -> Result<&ArticleVersionRow> {
             "Somebody may have decided it meanwhile; see its history.",
         )
     })
+}
+
+/// Approval makes it what readers see: what was published after it was written must not be lost by that.
+fn still_next(known: &Known, version: &ArticleVersionRow) -> Result<()> {
+    let published = known.standing.published.unwrap_or(0);
+    if published <= version.based_on {
+        return Ok(());
+    }
+    let message = format!(
+        "Version {published} was published after version {} was written, which does not hold what \
+         it says. Nothing was decided.",
+        version.number
+    );
+    let hint = format!(
+        "Return it; its author brings version {published} in (kb edit --onto {published}) and submits \
+         again."
+    );
+    Err(Error::new(Code::Conflict, message, hint))
 }
 
 /// Approval is of a hash: what waits must still be what was looked at.

@@ -17,12 +17,13 @@ use crate::{App, Caller};
 use chrono::Duration;
 use slipway_domain::article::document::Document;
 use slipway_domain::article::review::Deed;
+use slipway_domain::article::span::holds_for;
 use slipway_domain::component::{Change, Component};
 use slipway_domain::release::ReleaseState;
 use slipway_store::Connection;
 use slipway_store::table::article_entry::{self, ArticleEntryRow};
 use slipway_store::table::{article_draft, article_flag, article_miss, article_use, release};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Articles that run out within so many days are told of.
 const AHEAD: i64 = 30;
@@ -204,11 +205,13 @@ pub(crate) fn missing(
     caller: &Caller,
     published: &[ArticleEntryRow],
 ) -> Result<Vec<MissingArticle>> {
-    let known: HashSet<String> = published
-        .iter()
-        .flat_map(|row| row.components.lines())
-        .map(|name| book.aliases.canonical(name).to_owned())
-        .collect();
+    let mut known: HashMap<String, Vec<&ArticleEntryRow>> = HashMap::new();
+    for row in published {
+        for name in row.components.lines() {
+            let name = book.aliases.canonical(name).to_owned();
+            known.entry(name).or_default().push(row);
+        }
+    }
     let mut out = Vec::new();
     for row in release::all(conn)? {
         let state = ReleaseState::parse(&row.state);
@@ -223,7 +226,13 @@ pub(crate) fn missing(
             )
         };
         for part in release.components.iter().filter(told) {
-            if !known.contains(book.aliases.canonical(&part.name)) {
+            let versions = [part.version.as_str(), release.row.version.as_str()];
+            let about = known.get(book.aliases.canonical(&part.name));
+            let covered = about.is_some_and(|rows| {
+                rows.iter()
+                    .any(|row| holds_for(&row.first, &row.last, &versions))
+            });
+            if !covered {
                 out.push(MissingArticle {
                     release: release.row.id.clone(),
                     title: release.title.clone(),

@@ -59,8 +59,10 @@ pub(crate) fn save(
             (row, true, begins)
         }
     };
+    // What a new article begins with was made of everything that was said, its text too.
+    let text = request.text.clone().filter(|_| request.article.is_some());
     let mut row = ArticleDraftRow {
-        text: request.text.clone().unwrap_or_else(|| row.text.clone()),
+        text: text.unwrap_or_else(|| row.text.clone()),
         saved_at: app.now_text(),
         ..row
     };
@@ -187,7 +189,10 @@ pub(crate) fn live(conn: &Connection, row: ArticleDraftRow) -> Result<Option<Art
 
 /// A draft unless it was submitted: one that says what the version it is written over says is still
 /// the one that was begun there.
-fn unsubmitted(conn: &Connection, row: ArticleDraftRow) -> Result<Option<ArticleDraftRow>> {
+pub(crate) fn unsubmitted(
+    conn: &Connection,
+    row: ArticleDraftRow,
+) -> Result<Option<ArticleDraftRow>> {
     let submitted = made_of(conn, &row)?.is_some_and(|version| version > row.based_on);
     Ok((!submitted).then_some(row))
 }
@@ -237,11 +242,18 @@ fn begin(
     }
     let kind = request.kind.as_deref().map(kind_in).transpose()?;
     let source = suggest::source(app, conn, request)?;
-    let mut document = source
+    let made = source
         .as_ref()
         .map(|source| source.document.clone())
         .unwrap_or_default();
-    document.kind = kind.or(document.kind).or(Some(Kind::HowTo));
+    let mut document = match &request.text {
+        Some(text) => filled(Document::read(text), made),
+        None => made,
+    };
+    document.kind = kind.or(document.kind);
+    if request.text.is_none() {
+        document.kind = document.kind.or(Some(Kind::HowTo));
+    }
     if let Some(title) = request
         .title
         .as_deref()
@@ -249,13 +261,32 @@ fn begin(
     {
         document.title = title.trim().to_owned();
     }
-    if document.body.is_empty() {
+    if document.body.is_empty() && request.text.is_none() {
         let of = document.kind.unwrap_or(Kind::HowTo);
         document.body = format!("\n{}", body_of(conn, of)?);
     }
-    row.text = document.write();
+    row.text = match &request.text {
+        // It says all of that already, in its own order.
+        Some(text) if Document::read(text) == document => text.clone(),
+        _ => document.write(),
+    };
     row.source = source.map(|source| source.key).unwrap_or_default();
     Ok(row)
+}
+
+/// What a text says, and where it says nothing, what it is made of.
+fn filled(text: Document, made: Document) -> Document {
+    let or = |said: String, made: String| if said.is_empty() { made } else { said };
+    let any = |said: Vec<String>, made: Vec<String>| if said.is_empty() { made } else { said };
+    Document {
+        title: or(text.title, made.title),
+        kind: text.kind.or(made.kind),
+        products: any(text.products, made.products),
+        components: any(text.components, made.components),
+        from: or(text.from, made.from),
+        environments: any(text.environments, made.environments),
+        ..text
+    }
 }
 
 /// A draft as it is shown.

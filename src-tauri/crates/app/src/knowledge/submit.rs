@@ -2,7 +2,7 @@
 //! keep what they have; one that does not is published at once.
 
 use super::article::Known;
-use super::draft::changed_elsewhere;
+use super::draft::{changed_elsewhere, unsubmitted};
 use super::edit::{Edit, NewVersion, checked, usual_path};
 use super::{Article, SubmitArticle, merge, show};
 use crate::data::check::hex;
@@ -35,7 +35,12 @@ pub(crate) fn run(app: &App, caller: &Caller, request: SubmitArticle) -> Result<
         {
             return Err(changed_elsewhere(app, conn, draft)?);
         }
-        let written = written(&request, draft.as_ref())?;
+        let unspent = draft
+            .clone()
+            .map(|draft| unsubmitted(conn, draft))
+            .transpose()?
+            .flatten();
+        let written = written(&request, unspent.as_ref())?;
         merge::settled(&written.text)?;
         let document = checked(&written.text)?;
         let edit = Edit { app, tx, who };

@@ -17,4 +17,5 @@ pub mod relink;
 pub mod review;
 pub mod search;
 pub mod snippet;
+pub mod span;
 pub mod text;
