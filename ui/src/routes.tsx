@@ -16,8 +16,8 @@ import { routes as windows } from './features/windows/routes';
 /*
  * How a page joins the window.
  *
- * 1. `features/<area>/routes.tsx` exports `routes: Route[]`, each with a wouter pattern and a lazy
- *    page; it is listed below once. The page is a default export and reads its parameters with
+ * 1. `features/<area>/routes.tsx` exports `routes: Route[]`, each with a wouter pattern and a
+ *    page by `later`; it is listed below once. The page is a default export and reads its parameters with
  *    wouter's `useParams`. Paths are hash paths: `#/releases/…`; link with wouter's `Link`.
  * 2. `features/<area>/strings.ts` exports its English strings `as const`; i18n/index.ts lists it.
  *    Components hold no string: `const { t } = useTranslation('releases')`.
