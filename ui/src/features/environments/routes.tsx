@@ -1,11 +1,11 @@
 import { lazy } from 'react';
 import type { Route } from '@/routes';
-import { boardPattern } from './paths';
+import { boardPattern, ladderPath } from './paths';
 
 const EnvironmentsPage = lazy(() => import('./EnvironmentsPage'));
 const BoardPage = lazy(() => import('./BoardPage'));
 
 export const routes: Route[] = [
-  { path: '/environments', page: EnvironmentsPage },
+  { path: ladderPath, page: EnvironmentsPage },
   { path: boardPattern, page: BoardPage },
 ];

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
 import type { ComparedRuns, RunChange, TestRun } from '@/bindings';
 import { EmptyState, ErrorNote, PageHead, SkeletonRows, VirtualList } from '@/components';
+import { boardPath } from '@/features/environments/paths';
 import { formatNumber } from '@/i18n/format';
 import { useRead } from '@/query';
 import { useCrumbs } from '@/shell/crumbs';
@@ -17,7 +18,7 @@ export default function CompareRunsPage() {
   const { from = '', to = '' } = useParams<{ from: string; to: string }>();
   const read = useRead('evidence_compare', { from, to });
   useCrumbs([
-    { label: environments('title'), path: '/environments' },
+    { label: environments('title'), path: boardPath },
     { label: t('title'), path: evidencePath },
     { label: t('compare.title') },
   ]);

@@ -10,11 +10,12 @@ import {
   EmptyState,
   ErrorNote,
   KeyHint,
-  PageHead,
   SkeletonRows,
   Stamp,
   VersionChip,
 } from '@/components';
+import { Faces } from '@/features/environments/Faces';
+import { boardPath } from '@/features/environments/paths';
 import { formatNumber } from '@/i18n/format';
 import { useRead } from '@/query';
 import { useActions } from '@/shell/actions';
@@ -44,12 +45,13 @@ export default function EvidencePage() {
   const [asked, setAsked] = useState(ALL);
   const [importing, setImporting] = useState(false);
   const read = useRead('evidence_list', asked, { keep: true });
-  useCrumbs([{ label: environments('title'), path: '/environments' }, { label: t('title') }]);
+  useCrumbs([{ label: environments('title'), path: boardPath }, { label: t('title') }]);
   const open = () => setImporting(true);
   useActions([{ id: 'evidence.import', label: t('import'), key: 'n', run: open }]);
   const button = (
     <Button
-      leftSection={<IconFileImport size={15} />}
+      size="xs"
+      leftSection={<IconFileImport size={14} />}
       rightSection={<KeyHint keys={['N']} inverse />}
       onClick={open}
     >
@@ -59,13 +61,10 @@ export default function EvidencePage() {
   const narrowed = asked.release !== null || asked.environment !== null || asked.suite !== null;
   return (
     <>
-      <PageHead
-        title={t('title')}
-        meta={read.data ? <Count runs={read.data} /> : null}
-        actions={button}
-      >
-        <Filters asked={asked} change={setAsked} suites={read.data?.suites ?? []} />
-      </PageHead>
+      <Faces here="evidence">{button}</Faces>
+      <Filters asked={asked} change={setAsked} suites={read.data?.suites ?? []}>
+        {read.data ? <Count runs={read.data} /> : null}
+      </Filters>
       {read.error && !read.data ? (
         <ErrorNote
           message={read.error.message}
@@ -111,9 +110,11 @@ interface FiltersProps {
   asked: Asked;
   change: (asked: Asked) => void;
   suites: TestRuns['suites'];
+  /** How many there are. */
+  children: React.ReactNode;
 }
 
-function Filters({ asked, change, suites }: FiltersProps) {
+function Filters({ asked, change, suites, children }: FiltersProps) {
   const { t } = useTranslation('evidence');
   const releases = useRead('release_list', {}).data?.releases ?? [];
   const ladder = useRead('environment_list', {}).data?.environments ?? [];
@@ -137,6 +138,7 @@ function Filters({ asked, change, suites }: FiltersProps) {
           onChange={(value) => change({ ...asked, [part]: value })}
         />
       ))}
+      <span className={classes.total}>{children}</span>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'wouter';
 import type { RunResult, ShownRun } from '@/bindings';
 import { EmptyState, ErrorNote, PageHead, SkeletonRows, VirtualList } from '@/components';
+import { boardPath } from '@/features/environments/paths';
 import { useRead, useWrite } from '@/query';
 import { useActions } from '@/shell/actions';
 import { useCrumbs } from '@/shell/crumbs';
@@ -19,7 +20,7 @@ export default function RunPage() {
   const { id = '' } = useParams<{ id: string }>();
   const read = useRead('evidence_show', { id });
   useCrumbs([
-    { label: environments('title'), path: '/environments' },
+    { label: environments('title'), path: boardPath },
     { label: t('title'), path: evidencePath },
     { label: read.data?.suite_title ?? '…' },
   ]);

@@ -65,7 +65,7 @@ describe('the list of test runs', () => {
   });
 
   it('teaches what belongs there when there is none', async () => {
-    const { door } = await openAt('/environments', 'Environments');
+    const { door } = await openAt('/environments', 'Ladder');
     expect(screen.getByRole('link', { name: 'Test evidence' }).getAttribute('href')).toBe(
       '#/environments/evidence',
     );
