@@ -5,10 +5,10 @@ import { Link } from 'wouter';
 import type { RunbookRun, RunStep } from '@/bindings';
 import { StateMark } from '@/components';
 import { useNow } from '@/features/windows/useNow';
+import { Command } from '../Command';
 import { clockOf, markOf, minutesOf, nextDecision, stateOf } from '../model';
 import { reportPath } from '../paths';
 import { useLength } from '../useLength';
-import { Command } from './Command';
 import { Decision } from './Decision';
 import classes from './run.module.css';
 import type { Saying } from './SayDialog';
@@ -109,7 +109,7 @@ function Step({ run, step, numbers }: SideProps & { step: RunStep }) {
       <h2 className={classes.big}>{step.title}</h2>
       {state === 'running' ? <Timer step={step} /> : null}
       {step.text ? <p className={classes.prose}>{step.text}</p> : null}
-      {step.command ? <Command key={step.id} command={step.command} /> : null}
+      {step.command ? <Command key={step.id} command={step.command} keyed /> : null}
       {step.expected ? (
         <p className={classes.quiet}>{t('run.expected', { expected: step.expected })}</p>
       ) : null}
