@@ -8,18 +8,21 @@ import {
   type Column,
   DataTable,
   EmptyState,
+  EnvironmentBadge,
   ErrorNote,
   KeyHint,
   SkeletonRows,
-  Stamp,
+  useNarrow,
   VersionChip,
 } from '@/components';
+import { momentWords } from '@/features/defects/parts/moment';
 import { Faces } from '@/features/environments/Faces';
 import { boardPath } from '@/features/environments/paths';
 import { formatNumber } from '@/i18n/format';
 import { useRead } from '@/query';
 import { useActions } from '@/shell/actions';
 import { useCrumbs } from '@/shell/crumbs';
+import { useWorkspace } from '@/shell/workspace';
 import classes from './evidence.module.css';
 import { ImportDialog } from './ImportDialog';
 import { rowsOf } from './model';
@@ -171,63 +174,95 @@ function Runs({ runs, empty }: { runs: readonly TestRun[]; empty: React.ReactNod
   );
 }
 
+/** When it ran; where the report does not say, when it came here. */
+function Ran({ run, short }: { run: TestRun; short: boolean }) {
+  const { t } = useTranslation('evidence');
+  const { completed, imported } = run;
+  const at = completed ?? imported;
+  const now = useWorkspace().data?.now;
+  const words = momentWords(at, now, t('today'));
+  // When it was imported tells little beside when it ran: the day is enough.
+  const brief = completed ? words : words.replace(/,.*/, '');
+  const said = short ? brief : at.label;
+  return (
+    <time
+      dateTime={at.at}
+      title={completed ? at.label : t('ranUnknown', { at: at.label })}
+      className={completed ? undefined : classes.quiet}
+    >
+      {completed ? said : t('ranUnknown', { at: said })}
+    </time>
+  );
+}
+
+function Where({ run }: { run: TestRun }) {
+  const ladder = useRead('environment_list', {}).data?.environments;
+  const kind = ladder?.find((one) => one.code === run.environment)?.kind;
+  return kind ? (
+    <EnvironmentBadge kind={kind} label={run.environment_name} />
+  ) : (
+    run.environment_name
+  );
+}
+
 function useColumns(): Column<TestRun>[] {
   const { t } = useTranslation('evidence');
+  const narrow = useNarrow();
   const number = (id: 'failed' | 'skipped'): Column<TestRun> => ({
     id,
     head: t(`head.${id}`),
-    width: '76px',
+    width: narrow ? '52px' : '76px',
     align: 'right',
     order: (run) => run[id],
     cell: (run) => formatNumber(run[id]),
   });
+  const collection: Column<TestRun> = {
+    id: 'collection',
+    head: t('head.collection'),
+    width: '110px',
+    order: (run) => run.collection,
+    cell: (run) => <VersionChip version={run.collection} />,
+  };
   return [
     {
       id: 'ran',
       head: t('head.ran'),
-      width: '252px',
+      width: narrow ? '160px' : '306px',
       order: (run) => run.completed?.at ?? '',
-      cell: (run) =>
-        run.completed ? (
-          <Stamp stamp={run.completed} />
-        ) : (
-          <span className={classes.quiet} title={run.imported.label}>
-            {t('ranUnknown', { at: run.imported.label })}
-          </span>
-        ),
+      cell: (run) => <Ran run={run} short={narrow} />,
     },
     {
       id: 'verdict',
       head: t('head.verdict'),
-      width: '118px',
+      width: narrow ? '100px' : '118px',
       order: (run) => run.verdict,
       cell: (run) => <VerdictMark run={run} />,
     },
     {
       id: 'release',
       head: t('head.release'),
-      width: 'minmax(140px, 1fr)',
+      width: 'minmax(104px, 1fr)',
       order: (run) => run.release_title,
       cell: (run) => run.release_title,
     },
     {
       id: 'environment',
       head: t('head.environment'),
-      width: '110px',
+      width: narrow ? '80px' : '108px',
       order: (run) => run.environment_name,
-      cell: (run) => run.environment_name,
+      cell: (run) => <Where run={run} />,
     },
     {
       id: 'suite',
       head: t('head.suite'),
-      width: '118px',
+      width: narrow ? '92px' : '122px',
       order: (run) => run.suite_title,
       cell: (run) => run.suite_title,
     },
     {
       id: 'passed',
       head: t('head.passed'),
-      width: '100px',
+      width: narrow ? '58px' : '88px',
       align: 'right',
       order: (run) => run.passed,
       cell: (run) =>
@@ -235,12 +270,7 @@ function useColumns(): Column<TestRun>[] {
     },
     number('failed'),
     number('skipped'),
-    {
-      id: 'collection',
-      head: t('head.collection'),
-      width: '110px',
-      order: (run) => run.collection,
-      cell: (run) => <VersionChip version={run.collection} />,
-    },
+    // Which test cases it ran stands on its own page where there is no room for it here.
+    ...(narrow ? [] : [collection]),
   ];
 }

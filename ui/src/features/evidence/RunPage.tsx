@@ -62,7 +62,7 @@ function Shown({ run }: { run: ShownRun }) {
             <Link href={`/releases/${run.release}`} className={classes.link}>
               {run.release_title}
             </Link>
-            <span>{run.completed?.label ?? t('ranUnknown', { at: run.imported.label })}</span>
+            <Ran run={run} />
           </>
         }
         actions={
@@ -100,6 +100,12 @@ function Shown({ run }: { run: ShownRun }) {
       </div>
     </>
   );
+}
+
+function Ran({ run }: { run: ShownRun }) {
+  const { t } = useTranslation('evidence');
+  const said = run.completed?.label ?? t('ranUnknown', { at: run.imported.label });
+  return <span title={said}>{said}</span>;
 }
 
 function Nothing({ run }: { run: ShownRun }) {
