@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface DialogProps {
@@ -13,6 +13,7 @@ interface DialogProps {
 /** A dialog over the page: traps the focus, gives it back, and closes by Esc. */
 export function Dialog({ title, size, onClose, children }: DialogProps) {
   const { t } = useTranslation('common');
+  useFocusBack();
   return (
     <Modal
       opened
@@ -25,5 +26,21 @@ export function Dialog({ title, size, onClose, children }: DialogProps) {
     >
       {children}
     </Modal>
+  );
+}
+
+/**
+ * What had the focus when the dialog was drawn gets it again. Mantine gives it back of a dialog that is
+ * closed; these are taken out of the page.
+ */
+function useFocusBack() {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      const held = document.activeElement;
+      const lost = held === null || held === document.body;
+      if (lost && before instanceof HTMLElement && before.isConnected) before.focus();
+    },
+    [before],
   );
 }

@@ -35,15 +35,28 @@ const KINDS = {
 } as const;
 export type ChangeKind = keyof typeof KINDS;
 
+interface ChangeMarkProps {
+  change: string;
+  /** Only the sign is drawn, in a dense list beside a legend; its word is heard and in its title. */
+  compact?: boolean;
+}
+
 /** The kind of a change: icon and word; a downgrade is the one that stands out. */
-export function ChangeMark({ change }: { change: string }) {
+export function ChangeMark({ change, compact = false }: ChangeMarkProps) {
   const { t } = useTranslation('common');
   const kind = change in KINDS ? (change as ChangeKind) : 'unorderable';
   const Glyph = KINDS[kind];
+  const word = t(`change.${kind}`);
+  if (compact)
+    return (
+      <span className={classes.kind} data-kind={kind} role="img" aria-label={word} title={word}>
+        <Glyph size={14} stroke={2} aria-hidden />
+      </span>
+    );
   return (
     <span className={classes.kind} data-kind={kind}>
       <Glyph size={14} stroke={2} aria-hidden />
-      {t(`change.${kind}`)}
+      {word}
     </span>
   );
 }

@@ -12,7 +12,7 @@ describe('what was typed and not saved', () => {
     await user.click(await screen.findByRole('radio', { name: 'By hand' }));
     await user.type(screen.getByLabelText('Version'), '3.1.0');
     await user.click(screen.getByRole('link', { name: /^Environments/ }));
-    await screen.findByRole('heading', { level: 1, name: 'Environments' });
+    await screen.findByRole('heading', { level: 1, name: 'What runs where' });
     window.location.hash = '#/releases/new';
     await screen.findByText(KEPT);
     expect(await textIn('Version')).toBe('3.1.0');

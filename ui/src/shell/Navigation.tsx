@@ -5,7 +5,7 @@ import { formatNumber, formatShortDay } from '@/i18n/format';
 import { useRead } from '@/query';
 import { ProductMark } from './Mark';
 import classes from './Navigation.module.css';
-import { PAGES } from './pages';
+import { landing, PAGES } from './pages';
 
 /** The settings stand apart, at the foot. */
 const SETTINGS = PAGES[PAGES.length - 1] as (typeof PAGES)[number];
@@ -48,7 +48,7 @@ function PageLink({ page }: { page: (typeof PAGES)[number] }) {
   const Glyph = page.icon;
   return (
     <li>
-      <Link href={page.path} className={classes.link} aria-current={here ? 'page' : undefined}>
+      <Link href={landing(page)} className={classes.link} aria-current={here ? 'page' : undefined}>
         <Glyph size={16} stroke={1.75} aria-hidden />
         {t(page.name)}
         {page.name === 'defects' ? <Untriaged /> : null}

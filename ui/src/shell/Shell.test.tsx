@@ -39,7 +39,7 @@ describe('the frame', () => {
   it('goes to a page by G and its letter, but not while one types', async () => {
     const { user } = await overview();
     await user.keyboard('ge');
-    await screen.findByRole('heading', { level: 1, name: 'Environments' });
+    await screen.findByRole('heading', { level: 1, name: 'What runs where' });
     await user.keyboard('gs');
     await screen.findByRole('heading', { level: 1, name: 'Hub and calendar' });
     await user.click(screen.getByLabelText(/Name of the hub/));
@@ -163,7 +163,7 @@ describe('the palette', () => {
     await user.keyboard('{Control>}k{/Control}');
     await user.type(await screen.findByRole('combobox'), 'go to');
     await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
-    await screen.findByRole('heading', { level: 1, name: 'Environments' });
+    await screen.findByRole('heading', { level: 1, name: 'What runs where' });
   });
 
   it('opens a form of another page', async () => {

@@ -8,6 +8,9 @@ import { useShownCrumbs } from './crumbs';
 import { PersonChooser } from './PersonChooser';
 import classes from './TopBar.module.css';
 
+/** Letters of a crumb that stays whole. */
+const SHORT = 10;
+
 /** Where you are, the way to anything, and who acts. */
 export function TopBar({ people, onSearch }: { people: Person[]; onSearch: () => void }) {
   const { t } = useTranslation('shell');
@@ -21,10 +24,17 @@ export function TopBar({ people, onSearch }: { people: Person[]; onSearch: () =>
       <nav aria-label={t('breadcrumb')} className={classes.trail}>
         <ol className={classes.crumbs}>
           {crumbs.map(({ label, path }, step) => (
-            <li key={path ?? label} className={classes.crumb}>
+            <li
+              key={path ?? label}
+              className={classes.crumb}
+              title={label}
+              data-long={label.length > SHORT || undefined}
+            >
               {step > 0 ? <IconChevronRight size={13} aria-hidden /> : null}
               {path ? (
                 <Link href={path}>{label}</Link>
+              ) : step < crumbs.length - 1 ? (
+                <span>{label}</span>
               ) : (
                 <span aria-current="page" className={classes.here}>
                   {label}

@@ -28,7 +28,7 @@ import { messagesPath } from '@/features/messages/paths';
 import { planWindowPath } from '@/features/windows/deployment/paths';
 import { useWrite } from '@/query';
 import { type Action, intend } from './actions';
-import { PAGES } from './pages';
+import { landing, PAGES } from './pages';
 
 const SIZE = { size: 15, stroke: 1.75 };
 
@@ -129,7 +129,7 @@ export function useGlobalActions(showKeys: () => void, askHalt: () => void): rea
         label: t('act.go', { page: t(page.name) }),
         key: `g+${page.letter}`,
         icon: <IconArrowRight {...SIZE} />,
-        run: () => go(page.path),
+        run: () => go(landing(page)),
       })),
       {
         id: 'board',

@@ -3,7 +3,7 @@ import { pageActions } from './actions';
 import { beginChord, endChord, inChord } from './chord';
 import { pathAbove } from './crumbs';
 import { dialogIsOpen, keyIsTaken } from './keys';
-import { PAGES } from './pages';
+import { landing, PAGES } from './pages';
 
 interface GlobalKeys {
   palette: () => void;
@@ -31,7 +31,7 @@ export function useGlobalKeys(keys: GlobalKeys) {
       if (page && inChord(event)) {
         endChord();
         event.preventDefault();
-        now.current.go(page.path);
+        now.current.go(landing(page));
         return;
       }
       if (letter === 'g') beginChord(event);

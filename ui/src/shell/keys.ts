@@ -4,10 +4,10 @@ import { inChord } from './chord';
 /** Whether a dialog, a menu or a list of choices is open and has every key to itself. */
 export function dialogIsOpen(): boolean {
   const open = '[role="dialog"][aria-modal="true"], [role="listbox"], [role="menu"]';
-  // A closed list of choices stays in the page, hidden by its box.
-  return [...document.querySelectorAll(open)].some(
-    (box) => box.closest('[style*="display: none"]') === null,
-  );
+  // A closed list of choices stays in the page, hidden by its box; one that belongs to the page, as
+  // what a search found, is none that opened over it.
+  const closed = '[hidden], [style*="display: none"], [data-of-page]';
+  return [...document.querySelectorAll(open)].some((box) => box.closest(closed) === null);
 }
 
 /** Whether the key belongs to what has the focus: text being typed, or an open dialog or menu. */

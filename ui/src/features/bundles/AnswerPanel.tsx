@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { AnsweredWindowShape, BundleAnswer } from '@/bindings';
 import { type Mark, Stamp, StateMark } from '@/components';
+import { useLength } from '@/features/runbooks/useLength';
 import classes from './bundles.module.css';
 
 /** What another organisation said to this release: theirs, and nothing that changes what is here. */
@@ -71,13 +72,14 @@ function Checks({ checks }: { checks: BundleAnswer['checks'] }) {
 
 function Window({ window }: { window: AnsweredWindowShape }) {
   const { t } = useTranslation('bundles');
+  const length = useLength();
   const { confirmed, outcome } = window;
   const said = outcome || window.state;
   return (
     <li className={classes.line}>
       <strong>{window.name}</strong>
       <span>{window.start}</span>
-      <span className={classes.quiet}>{t('tab.minutes', { count: window.minutes })}</span>
+      <span className={classes.quiet}>{length(window.minutes)}</span>
       <StateMark
         mark={outcome === 'failed' || outcome === 'backed_out' ? 'failed' : 'planned'}
         label={said.replaceAll('_', ' ')}

@@ -54,7 +54,7 @@ export function MakeDialog({ release, what, onClose }: MakeDialogProps) {
             </div>
           ) : (
             <>
-              <OwnKey keys={keys.data} />
+              <OwnKey begins keys={keys.data} />
               <SaveForm
                 release={release}
                 what={what}
@@ -88,8 +88,11 @@ function SaveForm({ release, what, ready, take, close }: SaveFormProps) {
   });
   const field = useRef<HTMLInputElement>(null);
   const [keyless, setKeyless] = useState(false);
-  // It is laid out when the dialog stands already, after that looked for where to begin.
-  useEffect(() => field.current?.focus(), []);
+  // It is laid out when the dialog stands already, after that looked for where to begin; while there
+  // is no key, it begins at what makes one.
+  useEffect(() => {
+    if (ready) field.current?.focus();
+  }, [ready]);
   const write = useWrite(what === 'answer' ? 'release_answer' : 'release_bundle', {
     takes: takeField(form),
     undo: false,

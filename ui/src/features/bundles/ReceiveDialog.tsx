@@ -150,12 +150,17 @@ function Seen({ chosen, take, look, again, busy, close }: SeenProps) {
       {write.refusal ? (
         <ErrorNote message={write.refusal.message} hint={write.refusal.hint} />
       ) : null}
-      {isReceivable(look) ? (
+      {open ? (
         <div className={classes.foot}>
+          {isReceivable(look) ? null : <p>{t('trust.first')}</p>}
           <Button variant="default" onClick={close}>
             {t('cancel')}
           </Button>
-          <Button loading={write.running} disabled={busy} onClick={() => void receive()}>
+          <Button
+            loading={write.running}
+            disabled={busy || !isReceivable(look)}
+            onClick={() => void receive()}
+          >
             {t('take_in')}
           </Button>
         </div>

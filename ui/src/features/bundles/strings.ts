@@ -98,6 +98,7 @@ export const bundles = {
     organisation: 'Whose key it is',
     reason: 'How it was compared, and with whom',
     save: 'Trust this key',
+    first: 'A key that is trusted here comes first.',
     done: 'The key of {{organisation}} is trusted',
   },
   take: {
@@ -155,7 +156,6 @@ export const bundles = {
     noWindows: 'No window is planned there.',
     confirmed: 'Confirmed by {{by}}',
     notConfirmed: 'Not confirmed',
-    minutes: '{{count}} min',
     defects: 'Defects found',
     noDefects: 'They report none.',
     checks: 'Readiness',

@@ -109,7 +109,7 @@ describe('the board', () => {
     expect(within(grid).getByRole('row', { name: /quoting-service/ }).textContent).toContain(
       'behind',
     );
-    expect(screen.getByText('7 environments, 5 products, 48 components')).toBeDefined();
+    expect(head(/Product, component/).textContent).toContain('48 components');
     await expectAccessible();
   });
 

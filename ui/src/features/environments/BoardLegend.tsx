@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StateMark } from '@/components';
 import classes from './Board.module.css';
@@ -14,7 +13,7 @@ const LEGEND = [
 ] as const;
 
 /** What the marks of the board say. */
-export function BoardLegend({ short, children }: { short: boolean; children: ReactNode }) {
+export function BoardLegend({ short }: { short: boolean }) {
   const { t } = useTranslation('environments');
   return (
     <footer className={classes.legend}>
@@ -29,7 +28,6 @@ export function BoardLegend({ short, children }: { short: boolean; children: Rea
           </li>
         ))}
       </ul>
-      {children}
     </footer>
   );
 }

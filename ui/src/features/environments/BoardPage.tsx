@@ -1,18 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
-import { IconArrowsDiff, IconEye, IconSearch } from '@tabler/icons-react';
+import { IconArrowsDiff, IconEye, IconSearch, IconStack2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'wouter';
 import type { BoardEnvironment, EnvironmentBoard } from '@/bindings';
-import {
-  Choice,
-  EmptyState,
-  ErrorNote,
-  KeyHint,
-  PageHead,
-  SkeletonRows,
-  useNarrow,
-} from '@/components';
+import { Choice, EmptyState, ErrorNote, KeyHint, SkeletonRows, useNarrow } from '@/components';
 import { useRead } from '@/query';
 import { useActions } from '@/shell/actions';
 import { useCrumbs } from '@/shell/crumbs';
@@ -21,7 +13,9 @@ import { BoardLegend } from './BoardLegend';
 import { BoardPanel, type PanelState, panelOf, pathOf } from './BoardPanel';
 import { BoardTable } from './BoardTable';
 import { type BoardFilter, type BoardView, isNarrowed, linesOf, pairOf } from './board';
+import { Faces } from './Faces';
 import { ObserveDialog } from './ObserveDialog';
+import { boardPath, ladderPath } from './paths';
 
 const FILTERS: readonly BoardFilter[] = ['all', 'differs', 'drift'];
 const WHOLE: BoardView = { filter: 'all', text: '', turned: new Set() };
@@ -41,8 +35,7 @@ export default function BoardPage() {
   // Esc and the arrow back lead out of the page, not through every panel that was looked at.
   const setPanel = (next: PanelState | null) => go(pathOf(next), { replace: true });
   const [observing, setObserving] = useState<Observing | null>(null);
-  const narrow = useNarrow();
-  useCrumbs([{ label: t('title'), path: '/environments' }, { label: t('board') }]);
+  useCrumbs([{ label: t('title'), path: boardPath }, { label: t('face.board') }]);
   const observe = () => setObserving({ environment: null });
   const last = data?.environments.at(-1);
   const compare = () => last && data && setPanel(comparing(last, data, null));
@@ -51,30 +44,25 @@ export default function BoardPage() {
     ...(last ? [{ id: 'board.compare', label: t('compare'), key: 'c', run: compare }] : []),
   ]);
   const read = (
-    <Button leftSection={<IconEye size={15} />} variant="default" onClick={observe}>
+    <Button size="xs" leftSection={<IconEye size={14} />} variant="default" onClick={observe}>
       {t('observe.open')}
     </Button>
   );
   return (
     <>
-      <PageHead
-        title={t('board')}
-        meta={data && !narrow ? <Meta board={data} /> : undefined}
-        actions={
-          <>
-            <Tools board={data} view={view} setView={setView} />
-            <Button
-              leftSection={<IconArrowsDiff size={15} />}
-              variant="default"
-              disabled={!last}
-              onClick={compare}
-            >
-              {t('compare')}
-            </Button>
-            {read}
-          </>
-        }
-      />
+      <Faces here="board">
+        <Tools board={data} view={view} setView={setView} />
+        <Button
+          size="xs"
+          leftSection={<IconArrowsDiff size={14} />}
+          variant="default"
+          disabled={!last}
+          onClick={compare}
+        >
+          {t('compare')}
+        </Button>
+        {read}
+      </Faces>
       {error && !data ? (
         <ErrorNote message={error.message} hint={error.hint} retry={() => void refetch()} />
       ) : null}
@@ -111,20 +99,6 @@ function comparing(
   return { kind: 'compare', ...pairOf(one, board.environments) };
 }
 
-function Meta({ board }: { board: EnvironmentBoard }) {
-  const { t } = useTranslation('environments');
-  const components = board.products.flatMap((one) => one.components).length;
-  return (
-    <span>
-      {[
-        t('count', { count: board.environments.length }),
-        t('productCount', { count: board.products.length }),
-        t('boardCount', { count: components }),
-      ].join(', ')}
-    </span>
-  );
-}
-
 interface ViewProps {
   view: BoardView;
   setView: (view: BoardView) => void;
@@ -144,7 +118,7 @@ function Tools({ board, view, setView }: ViewProps & { board: EnvironmentBoard |
     <>
       <TextInput
         size="xs"
-        w={narrow ? 156 : 180}
+        w={narrow ? 148 : 180}
         aria-label={t('find')}
         placeholder={t('find')}
         data-search-here
@@ -182,6 +156,20 @@ function Body({ board, view, setView, panel, setPanel, onRead, empty }: BodyProp
   const { t } = useTranslation('environments');
   const narrow = useNarrow();
   const lines = linesOf(board, view);
+  if (board.environments.length === 0)
+    return (
+      <EmptyState
+        icon={<IconStack2 size={20} />}
+        title={t('empty')}
+        action={
+          <Button component={Link} href={ladderPath}>
+            {t('toLadder')}
+          </Button>
+        }
+      >
+        {t('emptyText')}
+      </EmptyState>
+    );
   if (!board.environments.some((one) => one.look !== null))
     return (
       <EmptyState icon={<IconEye size={20} />} title={t('boardEmpty')} action={empty}>
@@ -215,9 +203,7 @@ function Body({ board, view, setView, panel, setPanel, onRead, empty }: BodyProp
             </Button>
           </div>
         ) : null}
-        <BoardLegend short={narrow || panel !== null}>
-          <Link href="/environments">{t('ladder')}</Link>
-        </BoardLegend>
+        <BoardLegend short={narrow || panel !== null} />
       </div>
       {panel ? (
         <BoardPanel board={board} panel={panel} setPanel={setPanel} onRead={onRead} />

@@ -106,14 +106,14 @@ function Cell({ cell, product }: { cell: BoardCell | undefined; product: boolean
         <span
           className={classes.version}
           data-drift={drift || undefined}
-          title={expected ?? version ?? undefined}
+          title={[version, expected].filter(Boolean).join(', ')}
         >
           {version === null ? (
             <span className={classes.quiet}>{t('notSeen')}</span>
           ) : product ? (
             <VersionChip version={version} />
           ) : (
-            <span className="mono">{version}</span>
+            <Plain version={version} />
           )}
         </span>
       )}
@@ -121,6 +121,22 @@ function Cell({ cell, product }: { cell: BoardCell | undefined; product: boolean
         <StateMark mark={DRIFTS[drift]} label={t(`drift.${drift}`)} compact={!word} size={14} />
       ) : null}
     </>
+  );
+}
+
+/** What tells two long versions apart stands at their end: where room lacks, the middle goes. */
+const LONG = 12;
+const END = 8;
+
+function Plain({ version }: { version: string }) {
+  const end = version.lastIndexOf('.');
+  if (version.length <= LONG || version.length - end > END)
+    return <span className="mono">{version}</span>;
+  return (
+    <span className={`mono ${classes.long}`}>
+      <span>{version.slice(0, end)}</span>
+      {version.slice(end)}
+    </span>
   );
 }
 

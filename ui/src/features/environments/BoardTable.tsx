@@ -16,6 +16,8 @@ const HEAD = 132;
 const WIDE = { name: 208, environment: 112 };
 /** So that a ladder of six is seen whole at 1024 pixels. */
 const NARROW = { name: 168, environment: 110 };
+/** Beside the panel three columns are seen whole. */
+const BESIDE = { name: 156, environment: 110 };
 
 interface BoardTableProps {
   board: EnvironmentBoard;
@@ -32,7 +34,7 @@ export function BoardTable(props: BoardTableProps) {
   const { board, lines, panel } = props;
   const { t } = useTranslation('environments');
   const height = useRowHeight();
-  const width = useNarrow() ? NARROW : WIDE;
+  const width = useNarrow() ? (panel ? BESIDE : NARROW) : WIDE;
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const [cursor, setCursor] = useState(() => placeOf(props));
@@ -102,7 +104,8 @@ export function BoardTable(props: BoardTableProps) {
   const drawn = virtual.getVirtualItems();
   const tracks = `${width.name}px repeat(${columns}, minmax(${width.environment}px, 1fr))`;
   return (
-    <div ref={box} className={classes.scroll}>
+    // What the arrows and the panel bring into sight comes to lie beside the names, not under them.
+    <div ref={box} className={classes.scroll} style={{ scrollPaddingLeft: width.name }}>
       {/* biome-ignore-start lint/a11y/useSemanticElements: a virtual list cannot be a <table> */}
       {/* biome-ignore-start lint/a11y/useFocusableInteractive: the grid has the focus, and names its cell */}
       <div
@@ -123,6 +126,13 @@ export function BoardTable(props: BoardTableProps) {
           style={{ gridTemplateColumns: tracks }}
         >
           <div role="columnheader" className={classes.corner}>
+            <span className={classes.sum}>
+              {t('productCount', { count: board.products.length })}
+              <br />
+              {t('boardCount', {
+                count: board.products.reduce((sum, one) => sum + one.components.length, 0),
+              })}
+            </span>
             {t('component')}
           </div>
           {board.environments.map((one, column) => (

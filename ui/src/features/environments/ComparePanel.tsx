@@ -11,22 +11,15 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { BoardEnvironment, DifferenceShape, EnvironmentComparison } from '@/bindings';
-import {
-  ChangeArrow,
-  ChangeMark,
-  ErrorNote,
-  SectionHead,
-  SidePanel,
-  SkeletonRows,
-  StateMark,
-} from '@/components';
+import type { BoardEnvironment, EnvironmentComparison } from '@/bindings';
+import { ErrorNote, SidePanel, SkeletonRows, StateMark } from '@/components';
 import { planWindowPath } from '@/features/windows/deployment/paths';
 import { sayDone } from '@/notices';
 import { useRead } from '@/query';
 import { Beyond } from './Beyond';
 import classes from './Board.module.css';
 import { countsOf } from './board';
+import { Promoted } from './Promoted';
 
 interface ComparePanelProps {
   environments: readonly BoardEnvironment[];
@@ -173,29 +166,9 @@ function Compared({
             </Button>
           </div>
         ))}
-      <section className={classes.layer}>
-        <SectionHead level={3} title={t('promoting')} count={changes.length} />
-        {changes.length === 0 ? <p className={classes.quiet}>{t('nothingChanges')}</p> : null}
-        <ul>
-          {changes.map((one) => (
-            <Change key={one.name} change={one} />
-          ))}
-        </ul>
-      </section>
+      <Promoted changes={changes} />
       <Beyond compared={compared} />
     </>
-  );
-}
-
-function Change({ change }: { change: DifferenceShape }) {
-  return (
-    <li>
-      <span className={classes.changed}>
-        <span>{change.name}</span>
-        <ChangeMark change={change.change} />
-      </span>
-      <ChangeArrow from={change.from} to={change.to} change={change.change} plain />
-    </li>
   );
 }
 

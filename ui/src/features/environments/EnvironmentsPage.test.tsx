@@ -6,7 +6,7 @@ import { expectAccessible, openAt } from '@/testing/render';
 import { feedsBack, isBranch } from './ladder';
 
 const open = async () => {
-  const view = await openAt('/environments', 'Environments');
+  const view = await openAt('/environments', 'Ladder');
   await screen.findByRole('table', { name: 'The environment ladder' });
   return view;
 };

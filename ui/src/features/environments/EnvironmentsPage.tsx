@@ -1,31 +1,22 @@
 import { Button } from '@mantine/core';
-import { IconEdit, IconPlus, IconStack2, IconTestPipe } from '@tabler/icons-react';
+import { IconEdit, IconPlus, IconStack2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
-import {
-  EmptyState,
-  ErrorNote,
-  KeyHint,
-  PageBody,
-  PageHead,
-  SidePanel,
-  SkeletonRows,
-} from '@/components';
-import { evidencePath } from '@/features/evidence/paths';
+import { EmptyState, ErrorNote, KeyHint, PageBody, SidePanel, SkeletonRows } from '@/components';
 import { useRead } from '@/query';
 import { useActions } from '@/shell/actions';
 import { useCrumbs } from '@/shell/crumbs';
 import { useRowKeys } from '@/shell/keys';
 import { EnvironmentForm } from './EnvironmentForm';
 import classes from './Environments.module.css';
+import { Faces } from './Faces';
 import { Ladder } from './Ladder';
+import { boardPath } from './paths';
 
 /** The environments in the order a release climbs them. */
 export default function EnvironmentsPage() {
   const { t } = useTranslation('environments');
   const { data, error, refetch } = useRead('environment_list', {});
-  const [, go] = useLocation();
   const [open, setOpen] = useState<string | null>(null);
   const [cursor, setCursor] = useState(-1);
   const rows = data?.environments ?? [];
@@ -33,16 +24,10 @@ export default function EnvironmentsPage() {
   const panel = open !== null && (chosen || open === NEW);
   const add = () => setOpen(NEW);
   const edit = (index: number) => setOpen(rows[index]?.id ?? null);
-  useCrumbs([{ label: t('title') }]);
+  useCrumbs([{ label: t('title'), path: boardPath }, { label: t('face.ladder') }]);
   useRowKeys({ count: rows.length, selected: cursor, select: setCursor, open: edit });
   const current = rows[cursor];
   useActions([
-    {
-      id: 'environment-evidence',
-      label: t('evidence'),
-      icon: <IconTestPipe size={15} />,
-      run: () => go(evidencePath),
-    },
     { id: 'environment-new', label: t('add'), key: 'n', icon: <IconPlus size={15} />, run: add },
     ...(current
       ? [
@@ -58,7 +43,8 @@ export default function EnvironmentsPage() {
   ]);
   const addButton = (
     <Button
-      leftSection={<IconPlus size={15} />}
+      size="xs"
+      leftSection={<IconPlus size={14} />}
       rightSection={<KeyHint keys={['N']} inverse />}
       onClick={add}
     >
@@ -67,26 +53,7 @@ export default function EnvironmentsPage() {
   );
   return (
     <>
-      <PageHead
-        title={t('title')}
-        meta={data ? t('count', { count: rows.length }) : undefined}
-        actions={
-          <>
-            <Button
-              component={Link}
-              href={evidencePath}
-              variant="default"
-              leftSection={<IconTestPipe size={15} />}
-            >
-              {t('evidence')}
-            </Button>
-            <Button component={Link} href="/environments/board" variant="default">
-              {t('board')}
-            </Button>
-            {addButton}
-          </>
-        }
-      />
+      <Faces here="ladder">{addButton}</Faces>
       <div className={classes.split}>
         <PageBody>
           <p className={classes.about}>{t('about')}</p>

@@ -1,3 +1,5 @@
+/** The ladder: the environments themselves, in the order a release climbs them. */
+export const ladderPath = '/environments';
 /** The board; what its panel shows stands behind it, so that a link can open it. */
 export const boardPath = '/environments/board';
 export const boardPattern = `${boardPath}/:panel?/:one?/:two?`;

@@ -1,11 +1,11 @@
 import { later } from '@/later';
 import type { Route } from '@/routes';
-import { boardPattern } from './paths';
+import { boardPattern, ladderPath } from './paths';
 
 const EnvironmentsPage = later(() => import('./EnvironmentsPage'));
 const BoardPage = later(() => import('./BoardPage'));
 
 export const routes: Route[] = [
-  { path: '/environments', page: EnvironmentsPage },
+  { path: ladderPath, page: EnvironmentsPage },
   { path: boardPattern, page: BoardPage },
 ];

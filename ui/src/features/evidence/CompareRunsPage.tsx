@@ -1,14 +1,32 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
 import type { ComparedRuns, RunChange, TestRun } from '@/bindings';
-import { EmptyState, ErrorNote, PageHead, SkeletonRows, VirtualList } from '@/components';
+import {
+  EmptyState,
+  ErrorNote,
+  type Mark,
+  PageHead,
+  SectionHead,
+  SkeletonRows,
+  StateGlyph,
+  VirtualList,
+} from '@/components';
+import { boardPath } from '@/features/environments/paths';
 import { formatNumber } from '@/i18n/format';
 import { useRead } from '@/query';
 import { useCrumbs } from '@/shell/crumbs';
 import classes from './evidence.module.css';
-import { linesOf } from './model';
+import { type List, linesOf } from './model';
 import { evidencePath, runPath } from './paths';
 import { VerdictMark } from './VerdictMark';
+
+const SIGNS: Record<List, Mark> = {
+  newly_failing: 'failed',
+  fixed: 'done',
+  newly_skipped: 'unknown',
+  missing: 'warns',
+  appeared: 'met',
+};
 
 /** Two runs beside each other: what broke, what was mended, what is no longer there. */
 export default function CompareRunsPage() {
@@ -17,7 +35,7 @@ export default function CompareRunsPage() {
   const { from = '', to = '' } = useParams<{ from: string; to: string }>();
   const read = useRead('evidence_compare', { from, to });
   useCrumbs([
-    { label: environments('title'), path: '/environments' },
+    { label: environments('title'), path: boardPath },
     { label: t('title'), path: evidencePath },
     { label: t('compare.title') },
   ]);
@@ -62,10 +80,12 @@ function Shown({ compared }: { compared: ComparedRuns }) {
         >
           {(line) =>
             line.kind === 'head' ? (
-              <h2 className={classes.band}>
-                {t(`compare.${line.list}`)}
-                <span className={classes.quiet}>{formatNumber(line.count)}</span>
-              </h2>
+              <SectionHead
+                band
+                icon={<StateGlyph mark={SIGNS[line.list]} size={15} />}
+                title={t(`compare.${line.list}`)}
+                count={formatNumber(line.count)}
+              />
             ) : (
               <Change change={line.change} />
             )

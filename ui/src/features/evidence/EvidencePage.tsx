@@ -8,17 +8,21 @@ import {
   type Column,
   DataTable,
   EmptyState,
+  EnvironmentBadge,
   ErrorNote,
   KeyHint,
-  PageHead,
   SkeletonRows,
-  Stamp,
+  useNarrow,
   VersionChip,
 } from '@/components';
+import { momentWords } from '@/features/defects/parts/moment';
+import { Faces } from '@/features/environments/Faces';
+import { boardPath } from '@/features/environments/paths';
 import { formatNumber } from '@/i18n/format';
 import { useRead } from '@/query';
 import { useActions } from '@/shell/actions';
 import { useCrumbs } from '@/shell/crumbs';
+import { useWorkspace } from '@/shell/workspace';
 import classes from './evidence.module.css';
 import { ImportDialog } from './ImportDialog';
 import { rowsOf } from './model';
@@ -44,12 +48,13 @@ export default function EvidencePage() {
   const [asked, setAsked] = useState(ALL);
   const [importing, setImporting] = useState(false);
   const read = useRead('evidence_list', asked, { keep: true });
-  useCrumbs([{ label: environments('title'), path: '/environments' }, { label: t('title') }]);
+  useCrumbs([{ label: environments('title'), path: boardPath }, { label: t('title') }]);
   const open = () => setImporting(true);
   useActions([{ id: 'evidence.import', label: t('import'), key: 'n', run: open }]);
   const button = (
     <Button
-      leftSection={<IconFileImport size={15} />}
+      size="xs"
+      leftSection={<IconFileImport size={14} />}
       rightSection={<KeyHint keys={['N']} inverse />}
       onClick={open}
     >
@@ -59,13 +64,10 @@ export default function EvidencePage() {
   const narrowed = asked.release !== null || asked.environment !== null || asked.suite !== null;
   return (
     <>
-      <PageHead
-        title={t('title')}
-        meta={read.data ? <Count runs={read.data} /> : null}
-        actions={button}
-      >
-        <Filters asked={asked} change={setAsked} suites={read.data?.suites ?? []} />
-      </PageHead>
+      <Faces here="evidence">{button}</Faces>
+      <Filters asked={asked} change={setAsked} suites={read.data?.suites ?? []}>
+        {read.data ? <Count runs={read.data} /> : null}
+      </Filters>
       {read.error && !read.data ? (
         <ErrorNote
           message={read.error.message}
@@ -111,9 +113,11 @@ interface FiltersProps {
   asked: Asked;
   change: (asked: Asked) => void;
   suites: TestRuns['suites'];
+  /** How many there are. */
+  children: React.ReactNode;
 }
 
-function Filters({ asked, change, suites }: FiltersProps) {
+function Filters({ asked, change, suites, children }: FiltersProps) {
   const { t } = useTranslation('evidence');
   const releases = useRead('release_list', {}).data?.releases ?? [];
   const ladder = useRead('environment_list', {}).data?.environments ?? [];
@@ -137,6 +141,7 @@ function Filters({ asked, change, suites }: FiltersProps) {
           onChange={(value) => change({ ...asked, [part]: value })}
         />
       ))}
+      <span className={classes.total}>{children}</span>
     </div>
   );
 }
@@ -169,63 +174,95 @@ function Runs({ runs, empty }: { runs: readonly TestRun[]; empty: React.ReactNod
   );
 }
 
+/** When it ran; where the report does not say, when it came here. */
+function Ran({ run, short }: { run: TestRun; short: boolean }) {
+  const { t } = useTranslation('evidence');
+  const { completed, imported } = run;
+  const at = completed ?? imported;
+  const now = useWorkspace().data?.now;
+  const words = momentWords(at, now, t('today'));
+  // When it was imported tells little beside when it ran: the day is enough.
+  const brief = completed ? words : words.replace(/,.*/, '');
+  const said = short ? brief : at.label;
+  return (
+    <time
+      dateTime={at.at}
+      title={completed ? at.label : t('ranUnknown', { at: at.label })}
+      className={completed ? undefined : classes.quiet}
+    >
+      {completed ? said : t('ranUnknown', { at: said })}
+    </time>
+  );
+}
+
+function Where({ run }: { run: TestRun }) {
+  const ladder = useRead('environment_list', {}).data?.environments;
+  const kind = ladder?.find((one) => one.code === run.environment)?.kind;
+  return kind ? (
+    <EnvironmentBadge kind={kind} label={run.environment_name} />
+  ) : (
+    run.environment_name
+  );
+}
+
 function useColumns(): Column<TestRun>[] {
   const { t } = useTranslation('evidence');
+  const narrow = useNarrow();
   const number = (id: 'failed' | 'skipped'): Column<TestRun> => ({
     id,
     head: t(`head.${id}`),
-    width: '76px',
+    width: narrow ? '52px' : '76px',
     align: 'right',
     order: (run) => run[id],
     cell: (run) => formatNumber(run[id]),
   });
+  const collection: Column<TestRun> = {
+    id: 'collection',
+    head: t('head.collection'),
+    width: '110px',
+    order: (run) => run.collection,
+    cell: (run) => <VersionChip version={run.collection} />,
+  };
   return [
     {
       id: 'ran',
       head: t('head.ran'),
-      width: '252px',
+      width: narrow ? '160px' : '306px',
       order: (run) => run.completed?.at ?? '',
-      cell: (run) =>
-        run.completed ? (
-          <Stamp stamp={run.completed} />
-        ) : (
-          <span className={classes.quiet} title={run.imported.label}>
-            {t('ranUnknown', { at: run.imported.label })}
-          </span>
-        ),
+      cell: (run) => <Ran run={run} short={narrow} />,
     },
     {
       id: 'verdict',
       head: t('head.verdict'),
-      width: '118px',
+      width: narrow ? '100px' : '118px',
       order: (run) => run.verdict,
       cell: (run) => <VerdictMark run={run} />,
     },
     {
       id: 'release',
       head: t('head.release'),
-      width: 'minmax(140px, 1fr)',
+      width: 'minmax(104px, 1fr)',
       order: (run) => run.release_title,
       cell: (run) => run.release_title,
     },
     {
       id: 'environment',
       head: t('head.environment'),
-      width: '110px',
+      width: narrow ? '80px' : '108px',
       order: (run) => run.environment_name,
-      cell: (run) => run.environment_name,
+      cell: (run) => <Where run={run} />,
     },
     {
       id: 'suite',
       head: t('head.suite'),
-      width: '118px',
+      width: narrow ? '92px' : '122px',
       order: (run) => run.suite_title,
       cell: (run) => run.suite_title,
     },
     {
       id: 'passed',
       head: t('head.passed'),
-      width: '100px',
+      width: narrow ? '58px' : '88px',
       align: 'right',
       order: (run) => run.passed,
       cell: (run) =>
@@ -233,12 +270,7 @@ function useColumns(): Column<TestRun>[] {
     },
     number('failed'),
     number('skipped'),
-    {
-      id: 'collection',
-      head: t('head.collection'),
-      width: '110px',
-      order: (run) => run.collection,
-      cell: (run) => <VersionChip version={run.collection} />,
-    },
+    // Which test cases it ran stands on its own page where there is no room for it here.
+    ...(narrow ? [] : [collection]),
   ];
 }

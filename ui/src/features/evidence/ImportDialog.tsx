@@ -134,6 +134,9 @@ function Fields({ form }: { form: ReturnType<typeof useDraftForm<Values>>['form'
   const ladder = useRead('environment_list', {}).data?.environments ?? [];
   const suites = useRead('evidence_list', {}).data?.suites ?? [];
   const version = releases.find((one) => one.id === form.values.release)?.version;
+  // A suite is kept by its slug and read by its title.
+  const slugOf = (text: string) => suites.find((one) => one.title === text)?.slug ?? text;
+  const titleOf = (slug: string) => suites.find((one) => one.slug === slug)?.title ?? slug;
   return (
     <>
       <div className={classes.pair}>
@@ -156,8 +159,10 @@ function Fields({ form }: { form: ReturnType<typeof useDraftForm<Values>>['form'
           required
           label={t('form.suite')}
           description={t('form.suiteAbout')}
-          data={suites.map((one) => one.slug)}
+          data={suites.map((one) => one.title)}
           {...form.getInputProps('suite')}
+          value={titleOf(form.values.suite)}
+          onChange={(text) => form.setFieldValue('suite', slugOf(text))}
         />
         <TextInput
           required

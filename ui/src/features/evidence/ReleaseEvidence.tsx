@@ -48,6 +48,16 @@ export function ReleaseEvidence({ release }: { release: Release }) {
   );
 }
 
+function Ran({ run: { completed, imported } }: { run: TestRun }) {
+  const { t } = useTranslation('evidence');
+  const said = completed?.label ?? t('ranUnknown', { at: imported.label });
+  return (
+    <span className={classes.quiet} title={said}>
+      {said}
+    </span>
+  );
+}
+
 interface RungProps {
   environment: Environment;
   runs: readonly TestRun[];
@@ -73,9 +83,7 @@ function Rung({ environment, runs, take }: RungProps) {
             <span className="tabular">
               {t('of', { passed: formatNumber(run.passed), all: formatNumber(run.assertions) })}
             </span>
-            <span className={classes.quiet}>
-              {run.completed?.label ?? t('ranUnknown', { at: run.imported.label })}
-            </span>
+            <Ran run={run} />
           </li>
         ))}
       </ul>

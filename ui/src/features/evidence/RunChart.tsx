@@ -7,9 +7,19 @@ const WIDE = 400;
 const HIGH = 96;
 /** Above the columns, for what each holds. */
 const HEAD = 14;
+/** Below them, for the days they ran. */
+const FOOT = 15;
 /** A letter of it at most, in the chart's own units. */
 const LETTER = 6.5;
+/** Left of the first, whose day is wider than it. */
+const SIDE = 6;
+/** As many days as stand beside each other. */
+const DAYS = 10;
 const PARTS = ['passed', 'failed', 'skipped'] as const;
+
+/** `21 Nov` of `Sat 21 Nov 2026, 21:12 WAT (UTC+1)`. */
+const dayOf = ({ completed }: Row['runs'][number]) =>
+  completed?.label.split(' ').slice(1, 3).join(' ') ?? '';
 
 /** Runs of one row over time: each a column of what passed, failed (hatched) and was skipped (open). */
 export function RunChart({ row }: { row: Row }) {
@@ -36,7 +46,7 @@ export function RunChart({ row }: { row: Row }) {
           ))}
         </p>
         <svg
-          viewBox={`0 ${-HEAD} ${WIDE} ${HEAD + HIGH + 2}`}
+          viewBox={`${-SIDE} ${-HEAD} ${WIDE + SIDE} ${HEAD + HIGH + FOOT}`}
           className={classes.columns}
           role="presentation"
         >
@@ -65,6 +75,20 @@ export function RunChart({ row }: { row: Row }) {
                 </text>
               ))
             : null}
+          {runs.map((run, at) =>
+            // Of many only the first and the last: between them they write over each other.
+            runs.length <= DAYS || at === 0 || at === runs.length - 1 ? (
+              <text
+                key={run.id}
+                x={at * step + 2 + Math.min(24, step - 4) / 2}
+                y={HIGH + FOOT - 3}
+                textAnchor={runs.length > DAYS && at > 0 ? 'end' : 'middle'}
+                className={classes.columnSum}
+              >
+                {dayOf(run)}
+              </text>
+            ) : null,
+          )}
           {runs.map((run, at) => {
             let top = HIGH;
             return PARTS.map((part) => {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'wouter';
 import type { RunResult, ShownRun } from '@/bindings';
 import { EmptyState, ErrorNote, PageHead, SkeletonRows, VirtualList } from '@/components';
+import { boardPath } from '@/features/environments/paths';
 import { useRead, useWrite } from '@/query';
 import { useActions } from '@/shell/actions';
 import { useCrumbs } from '@/shell/crumbs';
@@ -19,7 +20,7 @@ export default function RunPage() {
   const { id = '' } = useParams<{ id: string }>();
   const read = useRead('evidence_show', { id });
   useCrumbs([
-    { label: environments('title'), path: '/environments' },
+    { label: environments('title'), path: boardPath },
     { label: t('title'), path: evidencePath },
     { label: read.data?.suite_title ?? '…' },
   ]);
@@ -61,7 +62,7 @@ function Shown({ run }: { run: ShownRun }) {
             <Link href={`/releases/${run.release}`} className={classes.link}>
               {run.release_title}
             </Link>
-            <span>{run.completed?.label ?? t('ranUnknown', { at: run.imported.label })}</span>
+            <Ran run={run} />
           </>
         }
         actions={
@@ -99,6 +100,12 @@ function Shown({ run }: { run: ShownRun }) {
       </div>
     </>
   );
+}
+
+function Ran({ run }: { run: ShownRun }) {
+  const { t } = useTranslation('evidence');
+  const said = run.completed?.label ?? t('ranUnknown', { at: run.imported.label });
+  return <span title={said}>{said}</span>;
 }
 
 function Nothing({ run }: { run: ShownRun }) {

@@ -10,6 +10,7 @@ import { verdictOf } from './VerdictMark';
 /** What stands beside the assertions of a run. */
 export function RunSide({ run }: { run: ShownRun }) {
   const { t } = useTranslation('evidence');
+  const took = useTook();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys
     <aside className={classes.side} tabIndex={0} aria-label={t('run.findings')}>
@@ -36,9 +37,7 @@ export function RunSide({ run }: { run: ShownRun }) {
         <span className="mono">{run.file}</span>{' '}
         <span className={classes.quiet}>
           {formatBytes(run.bytes)}
-          {run.duration_ms === null
-            ? null
-            : `, ${t('run.took', { seconds: formatNumber(Math.round(run.duration_ms / 1000)) })}`}
+          {run.duration_ms === null ? null : `, ${took(run.duration_ms)}`}
         </span>
       </p>
       {run.redacted > 0 ? (
@@ -49,6 +48,19 @@ export function RunSide({ run }: { run: ShownRun }) {
       ) : null}
     </aside>
   );
+}
+
+/** From here on seconds alone say nothing any more. */
+const LONG = 120;
+
+function useTook() {
+  const { t } = useTranslation('evidence');
+  return (milliseconds: number) => {
+    const seconds = Math.round(milliseconds / 1000);
+    if (seconds < LONG) return t('run.took', { seconds });
+    const minutes = formatNumber(Math.floor(seconds / 60));
+    return t('run.tookMinutes', { minutes, seconds: seconds % 60 });
+  };
 }
 
 function Findings({ findings }: { findings: readonly FindingShape[] }) {
@@ -77,6 +89,9 @@ function Findings({ findings }: { findings: readonly FindingShape[] }) {
   );
 }
 
+const differs = (claimed: number | null, counted: number) =>
+  claimed !== null && claimed !== counted;
+
 /** What was counted beside what the report says of itself. */
 function Counts({ run }: { run: ShownRun }) {
   const { t } = useTranslation('evidence');
@@ -84,15 +99,25 @@ function Counts({ run }: { run: ShownRun }) {
   const number = (count: number | null) => (count === null ? unsaid : formatNumber(count));
   const claimed = run.is_passed_claimed;
   const itself = claimed === null ? unsaid : t(`run.itself.${claimed ? 'passed' : 'failed'}`);
+  const passed = verdictOf(run) === 'passed';
   const rows = [
-    [t('run.verdict'), t(`verdict.${verdictOf(run)}`), itself],
-    [t('run.assertions'), number(run.assertions), number(run.claimed_assertions)],
-    [t('run.passed'), number(run.passed), number(run.claimed_passed)],
-    [t('run.failed'), number(run.failed), unsaid],
-    [t('run.skipped'), number(run.skipped), unsaid],
-    [t('run.requests'), number(run.requests), unsaid],
-    [t('run.cases'), number(run.test_cases), unsaid],
-  ] as const;
+    [
+      ...[t('run.verdict'), t(`verdict.${verdictOf(run)}`), itself],
+      claimed !== null && claimed !== passed,
+    ],
+    [
+      ...[t('run.assertions'), number(run.assertions), number(run.claimed_assertions)],
+      differs(run.claimed_assertions, run.assertions),
+    ],
+    [
+      ...[t('run.passed'), number(run.passed), number(run.claimed_passed)],
+      differs(run.claimed_passed, run.passed),
+    ],
+    [t('run.failed'), number(run.failed), unsaid, false],
+    [t('run.skipped'), number(run.skipped), unsaid, false],
+    [t('run.requests'), number(run.requests), unsaid, false],
+    [t('run.cases'), number(run.test_cases), unsaid, false],
+  ] as [string, string, string, boolean][];
   return (
     <table className={classes.counts}>
       <thead>
@@ -105,11 +130,14 @@ function Counts({ run }: { run: ShownRun }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(([name, counted, said]) => (
+        {rows.map(([name, counted, said, other]) => (
           <tr key={name}>
             <th scope="row">{name}</th>
             <td>{counted}</td>
-            <td>{said}</td>
+            <td data-other={other || undefined}>
+              {other ? <StateMark compact size={13} mark="warns" label={t('run.other')} /> : null}
+              {said}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -125,8 +153,8 @@ function Flaky({ run }: { run: ShownRun }) {
       <h2>{t('run.flaky')}</h2>
       <ul>
         {run.flaky.slice(0, 20).map(({ key, flips, runs }) => (
-          <li key={key} className={classes.said}>
-            <span className="mono">{key}</span>{' '}
+          <li key={key} className={classes.flaky}>
+            <span className="mono">{key}</span>
             <span className={classes.quiet}>{t('run.flips', { flips, runs })}</span>
           </li>
         ))}

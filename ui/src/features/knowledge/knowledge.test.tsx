@@ -31,6 +31,16 @@ describe('the knowledge page', () => {
     expect(document.activeElement?.textContent).toContain('Restore positions');
   });
 
+  it('hears the keys of the window while no search is asked for', async () => {
+    const { user } = await open();
+    await screen.findByRole('heading', { name: /For my review/ });
+    await user.keyboard('/');
+    expect(document.activeElement).toBe(await field());
+    await user.keyboard('{Escape}');
+    await user.keyboard('go');
+    await screen.findByRole('heading', { level: 1, name: /^\w+day / });
+  });
+
   it('teaches whoever has nothing written', async () => {
     const door = fixtureDoor({ slow: false });
     door.desk.articles = [];

@@ -7,7 +7,7 @@ import { ErrorNote, SectionHead, SkeletonRows, StateMark } from '@/components';
 import { useRead, useWrite } from '@/query';
 import { useActions } from '@/shell/actions';
 import { Findings } from './Findings';
-import { branches, type RunState } from './model';
+import { branches, numbersOf, type RunState } from './model';
 import { comparePath, editPath, runPath } from './paths';
 import classes from './runbooks.module.css';
 import { Timeline } from './Timeline';
@@ -33,6 +33,7 @@ function Shown({ book }: { book: Runbook }) {
   const { t } = useTranslation('runbooks');
   const label = t('head', { environment: book.environment_name });
   const { there, back } = branches(book.steps);
+  const numbers = numbersOf(book.steps);
   return (
     <section className={classes.book} aria-label={label}>
       <header className={classes.head}>
@@ -55,8 +56,8 @@ function Shown({ book }: { book: Runbook }) {
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
       <div className={classes.scroll} role="group" aria-label={t('steps')} tabIndex={0}>
         <Findings findings={book.check.findings} />
-        <Timeline title={t('there')} steps={there} />
-        <Timeline title={t('back')} steps={back} />
+        <Timeline title={t('there')} steps={there} numbers={numbers} />
+        <Timeline title={t('back')} steps={back} numbers={numbers} />
         <Variables book={book} />
         <Runs book={book} />
       </div>

@@ -127,7 +127,7 @@ export const isIdle = (step: RunStep) =>
   !step.started && ['stopped', 'not_needed', 'skipped'].includes(step.state);
 
 /** Steps that somebody works through: a decision is none. Each by its number, from 1. */
-export function numbersOf(steps: readonly RunStep[]): Map<string, number> {
+export function numbersOf(steps: readonly Pick<RunStep, 'id' | 'kind'>[]): Map<string, number> {
   const worked = steps.filter((one) => one.kind !== 'decision');
   return new Map(worked.map((one, at) => [one.id, at + 1]));
 }

@@ -63,6 +63,24 @@ describe('the runbook of a release', () => {
     await expectAccessible(screen.getByRole('main'));
   });
 
+  it('says of each step how it is done, one by one or all at once', async () => {
+    const { user } = await openAt('/releases/rel-17.2.0-0/runbook', 'Mojaloop 17.2.0 r1');
+    const there = await screen.findByRole('region', { name: 'The way there' });
+    const step = within(there).getByRole('button', { name: 'Upgrade example-mojaloop-backend' });
+    await user.click(step);
+    expect(step.getAttribute('aria-expanded')).toBe('true');
+    const commands = () => within(there).queryAllByRole('group', { name: 'Command to copy' });
+    expect(commands().map((one) => one.textContent)).toEqual([
+      expect.stringContaining('helm upgrade backend -n mojaloop'),
+    ]);
+    expect(within(there).getByText('Starts after Uninstall mojaloop')).toBeTruthy();
+    await user.click(within(there).getByRole('button', { name: 'Show how: The way there' }));
+    expect(commands().length).toBeGreaterThan(1);
+    await expectAccessible(screen.getByRole('main'));
+    await user.click(within(there).getByRole('button', { name: 'Fold: The way there' }));
+    expect(commands()).toHaveLength(0);
+  });
+
   it('sets each value beside the last release’s', async () => {
     await openAt('/releases/rel-17.2.0-0/runbook', 'Mojaloop 17.2.0 r1');
     const values = await screen.findByRole('region', { name: 'Environment variables and values' });

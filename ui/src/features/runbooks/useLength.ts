@@ -8,6 +8,7 @@ export function useLength() {
   return useCallback(
     (whole: number) => {
       const { hours, minutes } = split(whole);
+      if (hours > 0 && minutes === 0) return t('wholeHours', { count: hours });
       return hours > 0 ? t('hours', { hours, minutes }) : t('minutes', { count: minutes });
     },
     [t],

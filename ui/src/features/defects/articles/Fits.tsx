@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { ArticleHit, DefectRow } from '@/bindings';
-import { KeyHint } from '@/components';
+import { KeyHint, useNarrow } from '@/components';
 import { KindMark } from '@/features/knowledge/parts/Marks';
 import { newArticlePath } from '@/features/knowledge/paths';
 import { useActions } from '@/shell/actions';
@@ -68,19 +68,21 @@ interface FoldProps {
 /** The line: how many there are and the first by name, a known error as what it is. */
 function Fold({ hits, open, toggle }: FoldProps) {
   const { t } = useTranslation('defects');
+  const narrow = useNarrow();
   const first = hits[0];
+  const known = first && isKnownError(first);
   const Chevron = open ? IconChevronDown : IconChevronRight;
   return (
     <button type="button" className={classes.line} aria-expanded={open} onClick={toggle}>
       <Chevron size={14} aria-hidden />
-      <span className={classes.name}>{t('articles.title')}</span>
+      <span className={classes.name} title={t('articles.title')}>
+        {t(narrow ? 'articles.short' : 'articles.title')}
+      </span>
       <span className="tabular">{hits.length}</span>
       {first && !open ? (
-        <span className={classes.first} data-known={isKnownError(first) || undefined}>
-          {isKnownError(first) ? <KindMark kind={first.kind} /> : null}
-          <span className={classes.firstTitle} title={first.title}>
-            {first.title}
-          </span>
+        <span className={classes.first} data-known={known || undefined} title={first.title}>
+          {known ? <KindMark kind={first.kind} /> : null}
+          {known && narrow ? null : <span className={classes.firstTitle}>{first.title}</span>}
         </span>
       ) : null}
       <KeyHint keys={['F']} />

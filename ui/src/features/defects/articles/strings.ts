@@ -1,5 +1,6 @@
 /** Articles of the knowledge base that fit a defect. */
 export const articleWords = {
+  short: 'Articles',
   title: 'Articles that fit',
   looking: 'Looking for articles that fit',
   none: 'No article fits yet',

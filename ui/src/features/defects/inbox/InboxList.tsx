@@ -178,10 +178,14 @@ const Row = memo(function Row({ row, id, at, top, front, chosen, onPick }: RowPr
           <Code code={severity} scale="S" />
           <VisuallyHidden component="span">{t('inbox.row')}</VisuallyHidden>{' '}
           <span className={classes.number}>{number}</span>{' '}
-          <span className={classes.component}>{component}</span>
+          <span className={classes.component} title={component ?? undefined}>
+            {component}
+          </span>
           <ClockMark clock={sla} />
         </span>
-        <span className={classes.rowTitle}>{title}</span>
+        <span className={classes.rowTitle} title={title}>
+          {title}
+        </span>
       </div>
     </div>
   );

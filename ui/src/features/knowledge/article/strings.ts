@@ -124,7 +124,7 @@ export const articleWords = {
   byHead: 'By',
   whyHead: 'Why',
   stateHead: 'State',
-  doHead: 'Do',
+  doHead: 'Compare, restore',
   withBefore: 'Compare with v{{version}}',
   withPublished: 'Compare with what readers see',
   restore: 'Restore',

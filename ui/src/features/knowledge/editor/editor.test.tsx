@@ -127,7 +127,7 @@ describe('the editor', () => {
 
   it('offers the versions that are known of what it is about', async () => {
     const { view, user } = await openEditor();
-    await user.click(screen.getByRole('combobox', { name: 'From' }));
+    await user.click(screen.getByRole('combobox', { name: 'From version' }));
     await screen.findByRole('option', { name: '17.1.0' });
     const group = await screen.findByText('central-ledger', { selector: '[class*="groupLabel"]' });
     expect(group).toBeTruthy();

@@ -70,6 +70,7 @@ export function Hits({ id, hits, hidden, chosen, late, onChoose }: HitsProps) {
       <div
         id={id}
         role="listbox"
+        data-of-page
         aria-label={t('home.results')}
         aria-busy={late}
         style={{ height: view.getTotalSize() }}

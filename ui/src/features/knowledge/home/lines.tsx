@@ -23,7 +23,9 @@ function Line({ href, title, facts, end }: LineProps) {
   return (
     <li>
       <Link href={href} className={classes.line} data-row>
-        <span className={classes.lineTitle}>{title}</span>
+        <span className={classes.lineTitle} title={typeof title === 'string' ? title : undefined}>
+          {title}
+        </span>
         <span className={classes.lineEnd}>{end}</span>
         <span className={classes.lineFacts}>{facts}</span>
       </Link>
@@ -120,7 +122,9 @@ export function FlagLine({ flag }: { flag: ArticleFlag }) {
       end={<StateMark mark="flag" label={reason ? t(`reason.${reason}`) : flag.reason} />}
       facts={
         <>
-          <span className={classes.words}>{flag.text}</span>
+          <span className={classes.words} title={flag.text}>
+            {flag.text}
+          </span>
           <span title={flag.at.label}>{`${flag.by}, ${dayWords(flag.at)}`}</span>
         </>
       }
@@ -144,7 +148,9 @@ export function RecentLine({ row }: { row: ArticleRow }) {
           ) : null}
           {row.stale ? <StateMark mark="stale" label={t('stale')} /> : null}
           {row.components.length > 0 ? (
-            <span className={classes.words}>{row.components.join(', ')}</span>
+            <span className={classes.words} title={row.components.join(', ')}>
+              {row.components.join(', ')}
+            </span>
           ) : null}
         </>
       }

@@ -12,14 +12,14 @@ import classes from './list.module.css';
 import type { ArticleList } from './useArticles';
 
 const COLUMNS = {
-  title: 'minmax(200px, 3fr)',
-  kind: '120px',
-  stands: '142px',
-  owner: '126px',
-  components: 'minmax(100px, 1fr)',
-  holds: '128px',
-  due: '118px',
-  changed: '152px',
+  title: 'minmax(190px, 5fr)',
+  kind: '116px',
+  stands: '126px',
+  owner: '112px',
+  components: 'minmax(120px, 2fr)',
+  holds: '112px',
+  due: '130px',
+  changed: '172px',
 } as const;
 type Column = keyof typeof COLUMNS;
 /** Left out where room is short; the article itself has them. */
@@ -156,12 +156,21 @@ const Row = memo(function Row(props: RowProps) {
   );
 });
 
+/** What may be cut: all of it is told on hover. */
+function Cut({ words }: { words: string }) {
+  return <span title={words}>{words}</span>;
+}
+
 function Cell({ column, row }: { column: Column; row: ArticleRow }): ReactNode {
   const { t } = useTranslation('knowledge');
   const holds = useHolds();
   switch (column) {
     case 'title':
-      return <span className={classes.title}>{row.title}</span>;
+      return (
+        <span className={classes.title} title={row.title}>
+          {row.title}
+        </span>
+      );
     case 'kind':
       return <KindMark kind={row.kind} />;
     case 'stands':
@@ -172,7 +181,7 @@ function Cell({ column, row }: { column: Column; row: ArticleRow }): ReactNode {
     case 'owner':
       return row.owner ?? t('nobody');
     case 'components':
-      return row.components.join(', ');
+      return <Cut words={row.components.join(', ')} />;
     case 'holds':
       return holds(row);
     case 'due':

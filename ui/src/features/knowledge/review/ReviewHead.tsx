@@ -48,8 +48,12 @@ export function ReviewHead({ article, waiting, facts, decisions, ready }: Review
       </p>
       <AppliesTo facts={facts} first={article.published === 0} />
       <p className={classes.why}>
-        <span className={classes.quiet}>{t('review.why')}</span>{' '}
-        {waiting.why || <span className={classes.quiet}>{t('review.whyNone')}</span>}
+        <span className={classes.quiet}>{t('review.why')}</span>
+        {waiting.why ? (
+          <span>{waiting.why}</span>
+        ) : (
+          <span className={classes.quiet}>{t('review.whyNone')}</span>
+        )}
       </p>
     </header>
   );

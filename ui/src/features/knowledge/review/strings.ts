@@ -14,7 +14,7 @@ export const reviewWords = {
   goneText: 'Somebody decided it meanwhile, or its author took it back.',
   toArticle: 'Open the article',
   applies: 'Applies to',
-  appliesNone: 'it does not say',
+  appliesNone: 'no release, product or environment that it names',
   why: 'Why',
   whyNone: 'The author did not say why.',
   mode: 'How it is shown',

@@ -121,6 +121,7 @@ function Item({ step, drag, ...props }: StepListProps & { step: WrittenStep; dra
       <button
         type="button"
         className={classes.pick}
+        title={step.title}
         data-step={step.id}
         aria-current={step.id === chosen || undefined}
         onClick={() => choose(step.id)}

@@ -216,11 +216,12 @@ function Band({ run, band }: { run: RunbookRun; band: 'noReturn' | 'turned' }) {
   const passed = run.no_return
     ? t('run.passed', { at: clockOf(run.no_return.label) })
     : t('run.ahead');
+  const said = band === 'turned' ? run.turned : `${passed} ${t('run.fromHere', parts)}`;
   return (
     <p className={classes.band} data-band={band}>
       <IconFlag3 size={15} stroke={1.9} aria-hidden />
       <strong>{t(band === 'turned' ? 'run.turnedBack' : 'noReturn')}</strong>
-      <span>{band === 'turned' ? run.turned : `${passed} ${t('run.fromHere', parts)}`}</span>
+      <span title={said}>{said}</span>
     </p>
   );
 }

@@ -49,9 +49,15 @@ function Fact({ step, number }: { step: RunStep; number: number | undefined }) {
   return (
     <li className={classes.fact}>
       <StateMark mark={markOf(step)} label={t(`stepState.${state}`)} compact size={16} />
-      <span className={classes.factTitle}>{step.title}</span>
+      <span className={classes.factTitle} title={step.title}>
+        {step.title}
+      </span>
       <span className={classes.factWhen}>{when}</span>
-      {step.said ? <span className={classes.factSaid}>{step.said}</span> : null}
+      {step.said ? (
+        <span className={classes.factSaid} title={step.said}>
+          {step.said}
+        </span>
+      ) : null}
     </li>
   );
 }

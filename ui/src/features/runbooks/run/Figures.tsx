@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next';
 import type { RunbookRun } from '@/bindings';
 import { Avatar, useNarrow } from '@/components';
 import { useNow } from '@/features/windows/useNow';
-import { clockOf, inFront, minutesOf, progressOf } from '../model';
+import { clockOf, inFront, minutesOf, progressOf, zoneOf } from '../model';
 import { useLength } from '../useLength';
 import classes from './run.module.css';
 
 interface FigureProps {
   name: string;
   value: ReactNode;
-  more?: ReactNode;
+  more?: string | null;
   icon?: ReactNode;
   tone?: 'amber' | 'red';
 }
@@ -24,7 +24,11 @@ function Figure({ name, value, more, icon, tone }: FigureProps) {
         {name}
       </dt>
       <dd className={classes.value}>{value}</dd>
-      {more ? <dd className={classes.more}>{more}</dd> : null}
+      {more ? (
+        <dd className={classes.more} title={more}>
+          {more}
+        </dd>
+      ) : null}
     </div>
   );
 }
@@ -68,7 +72,10 @@ function Left({ run, now }: { run: RunbookRun; now: number }) {
     <Figure
       name={t('run.left')}
       value={value}
-      more={t('run.closes', { at: clockOf(run.window_end.label) })}
+      more={t('run.closes', {
+        at: clockOf(run.window_end.label),
+        zone: zoneOf(run.window_end.label),
+      })}
       icon={<IconClock size={13} aria-hidden />}
       tone={left < 0 ? 'red' : 'amber'}
     />

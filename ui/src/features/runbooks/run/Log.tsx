@@ -42,14 +42,22 @@ export function Log({ run }: { run: RunbookRun }) {
               {clockOf(event.at.label)}
             </time>
             <span className={classes.by}>{event.by}</span>
-            <span className={classes.told}>
-              {t(`run.act.${event.act as Act}`, { step: titles.get(event.step) ?? event.step })}
-              {event.text ? `: ${event.text}` : null}
-              {event.checked_by ? `; ${t('run.checked', { by: event.checked_by })}` : null}
-            </span>
+            <Told event={event} step={titles.get(event.step) ?? event.step} />
           </li>
         ))}
       </ol>
     </section>
+  );
+}
+
+function Told({ event, step }: { event: RunbookRun['events'][number]; step: string }) {
+  const { t } = useTranslation('runbooks');
+  const text = event.text ? `: ${event.text}` : '';
+  const by = event.checked_by ? `; ${t('run.checked', { by: event.checked_by })}` : '';
+  const told = `${t(`run.act.${event.act as Act}`, { step })}${text}${by}`;
+  return (
+    <span className={classes.told} title={told}>
+      {told}
+    </span>
   );
 }

@@ -38,6 +38,7 @@ export function Row({ step, number, reach, now, selected, choose }: RowProps) {
         <button
           type="button"
           className={classes.name}
+          title={step.title}
           aria-current={selected || undefined}
           onClick={() => choose(step.id)}
         >
@@ -77,21 +78,27 @@ export function Row({ step, number, reach, now, selected, choose }: RowProps) {
 /** The line below the title: what was said, else what shall be seen, else the command. */
 function Under({ step }: { step: RunStep }) {
   const { t } = useTranslation('runbooks');
-  if (step.kind === 'decision' && step.ended)
-    return (
-      <p className={classes.under}>
-        {t('run.decidedBy', { by: step.by, at: step.end.label.split(', ')[1] ?? '' })}
-      </p>
-    );
-  if (step.said) return <p className={classes.under}>{step.said}</p>;
-  if (step.state === 'running' && step.command)
-    return <p className={`${classes.under} mono`}>{step.command.replace(/\\?\s*\n\s*/g, ' ')}</p>;
-  if (step.kind === 'decision' && step.maker) {
-    const key = step.checker ? 'run.decidesAdvised' : 'run.decides';
-    return <p className={classes.under}>{t(key, { by: step.maker, checker: step.checker })}</p>;
+  const { kind, maker, checker, said, command, expected } = step;
+  if (kind === 'decision' && step.ended)
+    return <Below>{t('run.decidedBy', { by: step.by, at: momentOf(step.end) })}</Below>;
+  if (said) return <Below>{said}</Below>;
+  if (step.state === 'running' && command)
+    return <Below mono>{command.replace(/\\?\s*\n\s*/g, ' ')}</Below>;
+  if (kind === 'decision' && maker) {
+    const key = checker ? 'run.decidesAdvised' : 'run.decides';
+    return <Below>{t(key, { by: maker, checker })}</Below>;
   }
-  if (step.expected) return <p className={classes.under}>{step.expected}</p>;
-  return null;
+  return expected ? <Below>{expected}</Below> : null;
+}
+
+const momentOf = (stamp: Stamp) => stamp.label.split(', ')[1] ?? '';
+
+function Below({ children, mono = false }: { children: string; mono?: boolean }) {
+  return (
+    <p className={mono ? `${classes.under} mono` : classes.under} title={children}>
+      {children}
+    </p>
+  );
 }
 
 interface TrackProps {

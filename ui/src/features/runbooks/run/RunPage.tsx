@@ -15,7 +15,7 @@ import {
 import { useRead } from '@/query';
 import { useActions } from '@/shell/actions';
 import { useCrumbs } from '@/shell/crumbs';
-import { clockOf, inFront, numbersOf } from '../model';
+import { clockOf, inFront, numbersOf, zoneOf } from '../model';
 import { booksPath, reportPath } from '../paths';
 import { Chart } from './Chart';
 import { Figures } from './Figures';
@@ -132,16 +132,22 @@ function Meta({ run, strategy }: { run: RunbookRun; strategy: string | undefined
     t('run.began', {
       day: run.begun_at.label.split(', ')[0] ?? '',
       at: clockOf(run.begun_at.label),
+      zone: zoneOf(run.begun_at.label),
     }),
     t('run.bookVersion', { version: run.version }),
     strategy && t(`template.${strategy as 'in_place'}`),
   ];
+  const said = facts.filter(Boolean).join(' · ');
   return (
     <>
       <span aria-hidden>→</span>
       {rung ? <EnvironmentBadge kind={rung.kind} label={rung.code} title={rung.name} /> : null}
       <RunMark run={run} />
-      {narrow ? null : <span className={classes.meta}>{facts.filter(Boolean).join(' · ')}</span>}
+      {narrow ? null : (
+        <span className={classes.meta} title={said}>
+          {said}
+        </span>
+      )}
     </>
   );
 }

@@ -3,12 +3,12 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { RunbookRun, RunStep } from '@/bindings';
-import { StateMark } from '@/components';
+import { StateMark, useNarrow } from '@/components';
 import { useNow } from '@/features/windows/useNow';
+import { Command } from '../Command';
 import { clockOf, markOf, minutesOf, nextDecision, stateOf } from '../model';
 import { reportPath } from '../paths';
 import { useLength } from '../useLength';
-import { Command } from './Command';
 import { Decision } from './Decision';
 import classes from './run.module.css';
 import type { Saying } from './SayDialog';
@@ -75,8 +75,10 @@ function Over({ run, said }: { run: RunbookRun; said: string }) {
 function TooLate({ run }: { run: RunbookRun }) {
   const { t } = useTranslation('runbooks');
   const length = useLength();
+  const narrow = useNarrow();
   const { next_decision_at: next, latest_decision: latest } = run;
   if (!run.too_late || run.way === 'back' || !next || !latest) return null;
+  const moments = { at: clockOf(next.label), latest: clockOf(latest.label) };
   const late = minutesOf((Date.parse(next.at) - Date.parse(latest.at)) / 1000);
   return (
     <Alert
@@ -87,7 +89,7 @@ function TooLate({ run }: { run: RunbookRun }) {
       icon={<IconAlertTriangle size={16} />}
       title={t('run.tooLate', { length: length(late) })}
     >
-      <p>{t('run.tooLateText', { at: clockOf(next.label), latest: clockOf(latest.label) })}</p>
+      <p>{t(narrow ? 'run.tooLateShort' : 'run.tooLateText', moments)}</p>
     </Alert>
   );
 }
@@ -105,11 +107,11 @@ function Step({ run, step, numbers }: SideProps & { step: RunStep }) {
           mark={markOf(step)}
           label={ready && state === 'waiting' ? t('run.ready') : t(`stepState.${state}`)}
         />
+        {state === 'running' ? <Timer step={step} /> : null}
       </div>
       <h2 className={classes.big}>{step.title}</h2>
-      {state === 'running' ? <Timer step={step} /> : null}
       {step.text ? <p className={classes.prose}>{step.text}</p> : null}
-      {step.command ? <Command key={step.id} command={step.command} /> : null}
+      {step.command ? <Command key={step.id} command={step.command} keyed /> : null}
       {step.expected ? (
         <p className={classes.quiet}>{t('run.expected', { expected: step.expected })}</p>
       ) : null}

@@ -10,6 +10,7 @@ import type { Laid } from './model/lanes';
 import { countOf, type PlotDay, type PlotEntry, type PlotRow } from './model/plot';
 import { type Scale, xOf } from './model/scale';
 import { canMove, formOf } from './model/states';
+import { runsOf } from './model/words';
 import type { Moved, Moving } from './useMoving';
 
 export interface LaneRowProps {
@@ -75,9 +76,7 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
               </button>
             )}
           </h2>
-          <p className={`${classes.rowFact} ${classes.rowRuns}`} title={row.running ?? undefined}>
-            {row.running ?? t('runsUnknown')}
-          </p>
+          <RowRuns running={row.running} />
           <p className={classes.rowFact}>{row.gated ? row.gating : t('openAnyTime')}</p>
           {laid.dense ? (
             <p className={classes.rowFact}>{t('booked', { count: countOf(plot) })}</p>
@@ -143,6 +142,25 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
     </section>
   );
 });
+
+/** What runs there, each product on a line of its own. */
+function RowRuns({ running }: { running: string | null }) {
+  const { t } = useTranslation('windows');
+  const { shown, more } = runsOf(running);
+  if (shown.length === 0) return <p className={classes.rowFact}>{t('runsUnknown')}</p>;
+  return (
+    <div title={running?.replaceAll(', ', '\n')}>
+      {shown.map(({ product, release }) => (
+        <p key={product} className={`${classes.rowFact} ${classes.rowRuns}`}>
+          {product ? <span className={classes.cut}>{product}</span> : null}
+          {product ? ' ' : null}
+          <span>{release}</span>
+        </p>
+      ))}
+      {more > 0 ? <p className={classes.rowFact}>{t('runsMore', { count: more })}</p> : null}
+    </div>
+  );
+}
 
 interface LeftOutProps {
   plot: PlotRow;

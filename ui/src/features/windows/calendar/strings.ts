@@ -50,6 +50,8 @@ export const calendar = {
   grid: 'Windows by environment',
   environment: 'Environment',
   runs: 'runs {{release}}',
+  runsMore_one: 'and {{count}} more',
+  runsMore_other: 'and {{count}} more',
   runsUnknown: 'release not known',
   openAnyTime: 'open any time',
   entry: '{{title}}, {{environment}}, {{hours}}, {{state}}',

@@ -1,6 +1,6 @@
 import { countOf, type PlotBand, type PlotEntry, type PlotRow } from './plot';
 import { type Scale, xOf } from './scale';
-import { shortHours, shortSpan } from './words';
+import { runsOf, shortHours, shortSpan } from './words';
 
 /** Something in a row, with its place in pixels. */
 interface Box {
@@ -36,6 +36,9 @@ const GAP = 10;
 const WIDEST = 230;
 const LEAST_LABEL = 236;
 export const LEAST_ROW = 78;
+/** The head has room for two products that run there; each further one makes the row higher. */
+const RUNS = 2;
+const RUNS_LINE = 16;
 
 /** Pixels that words take, close enough to keep them apart. */
 const long = (text: string, size = 6.7) => text.length * size;
@@ -70,7 +73,10 @@ export function layRow(row: PlotRow, scale: Scale, stateOf: WordsOf): Laid {
   const items = boxes.map((box, at) => ({ ...box, top: tops[lanes[at] as number] as number }));
   const foot = row.leftOut.length > 0 ? height : null;
   if (foot !== null) height += LINE;
-  return { items, height: Math.max(LEAST_ROW, height + 4), dense, foot };
+  const { shown, more } = runsOf(row.row.running);
+  const further = Math.max(0, shown.length + (more > 0 ? 1 : 0) - RUNS);
+  const least = LEAST_ROW + further * RUNS_LINE;
+  return { items, height: Math.max(least, height + 4), dense, foot };
 }
 
 /** Where nothing else may stand before; over a freeze's band itself anything may. */

@@ -4,13 +4,20 @@ import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '@/components';
 import { useActions } from '@/shell/actions';
-import classes from './run.module.css';
+import classes from './Command.module.css';
+
+interface CommandProps {
+  command: string;
+  /** Whether C copies it: it is the one in front. */
+  keyed?: boolean;
+}
 
 /** A command to copy, by its button or by key. Nothing here runs one. */
-export function Command({ command }: { command: string }) {
+export function Command({ command, keyed = false }: CommandProps) {
   const { t } = useTranslation('runbooks');
   const { copied, copy } = useClipboard({ timeout: 2_000 });
-  useActions([{ id: 'run.copy', label: t('run.copy'), key: 'c', run: () => copy(command) }]);
+  const byKey = { id: 'run.copy', label: t('run.copy'), key: 'c', run: () => copy(command) };
+  useActions(keyed ? [byKey] : []);
   return (
     <div className={classes.command}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys */}
@@ -31,7 +38,7 @@ export function Command({ command }: { command: string }) {
         size="compact-xs"
         variant="default"
         leftSection={copied ? <IconCheck size={13} /> : <IconCopy size={13} />}
-        rightSection={<KeyHint keys={['C']} />}
+        rightSection={keyed ? <KeyHint keys={['C']} /> : undefined}
         aria-label={t('run.copy')}
         onClick={() => copy(command)}
       >
