@@ -12,17 +12,10 @@ const RUN: &str = "const done = arguments[arguments.length - 1]; \
 
 #[test]
 fn axe_finds_nothing_on_any_screen() {
-    let axe = real::root().join("ui/node_modules/axe-core/axe.min.js");
-    let axe = std::fs::read_to_string(&axe)
-        .unwrap_or_else(|error| panic!("{}: {error}; run `make setup`", axe.display()));
     tell(async |desk| {
         let window = desk.open().await;
         window.sees("Set up this hub").await;
-        window
-            .client
-            .execute(&axe, vec![])
-            .await
-            .expect("axe is loaded");
+        load(&window).await;
         let mut found = findings(&window, "first-run").await;
         window.open_sample().await;
         let screens = window.screens().await;
@@ -40,7 +33,20 @@ fn axe_finds_nothing_on_any_screen() {
     });
 }
 
-async fn findings(window: &Window, screen: &str) -> Vec<String> {
+/// Brings axe to the page; it stays until the page is loaded anew.
+pub(crate) async fn load(window: &Window) {
+    let axe = real::root().join("ui/node_modules/axe-core/axe.min.js");
+    let axe = std::fs::read_to_string(&axe)
+        .unwrap_or_else(|error| panic!("{}: {error}; run `make setup`", axe.display()));
+    window
+        .client
+        .execute(&axe, vec![])
+        .await
+        .expect("axe is loaded");
+}
+
+/// What axe finds on the page as it stands, a line for each.
+pub(crate) async fn findings(window: &Window, screen: &str) -> Vec<String> {
     let answer = window.client.execute_async(RUN, vec![]).await;
     let answer = answer.unwrap_or_else(|error| panic!("axe did not run on {screen}: {error}"));
     let Value::Array(found) = answer else {

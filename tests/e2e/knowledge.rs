@@ -117,7 +117,7 @@ async fn approve_as_fatou(window: &Window, article: &str, version: u32) {
     act_as(window, "Fatou Diallo", "Ana Okoro").await;
 }
 
-async fn act_as(window: &Window, was: &str, who: &str) {
+pub(crate) async fn act_as(window: &Window, was: &str, who: &str) {
     window.press("button", was).await;
     window.press("menuitem", who).await;
     window.find("button", who).await;

@@ -10,6 +10,7 @@
 mod harness;
 
 mod accessible;
+mod bundles;
 mod first_release;
 mod hardened;
 mod hostile;

@@ -138,6 +138,8 @@ const DEPLOYMENT_READS = [
   'message_render',
   'overview_show',
   'workspace_show',
+  // An answer tells where a release goes and how it went.
+  'bundle_list',
   ...RUNBOOK_READS,
 ] as const;
 
@@ -163,6 +165,8 @@ const DEFECT_READS = [
   'overview_show',
   'workspace_show',
   'search',
+  // An answer tells those that were found in a release.
+  'bundle_list',
 ] as const;
 
 /** What shows an article: its row is derived from its versions and from what was done with them. */

@@ -83,6 +83,17 @@ export type AliasList = {
   aliases: Array<Alias>,
 };
 
+export type Answered = {
+  /** Where the release stands there. */
+  state: string,
+  /** Checks of its readiness there. */
+  checks: Array<AnsweredCheckShape>,
+  /** Where it goes there, when, and how it went. */
+  windows: Array<AnsweredWindowShape>,
+  /** Defects that were found in it. */
+  defects: Array<AnsweredDefectShape>,
+};
+
 export type AnsweredCheckShape = {
   /** Stable id. */
   check: string,
@@ -4020,6 +4031,8 @@ export type ReleaseBundles = {
   contents: BundleContents,
   /** Whether it was received, so that it can be answered. */
   answerable: boolean,
+  /** What an answer would say now, where one can be given. */
+  answer: Answered | null,
 };
 
 export type ReleaseDiff = {

@@ -21,6 +21,9 @@ fn support() -> TestApp {
         "article_use",
         json!({"article": article, "kind": "about", "release": "17.1.0"}),
     );
+    let proof = json!({"release": "17.1.0", "check": "core_validated", "kind": "file",
+        "text": "golden-path.txt", "content": "MzEyIG9mIDMxMiBwYXNzZWQ="});
+    test.call("release_evidence_add", proof);
     approved(&test);
     test
 }
@@ -91,6 +94,25 @@ fn a_new_release_is_planned_as_it_is_elsewhere_and_undo_takes_all_of_it_back() {
     assert!(
         !fates(&taken, "article").is_empty(),
         "an article is about it"
+    );
+    let shown = taken["differences"].as_array().expect("a list").iter();
+    let shown: Vec<&Value> = shown.filter(|one| one["part"] == "evidence").collect();
+    let unit_tests = "Unit tests for every piece of code";
+    assert!(
+        shown.iter().any(|one| one["name"] == unit_tests),
+        "evidence is told by its check: {shown:?}"
+    );
+    let held = here["checks"].as_array().expect("a list").iter();
+    let held: Vec<&str> = held
+        .flat_map(|one| one["evidence"].as_array().expect("a list"))
+        .filter_map(|one| one["text"].as_str())
+        .collect();
+    assert_eq!(held.len(), shown.len(), "all of it came");
+    assert!(held.contains(&"Mojaloop Support: golden-path.txt"));
+    assert!(
+        held.iter()
+            .all(|text| text.starts_with("Mojaloop Support: ")),
+        "it says whose it is: {held:?}"
     );
     let waiting = hub.call("article_list", json!({"state": "pending"}));
     assert_eq!(
@@ -169,6 +191,12 @@ fn an_answer_tells_windows_confirmations_and_outcomes_and_changes_nothing_of_our
         "deployment_confirm",
         json!({"id": id(&planned), "note": "Between us"}),
     );
+    let told = |test: &TestApp| {
+        let listed = test.call("bundle_list", json!({"release": "17.1.0"}));
+        listed["answer"].clone()
+    };
+    let foreseen = told(&hub);
+    assert_eq!(told(&support), Value::Null, "it answers nobody");
     let (answer, made) = bundle(&hub, "release_answer", "answer.slipway");
     assert_eq!(made["sequence"], 1);
     let release = |test: &TestApp| test.call("release_show", json!({"release": "17.1.0"}));
@@ -181,6 +209,9 @@ fn an_answer_tells_windows_confirmations_and_outcomes_and_changes_nothing_of_our
     );
     let said = support.call("bundle_list", json!({"release": "17.1.0"}))["answers"][0].clone();
     assert_eq!(said["organisation"], "Regional switch");
+    for part in ["state", "checks", "windows", "defects"] {
+        assert_eq!(said[part], foreseen[part], "it was shown before it left");
+    }
     let window = &said["windows"][0];
     assert_eq!(window["environment"], "PRD");
     insta::assert_snapshot!(window["start"].as_str().expect("words"), @"Sat 19 Dec 2026, 22:00 WAT (UTC+1)");

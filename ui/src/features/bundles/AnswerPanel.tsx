@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import type { AnsweredWindowShape, BundleAnswer } from '@/bindings';
-import { type Mark, Stamp, StateMark } from '@/components';
+import type { Answered, AnsweredWindowShape, BundleAnswer } from '@/bindings';
+import { Stamp, StateMark } from '@/components';
 import { useLength } from '@/features/runbooks/useLength';
 import classes from './bundles.module.css';
+import { checkMark, windowMark } from './model';
 
 /** What another organisation said to this release: theirs, and nothing that changes what is here. */
 export function AnswerPanel({ answer }: { answer: BundleAnswer }) {
   const { t } = useTranslation('bundles');
-  const { organisation, windows, defects, checks, state } = answer;
+  const { organisation, state } = answer;
   return (
     <article className={classes.said} aria-label={organisation}>
       <p className={classes.line}>
@@ -17,37 +18,51 @@ export function AnswerPanel({ answer }: { answer: BundleAnswer }) {
           <Stamp stamp={answer.made} />
         </span>
       </p>
-      <div className={classes.answers}>
-        <h3 className={classes.quiet}>{t('tab.windows')}</h3>
-        <ul>
-          {windows.length === 0 ? <li className={classes.quiet}>{t('tab.noWindows')}</li> : null}
-          {windows.map((one) => (
-            <Window key={`${one.environment} ${one.start}`} window={one} />
-          ))}
-        </ul>
-        <h3 className={classes.quiet}>{t('tab.defects')}</h3>
-        <ul>
-          {defects.length === 0 ? <li className={classes.quiet}>{t('tab.noDefects')}</li> : null}
-          {defects.map((one) => (
-            <li key={one.number} className={classes.line}>
-              <span className="tabular">{one.number}</span>
-              <span>{one.title}</span>
-              <span>{one.severity}</span>
-              <span className={classes.quiet}>{one.status.replaceAll('_', ' ')}</span>
-            </li>
-          ))}
-        </ul>
-        <h3 className={classes.quiet}>{t('tab.checks')}</h3>
-        <Checks checks={checks} />
-      </div>
+      <AnsweredParts said={answer} level={3} />
     </article>
   );
 }
 
-const CHECKS: Record<string, Mark> = { passed: 'done', failed: 'failed', pending: 'planned' };
+interface AnsweredPartsProps {
+  said: Answered;
+  /** Of the headings of its parts. */
+  level: 3 | 4;
+}
+
+/** Windows, defects and readiness of a release in an organisation: another one's, or ours as it is told. */
+export function AnsweredParts({ said, level }: AnsweredPartsProps) {
+  const { t } = useTranslation('bundles');
+  const { windows, defects, checks } = said;
+  const Heading = `h${level}` as const;
+  return (
+    <div className={classes.answers}>
+      <Heading className={classes.quiet}>{t('tab.windows')}</Heading>
+      <ul>
+        {windows.length === 0 ? <li className={classes.quiet}>{t('tab.noWindows')}</li> : null}
+        {windows.map((one) => (
+          <Window key={`${one.environment} ${one.start}`} window={one} />
+        ))}
+      </ul>
+      <Heading className={classes.quiet}>{t('tab.defects')}</Heading>
+      <ul>
+        {defects.length === 0 ? <li className={classes.quiet}>{t('tab.noDefects')}</li> : null}
+        {defects.map((one) => (
+          <li key={one.number} className={classes.line}>
+            <span className="tabular">{one.number}</span>
+            <span>{one.title}</span>
+            <span>{one.severity}</span>
+            <span className={classes.quiet}>{one.status.replaceAll('_', ' ')}</span>
+          </li>
+        ))}
+      </ul>
+      <Heading className={classes.quiet}>{t('tab.checks')}</Heading>
+      <Checks checks={checks} />
+    </div>
+  );
+}
 
 /** How far their readiness is; what it is made of where somebody asks. */
-function Checks({ checks }: { checks: BundleAnswer['checks'] }) {
+function Checks({ checks }: { checks: Answered['checks'] }) {
   const { t } = useTranslation('bundles');
   const passed = checks.filter((one) => one.state === 'passed').length;
   return (
@@ -56,10 +71,7 @@ function Checks({ checks }: { checks: BundleAnswer['checks'] }) {
       <ul>
         {checks.map((one) => (
           <li key={one.check} className={classes.check}>
-            <StateMark
-              mark={CHECKS[one.state] ?? 'unknown'}
-              label={one.state.replaceAll('_', ' ')}
-            />
+            <StateMark mark={checkMark(one.state)} label={one.state.replaceAll('_', ' ')} />
             <span>
               {one.title} <span className={classes.quiet}>{one.reason}</span>
             </span>
@@ -80,14 +92,13 @@ function Window({ window }: { window: AnsweredWindowShape }) {
       <strong>{window.name}</strong>
       <span>{window.start}</span>
       <span className={classes.quiet}>{length(window.minutes)}</span>
-      <StateMark
-        mark={outcome === 'failed' || outcome === 'backed_out' ? 'failed' : 'planned'}
-        label={said.replaceAll('_', ' ')}
-      />
-      <StateMark
-        mark={confirmed ? 'approved' : 'unknown'}
-        label={confirmed ? t('tab.confirmed', { by: confirmed }) : t('tab.notConfirmed')}
-      />
+      <StateMark mark={windowMark(window)} label={said.replaceAll('_', ' ')} />
+      {outcome && !confirmed ? null : (
+        <StateMark
+          mark={confirmed ? 'approved' : 'unknown'}
+          label={confirmed ? t('tab.confirmed', { by: confirmed }) : t('tab.notConfirmed')}
+        />
+      )}
       <span className={classes.quiet}>{window.note}</span>
     </li>
   );

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BundleContents, BundleMade, Release } from '@/bindings';
+import type { Answered, BundleContents, BundleMade, Release } from '@/bindings';
 import {
   Dialog,
   ErrorNote,
@@ -14,6 +14,7 @@ import {
   useDraftForm,
 } from '@/components';
 import { useRead, useWrite } from '@/query';
+import { AnsweredParts } from './AnswerPanel';
 import classes from './bundles.module.css';
 import { fileName } from './model';
 import { OwnKey } from './OwnKey';
@@ -46,6 +47,7 @@ export function MakeDialog({ release, what, onClose }: MakeDialogProps) {
         <div className={classes.form}>
           <p className={classes.quiet}>{t(what === 'answer' ? 'answerAbout' : 'makeAbout')}</p>
           {what === 'release' ? <Contents contents={list.data.contents} /> : null}
+          {what === 'answer' && list.data.answer ? <Told said={list.data.answer} /> : null}
           {what === 'release' && list.data.contents.refused ? (
             <div className={classes.foot}>
               <Button variant="default" onClick={onClose}>
@@ -144,9 +146,9 @@ function Contents({ contents }: { contents: BundleContents }) {
   const named = articles.map((one) =>
     t('articleOf', { title: one.title, audience: audience(one.audience) }),
   );
-  const rows: [string, string][] = [
+  const rows: [string, string, string?][] = [
     [t('part.components'), String(components)],
-    [t('part.chart'), chart],
+    [t('part.chart'), chart, 'mono'],
     [t('part.images'), images ? String(images) : ''],
     [t('part.notes'), has_notes ? t('yes') : ''],
     [t('part.runbooks'), runbooks.join(', ')],
@@ -159,20 +161,41 @@ function Contents({ contents }: { contents: BundleContents }) {
       {contents.refused ? <Said mark="blocked">{contents.refused}</Said> : null}
       <p className={classes.title}>{t('goes')}</p>
       <dl className={classes.facts}>
-        {rows.map(([name, value]) => (
-          <Fact key={`${name} ${value}`} name={name} value={value} none={t('none')} />
+        {rows.map(([name, value, shown]) => (
+          <Fact key={`${name} ${value}`} name={name} value={value} none={t('none')} shown={shown} />
         ))}
       </dl>
     </section>
   );
 }
 
-function Fact({ name, value, none }: { name: string; value: string; none: string }) {
+interface FactProps {
+  name: string;
+  value: string;
+  /** What stands where there is nothing. */
+  none: string;
+  /** The class of a value. */
+  shown?: string;
+}
+
+function Fact({ name, value, none, shown }: FactProps) {
   return (
     <>
       <dt>{name}</dt>
-      <dd className={value ? undefined : classes.quiet}>{value || none}</dd>
+      <dd className={value ? shown : classes.quiet}>{value || none}</dd>
     </>
+  );
+}
+
+/** What the others would read, before it leaves. */
+function Told({ said }: { said: Answered }) {
+  const { t } = useTranslation('bundles');
+  return (
+    <section className={classes.block} aria-label={t('told')}>
+      <h3 className={classes.title}>{t('told')}</h3>
+      <p>{t('stands', { state: said.state.replaceAll('_', ' ') })}</p>
+      <AnsweredParts said={said} level={4} />
+    </section>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Button, Checkbox } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type Ref, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { BundleLook } from '@/bindings';
@@ -121,9 +121,10 @@ function Seen({ chosen, take, look, again, busy, close }: SeenProps) {
   const choices = open ? choicesOf(look.differences, take) : [];
   const toggle = (choice: Choice) =>
     again(take.includes(choice) ? take.filter((one) => one !== choice) : [...take, choice]);
+  const about = useTrusted(look.trustable);
   return (
     <>
-      <About look={look} />
+      <About look={look} ref={about} />
       {look.trustable ? <TrustForm look={look} done={() => again(take)} /> : null}
       {open ? (
         <section aria-label={t('differences')}>
@@ -169,13 +170,24 @@ function Seen({ chosen, take, look, again, busy, close }: SeenProps) {
   );
 }
 
+/** What has the focus once a key is trusted: the form that had it is gone. */
+function useTrusted(trustable: boolean) {
+  const ref = useRef<HTMLElement>(null);
+  const asked = useRef(trustable);
+  useEffect(() => {
+    if (asked.current && !trustable) ref.current?.focus();
+    asked.current = trustable;
+  }, [trustable]);
+  return ref;
+}
+
 /** Whose it is, how its signature stands, and why it cannot be received. */
-function About({ look }: { look: BundleLook }) {
+function About({ look, ref }: { look: BundleLook; ref: Ref<HTMLElement> }) {
   const { t } = useTranslation('bundles');
   const { organisation } = look;
   const release = look.kind === 'answer' ? t('answerOf', { release: look.release }) : look.release;
   return (
-    <section className={classes.block} aria-label={t('about')}>
+    <section ref={ref} tabIndex={-1} className={classes.block} aria-label={t('about')}>
       <dl className={classes.facts}>
         <dt>{t('signatureLabel')}</dt>
         <dd>

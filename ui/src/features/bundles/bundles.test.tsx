@@ -1,10 +1,10 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { BundleDifference, SignatureState } from '@/bindings';
+import type { AnsweredWindowShape, BundleDifference, SignatureState } from '@/bindings';
 import { forgetDrafts } from '@/components';
 import { type FixtureDoor, fixtureDoor } from '@/platform/fixture';
 import { expectAccessible, openAt } from '@/testing/render';
-import { choicesOf, fileName, signatureMark } from './model';
+import { checkMark, choicesOf, fileName, signatureMark, windowMark } from './model';
 
 beforeAll(
   () => Promise.all([import('../releases/ReleasePage'), import('../releases/ListPage')]),
@@ -35,6 +35,18 @@ describe('what a bundle is shown as', () => {
     expect(choicesOf([one('component', 'taken', null), one('notes', 'shown', 'a')], [])).toEqual(
       [],
     );
+  });
+
+  it('shows what others wrote by the icon of it, and what is not known here as that', () => {
+    const window = (state: string, outcome: string) =>
+      windowMark({ state, outcome } as AnsweredWindowShape);
+    expect(window('closed', 'implemented')).toBe('done');
+    expect(window('closed', 'backed_out')).toBe('superseded');
+    expect(window('planned', '')).toBe('planned');
+    expect(window('closed', 'toString')).toBe('unknown');
+    expect(window('constructor', '')).toBe('unknown');
+    expect(checkMark('passed')).toBe('done');
+    expect(checkMark('valueOf')).toBe('unknown');
   });
 
   it('names the file after the release', () => {
@@ -69,6 +81,8 @@ describe('making a release available', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Make the signing key' }));
     const key = await within(dialog).findByRole('region', { name: 'Signed as' });
     expect(key.textContent).toContain('21fe 31df');
+    const file = within(dialog).getByRole('textbox', { name: 'Save as' });
+    await waitFor(() => expect(document.activeElement).toBe(file));
     await expectAccessible(dialog);
     await user.click(within(dialog).getByRole('button', { name: /^Write bundle/ }));
     const written = await within(dialog).findByRole('region', { name: 'The bundle is written' });
@@ -135,6 +149,7 @@ describe('receiving a bundle', () => {
     await user.type(typed, '8c1b77a092de44105b3fc6e81d209f6a');
     await user.click(within(dialog).getByRole('button', { name: 'Trust this key' }));
     await within(dialog).findByText('Valid, and the key is trusted here');
+    expect(document.activeElement).toBe(within(dialog).getByRole('region', { name: 'The bundle' }));
 
     await user.click(within(dialog).getByRole('checkbox', { name: 'Components' }));
     await waitFor(() =>
@@ -151,6 +166,14 @@ describe('receiving a bundle', () => {
     });
     const bundles = await screen.findByRole('list', { name: 'Bundles' });
     expect(bundles.textContent).toContain('Received by');
+
+    await user.click(screen.getByRole('button', { name: 'Write the answer…' }));
+    const answer = await screen.findByRole('dialog', { name: /^Answer who made/ });
+    const told = await within(answer).findByRole('region', { name: 'What is told' });
+    expect(told.textContent).toContain('The release is core validated');
+    expect(told.textContent).toContain('Tue 1 Dec 2026, 22:00 WAT (UTC+1)');
+    expect(told.textContent).toContain('Quotes time out');
+    await expectAccessible(answer);
   });
 
   it('shows that a file is not what was signed, and offers nothing', async () => {

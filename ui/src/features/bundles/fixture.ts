@@ -1,4 +1,5 @@
 import type {
+  Answered,
   BundleAnswer,
   BundleContents,
   BundleDifference,
@@ -49,11 +50,7 @@ const SENT: BundleShape = {
   differences: [],
 };
 
-const SAID: BundleAnswer = {
-  bundle: 'b-2',
-  organisation: 'Coastal hub',
-  made: stamp('2026-11-22T09:00:00Z'),
-  at: stamp('2026-11-22T09:30:00Z'),
+const TOLD: Answered = {
   state: 'core_validated',
   checks: [
     { check: 'runbook', title: 'Runbook rehearsed', state: 'passed', reason: '' },
@@ -72,6 +69,14 @@ const SAID: BundleAnswer = {
     },
   ],
   defects: [{ number: 41, title: 'Quotes time out', severity: 'S2', status: 'in_progress' }],
+};
+
+const SAID: BundleAnswer = {
+  bundle: 'b-2',
+  organisation: 'Coastal hub',
+  made: stamp('2026-11-22T09:00:00Z'),
+  at: stamp('2026-11-22T09:30:00Z'),
+  ...TOLD,
 };
 
 const contents = (title: string, approved: boolean): BundleContents => ({
@@ -232,6 +237,7 @@ export const bundleHandlers: Partial<Handlers> = {
       answers: bundles.length > 0 ? [SAID] : [],
       contents: contents(row?.title ?? release, row?.state === 'approved'),
       answerable: bundles.some((one) => one.direction === 'received'),
+      answer: bundles.some((one) => one.direction === 'received') ? TOLD : null,
     });
   },
   bundle_look: (desk, request) => read(look(desk, request.file, request.take)),

@@ -1,5 +1,12 @@
-import type { BundleDifference, BundleLook, Fate, SignatureState } from '@/bindings';
+import type {
+  AnsweredWindowShape,
+  BundleDifference,
+  BundleLook,
+  Fate,
+  SignatureState,
+} from '@/bindings';
 import type { Mark } from '@/components';
+import { STATE_MARKS } from '@/features/windows/deployment/DeploymentMark';
 
 /** What may be taken in place of what is planned here, by the part it is. */
 export const CHOICES = {
@@ -37,6 +44,30 @@ const FATES: Record<Fate, Mark> = { taken: 'done', kept: 'closed', shown: 'plann
 
 export function fateMark(fate: Fate): Mark {
   return FATES[fate] ?? 'unknown';
+}
+
+/** The icon of a word that others wrote: one that is not known here may be anything. */
+function markOf(marks: Readonly<Record<string, Mark>>, word: string): Mark {
+  return (Object.hasOwn(marks, word) ? marks[word] : undefined) ?? 'unknown';
+}
+
+const CHECKS: Record<string, Mark> = { passed: 'done', failed: 'failed', pending: 'planned' };
+
+/** The icon of a check elsewhere. */
+export function checkMark(state: string): Mark {
+  return markOf(CHECKS, state);
+}
+
+const OUTCOMES: Record<string, Mark> = {
+  implemented: 'done',
+  remediated: 'done',
+  failed: 'failed',
+  backed_out: 'superseded',
+};
+
+/** The icon of a window elsewhere: how it went, else where it stands. */
+export function windowMark({ outcome, state }: AnsweredWindowShape): Mark {
+  return outcome ? markOf(OUTCOMES, outcome) : markOf(STATE_MARKS, state);
 }
 
 /** Whether it may be received as it is. */

@@ -9,6 +9,8 @@ export const bundles = {
   answerAbout:
     'One signed file with your readiness, windows, outcomes and the defects you found. What people wrote to each other stays here.',
   goes: 'What goes in',
+  told: 'What is told',
+  stands: 'The release is {{state}}',
   none: 'none',
   part: {
     components: 'Components',
@@ -140,7 +142,6 @@ export const bundles = {
   cancel: 'Cancel',
   received: '{{title}} was received',
   tab: {
-    title: 'Between organisations',
     bundles: 'Bundles',
     noBundles: 'Nothing was made available or received yet',
     noBundlesText:
@@ -153,11 +154,11 @@ export const bundles = {
     answers: 'What others answered',
     stands: 'There the release is {{state}}',
     windows: 'Windows',
-    noWindows: 'No window is planned there.',
+    noWindows: 'No window is planned.',
     confirmed: 'Confirmed by {{by}}',
     notConfirmed: 'Not confirmed',
     defects: 'Defects found',
-    noDefects: 'They report none.',
+    noDefects: 'None was reported.',
     checks: 'Readiness',
     passed_one: '{{passed}} of {{count}} check passed',
     passed_other: '{{passed}} of {{count}} checks passed',

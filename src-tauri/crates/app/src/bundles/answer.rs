@@ -83,7 +83,11 @@ pub(super) fn received(conn: &Connection, book: &Book, row: &ReleaseRow) -> Resu
     })
 }
 
-fn answer(
+/// What is said of a release now.
+///
+/// # Errors
+/// The store's.
+pub(super) fn answer(
     app: &App,
     conn: &Connection,
     caller: &Caller,

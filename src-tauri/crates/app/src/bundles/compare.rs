@@ -18,6 +18,7 @@ use slipway_store::table::release_note::ReleaseNoteRow;
 use slipway_store::table::{article, article_version, check_template, evidence};
 use slipway_store::table::{release_check, release_product, runbook as runbooks};
 use slipway_store::{Connection, get};
+use std::collections::HashMap;
 
 /// What may be taken although something else is here.
 const CHOICES: [&str; 5] = ["components", "products", "chart", "notes", "runbooks"];
@@ -58,7 +59,33 @@ pub(super) struct Compared {
     pub(super) product_id: String,
     /// The release itself, where it is planned here.
     pub(super) target: Option<ReleaseRow>,
+    /// The checks that its evidence is about.
+    pub(super) checks: Checks,
     pub(super) differences: Vec<BundleDifference>,
+}
+
+/// The checks that a release has or would get here, by id.
+pub(super) struct Checks(HashMap<String, String>);
+
+impl Checks {
+    fn of(conn: &Connection, target: Option<&ReleaseRow>) -> Result<Self> {
+        let titles = match target {
+            Some(row) => {
+                let rows = release_check::of_release(conn, &row.id)?.into_iter();
+                rows.map(|row| (row.check_id, row.title)).collect()
+            }
+            None => {
+                let rows = check_template::all(conn)?.into_iter();
+                rows.map(|row| (row.id, row.title)).collect()
+            }
+        };
+        Ok(Self(titles))
+    }
+
+    /// What a check is called here, where there is one.
+    pub(super) fn title(&self, id: &str) -> Option<&str> {
+        self.0.get(id).map(String::as_str)
+    }
 }
 
 /// Compares.
@@ -82,6 +109,7 @@ pub(super) fn compare(
     let target = rows.iter().filter(same).find(exact).cloned();
     // Another issue of the same version stays as it is, and is what the new one is shown beside.
     let beside = rows.iter().filter(same).max_by_key(|row| row.revision);
+    let checks = Checks::of(conn, target.as_ref())?;
     let mut comparing = Comparing {
         app,
         conn,
@@ -90,6 +118,7 @@ pub(super) fn compare(
         choice,
         beside: target.as_ref().or(beside),
         target: target.as_ref(),
+        checks: &checks,
         out: Vec::new(),
     };
     comparing.components()?;
@@ -103,6 +132,7 @@ pub(super) fn compare(
     Ok(Compared {
         product_id,
         target,
+        checks,
         differences,
     })
 }
@@ -130,10 +160,7 @@ pub(super) fn origin(key_id: &str, article: &ArticlePart) -> String {
 
 /// What evidence says once it is here: whose it is stands before it.
 pub(super) fn evidence_text(organisation: &str, one: &EvidencePart) -> String {
-    match one.kind.as_str() {
-        "file" => one.text.clone(),
-        _ => format!("{organisation}: {}", one.text),
-    }
+    format!("{organisation}: {}", one.text)
 }
 
 /// The runbook of an environment as it would be kept.
@@ -165,6 +192,7 @@ struct Comparing<'a> {
     /// The release itself, or another issue of it.
     beside: Option<&'a ReleaseRow>,
     target: Option<&'a ReleaseRow>,
+    checks: &'a Checks,
     out: Vec<BundleDifference>,
 }
 
@@ -369,22 +397,11 @@ impl Comparing<'_> {
         Ok(())
     }
 
+    /// Evidence by the check it shows, as that is called here; the id is for commands.
     fn evidence(&mut self) -> Result<()> {
-        let (held, checks): (_, Vec<String>) = match self.target {
-            Some(row) => (
-                evidence::of_release(self.conn, &row.id)?,
-                release_check::of_release(self.conn, &row.id)?
-                    .into_iter()
-                    .map(|row| row.check_id)
-                    .collect(),
-            ),
-            None => (
-                Vec::new(),
-                check_template::all(self.conn)?
-                    .into_iter()
-                    .map(|row| row.id)
-                    .collect(),
-            ),
+        let held = match self.target {
+            Some(row) => evidence::of_release(self.conn, &row.id)?,
+            None => Vec::new(),
         };
         for one in self.manifest().evidence.clone() {
             let sha256 = self.hash_of(&one);
@@ -392,12 +409,13 @@ impl Comparing<'_> {
                 let said = row.text == one.text || row.text.ends_with(&format!(": {}", one.text));
                 row.check_id == one.check && row.sha256 == sha256 && said
             });
-            match (same, checks.contains(&one.check)) {
+            let title = self.checks.title(&one.check).map(str::to_owned);
+            match (same, title) {
                 (true, _) => {}
-                (false, true) => {
-                    self.put("evidence", &one.check, None, Some(one.text), Fate::Taken);
+                (false, Some(title)) => {
+                    self.put("evidence", &title, None, Some(one.text), Fate::Taken);
                 }
-                (false, false) => {
+                (false, None) => {
                     let reason = "There is no such check here.";
                     self.show("evidence", &one.check, Some(one.text), reason);
                 }

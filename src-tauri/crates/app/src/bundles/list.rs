@@ -1,5 +1,6 @@
 //! What was made available of a release, what was received, and what others said to it.
 
+use super::answer;
 use super::draft;
 use super::keys::spaced;
 use super::said;
@@ -21,11 +22,16 @@ pub(crate) fn run(app: &App, caller: &Caller, request: NameRelease) -> Result<Re
             .iter()
             .any(|row| row.direction == "received" && row.kind == "release");
         let answers = said::answers(conn, &book, &rows, &row.id)?;
+        let answer = match answerable {
+            true => Some(answer::answer(app, conn, caller, &book, &row)?),
+            false => None,
+        };
         Ok(ReleaseBundles {
             bundles: rows.iter().rev().map(|row| shape(&book, row)).collect(),
             answers,
             contents: draft::contents(app, conn, caller, &book, row)?,
             answerable,
+            answer: answer.map(|answer| said::answered(&book, answer)),
         })
     })
 }

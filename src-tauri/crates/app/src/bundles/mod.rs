@@ -16,8 +16,8 @@ pub(crate) mod sign;
 pub(crate) mod take;
 
 pub use shape::{
-    AnsweredCheckShape, AnsweredDefectShape, AnsweredWindowShape, BundleAnswer, BundleContents,
-    BundleDifference, BundleLook, BundleMade, BundleReceived, BundleShape, DraftedArticle, Fate,
-    Keys, LookBundle, MakeBundle, NewKey, OwnKey, ReceiveBundle, ReleaseBundles, SignatureState,
-    TrustKey, TrustedKey, WithdrawKey,
+    Answered, AnsweredCheckShape, AnsweredDefectShape, AnsweredWindowShape, BundleAnswer,
+    BundleContents, BundleDifference, BundleLook, BundleMade, BundleReceived, BundleShape,
+    DraftedArticle, Fate, Keys, LookBundle, MakeBundle, NewKey, OwnKey, ReceiveBundle,
+    ReleaseBundles, SignatureState, TrustKey, TrustedKey, WithdrawKey,
 };

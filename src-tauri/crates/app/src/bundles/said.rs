@@ -1,8 +1,8 @@
 //! What others said to a release of ours: placed beside what they said before, and kept as theirs.
 
 use super::{
-    AnsweredCheckShape, AnsweredDefectShape, AnsweredWindowShape, BundleAnswer, BundleDifference,
-    Fate,
+    Answered, AnsweredCheckShape, AnsweredDefectShape, AnsweredWindowShape, BundleAnswer,
+    BundleDifference, Fate,
 };
 use crate::book::Book;
 use crate::error::{Error, Result};
@@ -228,19 +228,22 @@ pub(super) fn answers(
 }
 
 fn shape(book: &Book, bundle: &BundleRow, row: &BundleAnswerRow) -> BundleAnswer {
-    let said = kept(row);
     BundleAnswer {
         bundle: bundle.id.clone(),
         organisation: bundle.organisation.clone(),
         made: book.stamp(&bundle.made_at),
         at: book.stamp(&bundle.at),
+        said: answered(book, kept(row)),
+    }
+}
+
+/// What an answer says, as people read it.
+pub(super) fn answered(book: &Book, said: Answer) -> Answered {
+    let windows = said.windows.iter();
+    Answered {
         state: said.state,
         checks: said.checks.into_iter().map(check_shape).collect(),
-        windows: said
-            .windows
-            .iter()
-            .map(|one| window_shape(book, one))
-            .collect(),
+        windows: windows.map(|one| window_shape(book, one)).collect(),
         defects: said.defects.into_iter().map(defect_shape).collect(),
     }
 }

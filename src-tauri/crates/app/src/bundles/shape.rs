@@ -322,6 +322,14 @@ pub struct BundleAnswer {
     pub made: Stamp,
     /// When it came in.
     pub at: Stamp,
+    /// What they said.
+    #[serde(flatten)]
+    pub said: Answered,
+}
+
+/// How a release fares in an organisation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Answered {
     /// Where the release stands there.
     pub state: String,
     /// Checks of its readiness there.
@@ -390,4 +398,6 @@ pub struct ReleaseBundles {
     pub contents: BundleContents,
     /// Whether it was received, so that it can be answered.
     pub answerable: bool,
+    /// What an answer would say now, where one can be given.
+    pub answer: Option<Answered>,
 }

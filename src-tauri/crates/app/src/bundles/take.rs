@@ -97,8 +97,9 @@ impl Taking<'_> {
         }
         let shown = taken("evidence");
         for one in &self.manifest().evidence {
+            let title = compared.checks.title(&one.check).unwrap_or_default();
             let same = |taken: &&BundleDifference| {
-                taken.name == one.check && taken.there.as_ref() == Some(&one.text)
+                taken.name == title && taken.there.as_ref() == Some(&one.text)
             };
             if shown.iter().any(same) {
                 self.evidence(&row.id, one)?;

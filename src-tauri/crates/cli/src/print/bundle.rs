@@ -144,7 +144,7 @@ impl Page for ReleaseBundles {
 
 fn said(answer: &BundleAnswer) -> String {
     let mut table = Table::new(&["what", "name", "state", ""]);
-    for window in &answer.windows {
+    for window in &answer.said.windows {
         let name = format!("{} {}", window.environment, window.start);
         let state = match window.outcome.as_str() {
             "" => &window.state,
@@ -156,11 +156,11 @@ fn said(answer: &BundleAnswer) -> String {
         };
         table.row(["window", &name, state, &confirmed]);
     }
-    for defect in &answer.defects {
+    for defect in &answer.said.defects {
         let name = format!("{} {}", defect.number, short(&defect.title, 60));
         table.row(["defect", &name, &defect.severity, &defect.status]);
     }
-    for check in &answer.checks {
+    for check in &answer.said.checks {
         table.row([
             "check",
             &short(&check.title, 60),
@@ -172,7 +172,7 @@ fn said(answer: &BundleAnswer) -> String {
         "{} on {}: it stands at {} there\n{}",
         one_line(&answer.organisation),
         answer.made.label,
-        one_line(&answer.state),
+        one_line(&answer.said.state),
         table.or("They said nothing more.")
     )
 }

@@ -4,6 +4,7 @@ import { COMPONENTS, GONE } from '../fixture/components';
 import { isSettledCheck, sectionChecks } from './checkGroups';
 import { comparisonText } from './comparisonText';
 import { countChanges, groupComponents, heldAndGone, searchComponents } from './componentGroups';
+import { fileNameOf } from './evidence';
 import { versionFault } from './exactVersion';
 import { firstFixable, groupFindings, openFindings } from './findingGroups';
 import { packagedChanges, packagedFaults, packagedRows } from './packaged';
@@ -274,5 +275,13 @@ describe('the state path', () => {
     expect(stands('core_validated')).toBe('next');
     expect(stands('approved')).toBe('later');
     expect(standing('available', 'rejected', null)).toBe('later');
+  });
+});
+
+describe('the name of a file of evidence', () => {
+  it('is saved without whose it is', () => {
+    expect(fileNameOf('proof.txt')).toBe('proof.txt');
+    expect(fileNameOf('Mojaloop Support: proof.txt')).toBe('proof.txt');
+    expect(fileNameOf('Hub: Mojaloop Support: proof: 2.txt')).toBe('2.txt');
   });
 });

@@ -7,6 +7,7 @@ import { base64Of, MAX_FILE_BYTES } from '@/components';
 import { formatBytes } from '@/i18n/format';
 import { useDoor } from '@/platform';
 import { useWrite } from '@/query';
+import { fileNameOf } from '../model/evidence';
 import classes from './readiness.module.css';
 
 interface EvidenceListProps {
@@ -115,7 +116,7 @@ function Piece({ evidence }: { evidence: Evidence }) {
   const remove = useWrite('release_evidence_remove', { done: t('readiness.removed') });
   const save = useWrite('release_evidence_save', { undo: false });
   const saveFile = async () => {
-    const file = await door.pickPath(t('readiness.saveTitle'), [], evidence.text);
+    const file = await door.pickPath(t('readiness.saveTitle'), [], fileNameOf(evidence.text));
     if (file)
       await save.run({ id: evidence.id, file }, { done: t('readiness.fileSaved', { file }) });
   };
