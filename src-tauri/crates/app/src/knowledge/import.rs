@@ -5,6 +5,8 @@
 
 pub mod desk;
 mod lead;
+mod mirrored;
+mod settle;
 mod take;
 mod walk;
 
@@ -18,7 +20,8 @@ use std::path::PathBuf;
 use take::Taking;
 
 pub(crate) fn run(app: &App, caller: &Caller, request: ImportArticles) -> Result<Done<Imported>> {
-    let folder = PathBuf::from(request.folder.trim());
+    // As its files name it: without `.` and a slash at its end.
+    let folder: PathBuf = PathBuf::from(request.folder.trim()).components().collect();
     if !folder.is_absolute() || !folder.is_dir() {
         let message = format!("{} is not a folder.", folder.display());
         return Err(Error::invalid(

@@ -3,6 +3,7 @@
 mod hostile;
 mod html;
 mod import;
+mod import_places;
 mod payloads;
 mod safe;
 mod wiki;

@@ -1,6 +1,7 @@
 //! What was read becomes articles, in one operation: those that are new, versions of those that are
 //! here, and the files beside them.
 
+use super::settle::settle;
 use super::walk;
 use crate::book::Book;
 use crate::data::check::hex;
@@ -16,7 +17,7 @@ use slipway_domain::article::kind::Kind;
 use slipway_domain::article::review::Deed;
 use slipway_domain::role::{Power, Role};
 use slipway_store::standing;
-use slipway_store::table::article::{self, ArticleRow};
+use slipway_store::table::article::ArticleRow;
 use slipway_store::table::article_file::{self, ArticleFileRow};
 use slipway_store::table::{article_entry, article_text};
 use slipway_store::table::{article_review, article_version};
@@ -26,12 +27,18 @@ use std::path::PathBuf;
 pub(super) struct Source {
     /// What it is called when it is told of: where it lies, from the folder or the desk on.
     pub(super) path: String,
-    /// Where the article is to lie.
+    /// What it is known by again within its file; empty where it is all of it.
+    pub(super) key: String,
+    /// Where the article would lie by its name.
+    pub(super) wished: String,
+    /// Where it is to lie.
     pub(super) place: String,
     /// Where it comes from.
     pub(super) origin: String,
-    /// The article it is known to be, by its id; else the one that lies at its place.
+    /// Which article it is.
     pub(super) article: Known,
+    /// Whether its article is known by another origin still.
+    pub(super) adopts: bool,
     pub(super) document: Document,
     /// Files it names, as it names them.
     pub(super) files: Vec<(String, Content)>,
@@ -39,9 +46,9 @@ pub(super) struct Source {
 
 /// Which article a document is.
 pub(super) enum Known {
-    /// The one that lies at its place, if any does.
-    ByPlace,
-    /// This one, or none.
+    /// That is to be settled.
+    Open,
+    /// The one of this id, or none that is here.
     Is(Option<String>),
 }
 
@@ -62,6 +69,8 @@ pub(super) struct Found {
     pub(super) root: PathBuf,
     pub(super) sources: Vec<Source>,
     pub(super) skipped: Vec<Skipped>,
+    /// What is told of documents that are taken in: path and note.
+    pub(super) notes: Vec<(String, String)>,
     pub(super) read_as: String,
 }
 
@@ -86,7 +95,7 @@ pub(super) struct Taking<'a> {
 
 impl Taking<'_> {
     /// Writes all of it, or nothing.
-    pub(super) fn all(self, found: Found) -> Result<Done<Imported>> {
+    pub(super) fn all(self, mut found: Found) -> Result<Done<Imported>> {
         let Taking {
             app,
             caller,
@@ -96,6 +105,15 @@ impl Taking<'_> {
         transact(app, caller, Op::ImportArticles, |tx, who| {
             let reviewer =
                 who.must(Power::Review).is_ok() || who.roles.contains(&Role::Administrator);
+            if found
+                .sources
+                .iter()
+                .any(|one| matches!(one.article, Known::Open))
+            {
+                settle(tx.conn(), &mut found)?;
+            }
+            let noted = |(path, reason)| Skipped { path, reason };
+            let notes = std::mem::take(&mut found.notes).into_iter().map(noted);
             let mut import = Import {
                 edit: Edit { app, tx, who },
                 book: Book::read(app, tx.conn())?,
@@ -111,8 +129,9 @@ impl Taking<'_> {
                     updated: 0,
                     unchanged: 0,
                     files: 0,
-                    skipped: found.skipped.clone(),
-                    read_as: found.read_as.clone(),
+                    skipped: std::mem::take(&mut found.skipped),
+                    notes: notes.collect(),
+                    read_as: std::mem::take(&mut found.read_as),
                 },
             };
             for source in &found.sources {
@@ -148,13 +167,20 @@ impl Import<'_> {
         document.kind = document.kind.or(self.kind);
         let text = document.write();
         let held = match &source.article {
-            Known::ByPlace => article::at_path(self.edit.tx.conn(), &source.place)?,
-            Known::Is(id) => id.as_deref().map_or(Ok(None), |id| self.edit.tx.get(id))?,
+            Known::Is(Some(id)) => self.edit.tx.get(id)?,
+            Known::Is(None) | Known::Open => None,
         };
         let id = match held {
             Some(row) => {
                 self.again(&row, &document, &text)?;
-                row.id
+                if source.adopts {
+                    let origin = source.origin.clone();
+                    let row = ArticleRow { origin, ..row };
+                    self.edit.tx.put(&row)?;
+                    row.id
+                } else {
+                    row.id
+                }
             }
             None => self.begin(source, &document, &text)?,
         };
@@ -164,10 +190,7 @@ impl Import<'_> {
 
     fn begin(&mut self, source: &Source, document: &Document, text: &str) -> Result<String> {
         let id = self.edit.app.host.new_id().to_string();
-        let path = match source.article {
-            Known::ByPlace => source.place.clone(),
-            Known::Is(_) => self.edit.free_path(&source.place)?,
-        };
+        let path = self.edit.free_path(&source.place)?;
         self.edit.tx.put(&ArticleRow {
             origin: source.origin.clone(),
             confidence: "not_validated".to_owned(),

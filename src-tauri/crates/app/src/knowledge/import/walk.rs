@@ -4,9 +4,7 @@
 use super::take::{Content, Found, Known, Source};
 use crate::Caller;
 use crate::error::Result;
-use slipway_domain::article::document::Document;
-use slipway_domain::article::import::{self, Format};
-use slipway_domain::article::place;
+use slipway_domain::article::import::{self, Format, Leaf};
 use slipway_domain::article::text::relative_links;
 use slipway_domain::desk::file::MOST_BYTES;
 use std::fs;
@@ -92,32 +90,36 @@ fn take(root: &Path, path: &Path, length: u64, format: Format, found: &mut Found
         Ok(bytes) => bytes,
         Err(error) => return found.skip(shown, format!("It cannot be read: {error}.")),
     };
-    match import::read(format, &shown, &bytes) {
-        Ok(documents) => {
-            let several = documents.len() > 1;
-            for document in documents {
-                let place = if several {
-                    place::clean(&format!("{}/{}", place::of_file(&shown), document.title))
-                } else {
-                    place::of_file(&shown)
-                };
-                found.sources.push(source(root, path, place, document));
-            }
+    match import::leaves(format, &shown, &bytes) {
+        Ok(leaves) => {
+            let leaves = leaves.into_iter();
+            found
+                .sources
+                .extend(leaves.map(|leaf| source(root, path, leaf)));
         }
         Err(skip) => found.skip(shown, skip.reason),
     }
 }
 
-fn source(root: &Path, path: &Path, place: String, mut document: Document) -> Source {
+fn source(root: &Path, path: &Path, leaf: Leaf) -> Source {
+    let Leaf {
+        mut document,
+        key,
+        place,
+    } = leaf;
     let embedded = import::embedded(&mut document).into_iter();
     let held = embedded.map(|one| (one.name, Content::Here(one.bytes)));
     let files = files(root, path, &document.body).into_iter();
     let path = shown(root, path);
+    let mark = if key.is_empty() { "" } else { "#" };
     Source {
-        origin: format!("{}: {path}", root.display()),
+        origin: format!("{}: {path}{mark}{key}", root.display()),
         path,
+        key,
+        wished: place.clone(),
         place,
-        article: Known::ByPlace,
+        article: Known::Open,
+        adopts: false,
         files: files
             .map(|(name, at)| (name, Content::At(at)))
             .chain(held)

@@ -7,17 +7,22 @@
 //! keeps go the same way ([`wiki`]), Textile by way of HTML ([`textile`]).
 
 mod embedded;
+mod kin;
 mod markdown;
 mod page;
+mod places;
 mod scribe;
 mod textile;
 mod weight;
 pub mod wiki;
 
 pub use embedded::{Embedded, embedded};
+pub use kin::akin;
+pub use places::{Lying, Places};
 pub use scribe::Lead;
 
 use super::document::Document;
+use super::place;
 use std::fmt;
 
 /// The most bytes of one file: more is no text that a person wrote.
@@ -109,23 +114,48 @@ impl fmt::Display for Skip {
 
 impl std::error::Error for Skip {}
 
+/// A document of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leaf {
+    /// What it says.
+    pub document: Document,
+    /// What it is known by again within its file, whatever it is called and wherever it stands there;
+    /// empty where the file is the document.
+    pub key: String,
+    /// Where its article comes to lie, if nothing lies there yet; no two of a file share a place.
+    pub place: String,
+}
+
 /// Reads one file. The path says what kind of file it is, and what a document is called that does not
 /// say so itself; it is never opened. A chapter or a book holds several documents, anything else one.
 pub fn read(format: Format, path: &str, bytes: &[u8]) -> Result<Vec<Document>, Skip> {
+    let leaves = leaves(format, path, bytes)?.into_iter();
+    Ok(leaves.map(|leaf| leaf.document).collect())
+}
+
+/// The same, each document with what it is known by again.
+pub fn leaves(format: Format, path: &str, bytes: &[u8]) -> Result<Vec<Leaf>, Skip> {
     let text = text_of(format, path, bytes)?;
-    let mut documents = match format {
-        Format::Markdown | Format::VuePress | Format::Docusaurus => {
-            vec![markdown::read(format, text)]
-        }
-        Format::Confluence => page::confluence(&weight::parsed(text)?)?,
-        Format::BookStack => page::bookstack(&weight::parsed(text)?)?,
+    let whole = |document| {
+        vec![Leaf {
+            document,
+            key: String::new(),
+            place: place::of_file(path),
+        }]
     };
-    for document in &mut documents {
+    let mut leaves = match format {
+        Format::Markdown | Format::VuePress | Format::Docusaurus => {
+            whole(markdown::read(format, text))
+        }
+        Format::Confluence => whole(page::confluence(&weight::parsed(text)?)?),
+        Format::BookStack => page::bookstack(&weight::parsed(text)?, path)?,
+    };
+    for Leaf { document, .. } in &mut leaves {
         if document.title.trim().is_empty() {
             document.title = name_of(path);
         }
     }
-    Ok(documents)
+    Ok(leaves)
 }
 
 fn text_of<'a>(format: Format, path: &str, bytes: &'a [u8]) -> Result<&'a str, Skip> {
