@@ -4,6 +4,7 @@ mod hostile;
 mod html;
 mod import;
 mod import_places;
+mod import_site;
 mod payloads;
 mod safe;
 mod wiki;

@@ -9,6 +9,7 @@
 mod embedded;
 mod kin;
 mod markdown;
+mod mdx;
 mod page;
 mod places;
 mod scribe;
