@@ -1,5 +1,6 @@
 //! Articles: how they are drawn and read, and that nothing in one can do anything.
 
+mod front_matter;
 mod hostile;
 mod html;
 mod import;

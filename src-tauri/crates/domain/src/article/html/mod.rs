@@ -14,7 +14,7 @@ mod draw;
 pub(crate) mod link;
 mod plain;
 mod press;
-mod raw;
+pub(crate) mod raw;
 mod sanitise;
 pub(crate) mod tags;
 
