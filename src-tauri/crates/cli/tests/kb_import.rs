@@ -225,3 +225,206 @@ fn what_was_written_here_is_not_written_over() {
     );
     assert_eq!(paths(&desk), ["readme", "readme-2"]);
 }
+
+/// The names of an article's files.
+fn files(desk: &Desk, article: &str) -> Vec<String> {
+    let shown = desk.json(&["kb", "show", article]);
+    each(&shown["files"], "name")
+        .into_iter()
+        .map(str::to_owned)
+        .collect()
+}
+
+/// How many pictures an article shows, and how many names in it lead nowhere.
+fn pictures(desk: &Desk, article: &str) -> (usize, usize) {
+    let page = desk.run(&["kb", "show", article, "--html"]).out;
+    let count = |text: &str| page.matches(text).count();
+    (count("src=\"data:image/"), count("class=\"missing\""))
+}
+
+#[test]
+fn pictures_and_files_come_along_however_they_are_named() {
+    let desk = Desk::fresh();
+    let text = "# Ways\n\n![a](<img/b c.png>) ![b](img/d%20e.png) ![c](img/%C3%A9t%C3%A9.png) \
+        ![d][r] ![e](img/f\\(1\\).png)\n\n<img src=\"./pic.png\"> <a href=\"plan.pdf\">the plan</a>\n\n\
+        ![g](/logo.png) ![h](gone.png) [i](gone.pdf) [j](next) ![k](../up.png)\n\n[r]: ./ref.png\n";
+    let docs = folder(
+        &desk,
+        "docs",
+        &[
+            ("guide/ways.md", text),
+            ("guide/img/b c.png", "1"),
+            ("guide/img/d e.png", "2"),
+            ("guide/img/été.png", "3"),
+            ("guide/img/f(1).png", "4"),
+            ("guide/pic.png", "5"),
+            ("guide/plan.pdf", "6"),
+            ("guide/ref.png", "7"),
+            (".vuepress/public/logo.png", "8"),
+            ("up.png", "9"),
+        ],
+    );
+    let told = import(&desk, &docs);
+    assert_eq!(told["files"], 9, "{told}");
+    assert_eq!(
+        notes(&told, "skipped"),
+        [
+            (
+                "guide/ways.md: gone.png",
+                "“Ways” shows it, and it is not there."
+            ),
+            (
+                "guide/ways.md: gone.pdf",
+                "“Ways” links to it, and it is not there."
+            ),
+        ]
+    );
+    // Two files and a page that are not there.
+    assert_eq!(pictures(&desk, "guide/ways"), (8, 3));
+    let mut kept = files(&desk, "guide/ways");
+    kept.sort();
+    assert_eq!(
+        kept,
+        [
+            "../up.png",
+            "./pic.png",
+            "./ref.png",
+            "/logo.png",
+            "img/b_c.png",
+            "img/d_e.png",
+            "img/f_1_.png",
+            "img/été.png",
+            "plan.pdf"
+        ]
+    );
+    let again = import(&desk, &docs);
+    assert_eq!((counts(&again), &again["files"]), ([1, 0, 1], &json!(0)));
+}
+
+#[test]
+fn files_of_a_docusaurus_site_are_found_where_it_serves_them() {
+    let desk = Desk::fresh();
+    let text = "# Site\n\n![a](/img/a.png) ![b](@site/static/img/b.png)\n\n\
+        <img src={require('@site/other/c.png').default} />\n\n![d](/img/gone.png)\n";
+    let docs = folder(
+        &desk,
+        "site",
+        &[
+            ("docs/page.mdx", text),
+            ("static/img/a.png", "1"),
+            ("static/img/b.png", "2"),
+            ("other/c.png", "3"),
+        ],
+    );
+    let told = desk.json(&["kb", "import", word(&docs), "--format", "docusaurus"]);
+    assert_eq!(told["files"], 3, "{told}");
+    assert_eq!(
+        each(&told["skipped"], "path"),
+        ["docs/page.mdx: /img/gone.png"]
+    );
+    assert_eq!(pictures(&desk, "docs/page"), (3, 1));
+    assert_eq!(
+        files(&desk, "docs/page"),
+        ["/img/a.png", "/img/b.png", "/other/c.png"]
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_left_out_is_told_once_and_why() {
+    use std::os::unix::fs::symlink;
+    let desk = Desk::fresh();
+    let text = "# A\n\n![x](out.png) ![y](../../secret.png) ![z](pipe.png)\n";
+    let docs = folder(
+        &desk,
+        "docs",
+        &[("a.md", text), ("sub/b.md", "# B\n"), ("bomb.zip", "PK")],
+    );
+    let secret = folder(&desk, "aside", &[("secret.png", "no")]).join("secret.png");
+    symlink(&secret, docs.join("out.png")).expect("a link");
+    symlink(docs.join("sub"), docs.join("again")).expect("a link");
+    symlink(&docs, docs.join("sub/loop")).expect("a link");
+    symlink("itself", docs.join("itself")).expect("a link");
+    for name in ["pipe.png", "pipe.md"] {
+        let made = std::process::Command::new("mkfifo")
+            .arg(docs.join(name))
+            .status();
+        assert!(made.expect("mkfifo runs").success());
+    }
+    let told = import(&desk, &docs);
+    assert_eq!(counts(&told), [2, 0, 0]);
+    assert_eq!(told["files"], 0);
+    assert_eq!(
+        notes(&told, "skipped"),
+        [
+            (
+                "a.md: out.png",
+                "It is a link to somewhere outside the folder."
+            ),
+            ("a.md: ../../secret.png", "It lies outside the folder."),
+            ("a.md: pipe.png", "It is no ordinary file."),
+            ("again", "It is a link to a folder; links are not followed."),
+            (
+                "bomb.zip",
+                "It is an archive: unpack it and import the folder."
+            ),
+            ("itself", "It is a link that leads nowhere, or to itself."),
+            ("pipe.md", "It is no ordinary file."),
+            ("pipe.png", "It is no ordinary file."),
+            (
+                "sub/loop",
+                "It is a link to a folder; links are not followed."
+            ),
+        ]
+    );
+}
+
+#[test]
+fn exports_are_known_by_their_marks() {
+    let desk = Desk::fresh();
+    let confluence = "<html><body><h1 id=\"title-heading\"><span id=\"title-text\">S : Roll back</span></h1>\
+        <div id=\"main-content\"><p>Now.</p></div>\
+        <div class=\"pageSection\"><h2 id=\"attachments\">Attachments:</h2>\
+        <div class=\"greybox\"><a href=\"attachments/1/2.pdf\">plan.pdf</a></div></div></body></html>";
+    let space = folder(
+        &desk,
+        "space",
+        &[("R_1.html", confluence), ("attachments/1/2.pdf", "x")],
+    );
+    let told = import(&desk, &space);
+    assert_eq!(
+        told["read_as"],
+        "Read as Confluence HTML, by the marks in its files."
+    );
+    assert_eq!((counts(&told), &told["files"]), ([1, 0, 0], &json!(1)));
+    assert_eq!(
+        body(&desk, "r_1"),
+        "Now.\n\n## Attachments\n\n- [plan.pdf](<attachments/1/2.pdf>)\n"
+    );
+    let book = "<html><body class=\"export export-format-html\"><div class=\"page-content\">\
+        <h1 id=\"bkmrk-page-title\">Page</h1><p>Text.</p></div></body></html>";
+    let book = folder(&desk, "book", &[("page.html", book)]);
+    assert_eq!(
+        import(&desk, &book)["read_as"],
+        "Read as BookStack HTML, by the marks in its files."
+    );
+    let refused = desk.refused(&["kb", "import", word(&book), "--format", "markdown"]);
+    let hint = refused["hint"].as_str().expect("a hint");
+    assert!(hint.ends_with("give --format bookstack."), "{hint}");
+    let other = folder(&desk, "other", &[("a.html", "<p>Hello</p>")]);
+    let refused = desk.refused(&["kb", "import", word(&other)]);
+    let hint = refused["hint"].as_str().expect("a hint");
+    assert!(
+        hint.contains("--format confluence or --format bookstack"),
+        "{hint}"
+    );
+    fs::write(book.join("readme.md"), "# Read me\n").expect("a file");
+    let told = import(&desk, &book);
+    assert_eq!(
+        notes(&told, "skipped"),
+        [(
+            "*.html",
+            "They are written as BookStack HTML is: import them with --format bookstack."
+        )]
+    );
+}

@@ -67,7 +67,7 @@ fn push(out: &mut Vec<Heading>, level: u8, text: &str) {
 }
 
 /// ` ``` ` or `~~~`, at least three.
-pub(super) fn fence_mark(line: &str) -> Option<&str> {
+pub(crate) fn fence_mark(line: &str) -> Option<&str> {
     ['`', '~'].into_iter().find_map(|mark| {
         let length = line.len() - line.trim_start_matches(mark).len();
         (length >= 3).then(|| line.get(..length)).flatten()

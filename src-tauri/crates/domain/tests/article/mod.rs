@@ -4,6 +4,7 @@ mod front_matter;
 mod hostile;
 mod html;
 mod import;
+mod import_files;
 mod import_places;
 mod import_site;
 mod payloads;

@@ -21,7 +21,7 @@ use slipway_store::table::article::ArticleRow;
 use slipway_store::table::article_file::{self, ArticleFileRow};
 use slipway_store::table::{article_entry, article_text};
 use slipway_store::table::{article_review, article_version};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A document that was read.
 pub(super) struct Source {
@@ -133,6 +133,7 @@ impl Taking<'_> {
                     notes: notes.collect(),
                     read_as: std::mem::take(&mut found.read_as),
                 },
+                left: MOST_FILES,
             };
             for source in &found.sources {
                 caller.go_on()?;
@@ -158,7 +159,12 @@ struct Import<'a> {
     kind: Option<Kind>,
     deed: Deed,
     told: Imported,
+    /// How many bytes of files may be read still.
+    left: u64,
 }
+
+/// How much the files of a folder hold in all that are kept.
+const MOST_FILES: u64 = 2 << 30;
 
 impl Import<'_> {
     /// Writes a document; gives the id of its article.
@@ -260,7 +266,7 @@ impl Import<'_> {
             let kept: Result<(String, u64)> = match content {
                 Content::Kept(sha256, size) => Ok((sha256.clone(), *size)),
                 Content::Here(bytes) => kept(bytes),
-                Content::At(at) => match walk::file(&found.root, at) {
+                Content::At(at) => match self.read(&found.root, at) {
                     Ok(bytes) => kept(&bytes),
                     Err(reason) => {
                         let path = format!("{}: {name}", source.path);
@@ -272,6 +278,15 @@ impl Import<'_> {
             self.file(article, &known, name, kept?)?;
         }
         Ok(())
+    }
+
+    fn read(&mut self, root: &Path, at: &Path) -> std::result::Result<Vec<u8>, String> {
+        if self.left == 0 {
+            return Err("2 GiB of files were read before it.".to_owned());
+        }
+        let bytes = walk::file(root, at)?;
+        self.left = self.left.saturating_sub(bytes.len() as u64);
+        Ok(bytes)
     }
 
     fn file(

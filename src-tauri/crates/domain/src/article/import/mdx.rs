@@ -32,11 +32,44 @@ pub(super) fn written(body: &str) -> String {
         let taken = text.tabs(rest);
         begins = begins || taken > 0;
         if taken == 0 {
-            text.out.push_str(line);
+            text.out.push_str(&required(line));
         }
         at += taken.max(1);
     }
     text.out
+}
+
+/// A line in which files are named as HTML names them: `src={require('./a.png').default}` and
+/// `src={useBaseUrl('/a.png')}` are JavaScript that only a site runs.
+fn required(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(at) = rest.find("={") {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let (written, after) = match called(from) {
+            Some((path, after)) => (format!("=\"{path}\""), after),
+            None => from
+                .split_at_checked(2)
+                .map_or((String::new(), from), |(mark, after)| {
+                    (mark.to_owned(), after)
+                }),
+        };
+        out.push_str(&written);
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The path that is called for, and what follows.
+fn called(from: &str) -> Option<(&str, &str)> {
+    let call = ["={require(", "={useBaseUrl("];
+    let inside = call.iter().find_map(|call| from.strip_prefix(call))?;
+    let path = quoted(inside).filter(|path| !path.contains(['"', '\n']))?;
+    let after = inside.get(path.len() + 2..)?.strip_prefix(')')?;
+    let after = after.strip_prefix(".default").unwrap_or(after);
+    Some((path, after.strip_prefix('}')?))
 }
 
 /// The most lines that a tag or an `import` goes on for.

@@ -37,7 +37,43 @@ pub(super) fn confluence(html: &Html) -> Result<Document, Skip> {
     let tags: Vec<String> = labels.map(line_of).filter(|tag| !tag.is_empty()).collect();
     let mut document = page.document(&HashMap::new());
     document.tags = tags;
+    attach(root, &mut document);
     Ok(document)
+}
+
+/// Files that a page of Confluence only lists below its text: the article lists them too.
+fn attach(root: ElementRef<'_>, document: &mut Document) {
+    const MOST: usize = 500;
+    let Some(heading) = by_id(root, "attachments") else {
+        return;
+    };
+    let section = heading
+        .ancestors()
+        .filter_map(ElementRef::wrap)
+        .find(|one| is(*one, "pageSection"));
+    let links = section
+        .into_iter()
+        .flat_map(|one| one.descendent_elements());
+    let named = links.filter_map(|link| Some((link.attr("href")?, line_of(link))));
+    let held: HashSet<String> = super::named(&document.body)
+        .into_iter()
+        .map(|one| super::bare(&one.target).to_owned())
+        .collect();
+    let mut listed = String::new();
+    let listed_only =
+        |href: &&str| href.starts_with("attachments/") && !held.contains(super::bare(href));
+    for (href, name) in named.filter(|(href, _)| listed_only(href)).take(MOST) {
+        let name = name.replace(['[', ']', '\\', '<', '`'], " ");
+        let safe = !href.contains(['<', '>', '\n', '\\']);
+        if safe {
+            listed.push_str(&format!("- [{}](<{href}>)\n", name.trim()));
+        }
+    }
+    if !listed.is_empty() {
+        let body = document.body.trim_end();
+        let gap = if body.is_empty() { "" } else { "\n\n" };
+        document.body = format!("{body}{gap}## Attachments\n\n{listed}");
+    }
 }
 
 /// `Space : Title` as Confluence writes it.
