@@ -329,6 +329,30 @@ fn files_of_a_docusaurus_site_are_found_where_it_serves_them() {
     );
 }
 
+#[test]
+fn a_text_that_goes_back_to_what_it_was_is_a_version_more() {
+    let desk = Desk::fresh();
+    let docs = folder(&desk, "docs", &[("a.md", "# A\n\nFirst.\n")]);
+    let says = |text: &str| {
+        fs::write(docs.join("a.md"), format!("# A\n\n{text}\n")).expect("a file");
+        let told = import(&desk, &docs);
+        (counts(&told), body(&desk, "a"))
+    };
+    let is = |text: &str| format!("# A\n\n{text}\n");
+    assert_eq!(says("First."), ([1, 0, 0], is("First.")));
+    assert_eq!(says("Second."), ([1, 1, 0], is("Second.")));
+    assert_eq!(says("First."), ([1, 1, 0], is("First.")));
+    assert_eq!(says("First."), ([1, 0, 1], is("First.")));
+    // What somebody wrote here since stays while nothing new comes.
+    let ours = desk.file("ours.md", "---\ntitle: A\n---\n# A\n\nOurs.\n");
+    desk.json(&["kb", "set", "a", "--governed", "false"]);
+    desk.json(&["kb", "edit", "a", "--file", word(&ours)]);
+    desk.json(&["kb", "submit", "a"]);
+    assert_eq!(says("First."), ([1, 0, 1], is("Ours.")));
+    assert_eq!(says("Ours."), ([1, 0, 1], is("Ours.")));
+    assert_eq!(says("Third."), ([1, 1, 0], is("Third.")));
+}
+
 #[cfg(unix)]
 #[test]
 fn what_is_left_out_is_told_once_and_why() {

@@ -14,13 +14,14 @@ use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
 use slipway_domain::article::document::Document;
 use slipway_domain::article::kind::Kind;
-use slipway_domain::article::review::Deed;
+use slipway_domain::article::review::{Deed, Standing};
 use slipway_domain::role::{Power, Role};
 use slipway_store::standing;
 use slipway_store::table::article::ArticleRow;
 use slipway_store::table::article_file::{self, ArticleFileRow};
+use slipway_store::table::article_review;
+use slipway_store::table::article_version::{self, ArticleVersionRow};
 use slipway_store::table::{article_entry, article_text};
-use slipway_store::table::{article_review, article_version};
 use std::path::{Path, PathBuf};
 
 /// A document that was read.
@@ -152,6 +153,28 @@ impl Taking<'_> {
     }
 }
 
+/// What is said of each version that came by an import, before what it came from.
+const IMPORTED: &str = "Imported from ";
+
+/// Whether a text says nothing new: it is what came last, or what stands. What came before that and
+/// comes again was taken back where it came from. A version that somebody wrote here since stays as
+/// long as nothing new comes.
+fn is_held(versions: &[ArticleVersionRow], standing: &Standing, sha256: &str) -> bool {
+    let came = |version: &&ArticleVersionRow| version.why.starts_with(IMPORTED);
+    let came = versions.iter().rev().find(came);
+    let stands = standing.pending.or(standing.published);
+    let stands = versions
+        .iter()
+        .find(|version| Some(version.number) == stands);
+    let newest = versions
+        .last()
+        .filter(|_| came.is_none() && stands.is_none());
+    [came, stands, newest]
+        .into_iter()
+        .flatten()
+        .any(|version| version.sha256 == sha256)
+}
+
 struct Import<'a> {
     edit: Edit<'a>,
     book: Book,
@@ -214,7 +237,7 @@ impl Import<'_> {
         document: &Document,
         text: &str,
     ) -> Result<()> {
-        let why = format!("Imported from {}", self.from);
+        let why = format!("{IMPORTED}{}", self.from);
         let version = self.edit.version(&NewVersion {
             article: id,
             number,
@@ -230,15 +253,13 @@ impl Import<'_> {
     fn again(&mut self, row: &ArticleRow, document: &Document, text: &str) -> Result<()> {
         let conn = self.edit.tx.conn();
         let versions = article_version::of_article(conn, &row.id)?;
-        let sha256 = hex(text.as_bytes());
-        if versions.iter().any(|version| version.sha256 == sha256) || self.is_paper(row, text)? {
+        let standing = standing(&article_review::of_article(conn, &row.id)?);
+        if is_held(&versions, &standing, &hex(text.as_bytes())) || self.is_paper(row, text)? {
             self.told.unchanged += 1;
             return Ok(());
         }
         let next = versions.last().map_or(1, |version| version.number + 1);
-        let base = standing(&article_review::of_article(conn, &row.id)?)
-            .published
-            .unwrap_or(0);
+        let base = standing.published.unwrap_or(0);
         self.version(&row.id, next, base, document, text)?;
         self.told.updated += 1;
         Ok(())
