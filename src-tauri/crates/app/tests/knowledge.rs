@@ -559,6 +559,14 @@ fn an_import_leaves_out_what_is_no_document_and_says_why() {
       {
         "path": "nul.md",
         "reason": "It holds zero bytes, so it is no text."
+      },
+      {
+        "path": "sub/deep.md: ../../../../etc/passwd.png",
+        "reason": "It lies outside the folder."
+      },
+      {
+        "path": "sub/loop",
+        "reason": "It is a link to a folder; links are not followed."
       }
     ]
     "#);

@@ -21,6 +21,7 @@ mod full_disk;
 mod hostile;
 mod hub;
 mod kb;
+mod kb_import;
 mod keyring;
 mod killed_sync;
 mod memory;

@@ -3,9 +3,13 @@
 //!
 //! Who may review articles publishes so; from anybody else it goes to the reviewers.
 
+mod beside;
 pub mod desk;
 mod lead;
+mod mirrored;
+mod settle;
 mod take;
+mod tell;
 mod walk;
 
 use super::template::kind_in;
@@ -14,11 +18,13 @@ use crate::error::{Error, Result};
 use crate::transact::Done;
 use crate::{App, Caller};
 use slipway_domain::article::import::Format;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use take::Taking;
+use tell::look;
 
 pub(crate) fn run(app: &App, caller: &Caller, request: ImportArticles) -> Result<Done<Imported>> {
-    let folder = PathBuf::from(request.folder.trim());
+    // As its files name it: without `.` and a slash at its end.
+    let folder: PathBuf = PathBuf::from(request.folder.trim()).components().collect();
     if !folder.is_absolute() || !folder.is_dir() {
         let message = format!("{} is not a folder.", folder.display());
         return Err(Error::invalid(
@@ -27,9 +33,23 @@ pub(crate) fn run(app: &App, caller: &Caller, request: ImportArticles) -> Result
             "Give the whole path of a folder that is there.",
         ));
     }
-    let format = format_in(request.format.as_deref())?;
+    let (format, told) = format_of(request.format.as_deref(), &folder)?;
     let kind = request.kind.as_deref().map(kind_in).transpose()?;
-    let found = walk::read(&folder, format, caller)?;
+    let mut found = walk::read(&folder, format, caller)?;
+    match told {
+        Told::Nothing => {}
+        Told::ByMarks => {
+            found.read_as = format!("Read as {}, by the marks in its files.", format.title());
+        }
+        Told::Also(other) => found.skip(
+            "*.html",
+            format!(
+                "They are written as {} is: import them with --format {}.",
+                other.title(),
+                other.slug()
+            ),
+        ),
+    }
     let from = folder.display().to_string();
     Taking {
         app,
@@ -40,12 +60,50 @@ pub(crate) fn run(app: &App, caller: &Caller, request: ImportArticles) -> Result
     .all(found)
 }
 
-fn format_in(text: Option<&str>) -> Result<Format> {
+/// What is told of the format.
+enum Told {
+    Nothing,
+    /// Nobody said it; its files do.
+    ByMarks,
+    /// There are files of another one.
+    Also(Format),
+}
+
+/// What wrote a folder, and what is told of that.
+fn format_of(text: Option<&str>, folder: &Path) -> Result<(Format, Told)> {
+    let told = format_in(text)?;
+    let markdown = matches!(told, None | Some(Format::Markdown));
+    if let Some(told) = told.filter(|_| !markdown) {
+        return Ok((told, Told::Nothing));
+    }
+    let looked = look(folder);
+    match (told, looked.exported) {
+        (_, Some(other)) if looked.markdown => Ok((Format::Markdown, Told::Also(other))),
+        _ if looked.markdown || !looked.html => Ok((Format::Markdown, Told::Nothing)),
+        (None, Some(exported)) => Ok((exported, Told::ByMarks)),
+        (_, exported) => {
+            let message = format!("{} holds HTML files and no Markdown.", folder.display());
+            let hint = match exported {
+                Some(exported) => format!(
+                    "They are written as {} is: give --format {}.",
+                    exported.title(),
+                    exported.slug()
+                ),
+                None => "Give --format confluence or --format bookstack for an export of those; \
+                         Slipway reads no other HTML."
+                    .to_owned(),
+            };
+            Err(Error::invalid("format", message, hint))
+        }
+    }
+}
+
+fn format_in(text: Option<&str>) -> Result<Option<Format>> {
     let text = text.map(str::trim).filter(|text| !text.is_empty());
     let Some(text) = text else {
-        return Ok(Format::Markdown);
+        return Ok(None);
     };
-    Format::parse(text).ok_or_else(|| {
+    Format::parse(text).map(Some).ok_or_else(|| {
         let slugs: Vec<&str> = Format::ALL.iter().map(|format| format.slug()).collect();
         let message = format!("“{text}” is not a format of documents.");
         Error::invalid("format", message, format!("Use {}.", slugs.join(", ")))

@@ -18,6 +18,13 @@ impl Page for Imported {
         if !self.read_as.is_empty() {
             out.push_str(&format!("{}\n", one_line(&self.read_as)));
         }
+        for note in &self.notes {
+            out.push_str(&format!(
+                "  {}: {}\n",
+                one_line(&note.path),
+                one_line(&note.reason)
+            ));
+        }
         for skipped in &self.skipped {
             out.push_str(&format!(
                 "  left out {}: {}\n",

@@ -5,6 +5,7 @@
 //! what another tool wrote is not lost. Nothing here fails: what cannot be read is left in the text.
 
 use super::kind::{Audience, Kind};
+use super::text::is_unseen;
 use std::fmt::Write;
 
 /// A document: what the front matter says, and the text.
@@ -54,7 +55,8 @@ impl Document {
         }
         document.body = body.to_owned();
         if document.title.is_empty() {
-            document.title = super::text::first_heading(body).unwrap_or_default();
+            let heading = super::text::first_heading(body).unwrap_or_default();
+            document.title = clean(&heading).trim().to_owned();
         }
         document
     }
@@ -190,47 +192,146 @@ fn after_colon<'a>(block: &[&'a str]) -> &'a str {
     first.split_once(':').map_or("", |(_, rest)| rest).trim()
 }
 
-/// One value: that of the key's own line, or the lines below it joined.
+/// One value: that of the key's own line and the lines set in below it, or the lines below joined.
 pub fn scalar(block: &[&str]) -> String {
     let own = after_colon(block);
-    if own.is_empty() || matches!(own, "|" | ">" | "|-" | ">-") {
-        let below = block.iter().skip(1).map(|line| line.trim());
+    let below = block.iter().skip(1);
+    let marks = own.trim_start_matches(['|', '>']);
+    let folded = marks.len() < own.len()
+        && marks
+            .chars()
+            .all(|c| matches!(c, '+' | '-') || c.is_ascii_digit());
+    if own.is_empty() || folded {
+        let below = below.map(|line| line.trim());
         return below.collect::<Vec<_>>().join(" ").trim().to_owned();
     }
-    bare(own)
+    let open = ['"', '\''].into_iter().any(|mark| is_open(own, mark));
+    let goes_on = |line: &&&str| {
+        open || (line.starts_with([' ', '\t']) && !line.trim_start().starts_with('#'))
+    };
+    let mut value = own.to_owned();
+    for line in below.filter(goes_on).map(|line| line.trim()) {
+        if !line.is_empty() {
+            value.push(' ');
+            value.push_str(line);
+        }
+    }
+    bare(&value)
 }
 
-/// A list: `[a, b]`, lines that begin with `- `, or one value.
+/// Whether a value begins with a quotation mark that its line does not close.
+fn is_open(value: &str, mark: char) -> bool {
+    value
+        .strip_prefix(mark)
+        .is_some_and(|rest| !rest.trim_end().ends_with(mark))
+}
+
+/// A list: `[a, b]`, also over several lines, lines that begin with `- `, or one value. Of an item that
+/// has parts of its own, such as a tag with its address, the part that names it.
 pub fn list(block: &[&str]) -> Vec<String> {
     let own = after_colon(block);
-    let inside = own
+    let mut below = block.iter().skip(1).map(|line| line.trim());
+    let flow = own.starts_with('[')
+        || (own.is_empty()
+            && below
+                .clone()
+                .find(|line| !line.is_empty())
+                .is_some_and(flows));
+    let mut whole = own.to_owned();
+    if flow && !closed(own) {
+        for line in below.clone().filter(|line| !line.starts_with('#')) {
+            whole.push(' ');
+            whole.push_str(line);
+        }
+    }
+    let whole = whole.trim();
+    let inside = whole
         .strip_prefix('[')
         .and_then(|rest| rest.strip_suffix(']'));
     let items: Vec<String> = match inside {
-        Some(inside) => parts(inside),
-        None if own.is_empty() => {
-            let below = block.iter().skip(1).map(|line| line.trim());
-            below
-                .filter_map(|line| line.strip_prefix('-'))
-                .map(|item| bare(item.trim()))
-                .collect()
-        }
-        None => vec![bare(own)],
+        Some(inside) => parts(inside).iter().map(|item| named(item)).collect(),
+        None if own.is_empty() => items(&mut below),
+        None => vec![named(own)],
     };
     items.into_iter().filter(|item| !item.is_empty()).collect()
 }
 
-/// The items between brackets; a comma inside quotation marks does not part.
+fn flows(line: &str) -> bool {
+    line.starts_with('[')
+}
+
+fn closed(own: &str) -> bool {
+    own.ends_with(']')
+}
+
+/// Items that stand on lines of their own, each with the lines that belong to it.
+fn items(lines: &mut dyn Iterator<Item = &str>) -> Vec<String> {
+    let mut out: Vec<Vec<&str>> = Vec::new();
+    for line in lines {
+        match (line.strip_prefix('-'), out.last_mut()) {
+            (Some(item), _) => out.push(vec![item.trim()]),
+            (None, Some(item)) if !line.is_empty() && !line.starts_with('#') => item.push(line),
+            _ => {}
+        }
+    }
+    let name = |item: &Vec<&str>| match item.as_slice() {
+        [one] => named(one),
+        lines => match lines.iter().filter_map(|line| pair(line)).collect() {
+            pairs if lines.iter().all(|line| pair(line).is_some()) => name_of(pairs),
+            _ => named(&lines.join(" ")),
+        },
+    };
+    out.iter().map(name).collect()
+}
+
+/// A key with its value, as a part of an item.
+fn pair(line: &str) -> Option<(String, &str)> {
+    let key = key_of(line)?;
+    line.split_once(':').map(|(_, value)| (key, value.trim()))
+}
+
+/// The part of an item that names it; the first one where none does.
+fn name_of(pairs: Vec<(String, &str)>) -> String {
+    const NAMES: [&str; 4] = ["label", "name", "title", "value"];
+    let called = |name: &&str| pairs.iter().find(|(key, _)| key == name);
+    let found = NAMES.iter().find_map(called).or(pairs.first());
+    found.map_or_else(String::new, |(_, value)| bare(value))
+}
+
+/// An item on one line: a value, or `label: Ops`, or `{label: Ops, …}`.
+fn named(item: &str) -> String {
+    let inside = item
+        .strip_prefix('{')
+        .and_then(|rest| rest.strip_suffix('}'));
+    if let Some(inside) = inside {
+        let parts = parts(inside);
+        let pairs: Vec<_> = parts.iter().filter_map(|part| pair(part)).collect();
+        if !pairs.is_empty() {
+            return name_of(pairs);
+        }
+    }
+    match pair(item) {
+        Some((key, value)) if key == "label" => bare(value),
+        _ => bare(item),
+    }
+}
+
+/// The items between brackets as they are written; a comma inside quotation marks or inside an item's
+/// own brackets does not part.
 fn parts(inside: &str) -> Vec<String> {
     let (mut items, mut item, mut quote, mut escaped) = (Vec::new(), String::new(), None, false);
+    let mut braces = 0_usize;
     for c in inside.chars() {
+        let begins = item.trim_end().ends_with([':', ',', '{']) || item.trim().is_empty();
         match (quote, c) {
             _ if escaped => escaped = false,
             (Some('"'), '\\') => escaped = true,
             (Some(open), _) if c == open => quote = None,
-            (None, '"' | '\'') if item.trim().is_empty() => quote = Some(c),
-            (None, ',') => {
-                items.push(bare(item.trim()));
+            (None, '"' | '\'') if begins => quote = Some(c),
+            (None, '{') if braces > 0 || item.trim().is_empty() => braces += 1,
+            (None, '}') => braces = braces.saturating_sub(1),
+            (None, ',') if braces == 0 => {
+                items.push(item.trim().to_owned());
                 item.clear();
                 continue;
             }
@@ -238,32 +339,91 @@ fn parts(inside: &str) -> Vec<String> {
         }
         item.push(c);
     }
-    items.push(bare(item.trim()));
+    items.push(item.trim().to_owned());
     items
 }
 
-/// A value without its quotation marks.
+/// A value without its quotation marks, and without what no reader sees.
 fn bare(value: &str) -> String {
     let inner = |mark: char| {
         let rest = value.strip_prefix(mark)?;
         rest.strip_suffix(mark)
     };
     if let Some(text) = inner('"') {
-        let (mut out, mut escaped) = (String::new(), false);
-        for c in text.chars() {
-            match (escaped, c) {
-                (false, '\\') => escaped = true,
-                _ => {
-                    out.push(c);
-                    escaped = false;
-                }
-            }
-        }
-        return out;
+        return clean(&unescaped(text));
     }
     match inner('\'') {
-        Some(text) => text.replace("''", "'"),
-        None => value.to_owned(),
+        Some(text) => clean(&text.replace("''", "'")),
+        None => clean(value),
+    }
+}
+
+/// A value without control characters and those that turn the direction of writing; what parts words
+/// is a blank.
+fn clean(text: &str) -> String {
+    let kept = |c: char| match c {
+        '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(' '),
+        c if is_unseen(c) => None,
+        c => Some(c),
+    };
+    text.chars().filter_map(kept).collect()
+}
+
+/// The text between double quotation marks, its escapes read as YAML 1.2 has them (§5.7).
+fn unescaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let mut chars = from.chars().skip(1);
+        let Some(mark) = chars.next() else {
+            return out;
+        };
+        let digits = match mark {
+            'x' => 2,
+            'u' => 4,
+            'U' => 8,
+            _ => 0,
+        };
+        let code = from.get(2..2 + digits).filter(|_| digits > 0);
+        let code = code.filter(|code| code.bytes().all(|b| b.is_ascii_hexdigit()));
+        let letter = code
+            .and_then(|code| u32::from_str_radix(code, 16).ok())
+            .and_then(char::from_u32);
+        let taken = match letter {
+            Some(letter) => {
+                out.push(letter);
+                2 + digits
+            }
+            None => {
+                out.push(escape(mark));
+                1 + mark.len_utf8()
+            }
+        };
+        rest = from.get(taken..).unwrap_or_default();
+    }
+    out.push_str(rest);
+    out
+}
+
+/// What a letter after a backslash stands for.
+fn escape(mark: char) -> char {
+    match mark {
+        'n' => '\n',
+        't' => '\t',
+        'r' => '\r',
+        '0' => '\0',
+        'a' => '\u{7}',
+        'b' => '\u{8}',
+        'v' => '\u{b}',
+        'f' => '\u{c}',
+        'e' => '\u{1b}',
+        'N' => '\u{85}',
+        '_' => '\u{a0}',
+        'L' => '\u{2028}',
+        'P' => '\u{2029}',
+        other => other,
     }
 }
 

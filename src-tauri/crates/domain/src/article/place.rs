@@ -1,5 +1,7 @@
 //! Where an article lies: folders and a name, as the mirror writes them, such as `how-to/add-a-dfsp`.
 
+use std::borrow::Cow;
+
 /// A path as files can have one: letters, digits, `-`, `_` and `.`, in lower case, without the ending
 /// of a document.
 pub fn clean(text: &str) -> String {
@@ -77,6 +79,25 @@ pub fn beside(path: &str, link: &str) -> Option<String> {
     } else {
         clean(&joined)
     })
+}
+
+/// A path or address with its `%41` read; as it is where that makes no text.
+pub fn decoded(text: &str) -> Cow<'_, str> {
+    if !text.contains('%') {
+        return Cow::Borrowed(text);
+    }
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let code = after
+            .get(..2)
+            .filter(|code| *first == b'%' && code.iter().all(u8::is_ascii_hexdigit))
+            .and_then(|code| std::str::from_utf8(code).ok())
+            .and_then(|code| u8::from_str_radix(code, 16).ok());
+        bytes.push(code.unwrap_or(*first));
+        rest = code.map_or(after, |_| after.get(2..).unwrap_or_default());
+    }
+    String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 //! This is what is indexed and counted. It needs no tree, so that ten thousand articles are taken in
 //! in a second; how a text is drawn is another matter.
 
+use super::html::{raw, tags};
+
 /// A heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
@@ -65,7 +67,7 @@ fn push(out: &mut Vec<Heading>, level: u8, text: &str) {
 }
 
 /// ` ``` ` or `~~~`, at least three.
-pub(super) fn fence_mark(line: &str) -> Option<&str> {
+pub(crate) fn fence_mark(line: &str) -> Option<&str> {
     ['`', '~'].into_iter().find_map(|mark| {
         let length = line.len() - line.trim_start_matches(mark).len();
         (length >= 3).then(|| line.get(..length)).flatten()
@@ -95,13 +97,14 @@ pub fn plain(line: &str) -> String {
         match c {
             '*' | '`' | '~' => {}
             '<' => {
-                let end = rest.find('>').filter(|_| {
-                    let next = rest.get(1..).unwrap_or_default();
-                    next.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!')
-                });
-                if let Some(end) = end {
+                if let Some(address) = autolink(rest) {
+                    out.push_str(address);
+                    rest = rest.get(address.len() + 2..).unwrap_or_default();
+                    continue;
+                }
+                if let Some(length) = markup(rest) {
                     out.push(' ');
-                    rest = rest.get(end + 1..).unwrap_or_default();
+                    rest = rest.get(length..).unwrap_or_default();
                     continue;
                 }
                 out.push(c);
@@ -126,6 +129,37 @@ pub fn plain(line: &str) -> String {
         rest = rest.get(skip..).unwrap_or_default();
     }
     spaced(&out)
+}
+
+/// The length of a tag or comment at the start that is drawn as one; what only looks like a tag, such
+/// as `<namespace>`, is drawn as text, and is text here.
+fn markup(rest: &str) -> Option<usize> {
+    if rest.starts_with("<!") {
+        let end = rest.bytes().take(LONGEST_TAG).position(|b| b == b'>')?;
+        return Some(end + 1);
+    }
+    let tag = tags::tag(rest, LONGEST_TAG)?;
+    let drawn = tag.name == "img" || raw::inert(&tag);
+    drawn.then_some(tag.source.len())
+}
+
+/// The longest tag that is looked for in a line.
+const LONGEST_TAG: usize = 1_024;
+
+/// The address in `<https://…>` or `<ops@…>` at the start.
+fn autolink(rest: &str) -> Option<&str> {
+    let inside = rest.get(1..)?;
+    let end = inside.bytes().take(LONGEST_TAG).position(|b| b == b'>')?;
+    let inside = inside.get(..end)?;
+    let address = inside.contains("://") || inside.contains('@');
+    (address && !inside.contains([' ', '<', '"'])).then_some(inside)
+}
+
+/// Whether a letter is one that nobody sees: a control character, or one that turns the direction of
+/// writing.
+pub fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A text on one line, its words one blank apart.

@@ -13,7 +13,7 @@ interface ImportResultProps {
 /** What an import did, and what it left out. */
 export function ImportResult({ result, onAgain, onClose }: ImportResultProps) {
   const { t } = useTranslation('knowledge');
-  const { imported, updated, unchanged, files, skipped, read_as } = result;
+  const { imported, updated, unchanged, files, skipped, notes, read_as } = result;
   return (
     <div className={classes.form} role="status">
       <p className={classes.sum}>
@@ -23,27 +23,11 @@ export function ImportResult({ result, onAgain, onClose }: ImportResultProps) {
         <span>{t('importing.files', { count: files })}</span>
       </p>
       {read_as ? <p className={classes.quiet}>{read_as}</p> : null}
+      {notes.length > 0 ? <Told title={t('importing.notesList')} list={notes} /> : null}
       {skipped.length === 0 ? (
         <p className={classes.quiet}>{t('importing.nothingSkipped')}</p>
       ) : (
-        <>
-          <SectionHead title={t('importing.skippedList')} count={skipped.length} />
-          <div className={classes.skipped}>
-            <VirtualList<Skipped>
-              label={t('importing.skippedList')}
-              items={skipped}
-              itemId={(one) => one.path}
-              estimate={() => 44}
-            >
-              {(one) => (
-                <span className={classes.left}>
-                  <span className="mono">{one.path}</span>
-                  <span className={classes.quiet}>{one.reason}</span>
-                </span>
-              )}
-            </VirtualList>
-          </div>
-        </>
+        <Told title={t('importing.skippedList')} list={skipped} />
       )}
       <Group justify="flex-end" gap={8}>
         <Button variant="default" onClick={onAgain}>
@@ -54,5 +38,29 @@ export function ImportResult({ result, onAgain, onClose }: ImportResultProps) {
         </Button>
       </Group>
     </div>
+  );
+}
+
+/** Files with what is said of each. */
+function Told({ title, list }: { title: string; list: Skipped[] }) {
+  return (
+    <>
+      <SectionHead title={title} count={list.length} />
+      <div className={classes.skipped}>
+        <VirtualList<Skipped>
+          label={title}
+          items={list}
+          itemId={(one) => `${one.path} ${one.reason}`}
+          estimate={() => 44}
+        >
+          {(one) => (
+            <span className={classes.left}>
+              <span className="mono">{one.path}</span>
+              <span className={classes.quiet}>{one.reason}</span>
+            </span>
+          )}
+        </VirtualList>
+      </div>
+    </>
   );
 }

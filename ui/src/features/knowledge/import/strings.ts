@@ -36,7 +36,7 @@ export const importWords = {
     vuepress: 'VuePress',
     docusaurus: 'Docusaurus',
     confluence: 'Confluence, exported as HTML',
-    bookstack: 'BookStack, exported as Markdown',
+    bookstack: 'BookStack, exported as HTML',
   },
   kind: 'Kind of those that do not say',
   kindAny: 'Leave it open',
@@ -53,6 +53,7 @@ export const importWords = {
   files_other: '{{count}} files',
   skipped_one: '{{count}} left out',
   skipped_other: '{{count}} left out',
+  notesList: 'What was taken in otherwise, and why',
   skippedList: 'What was left out, and why',
   nothingSkipped: 'Nothing was left out.',
 } as const;

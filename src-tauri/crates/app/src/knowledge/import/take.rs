@@ -1,6 +1,7 @@
 //! What was read becomes articles, in one operation: those that are new, versions of those that are
 //! here, and the files beside them.
 
+use super::settle::settle;
 use super::walk;
 use crate::book::Book;
 use crate::data::check::hex;
@@ -13,25 +14,32 @@ use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
 use slipway_domain::article::document::Document;
 use slipway_domain::article::kind::Kind;
-use slipway_domain::article::review::Deed;
+use slipway_domain::article::review::{Deed, Standing};
 use slipway_domain::role::{Power, Role};
 use slipway_store::standing;
-use slipway_store::table::article::{self, ArticleRow};
+use slipway_store::table::article::ArticleRow;
 use slipway_store::table::article_file::{self, ArticleFileRow};
+use slipway_store::table::article_review;
+use slipway_store::table::article_version::{self, ArticleVersionRow};
 use slipway_store::table::{article_entry, article_text};
-use slipway_store::table::{article_review, article_version};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A document that was read.
 pub(super) struct Source {
     /// What it is called when it is told of: where it lies, from the folder or the desk on.
     pub(super) path: String,
-    /// Where the article is to lie.
+    /// What it is known by again within its file; empty where it is all of it.
+    pub(super) key: String,
+    /// Where the article would lie by its name.
+    pub(super) wished: String,
+    /// Where it is to lie.
     pub(super) place: String,
     /// Where it comes from.
     pub(super) origin: String,
-    /// The article it is known to be, by its id; else the one that lies at its place.
+    /// Which article it is.
     pub(super) article: Known,
+    /// Whether its article is known by another origin still.
+    pub(super) adopts: bool,
     pub(super) document: Document,
     /// Files it names, as it names them.
     pub(super) files: Vec<(String, Content)>,
@@ -39,9 +47,9 @@ pub(super) struct Source {
 
 /// Which article a document is.
 pub(super) enum Known {
-    /// The one that lies at its place, if any does.
-    ByPlace,
-    /// This one, or none.
+    /// That is to be settled.
+    Open,
+    /// The one of this id, or none that is here.
     Is(Option<String>),
 }
 
@@ -62,6 +70,8 @@ pub(super) struct Found {
     pub(super) root: PathBuf,
     pub(super) sources: Vec<Source>,
     pub(super) skipped: Vec<Skipped>,
+    /// What is told of documents that are taken in: path and note.
+    pub(super) notes: Vec<(String, String)>,
     pub(super) read_as: String,
 }
 
@@ -86,7 +96,7 @@ pub(super) struct Taking<'a> {
 
 impl Taking<'_> {
     /// Writes all of it, or nothing.
-    pub(super) fn all(self, found: Found) -> Result<Done<Imported>> {
+    pub(super) fn all(self, mut found: Found) -> Result<Done<Imported>> {
         let Taking {
             app,
             caller,
@@ -96,6 +106,15 @@ impl Taking<'_> {
         transact(app, caller, Op::ImportArticles, |tx, who| {
             let reviewer =
                 who.must(Power::Review).is_ok() || who.roles.contains(&Role::Administrator);
+            if found
+                .sources
+                .iter()
+                .any(|one| matches!(one.article, Known::Open))
+            {
+                settle(tx.conn(), &mut found)?;
+            }
+            let noted = |(path, reason)| Skipped { path, reason };
+            let notes = std::mem::take(&mut found.notes).into_iter().map(noted);
             let mut import = Import {
                 edit: Edit { app, tx, who },
                 book: Book::read(app, tx.conn())?,
@@ -111,9 +130,11 @@ impl Taking<'_> {
                     updated: 0,
                     unchanged: 0,
                     files: 0,
-                    skipped: found.skipped.clone(),
-                    read_as: found.read_as.clone(),
+                    skipped: std::mem::take(&mut found.skipped),
+                    notes: notes.collect(),
+                    read_as: std::mem::take(&mut found.read_as),
                 },
+                left: MOST_FILES,
             };
             for source in &found.sources {
                 caller.go_on()?;
@@ -132,6 +153,28 @@ impl Taking<'_> {
     }
 }
 
+/// What is said of each version that came by an import, before what it came from.
+const IMPORTED: &str = "Imported from ";
+
+/// Whether a text says nothing new: it is what came last, or what stands. What came before that and
+/// comes again was taken back where it came from. A version that somebody wrote here since stays as
+/// long as nothing new comes.
+fn is_held(versions: &[ArticleVersionRow], standing: &Standing, sha256: &str) -> bool {
+    let came = |version: &&ArticleVersionRow| version.why.starts_with(IMPORTED);
+    let came = versions.iter().rev().find(came);
+    let stands = standing.pending.or(standing.published);
+    let stands = versions
+        .iter()
+        .find(|version| Some(version.number) == stands);
+    let newest = versions
+        .last()
+        .filter(|_| came.is_none() && stands.is_none());
+    [came, stands, newest]
+        .into_iter()
+        .flatten()
+        .any(|version| version.sha256 == sha256)
+}
+
 struct Import<'a> {
     edit: Edit<'a>,
     book: Book,
@@ -139,7 +182,12 @@ struct Import<'a> {
     kind: Option<Kind>,
     deed: Deed,
     told: Imported,
+    /// How many bytes of files may be read still.
+    left: u64,
 }
+
+/// How much the files of a folder hold in all that are kept.
+const MOST_FILES: u64 = 2 << 30;
 
 impl Import<'_> {
     /// Writes a document; gives the id of its article.
@@ -148,13 +196,20 @@ impl Import<'_> {
         document.kind = document.kind.or(self.kind);
         let text = document.write();
         let held = match &source.article {
-            Known::ByPlace => article::at_path(self.edit.tx.conn(), &source.place)?,
-            Known::Is(id) => id.as_deref().map_or(Ok(None), |id| self.edit.tx.get(id))?,
+            Known::Is(Some(id)) => self.edit.tx.get(id)?,
+            Known::Is(None) | Known::Open => None,
         };
         let id = match held {
             Some(row) => {
                 self.again(&row, &document, &text)?;
-                row.id
+                if source.adopts {
+                    let origin = source.origin.clone();
+                    let row = ArticleRow { origin, ..row };
+                    self.edit.tx.put(&row)?;
+                    row.id
+                } else {
+                    row.id
+                }
             }
             None => self.begin(source, &document, &text)?,
         };
@@ -164,10 +219,7 @@ impl Import<'_> {
 
     fn begin(&mut self, source: &Source, document: &Document, text: &str) -> Result<String> {
         let id = self.edit.app.host.new_id().to_string();
-        let path = match source.article {
-            Known::ByPlace => source.place.clone(),
-            Known::Is(_) => self.edit.free_path(&source.place)?,
-        };
+        let path = self.edit.free_path(&source.place)?;
         self.edit.tx.put(&ArticleRow {
             origin: source.origin.clone(),
             confidence: "not_validated".to_owned(),
@@ -185,7 +237,7 @@ impl Import<'_> {
         document: &Document,
         text: &str,
     ) -> Result<()> {
-        let why = format!("Imported from {}", self.from);
+        let why = format!("{IMPORTED}{}", self.from);
         let version = self.edit.version(&NewVersion {
             article: id,
             number,
@@ -201,15 +253,13 @@ impl Import<'_> {
     fn again(&mut self, row: &ArticleRow, document: &Document, text: &str) -> Result<()> {
         let conn = self.edit.tx.conn();
         let versions = article_version::of_article(conn, &row.id)?;
-        let sha256 = hex(text.as_bytes());
-        if versions.iter().any(|version| version.sha256 == sha256) || self.is_paper(row, text)? {
+        let standing = standing(&article_review::of_article(conn, &row.id)?);
+        if is_held(&versions, &standing, &hex(text.as_bytes())) || self.is_paper(row, text)? {
             self.told.unchanged += 1;
             return Ok(());
         }
         let next = versions.last().map_or(1, |version| version.number + 1);
-        let base = standing(&article_review::of_article(conn, &row.id)?)
-            .published
-            .unwrap_or(0);
+        let base = standing.published.unwrap_or(0);
         self.version(&row.id, next, base, document, text)?;
         self.told.updated += 1;
         Ok(())
@@ -237,7 +287,7 @@ impl Import<'_> {
             let kept: Result<(String, u64)> = match content {
                 Content::Kept(sha256, size) => Ok((sha256.clone(), *size)),
                 Content::Here(bytes) => kept(bytes),
-                Content::At(at) => match walk::file(&found.root, at) {
+                Content::At(at) => match self.read(&found.root, at) {
                     Ok(bytes) => kept(&bytes),
                     Err(reason) => {
                         let path = format!("{}: {name}", source.path);
@@ -249,6 +299,15 @@ impl Import<'_> {
             self.file(article, &known, name, kept?)?;
         }
         Ok(())
+    }
+
+    fn read(&mut self, root: &Path, at: &Path) -> std::result::Result<Vec<u8>, String> {
+        if self.left == 0 {
+            return Err("2 GiB of files were read before it.".to_owned());
+        }
+        let bytes = walk::file(root, at)?;
+        self.left = self.left.saturating_sub(bytes.len() as u64);
+        Ok(bytes)
     }
 
     fn file(

@@ -1,129 +1,166 @@
 //! A folder of documents as it lies on the disk: every document read, everything else that stands in
 //! the way left out with its reason. Nothing outside the folder is read, whatever a link says.
 
+use super::beside::{self, within};
 use super::take::{Content, Found, Known, Source};
 use crate::Caller;
 use crate::error::Result;
-use slipway_domain::article::document::Document;
-use slipway_domain::article::import::{self, Format};
-use slipway_domain::article::place;
-use slipway_domain::article::text::relative_links;
+use slipway_domain::article::import::{self, Format, Leaf};
 use slipway_domain::desk::file::MOST_BYTES;
-use std::fs;
-use std::path::{Component, Path, PathBuf};
+use std::fs::{self, Metadata};
+use std::path::{Path, PathBuf};
 
 /// A document longer than this is none.
 const LONGEST: u64 = 16 << 20;
 /// Deeper folders are a loop.
 const DEEPEST: usize = 32;
 
-/// Endings of documents, which links between them have.
-const DOCUMENTS: [&str; 5] = [".md", ".markdown", ".mdx", ".html", ".htm"];
+/// Endings of what holds files: nothing is unpacked, since what it holds may be any size.
+const ARCHIVES: [&str; 10] = [
+    "zip", "gz", "tgz", "bz2", "xz", "zst", "7z", "rar", "tar", "jar",
+];
 
 /// Reads every document of a folder, by path.
 pub(super) fn read(folder: &Path, format: Format, caller: &Caller) -> Result<Found> {
-    let mut found = Found {
-        root: folder.to_owned(),
-        ..Found::default()
+    let mut walk = Walk {
+        root: folder,
+        format,
+        caller,
+        found: Found {
+            root: folder.to_owned(),
+            ..Found::default()
+        },
     };
-    walk(folder, folder, format, caller, &mut found, 0)?;
-    Ok(found)
+    walk.folder(folder, 0)?;
+    Ok(walk.found)
 }
 
-fn walk(
-    root: &Path,
-    folder: &Path,
+struct Walk<'a> {
+    root: &'a Path,
     format: Format,
-    caller: &Caller,
-    found: &mut Found,
-    depth: usize,
-) -> Result<()> {
-    caller.go_on()?;
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) => {
-            found.skip(shown(root, folder), format!("It cannot be read: {error}."));
-            return Ok(());
-        }
-    };
-    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    paths.sort();
-    for path in paths {
-        let Ok(kind) = fs::symlink_metadata(&path) else {
-            continue;
+    caller: &'a Caller,
+    found: Found,
+}
+
+impl Walk<'_> {
+    fn folder(&mut self, folder: &Path, depth: usize) -> Result<()> {
+        self.caller.go_on()?;
+        let entries = match fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(error) => {
+                self.skip(folder, format!("It cannot be read: {error}."));
+                return Ok(());
+            }
         };
-        if kind.is_symlink() {
-            if is_document(&path, format) {
-                found.skip(shown(root, &path), "It is a link to somewhere else.");
-            }
-        } else if kind.is_dir() && is_ours(&path) {
-            if depth >= DEEPEST {
-                found.skip(shown(root, &path), "The folders lie too deep.");
+        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        paths.sort();
+        for path in paths.iter().filter(|path| is_ours(path)) {
+            let Ok(kind) = fs::symlink_metadata(path) else {
+                continue;
+            };
+            if !kind.is_dir() {
+                self.entry(path, &kind);
+            } else if depth >= DEEPEST {
+                self.skip(path, "The folders lie too deep.");
             } else {
-                walk(root, &path, format, caller, found, depth + 1)?;
+                self.folder(path, depth + 1)?;
             }
-        } else if kind.is_file() && is_document(&path, format) {
-            take(root, &path, kind.len(), format, found);
+        }
+        Ok(())
+    }
+
+    fn entry(&mut self, path: &Path, kind: &Metadata) {
+        let ending = ending(path);
+        let document = self.format.endings().contains(&ending.as_str());
+        if kind.is_symlink() {
+            if let Some(why) = linked(path, document) {
+                self.skip(path, why);
+            }
+        } else if !kind.is_file() {
+            self.skip(path, "It is no ordinary file.");
+        } else if document {
+            self.take(path, kind.len());
+        } else if ARCHIVES.contains(&ending.as_str()) {
+            self.skip(path, "It is an archive: unpack it and import the folder.");
+        } else if ending == "mdx" {
+            self.skip(path, "It is MDX: import it with --format docusaurus.");
         }
     }
-    Ok(())
+
+    fn skip(&mut self, path: &Path, reason: impl Into<String>) {
+        self.found.skip(shown(self.root, path), reason);
+    }
+
+    fn take(&mut self, path: &Path, length: u64) {
+        if length > LONGEST {
+            let reason = format!("It has {length} bytes; at most 16 MiB are read.");
+            return self.skip(path, reason);
+        }
+        let bytes = match fs::read(path) {
+            Ok(bytes) => bytes,
+            Err(error) => return self.skip(path, format!("It cannot be read: {error}.")),
+        };
+        match import::leaves(self.format, &shown(self.root, path), &bytes) {
+            Ok(leaves) => leaves.into_iter().for_each(|leaf| self.source(path, leaf)),
+            Err(skip) => self.skip(path, skip.reason),
+        }
+    }
+
+    fn source(&mut self, path: &Path, leaf: Leaf) {
+        let Leaf {
+            mut document,
+            key,
+            place,
+        } = leaf;
+        let embedded = import::embedded(&mut document).into_iter();
+        let held: Vec<(String, Content)> = embedded
+            .map(|one| (one.name, Content::Here(one.bytes)))
+            .collect();
+        let beside = beside::find(self.root, path, &mut document);
+        let path = shown(self.root, path);
+        let left = beside.left.into_iter();
+        // What stood in the document is named by it too, and lies nowhere.
+        for (name, why) in left.filter(|(name, _)| !held.iter().any(|(held, _)| held == name)) {
+            self.found.skip(format!("{path}: {name}"), why);
+        }
+        let mark = if key.is_empty() { "" } else { "#" };
+        self.found.sources.push(Source {
+            origin: format!("{}: {path}{mark}{key}", self.root.display()),
+            path,
+            key,
+            wished: place.clone(),
+            place,
+            article: Known::Open,
+            adopts: false,
+            files: beside.files.into_iter().chain(held).collect(),
+            document,
+        });
+    }
 }
 
-/// Whether people put documents into a folder: not into hidden ones and those of packages.
-fn is_ours(folder: &Path) -> bool {
-    let name = folder.file_name().map(|name| name.to_string_lossy());
+/// Why a link is not followed. One to a file that is no document is told of where a document names it.
+fn linked(path: &Path, document: bool) -> Option<&'static str> {
+    match fs::metadata(path) {
+        Ok(meta) if meta.is_dir() => Some("It is a link to a folder; links are not followed."),
+        Ok(_) if document => Some("It is a link to somewhere else."),
+        Ok(_) => None,
+        Err(_) => Some("It is a link that leads nowhere, or to itself."),
+    }
+}
+
+/// Whether people put documents there: not into hidden folders and those of packages, and hidden files
+/// are none.
+fn is_ours(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy());
     name.is_none_or(|name| !name.starts_with('.') && name != "node_modules")
 }
 
-fn is_document(path: &Path, format: Format) -> bool {
-    let ending = path
-        .extension()
-        .map(|ending| ending.to_string_lossy().to_lowercase());
-    ending.is_some_and(|ending| format.endings().contains(&ending.as_str()))
-}
-
-fn take(root: &Path, path: &Path, length: u64, format: Format, found: &mut Found) {
-    let shown = shown(root, path);
-    if length > LONGEST {
-        let reason = format!("It has {length} bytes; at most 16 MiB are read.");
-        return found.skip(shown, reason);
-    }
-    let bytes = match fs::read(path) {
-        Ok(bytes) => bytes,
-        Err(error) => return found.skip(shown, format!("It cannot be read: {error}.")),
-    };
-    match import::read(format, &shown, &bytes) {
-        Ok(documents) => {
-            let several = documents.len() > 1;
-            for document in documents {
-                let place = if several {
-                    place::clean(&format!("{}/{}", place::of_file(&shown), document.title))
-                } else {
-                    place::of_file(&shown)
-                };
-                found.sources.push(source(root, path, place, document));
-            }
-        }
-        Err(skip) => found.skip(shown, skip.reason),
-    }
-}
-
-fn source(root: &Path, path: &Path, place: String, mut document: Document) -> Source {
-    let embedded = import::embedded(&mut document).into_iter();
-    let held = embedded.map(|one| (one.name, Content::Here(one.bytes)));
-    let files = files(root, path, &document.body).into_iter();
-    let path = shown(root, path);
-    Source {
-        origin: format!("{}: {path}", root.display()),
-        path,
-        place,
-        article: Known::ByPlace,
-        files: files
-            .map(|(name, at)| (name, Content::At(at)))
-            .chain(held)
-            .collect(),
-        document,
-    }
+/// The ending of a file, in lower case and without the dot.
+pub(super) fn ending(path: &Path) -> String {
+    let ending = path.extension().map(|ending| ending.to_string_lossy());
+    ending
+        .map(|ending| ending.to_lowercase())
+        .unwrap_or_default()
 }
 
 fn shown(root: &Path, path: &Path) -> String {
@@ -131,51 +168,6 @@ fn shown(root: &Path, path: &Path) -> String {
         .unwrap_or(path)
         .display()
         .to_string()
-}
-
-/// Files that a document names and that lie in the folder: pictures and attachments, no documents.
-fn files(root: &Path, path: &Path, body: &str) -> Vec<(String, PathBuf)> {
-    let folder = path.parent().unwrap_or(root);
-    let mut out = Vec::new();
-    for target in relative_links(body) {
-        let bare = target.trim_start_matches("./");
-        let at = if let Some(absolute) = bare.strip_prefix('/') {
-            root.join(absolute)
-        } else {
-            folder.join(bare)
-        };
-        let named = Path::new(bare).extension().is_some()
-            && !DOCUMENTS
-                .iter()
-                .any(|ending| bare.to_lowercase().ends_with(ending));
-        if named && within(root, &at) && at.is_file() {
-            out.push((target, at));
-        }
-    }
-    out
-}
-
-/// Whether a path stays within the folder, dots resolved by its letters and links by the disk.
-fn within(root: &Path, path: &Path) -> bool {
-    let mut depth = 0i32;
-    for part in path
-        .strip_prefix(root)
-        .into_iter()
-        .flat_map(Path::components)
-    {
-        match part {
-            Component::ParentDir => depth -= 1,
-            Component::Normal(_) => depth += 1,
-            _ => {}
-        }
-        if depth < 0 {
-            return false;
-        }
-    }
-    match (path.canonicalize(), root.canonicalize()) {
-        (Ok(path), Ok(root)) => path.starts_with(root),
-        _ => false,
-    }
 }
 
 /// A file's content.

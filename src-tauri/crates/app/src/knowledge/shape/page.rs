@@ -232,11 +232,13 @@ pub struct Imported {
     pub files: u32,
     /// What was left out, and why.
     pub skipped: Vec<Skipped>,
+    /// What was taken in otherwise than its file says, such as at another place, and why.
+    pub notes: Vec<Skipped>,
     /// Which markup the texts were read as, and why; empty where it was never in question.
     pub read_as: String,
 }
 
-/// A file or page that was left out.
+/// A file or page that was left out, or that something is told of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Skipped {
     /// Where it lies, from the folder or the desk on.

@@ -14,7 +14,7 @@ mod draw;
 pub(crate) mod link;
 mod plain;
 mod press;
-mod raw;
+pub(crate) mod raw;
 mod sanitise;
 pub(crate) mod tags;
 
@@ -122,7 +122,7 @@ pub fn draw(markdown: &str, site: &dyn Site) -> Drawn {
 
 /// A text as it is parsed: without front matter, containers even, and set in no deeper than anybody
 /// reads.
-fn source(markdown: &str) -> Cow<'_, str> {
+pub(crate) fn source(markdown: &str) -> Cow<'_, str> {
     let even = container::even(body(markdown));
     match depth::bounded(&even) {
         Cow::Borrowed(_) => even,
@@ -141,7 +141,8 @@ fn body(markdown: &str) -> &str {
     if named { body } else { markdown }
 }
 
-fn parsed<'a>(arena: &'a Arena<'a>, source: &str) -> Node<'a> {
+/// A text of that dialect as a tree.
+pub(crate) fn parsed<'a>(arena: &'a Arena<'a>, source: &str) -> Node<'a> {
     parse_document(arena, source, &dialect())
 }
 

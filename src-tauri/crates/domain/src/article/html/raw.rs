@@ -110,7 +110,7 @@ pub(super) fn fate(tag: &Tag<'_>, block: bool) -> Fate {
 }
 
 /// Whether a tag is none that a reader would want to see.
-pub(super) fn inert(tag: &Tag<'_>) -> bool {
+pub(crate) fn inert(tag: &Tag<'_>) -> bool {
     !matches!(fate(tag, true), Fate::Text | Fate::Image { .. })
 }
 

@@ -134,7 +134,7 @@ const SHORT: usize = 256;
 const MANY: usize = 50;
 
 /// The tag at the start, if there is one: a name, attributes, and an end outside quotation marks.
-fn tag(from: &str, longest: usize) -> Option<Tag<'_>> {
+pub(crate) fn tag(from: &str, longest: usize) -> Option<Tag<'_>> {
     let inside = from.get(1..)?;
     let closes = inside.starts_with('/');
     let inside = inside.strip_prefix('/').unwrap_or(inside);

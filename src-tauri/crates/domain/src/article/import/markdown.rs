@@ -1,9 +1,10 @@
 //! Markdown of sites: what only the site's own generator understands is taken out or written as what
 //! it means. Everything else stays as it is, line by line.
 
-use super::Format;
+use super::{Format, mdx};
 use crate::article::document::{Document, blocks, scalar};
 use comrak::Anchorizer;
+use std::borrow::Cow;
 
 /// Reads a document; it has no title where nothing in it says one.
 pub(super) fn read(format: Format, text: &str) -> Document {
@@ -31,20 +32,21 @@ fn sidebar(front: &str) -> String {
 }
 
 fn body(format: Format, body: &str) -> String {
+    let plain = match format {
+        Format::Docusaurus => Cow::Owned(mdx::written(body)),
+        _ => Cow::Borrowed(body),
+    };
+    let body = plain.as_ref();
     let mut out = String::with_capacity(body.len());
     let mut ids: Vec<(String, String)> = Vec::new();
     let mut anchors = Anchorizer::new();
     let mut fence: Option<String> = None;
-    let mut skipping = false;
     for line in body.split_inclusive('\n') {
         if fenced(line.trim(), &mut fence) {
             out.push_str(line);
             continue;
         }
-        if format == Format::Docusaurus && module(line, &mut skipping) {
-            continue;
-        }
-        match own(format, line.trim()) {
+        match own(line.trim()).filter(|_| format == Format::VuePress) {
             Some(written) => out.push_str(&written),
             None => heading(line, &mut anchors, &mut ids, &mut out),
         }
@@ -56,7 +58,7 @@ fn body(format: Format, body: &str) -> String {
 }
 
 /// Whether a line stands in code, or is what begins or ends it.
-fn fenced(line: &str, fence: &mut Option<String>) -> bool {
+pub(super) fn fenced(line: &str, fence: &mut Option<String>) -> bool {
     let mark: String = ['`', '~']
         .into_iter()
         .map(|mark| line.chars().take_while(|c| *c == mark).collect::<String>())
@@ -77,51 +79,39 @@ fn fenced(line: &str, fence: &mut Option<String>) -> bool {
     }
 }
 
-/// Whether a line is JavaScript among MDX: it begins at the edge, and goes on to an empty line.
-fn module(line: &str, skipping: &mut bool) -> bool {
-    let begins = |word: &str| {
-        line.strip_prefix(word)
-            .is_some_and(|rest| rest.starts_with([' ', '{']))
-    };
-    let import = begins("import") && (line.contains(" from ") || line.contains(['\'', '"', '{']));
-    let export = begins("export")
-        && ["const ", "default ", "function ", "let ", "{"]
-            .iter()
-            .any(|word| {
-                line.get(6..)
-                    .is_some_and(|rest| rest.trim_start().starts_with(word))
-            });
-    if import || export {
-        *skipping = true;
-    } else if line.trim().is_empty() {
-        *skipping = false;
-    }
-    *skipping
-}
-
-/// What a line of the generator's own means; None where it is none.
-fn own(format: Format, line: &str) -> Option<String> {
-    if format == Format::VuePress {
-        // The table of contents, which every article has beside it.
-        return line.eq_ignore_ascii_case("[[toc]]").then(String::new);
-    }
-    if line.starts_with("{/*") && line.ends_with("*/}") {
+/// What a line of VuePress's own means; None where it is none.
+fn own(line: &str) -> Option<String> {
+    // The table of contents, which every article has beside it.
+    if line.eq_ignore_ascii_case("[[toc]]") {
         return Some(String::new());
     }
-    let name = line.trim_start_matches(['<', '/']);
-    let tabs = line.starts_with('<') && line.ends_with('>');
-    if tabs && (name.starts_with("TabItem") || name.starts_with("Tabs")) {
-        let label = attribute(line, "label").or_else(|| attribute(line, "value"));
-        let label = label.filter(|_| line.starts_with("<TabItem"));
-        // A tab becomes a part with its label above it.
-        return Some(label.map_or_else(String::new, |label| format!("\n**{label}**\n\n")));
+    // A tab becomes a part with its label above it.
+    if let Some(rest) = line.strip_prefix("@tab") {
+        let rest = rest.strip_prefix(":active").unwrap_or(rest);
+        let label = rest.strip_prefix(' ').map(label).unwrap_or_default();
+        return (!label.is_empty()).then(|| format!("\n**{label}**\n\n"));
     }
-    None
+    let colons = line.len() - line.trim_start_matches(':').len();
+    let (marks, rest) = line.split_at(colons);
+    let (name, rest) = rest.trim_start().split_once(' ')?;
+    let label = label(rest);
+    let tab = colons >= 3 && matches!(name, "tab" | "code-group-item") && !label.is_empty();
+    tab.then(|| format!("{marks} tab\n\n**{label}**\n\n"))
 }
 
-fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
-    rest.split_once('"').map(|(value, _)| value)
+/// The label of a tab without what else is said of it: `"A tab" id="x"`, `A tab{.b}`, `FILE:active`.
+fn label(rest: &str) -> String {
+    let rest = rest.trim();
+    let inside = ['"', '\''].into_iter().find_map(|mark| {
+        let (label, _) = rest.strip_prefix(mark)?.split_once(mark)?;
+        Some(label)
+    });
+    let words = rest.split(['{', '#']).next().unwrap_or_default();
+    let words = words
+        .split_whitespace()
+        .take_while(|word| !word.contains('='));
+    let label = inside.map_or_else(|| words.collect::<Vec<_>>().join(" "), str::to_owned);
+    label.trim_end_matches(":active").trim().to_owned()
 }
 
 /// Writes a line; a heading goes without the id that it names for itself, and links to that id lead

@@ -4,15 +4,16 @@
 //! `#main-content`. BookStack writes a file a page, chapter or book, all in `.page-content`: a page
 //! begins with `#bkmrk-page-title` there, and pages of a book with `#page-N`.
 
-use super::Skip;
 use super::scribe::{Lead, Part, is, line_of, markdown, parts};
+use super::{Leaf, Skip};
 use crate::article::document::Document;
+use crate::article::place;
 use comrak::Anchorizer;
 use scraper::{ElementRef, Html};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A page of Confluence.
-pub(super) fn confluence(html: &Html) -> Result<Vec<Document>, Skip> {
+pub(super) fn confluence(html: &Html) -> Result<Document, Skip> {
     let root = html.root_element();
     let Some(content) = by_id(root, "main-content") else {
         return Err(Skip::because(if by_id(root, "title-heading").is_some() {
@@ -27,8 +28,8 @@ pub(super) fn confluence(html: &Html) -> Result<Vec<Document>, Skip> {
     let title = by_id(root, "title-text").map(line_of).unwrap_or_default();
     let page = Page {
         title: without_space(&title, space.as_deref()),
-        id: String::new(),
         parts: parts(content),
+        ..Page::default()
     };
     let labels = root
         .descendent_elements()
@@ -36,7 +37,43 @@ pub(super) fn confluence(html: &Html) -> Result<Vec<Document>, Skip> {
     let tags: Vec<String> = labels.map(line_of).filter(|tag| !tag.is_empty()).collect();
     let mut document = page.document(&HashMap::new());
     document.tags = tags;
-    Ok(vec![document])
+    attach(root, &mut document);
+    Ok(document)
+}
+
+/// Files that a page of Confluence only lists below its text: the article lists them too.
+fn attach(root: ElementRef<'_>, document: &mut Document) {
+    const MOST: usize = 500;
+    let Some(heading) = by_id(root, "attachments") else {
+        return;
+    };
+    let section = heading
+        .ancestors()
+        .filter_map(ElementRef::wrap)
+        .find(|one| is(*one, "pageSection"));
+    let links = section
+        .into_iter()
+        .flat_map(|one| one.descendent_elements());
+    let named = links.filter_map(|link| Some((link.attr("href")?, line_of(link))));
+    let held: HashSet<String> = super::named(&document.body)
+        .into_iter()
+        .map(|one| super::bare(&one.target).to_owned())
+        .collect();
+    let mut listed = String::new();
+    let listed_only =
+        |href: &&str| href.starts_with("attachments/") && !held.contains(super::bare(href));
+    for (href, name) in named.filter(|(href, _)| listed_only(href)).take(MOST) {
+        let name = name.replace(['[', ']', '\\', '<', '`'], " ");
+        let safe = !href.contains(['<', '>', '\n', '\\']);
+        if safe {
+            listed.push_str(&format!("- [{}](<{href}>)\n", name.trim()));
+        }
+    }
+    if !listed.is_empty() {
+        let body = document.body.trim_end();
+        let gap = if body.is_empty() { "" } else { "\n\n" };
+        document.body = format!("{body}{gap}## Attachments\n\n{listed}");
+    }
 }
 
 /// `Space : Title` as Confluence writes it.
@@ -47,7 +84,7 @@ fn without_space(title: &str, space: Option<&str>) -> String {
 }
 
 /// A page of BookStack, or those of a chapter or a book.
-pub(super) fn bookstack(html: &Html) -> Result<Vec<Document>, Skip> {
+pub(super) fn bookstack(html: &Html, path: &str) -> Result<Vec<Leaf>, Skip> {
     let root = html.root_element();
     let content = root
         .descendent_elements()
@@ -61,20 +98,74 @@ pub(super) fn bookstack(html: &Html) -> Result<Vec<Document>, Skip> {
         Some(heading) => vec![single(content, heading)],
         None => several(content),
     };
-    let titles: HashMap<&str, &str> = pages
+    let places = places(&pages, &place::of_file(path));
+    let leads = leads(&pages, &places);
+    let leaves: Vec<Leaf> = pages
         .iter()
-        .map(|page| (page.id.as_str(), page.title.as_str()))
-        .collect();
-    let documents: Vec<Document> = pages
-        .iter()
-        .map(|page| page.document(&titles))
+        .zip(&places)
+        .map(|(page, place)| Leaf {
+            document: page.document(&leads),
+            key: page.id.clone(),
+            place: place.clone(),
+        })
         // A book or chapter that only lists its pages has no text.
-        .filter(|document| pages.len() == 1 || !document.body.trim().is_empty())
+        .filter(|leaf| pages.len() == 1 || !leaf.document.body.trim().is_empty())
         .collect();
-    if documents.is_empty() {
-        return Err(Skip::because("None of its pages has any text."));
+    match leaves.as_slice() {
+        [] => Err(Skip::because("None of its pages has any text.")),
+        [one] => Ok(vec![Leaf {
+            place: place::of_file(path),
+            ..one.clone()
+        }]),
+        _ => Ok(leaves),
     }
-    Ok(documents)
+}
+
+/// Where the pages come to lie: below their file by their titles. One whose title another page has
+/// already lies below its chapter as well, which is where it stays when pages are added before it.
+fn places(pages: &[Page<'_>], file: &str) -> Vec<String> {
+    let mut taken: HashSet<String> = HashSet::new();
+    let mut free = |wished: String| {
+        let mut place = wished.clone();
+        let mut n = 2;
+        while !taken.insert(place.clone()) {
+            place = format!("{wished}-{n}");
+            n += 1;
+        }
+        place
+    };
+    let plain = |text: &str| text.replace(['/', '\\'], " ");
+    let below = |parts: &[&str]| place::clean(&format!("{file}/{}", parts.join("/")));
+    let mut first: HashSet<String> = HashSet::new();
+    let mut out = Vec::new();
+    for page in pages {
+        let (title, chapter) = (plain(&page.title), plain(&page.chapter));
+        let own = below(&[&title]);
+        out.push(if first.insert(own.clone()) || chapter.is_empty() {
+            free(own)
+        } else {
+            free(below(&[&chapter, &title]))
+        });
+    }
+    out
+}
+
+/// Where links between the pages lead, by the pages' ids: to the title, or to the place where several
+/// have the title.
+fn leads(pages: &[Page<'_>], places: &[String]) -> HashMap<String, Lead> {
+    let mut titled: HashMap<String, usize> = HashMap::new();
+    for page in pages {
+        *titled.entry(page.title.to_lowercase()).or_default() += 1;
+    }
+    let lead = |page: &Page<'_>, place: &String| match titled.get(&page.title.to_lowercase()) {
+        Some(1) => Lead::Page(page.title.clone()),
+        _ => Lead::Place(place.clone()),
+    };
+    pages
+        .iter()
+        .zip(places)
+        .map(|(page, place)| (page.id.clone(), lead(page, place)))
+        .collect()
 }
 
 fn single<'h>(content: ElementRef<'h>, heading: ElementRef<'h>) -> Page<'h> {
@@ -91,8 +182,8 @@ fn single<'h>(content: ElementRef<'h>, heading: ElementRef<'h>) -> Page<'h> {
         .collect();
     Page {
         title: line_of(heading),
-        id: String::new(),
         parts: inner,
+        ..Page::default()
     }
 }
 
@@ -104,6 +195,11 @@ fn added(element: ElementRef<'_>) -> bool {
 /// The pages of a chapter or book, and before them what the book itself says.
 fn several(content: ElementRef<'_>) -> Vec<Page<'_>> {
     let mut out: Vec<Page<'_>> = Vec::new();
+    // A page says its chapter just before itself; in exports that never do, it is the one before.
+    let hints = content
+        .descendent_elements()
+        .any(|one| is(one, "chapter-hint"));
+    let mut chapter = String::new();
     for part in parts(content) {
         let Part::Element(element) = part else {
             continue;
@@ -111,14 +207,27 @@ fn several(content: ElementRef<'_>) -> Vec<Page<'_>> {
         let id = element.value().id().unwrap_or_default();
         let begins = out.is_empty() || id.starts_with("page-") || id.starts_with("chapter-");
         if element.value().name() == "h1" && begins {
+            let title = line_of(element);
+            let within = match id.starts_with("page-") {
+                true if hints => std::mem::take(&mut chapter),
+                true => chapter.clone(),
+                false => {
+                    if !hints && id.starts_with("chapter-") {
+                        chapter = title.clone();
+                    }
+                    String::new()
+                }
+            };
             out.push(Page {
-                title: line_of(element),
+                title,
                 id: id.to_owned(),
+                chapter: within,
                 parts: Vec::new(),
             });
+        } else if is(element, "chapter-hint") {
+            chapter = line_of(element);
         } else if let Some(page) = out.last_mut()
             && !added(element)
-            && !is(element, "chapter-hint")
         {
             page.parts.push(part);
         }
@@ -132,20 +241,23 @@ fn by_id<'h>(root: ElementRef<'h>, id: &str) -> Option<ElementRef<'h>> {
 }
 
 /// A page that was found.
+#[derive(Default)]
 struct Page<'h> {
     title: String,
     id: String,
+    /// The title of the chapter it stands in, if any.
+    chapter: String,
     parts: Vec<Part<'h>>,
 }
 
 impl Page<'_> {
-    /// The page as a document; `titles` are those of the other pages of the file, by their ids.
-    fn document(&self, titles: &HashMap<&str, &str>) -> Document {
+    /// The page as a document; `others` says where links to pages of the file lead, by their ids.
+    fn document(&self, others: &HashMap<String, Lead>) -> Document {
         let anchors = self.anchors();
         let lead = |href: &str| match href.strip_prefix('#') {
-            Some(fragment) => match (anchors.get(fragment), titles.get(fragment)) {
+            Some(fragment) => match (anchors.get(fragment), others.get(fragment)) {
                 (Some(anchor), _) => Lead::To(format!("#{anchor}")),
-                (None, Some(title)) => Lead::Page((*title).to_owned()),
+                (None, Some(lead)) => lead.clone(),
                 (None, None) => Lead::Nowhere,
             },
             None => address(href),

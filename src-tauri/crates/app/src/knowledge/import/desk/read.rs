@@ -210,9 +210,12 @@ impl Reading<'_> {
         }
         found.sources.push(Source {
             path,
+            key: String::new(),
+            wished: shelved.place.clone(),
             place: shelved.place,
             origin: shelved.address,
             article: Known::Is(shelved.article),
+            adopts: false,
             document,
             files: kept,
         });

@@ -11,9 +11,9 @@ pub use paper::document;
 
 use super::scribe::{Lead, markdown, parts};
 use super::{Skip, textile, weight};
+use crate::article::place::decoded;
 use crate::article::relink::{Link, relink_in};
 use crate::desk::library::Markup;
-use std::borrow::Cow;
 
 /// The longest text of a page, in bytes: more is no text that a person wrote.
 pub const MOST_TEXT: usize = 4 << 20;
@@ -77,7 +77,7 @@ fn as_it_is(body: &str, links: &dyn Links) -> String {
     relink_in(body, &mut |line, link| match link {
         Link::Wiki { target, shown } => wiki(target, shown, is_row(line), links),
         Link::Path(target) => {
-            let bare = percent_decoded(target);
+            let bare = decoded(target);
             let (bare, fragment) = bare.split_once('#').unwrap_or((&bare, ""));
             match links.address(bare) {
                 Lead::To(url) if url == target => None,
@@ -120,21 +120,4 @@ pub(super) fn rooted(place: &str) -> String {
         Some((place, heading)) => format!("/{place}.md#{heading}"),
         None => format!("/{place}.md"),
     }
-}
-
-fn percent_decoded(text: &str) -> Cow<'_, str> {
-    if !text.contains('%') {
-        return Cow::Borrowed(text);
-    }
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let code = (*first == b'%')
-            .then(|| std::str::from_utf8(after.get(..2)?).ok())
-            .flatten()
-            .and_then(|code| u8::from_str_radix(code, 16).ok());
-        bytes.push(code.unwrap_or(*first));
-        rest = code.map_or(after, |_| after.get(2..).unwrap_or_default());
-    }
-    String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
 }
