@@ -85,6 +85,7 @@ export const environments = {
     extra: 'extra',
     unfinished: 'unfinished',
     unknown: 'not known',
+    off: 'off here',
   },
   driftOf: 'Drift in {{name}}',
   openDrift: 'Explain the drift of {{name}}',

@@ -261,7 +261,8 @@ pub struct DriftItem {
     pub expected: Option<String>,
     /// What is there.
     pub found: Option<String>,
-    /// `ahead`, `behind`, `differs`, `missing`, `extra`, `unfinished` or `unknown`.
+    /// `ahead`, `behind`, `differs`, `missing`, `extra`, `unfinished`, `unknown`, or `off`: switched off
+    /// in this place, which is no drift.
     pub kind: String,
     /// What to know about it.
     pub note: String,

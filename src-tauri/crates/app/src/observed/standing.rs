@@ -76,9 +76,7 @@ fn against_it(drift: &Drift) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut named: Vec<String> = Vec::new();
     for item in drift.layers.iter().flat_map(|layer| &layer.items) {
-        let counts =
-            item.ignored.is_none() && !matches!(item.kind, Kind::Unknown | Kind::Unfinished);
-        if !counts || named.contains(&item.component) {
+        if !item.counts() || named.contains(&item.component) {
             continue;
         }
         named.push(item.component.clone());

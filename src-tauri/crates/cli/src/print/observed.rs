@@ -225,6 +225,7 @@ fn cell(cell: &BoardCell) -> String {
     let version = cell.version.as_deref().unwrap_or("?");
     match cell.drift.as_str() {
         "" => version.to_owned(),
+        "off" => "off here".to_owned(),
         drift => format!("{version} ({drift})"),
     }
 }

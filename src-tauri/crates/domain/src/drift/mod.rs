@@ -87,6 +87,8 @@ pub enum Kind {
     Unfinished,
     /// Nobody can say.
     Unknown,
+    /// The package holds it, and it is switched off in this place: told, and no drift.
+    Off,
 }
 
 /// One thing that is not as expected, or not known.
@@ -121,6 +123,12 @@ impl Item {
             note: String::new(),
             ignored: None,
         }
+    }
+
+    /// Whether it is drift: known, and not let pass.
+    pub fn counts(&self) -> bool {
+        let drift = !matches!(self.kind, Kind::Unknown | Kind::Unfinished | Kind::Off);
+        drift && self.ignored.is_none()
     }
 
     pub(crate) fn noted(self, note: impl Into<String>) -> Item {
@@ -184,6 +192,9 @@ pub struct Package {
     /// Canonical names with versions; None for a product that goes along and of which no release says
     /// what it holds.
     pub components: Option<Vec<(String, String)>>,
+    /// Those of them that must run wherever the package does, in lower case: a person named them, and
+    /// no chart that could switch them off.
+    pub demanded: BTreeSet<String>,
 }
 
 /// Everything that drift is judged by.
@@ -252,7 +263,7 @@ fn close(facts: &Facts<'_>, layer: Layer, look: layer::Look) -> LayerReport {
             };
         }
     };
-    for item in &mut items {
+    for item in items.iter_mut().filter(|item| item.kind != Kind::Off) {
         item.ignored = facts
             .ignores
             .iter()
@@ -263,11 +274,12 @@ fn close(facts: &Facts<'_>, layer: Layer, look: layer::Look) -> LayerReport {
         let key = |item: &Item| (item.ignored.is_some(), item.kind, item.component.clone());
         key(one).cmp(&key(other))
     });
-    let counts = || items.iter().filter(|item| item.ignored.is_none());
-    let unknown = |item: &&Item| matches!(item.kind, Kind::Unknown | Kind::Unfinished);
-    let state = if counts().any(|item| !unknown(&item)) {
+    let doubt = |item: &Item| {
+        item.ignored.is_none() && matches!(item.kind, Kind::Unknown | Kind::Unfinished)
+    };
+    let state = if items.iter().any(Item::counts) {
         State::Drifted
-    } else if counts().next().is_some() {
+    } else if items.iter().any(doubt) {
         State::Unknown
     } else {
         State::InSync

@@ -51,8 +51,9 @@ const CHANGES: [Change; 17] = [
         &["quoting-service v17.12.0 v17.11.9 behind"],
     ),
     (
-        "a component missing",
+        "a component missing that the release names by itself",
         |case| {
+            case.packages[0].demanded.insert("quoting-service".into());
             case.workloads().remove(1);
             case.live().remove(1);
         },

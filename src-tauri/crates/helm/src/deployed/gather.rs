@@ -170,6 +170,7 @@ fn joined(known: Revision, newer: Revision) -> Revision {
         app_version: newer.app_version.or(known.app_version),
         deployed_at: newer.deployed_at.or(known.deployed_at),
         values_sha256: newer.values_sha256.or(known.values_sha256),
+        switches: newer.switches.or(known.switches),
         workloads: newer.workloads.or(known.workloads),
         unread,
         bytes: newer.bytes.or(known.bytes),

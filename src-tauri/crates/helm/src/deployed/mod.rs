@@ -12,6 +12,7 @@ mod listing;
 mod live;
 mod manifest;
 mod payload;
+mod switches;
 
 pub use carried::{Carried, Named, read_carried};
 pub use fault::DeployedError;
