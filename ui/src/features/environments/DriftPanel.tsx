@@ -62,6 +62,7 @@ export function DriftPanel(props: DriftPanelProps) {
       {data ? (
         <div className={classes.layers}>
           <StateMark mark={markOf(verdict)} label={t(`verdicts.${verdict}`)} />
+          {data.reason ? <p>{data.reason}</p> : null}
           {proven && verdict === 'drifted' ? <p>{t('notCovered')}</p> : null}
           <div>
             {data.against.length > 0 ? (

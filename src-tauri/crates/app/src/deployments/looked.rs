@@ -94,6 +94,7 @@ fn fact(place: &EnvironmentRow, stand: &Stand) -> StandFact {
         code: place.code.clone(),
         wanted: stand.titles.join(", "),
         verdict: stand.verdict,
+        reason: stand.reason.clone(),
         against: stand.against.clone(),
         seen: stand.seen.as_ref().map(|stamp| stamp.label.clone()),
     }

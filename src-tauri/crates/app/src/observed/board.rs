@@ -106,6 +106,7 @@ fn head(
         freshness: slug(column.seen.freshness).to_owned(),
         look: column.seen.look.as_ref().map(|look| look_shape(book, look)),
         verdict: word(&column.drift.verdict),
+        reason: column.drift.reason.clone(),
         drift: counted(&column.drift),
         behind: core_behind(conn, book, known, &column.wanted)?,
         next_window: next.map(|one| {

@@ -24,6 +24,7 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: AskDrift) -> Result<Drif
         Ok(DriftShape {
             environment: seen.environment.code.clone(),
             verdict: word(&drift.verdict),
+            reason: drift.reason.clone(),
             against: wanted
                 .packages
                 .iter()

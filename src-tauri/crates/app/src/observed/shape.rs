@@ -225,6 +225,8 @@ pub struct DriftShape {
     pub environment: String,
     /// `in_sync`, `drifted`, `unknown` or `stale`.
     pub verdict: String,
+    /// Why it is unknown or stale, one sentence; else empty.
+    pub reason: String,
     /// The releases that should run there.
     pub against: Vec<String>,
     /// Ids of those that were planned here, the one of Mojaloop itself first.
@@ -450,6 +452,8 @@ pub struct BoardEnvironment {
     pub look: Option<SeenLook>,
     /// `in_sync`, `drifted`, `unknown` or `stale`.
     pub verdict: String,
+    /// Why it is unknown or stale, one sentence; else empty.
+    pub reason: String,
     /// What counts as drift, in all layers.
     pub drift: u32,
     /// How many stable releases the core is behind; None when not known.

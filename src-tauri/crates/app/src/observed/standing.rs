@@ -23,6 +23,8 @@ pub(crate) struct Stand {
     pub(crate) releases: Vec<ReleaseRow>,
     /// All layers together.
     pub(crate) verdict: Verdict,
+    /// Why nobody can say, one sentence; may be empty.
+    pub(crate) reason: String,
     /// What the newest look still tells.
     pub(crate) freshness: Freshness,
     /// When somebody looked last.
@@ -54,6 +56,7 @@ impl Stand {
                 .collect(),
             releases: wanted.releases,
             verdict: drift.verdict,
+            reason: drift.reason.clone(),
             freshness: seen.freshness,
             seen: seen.look.as_ref().map(|look| book.stamp(&look.at)),
             against: against_it(&drift),

@@ -81,6 +81,9 @@ impl Page for DriftShape {
             one_line(&self.environment),
             self.verdict.replace('_', " ")
         );
+        if !self.reason.is_empty() {
+            out.push_str(&format!("  {}\n", one_line(&self.reason)));
+        }
         if !self.against.is_empty() {
             out.push_str(&format!("against {}\n", one_line(&self.against.join(", "))));
         }

@@ -2,7 +2,8 @@
 //!
 //! Each layer compares one pair and says so by itself: a cluster may run exactly what Helm stored and
 //! still not what was released. A layer whose facts were not read is `unknown`; one that nobody gave
-//! anything to compare with is `not_compared`. Neither is ever in sync.
+//! anything to compare with is `not_compared`. Neither is ever in sync, and an environment of which
+//! nobody looked at what runs is not either.
 
 mod behind;
 mod compare;
@@ -131,6 +132,11 @@ impl Item {
         drift && self.ignored.is_none()
     }
 
+    /// Whether it keeps the rest from being in sync: not known, and not let pass.
+    pub(crate) fn doubts(&self) -> bool {
+        self.ignored.is_none() && matches!(self.kind, Kind::Unknown | Kind::Unfinished)
+    }
+
     pub(crate) fn noted(self, note: impl Into<String>) -> Item {
         Item {
             note: note.into(),
@@ -226,6 +232,8 @@ pub struct Facts<'a> {
 pub struct Drift {
     /// In all.
     pub verdict: Verdict,
+    /// Why nobody can say, one sentence; empty where the layers say it.
+    pub reason: String,
     /// Each layer by itself.
     pub layers: Vec<LayerReport>,
 }
@@ -236,8 +244,10 @@ pub fn judge(facts: &Facts<'_>) -> Drift {
         .into_iter()
         .map(|layer| close(facts, layer, layer::look(facts, layer)))
         .collect();
+    let verdict = verdict(facts, &layers);
     Drift {
-        verdict: verdict(facts, &layers),
+        reason: reason(facts, verdict, &layers),
+        verdict,
         layers,
     }
 }
@@ -274,12 +284,9 @@ fn close(facts: &Facts<'_>, layer: Layer, look: layer::Look) -> LayerReport {
         let key = |item: &Item| (item.ignored.is_some(), item.kind, item.component.clone());
         key(one).cmp(&key(other))
     });
-    let doubt = |item: &Item| {
-        item.ignored.is_none() && matches!(item.kind, Kind::Unknown | Kind::Unfinished)
-    };
     let state = if items.iter().any(Item::counts) {
         State::Drifted
-    } else if items.iter().any(doubt) {
+    } else if items.iter().any(Item::doubts) {
         State::Unknown
     } else {
         State::InSync
@@ -292,15 +299,40 @@ fn close(facts: &Facts<'_>, layer: Layer, look: layer::Look) -> LayerReport {
     }
 }
 
-/// Old knowledge proves neither; then drift that was found outweighs what is not known.
+/// Old knowledge proves neither; then drift that was found outweighs what is not known. Values that
+/// nobody approved leave nothing to compare; what runs is always there to be compared, so that nothing
+/// is in sync before somebody looked at it.
 fn verdict(facts: &Facts<'_>, layers: &[LayerReport]) -> Verdict {
     let any = |state| layers.iter().any(|layer| layer.state == state);
     match facts.freshness {
         Freshness::Never => Verdict::Unknown,
         Freshness::Stale => Verdict::Stale,
         Freshness::Fresh if any(State::Drifted) => Verdict::Drifted,
-        Freshness::Fresh if any(State::Unknown) => Verdict::Unknown,
+        Freshness::Fresh if any(State::Unknown) || unseen(layers) => Verdict::Unknown,
         Freshness::Fresh if any(State::InSync) => Verdict::InSync,
         Freshness::Fresh => Verdict::Unknown,
+    }
+}
+
+/// Whether nobody looked at what the cluster runs.
+fn unseen(layers: &[LayerReport]) -> bool {
+    let mut live = layers.iter().filter(|one| one.layer == Layer::Live);
+    live.any(|one| one.state == State::NotCompared)
+}
+
+fn reason(facts: &Facts<'_>, verdict: Verdict, layers: &[LayerReport]) -> String {
+    let unknown = layers.iter().find(|one| one.state == State::Unknown);
+    let of = |layer: &LayerReport| match layer.items.iter().find(|item| item.doubts()) {
+        Some(item) => format!("{}: {}", item.component, item.note),
+        None => layer.note.clone(),
+    };
+    match (verdict, facts.freshness) {
+        (Verdict::InSync | Verdict::Drifted, _) => String::new(),
+        (_, Freshness::Never) => "Nobody has looked.".to_owned(),
+        (Verdict::Stale, _) => "It was read too long ago.".to_owned(),
+        (Verdict::Unknown, _) => match unknown {
+            Some(layer) => of(layer),
+            None => "Helm's records agree; what runs was not looked at.".to_owned(),
+        },
     }
 }

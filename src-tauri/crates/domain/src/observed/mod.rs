@@ -18,6 +18,10 @@ use crate::component::Aliases;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
+/// Kinds of object that keep a release's pods running. Jobs and pods come and go by themselves, so
+/// that one is not there says nothing.
+pub const LASTING: [&str; 4] = ["Deployment", "StatefulSet", "DaemonSet", "CronJob"];
+
 /// How something was seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

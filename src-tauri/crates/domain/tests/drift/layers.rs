@@ -235,13 +235,16 @@ fn what_was_not_listed_is_missing_only_when_all_was_listed() {
 }
 
 #[test]
-fn live_objects_of_kinds_that_nobody_listed_are_not_missed() {
+fn live_objects_of_kinds_that_nobody_listed_are_not_known_and_not_missed() {
     let mut case = in_sync();
     let mut set = workload("kafka", "bitnami/kafka:3.3.1");
     set.kind = "StatefulSet".into();
     case.workloads().push(set);
     let drift = case.judge();
-    assert_eq!(layer(&drift, Layer::Live).state, State::InSync);
+    assert_eq!(
+        lines(&drift, Layer::Live),
+        ["hub/moja StatefulSet - - unknown"]
+    );
     let live = case.releases[0].live.as_mut().expect("live");
     live.kinds.insert("StatefulSet".into());
     let drift = case.judge();

@@ -1,6 +1,6 @@
 //! What the layers say together: old and partial knowledge never proves anything.
 
-use super::{at, in_sync, layer, workload};
+use super::{at, in_sync, layer, lines, workload};
 use proptest::prelude::*;
 use slipway_domain::drift::{Ignore, Layer, State, Verdict};
 use slipway_domain::observed::Freshness;
@@ -53,14 +53,59 @@ fn what_is_not_known_is_never_in_sync() {
 }
 
 #[test]
-fn layers_that_nobody_gave_anything_to_compare_with_say_so_and_weigh_nothing() {
+fn values_that_nobody_approved_weigh_nothing_and_what_runs_unseen_is_not_known() {
     let mut case = in_sync();
     case.approved.clear();
-    case.releases[0].live = None;
     let drift = case.judge();
     assert_eq!(layer(&drift, Layer::Values).state, State::NotCompared);
+    assert_eq!(
+        (drift.verdict, drift.reason.as_str()),
+        (Verdict::InSync, "")
+    );
+
+    case.releases[0].live = None;
+    let drift = case.judge();
     assert_eq!(layer(&drift, Layer::Live).state, State::NotCompared);
-    assert_eq!(drift.verdict, Verdict::InSync);
+    assert_eq!(drift.verdict, Verdict::Unknown);
+    assert_eq!(
+        drift.reason,
+        "Helm's records agree; what runs was not looked at."
+    );
+
+    case.releases[0].last.version = Some("17.1.0".into());
+    assert_eq!(
+        case.judge().verdict,
+        Verdict::Drifted,
+        "what is found outweighs what was not looked at"
+    );
+}
+
+#[test]
+fn a_release_or_a_kind_whose_objects_nobody_listed_keeps_the_rest_from_being_in_sync() {
+    let mut case = in_sync();
+    let mut other = case.releases[0].clone();
+    other.namespace = "two".into();
+    other.live = None;
+    case.releases.push(other);
+    let drift = case.judge();
+    assert_eq!(lines(&drift, Layer::Live), ["two/moja - - unknown"]);
+    assert_eq!(drift.verdict, Verdict::Unknown);
+    assert_eq!(drift.reason, "two/moja: Nobody looked at what runs of it.");
+
+    let mut case = in_sync();
+    let mut toolkit = workload("toolkit", "mojaloop/ml-testing-toolkit:v18.0.0");
+    toolkit.kind = "StatefulSet".into();
+    case.workloads().push(toolkit);
+    let mut job = workload("once", "mojaloop/quoting-service:v17.12.0");
+    job.kind = "Job".into();
+    case.workloads().push(job);
+    let drift = case.judge();
+    assert_eq!(
+        lines(&drift, Layer::Live),
+        ["hub/moja StatefulSet - - unknown"],
+        "a job comes and goes by itself"
+    );
+    assert_eq!(drift.verdict, Verdict::Unknown);
 }
 
 #[test]
