@@ -433,3 +433,96 @@ fn an_environment_that_was_looked_at_can_be_removed() {
     let shown = test.call("environment_observed", json!({"environment": "SBX"}));
     assert_eq!(shown["observed"][0]["release"], "moja");
 }
+
+/// A list of one revision of `moja`, deployed on that day of November.
+fn revision(number: u32, day: u32) -> String {
+    list("17.1.0")
+        .replace("\"3\"", &format!("\"{number}\""))
+        .replace("2026-11-20 10:11:12.5", &format!("2026-11-{day:02} 10:11:12.5"))
+}
+
+fn bring(environment: &str, content: &str, modified: &str) -> Value {
+    json!({"environment": environment, "files": [{"name": "f", "content": content, "modified": modified}]})
+}
+
+#[test]
+fn files_are_as_old_as_they_are_and_not_as_when_they_were_brought() {
+    let test = TestApp::sample();
+    let shown = |value: &Value| {
+        let look = &value["look"];
+        (
+            value["freshness"].as_str().expect("text").to_owned(),
+            look["at"]["at"].as_str().expect("a moment").to_owned(),
+            look["odd"].to_string(),
+        )
+    };
+    // By their own date, which is told.
+    let found = test.call("environment_observe", bring("STG", &revision(3, 1), "2026-11-10T09:00:00+01:00"));
+    let (freshness, at, odd) = shown(&found);
+    assert_eq!((freshness.as_str(), at.as_str()), ("stale", "2026-11-10T08:00:00.000Z"));
+    assert!(odd.contains("by the date of the files"), "{odd}");
+    assert_eq!(found["observed"][0]["seen_at"]["at"], json!(at));
+
+    // Never before the newest deployment that they hold.
+    let found = test.call("environment_observe", bring("UAT", &revision(3, 20), "2026-10-01T00:00:00Z"));
+    let (_, at, odd) = shown(&found);
+    assert_eq!(at, "2026-11-20T10:11:12.500Z");
+    assert!(odd.contains("at the earliest"), "{odd}");
+
+    // A date that has not come yet says nothing.
+    let found = test.call("environment_observe", bring("DEV", &revision(3, 20), "2099-01-01T00:00:00Z"));
+    assert_eq!(shown(&found).0, "fresh");
+
+    // As somebody says, by a wall clock or an instant.
+    let mut said = bring("SUP", &revision(3, 1), "2026-11-10T09:00:00Z");
+    said["taken"] = json!({"local": "2026-11-12T10:00", "zone": "Africa/Lagos", "label": ""});
+    let (_, at, odd) = shown(&test.call("environment_observe", said.clone()));
+    assert_eq!(at, "2026-11-12T09:00:00.000Z");
+    assert!(odd.contains("as whoever brought it says"), "{odd}");
+    said["taken"]["local"] = json!("2026-11-13T10:00:30+03:00");
+    let (_, at, _) = shown(&test.call("environment_observe", said.clone()));
+    assert_eq!(at, "2026-11-13T07:00:30.000Z");
+    for (local, zone, field) in [
+        ("2099-01-01T00:00", "UTC", "taken"),
+        ("yesterday", "UTC", "taken"),
+        ("2026-11-12T10:00", "Mars/Base", "zone"),
+    ] {
+        said["taken"] = json!({"local": local, "zone": zone, "label": ""});
+        let error = test.refusal("environment_observe", said.clone());
+        assert_eq!(error.field.as_deref(), Some(field), "{local} {zone}");
+    }
+}
+
+#[test]
+fn an_older_look_never_takes_the_place_of_a_newer_one() {
+    let test = TestApp::sample();
+    let number = || {
+        let shown = test.call("environment_observed", json!({"environment": "STG"}));
+        shown["observed"][0]["revision"].clone()
+    };
+    test.call("environment_observe", bring("STG", &revision(4, 20), "2026-11-21T10:00:00Z"));
+    // Older by its date, and by its revision where the date says nothing.
+    for (content, modified) in [
+        (revision(4, 20), "2026-11-20T12:00:00Z"),
+        (revision(2, 10), ""),
+    ] {
+        let error = test.refusal("environment_observe", bring("STG", &content, modified));
+        assert_eq!(error.code, Code::Conflict, "{error:?}");
+        assert!(error.message.contains("Nothing was kept"), "{error:?}");
+        assert_eq!(number(), 4);
+    }
+    // What was not seen since is taken in beside it; the rest is history.
+    let other = list("1.0.0").replace("moja", "other").replace("2026-11-20", "2026-11-01");
+    let both = json!([
+        serde_json::from_str::<Value>(&revision(2, 10)).expect("JSON")[0],
+        serde_json::from_str::<Value>(&other).expect("JSON")[0],
+    ]);
+    let found = test.call("environment_observe", bring("STG", &both.to_string(), "2026-11-11T10:00:00Z"));
+    assert_eq!(found["observed"].as_array().map(Vec::len), Some(2), "{found}");
+    assert_eq!(number(), 4);
+    let odd = found["look"]["odd"].to_string();
+    assert!(odd.contains("Revision 2 of moja is what ran before"), "{odd}");
+    // Removed and installed again: a lower revision, deployed later.
+    test.call("environment_observe", bring("STG", &revision(1, 22), ""));
+    assert_eq!(number(), 1);
+}

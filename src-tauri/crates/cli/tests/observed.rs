@@ -202,3 +202,29 @@ fn what_cannot_be_observed_says_why_and_keeps_nothing() {
     ]);
     assert_eq!(wrong.code, Some(2));
 }
+
+#[test]
+fn files_from_a_bastion_are_dated_by_themselves_or_as_it_is_typed() {
+    let desk = Desk::fresh();
+    let old = LIST.replace("2026-11-20", "2020-01-02");
+    let path = desk.file("list.json", &old);
+    let ago = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_600_000_000);
+    let file = std::fs::File::options().append(true).open(&path);
+    file.expect("it is there").set_modified(ago).expect("a date");
+    let list = path.display().to_string();
+    let seen = typed(&desk, &["env", "observe", "--env", "STG", "--from", &list]);
+    assert_eq!(seen["look"]["at"]["at"], "2020-09-13T12:26:40.000Z");
+    assert_eq!(seen["freshness"], "stale");
+    let shown = desk.run(&["env", "show", "STG"]).out;
+    assert!(shown.contains("by the date of the files"), "{shown}");
+
+    let observe = ["env", "observe", "--env", "STG", "--from", &list];
+    let with = |more: &[&str]| typed(&desk, &[&observe[..], more].concat());
+    let seen = with(&["--taken", "2021-03-04 10:00", "--tz", "Africa/Lagos"]);
+    assert_eq!(seen["look"]["at"]["at"], "2021-03-04T09:00:00.000Z");
+    let seen = with(&["--taken", "2021-03-05T10:00:00Z"]);
+    assert_eq!(seen["observed"][0]["seen_at"]["at"], "2021-03-05T10:00:00.000Z");
+    let ended = desk.run(&observe);
+    assert_eq!(ended.code, Some(1), "its own date is older: {}", ended.out);
+    assert!(ended.err.contains("show what was so before"), "{}", ended.err);
+}

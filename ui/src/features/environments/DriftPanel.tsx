@@ -77,6 +77,11 @@ export function DriftPanel(props: DriftPanelProps) {
                   })
                 : t('neverSeen')}
             </p>
+            {data.look?.odd.map((one) => (
+              <p key={one} className={classes.quiet}>
+                {one}
+              </p>
+            ))}
             {data.look && !data.look.whole ? (
               <p className={classes.quiet}>{t('seenPart')}</p>
             ) : null}

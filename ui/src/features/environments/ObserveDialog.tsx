@@ -15,6 +15,7 @@ import {
   useDraftForm,
 } from '@/components';
 import { useWrite } from '@/query';
+import { useWorkspace } from '@/shell/workspace';
 import classes from './Environments.module.css';
 
 interface ObserveDialogProps {
@@ -45,6 +46,7 @@ function ObserveForm({ environments, first = null, onClose }: ObserveDialogProps
   const { t } = useTranslation('environments');
   const [files, setFiles] = useState<File[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
+  const zone = useWorkspace().data?.hub?.zone ?? 'UTC';
   const { form, restored, leave } = useDraftForm(
     `environment/observe${first ? `/${first}` : ''}`,
     {
@@ -57,6 +59,7 @@ function ObserveForm({ environments, first = null, onClose }: ObserveDialogProps
         release: '',
         chart: '',
         version: '',
+        taken: '',
       },
       validate: {
         // Only what is written by hand must be named whole.
@@ -76,7 +79,12 @@ function ObserveForm({ environments, first = null, onClose }: ObserveDialogProps
     if (why) return;
     const name = environments.find((one) => one.code === values.environment)?.name ?? '';
     const answer = await write.run(
-      { environment: values.environment, hand: [], files: [], ...(await looked(values, files)) },
+      {
+        environment: values.environment,
+        hand: [],
+        files: [],
+        ...(await looked(values, files, zone)),
+      },
       { done: t('observe.saved', { name }) },
     );
     if (answer) leave();
@@ -138,6 +146,13 @@ function ObserveForm({ environments, first = null, onClose }: ObserveDialogProps
             classNames={{ input: 'mono' }}
             {...form.getInputProps('release')}
           />
+          <TextInput
+            label={t('observe.taken')}
+            description={t('observe.takenAbout', { zone })}
+            placeholder="2026-11-28 22:00"
+            classNames={{ input: 'mono' }}
+            {...form.getInputProps('taken')}
+          />
         </>
       ) : (
         <>
@@ -177,16 +192,22 @@ interface Looked {
   release: string;
   chart: string;
   version: string;
+  taken: string;
 }
 
 /** The part of the request that says how it was looked. */
 async function looked(
   values: Looked,
   files: readonly File[],
+  zone: string,
 ): Promise<Partial<ObserveEnvironment>> {
   const namespace = given(values.namespace);
   const { way, release, chart, version } = values;
-  if (way === 'files') return { files: await carried(files), release: given(release), namespace };
+  if (way === 'files') {
+    const when = given(values.taken);
+    const taken = when ? { local: when, zone, label: '' } : null;
+    return { files: await carried(files), release: given(release), namespace, taken };
+  }
   if (way === 'hand') {
     const one = { release: release.trim(), chart: chart.trim(), version: version.trim() };
     return { hand: [{ ...one, namespace: namespace ?? '', app_version: null }] };
@@ -201,5 +222,11 @@ function whyNot(files: readonly File[]): 'needFiles' | 'tooLong' | null {
 }
 
 function carried(files: readonly File[]): Promise<CarriedFile[]> {
-  return Promise.all(files.map(async (one) => ({ name: one.name, content: await one.text() })));
+  return Promise.all(
+    files.map(async (one) => ({
+      name: one.name,
+      content: await one.text(),
+      modified: new Date(one.lastModified).toISOString(),
+    })),
+  );
 }

@@ -254,6 +254,8 @@ export const environments = {
     files: 'Files',
     filesAbout: 'Output of helm list, helm get or kubectl get, as it was carried here.',
     release: 'Helm release that nameless files are of',
+    taken: 'Taken',
+    takenAbout: 'When they were written, by the clock of {{zone}}. Empty for their own date.',
     hand: 'What you know of one Helm release; its images stay unknown.',
     handRelease: 'Helm release',
     handNamespace: 'Namespace',

@@ -1,44 +1,35 @@
 //! Looks at an environment and keeps what was seen. Nothing is kept when a file cannot be read or the
 //! cluster does not answer: what was known before then only grows old.
 
-use super::{HandRelease, ObserveEnvironment, Observed, find, show};
+use super::keep::{Look, keep};
+use super::seen::look_shape;
+use super::taken::taken;
+use super::{ObserveEnvironment, Observed, find, show};
+use crate::book::Book;
 use crate::error::{Code, Error, Result};
 use crate::host::Caller;
 use crate::repos::sync::{Ear, sentence};
 use crate::transact::{Done, Op, transact};
 use crate::workspace::App;
-use serde_json::json;
 use slipway_domain::drift::InfrastructureFact;
 use slipway_domain::observed::{HelmRelease, Revision, Way};
 use slipway_helm::{ClusterAsk, ClusterError, Gathered, Named, observe_cluster, read_carried};
 use slipway_store::table::infrastructure::InfrastructureRow;
-use slipway_store::table::observation::{self, ObservationRow};
-use slipway_store::table::{chart, observed_release, product};
-use slipway_store::{Connection, Tx};
+use slipway_store::Connection;
+use slipway_store::table::{chart, observation, product};
 use std::time::Duration;
 
 /// How long a cluster may take: three hundred releases over a slow line.
 const PATIENCE: Duration = Duration::from_secs(120);
-
-/// What a look showed.
-struct Look {
-    way: Way,
-    source: String,
-    scope: String,
-    releases: Vec<HelmRelease>,
-    undecodable: Vec<String>,
-    odd: Vec<String>,
-    kubernetes: Option<String>,
-}
 
 pub(crate) fn run(
     app: &App,
     caller: &Caller,
     request: ObserveEnvironment,
 ) -> Result<Done<Observed>> {
-    let (environment, charts) = app.store.read(|conn| {
+    let (environment, book, charts) = app.store.read(|conn| {
         let environment = find(conn, &request.environment)?;
-        Ok::<_, Error>((environment, charts(conn)?))
+        Ok::<_, Error>((environment, Book::read(app, conn)?, charts(conn)?))
     })?;
     let ways = [
         !request.files.is_empty(),
@@ -54,9 +45,13 @@ pub(crate) fn run(
         ));
     }
     let look = match &request.cluster {
+        Some(_) if request.taken.is_some() => {
+            let message = "A cluster is read now, so nobody needs to say when.";
+            return Err(Error::invalid("taken", message, "Leave it out."));
+        }
         Some(_) => through_cluster(app, caller, &request, &environment.name)?,
-        None if !request.files.is_empty() => by_files(&request, &charts)?,
-        None => by_hand(&request.hand)?,
+        None if !request.files.is_empty() => by_files(&book, &request, &charts)?,
+        None => by_hand(&book, &request)?,
     };
     caller.go_on()?;
     let done = transact(app, caller, Op::ObserveEnvironment, |tx, who| {
@@ -82,9 +77,18 @@ pub(crate) fn run(
             look.releases.len(),
             look.source
         );
-        Ok((environment, summary))
+        Ok(((environment, number), summary))
     })?;
-    done.map(|environment| app.store.read(|conn| show::of(app, conn, &environment)))
+    done.map(|(environment, number)| {
+        app.store.read(|conn| {
+            // The look that was just made, although it may not be the newest there is.
+            let look = observation::find(conn, number)?;
+            Ok(Observed {
+                look: look.map(|look| look_shape(&book, &look)),
+                ..show::of(app, conn, &environment)?
+            })
+        })
+    })
 }
 
 /// Names of charts that are known here, by which `helm list` is taken apart.
@@ -120,7 +124,8 @@ fn through_cluster(
     Ok(Look {
         way: Way::Cluster,
         source: format!("context {}", seen.context),
-        scope: ask.namespace.unwrap_or_else(|| "*".to_owned()),
+        at: app.now(),
+        scopes: vec![ask.namespace.unwrap_or_else(|| "*".to_owned())],
         releases: seen.gathered.releases(),
         undecodable: seen.undecodable,
         odd: seen.odd,
@@ -144,7 +149,7 @@ fn cluster_error(error: ClusterError) -> Error {
     }
 }
 
-fn by_files(request: &ObserveEnvironment, charts: &[String]) -> Result<Look> {
+fn by_files(book: &Book, request: &ObserveEnvironment, charts: &[String]) -> Result<Look> {
     let named = Named {
         release: request.release.clone(),
         namespace: request.namespace.clone(),
@@ -172,20 +177,24 @@ fn by_files(request: &ObserveEnvironment, charts: &[String]) -> Result<Look> {
         undecodable.extend(carried.undecodable);
         odd.extend(carried.odd);
     }
+    let releases = gathered.releases();
+    let (at, told) = taken(book, request, &releases)?;
+    odd.extend(told);
     Ok(Look {
         way: Way::Files,
         source: format!("files: {}", whats.join(", ")),
-        scope: String::new(),
-        releases: gathered.releases(),
+        at,
+        scopes: Vec::new(),
+        releases,
         undecodable,
         odd,
         kubernetes: None,
     })
 }
 
-fn by_hand(hand: &[HandRelease]) -> Result<Look> {
+fn by_hand(book: &Book, request: &ObserveEnvironment) -> Result<Look> {
     let mut releases = Vec::new();
-    for one in hand {
+    for one in &request.hand {
         let filled = [&one.release, &one.chart, &one.version];
         if filled.iter().any(|text| text.trim().is_empty()) {
             let message = "A release needs its name, its chart and the chart's version.";
@@ -209,54 +218,15 @@ fn by_hand(hand: &[HandRelease]) -> Result<Look> {
             ..HelmRelease::default()
         });
     }
+    let (at, told) = taken(book, request, &releases)?;
     Ok(Look {
         way: Way::Hand,
         source: "what somebody wrote down".to_owned(),
-        scope: String::new(),
+        at,
+        scopes: Vec::new(),
         releases,
         undecodable: Vec::new(),
-        odd: Vec::new(),
+        odd: told.into_iter().collect(),
         kubernetes: None,
     })
-}
-
-/// Appends the look. What an earlier one read of the very same revision is carried on.
-fn keep(app: &App, tx: &Tx<'_>, environment: &str, by: &str, look: &Look) -> Result<i64> {
-    let conn = tx.conn();
-    let row = ObservationRow {
-        id: 0,
-        environment_id: environment.to_owned(),
-        at: app.now_text(),
-        way: look.way.slug().to_owned(),
-        source: look.source.clone(),
-        by: by.to_owned(),
-        scope: look.scope.clone(),
-        undecodable: json!(look.undecodable),
-        odd: json!(look.odd),
-    };
-    let number = observation::append(conn, &row)?;
-    let before = observed_release::newest(conn, environment)?;
-    for release in &look.releases {
-        let mut release = release.clone();
-        let earlier = before.iter().find(|one| {
-            one.name == release.name
-                && (one.namespace == release.namespace || release.namespace.is_empty())
-        });
-        if let Some(earlier) = earlier {
-            if release.namespace.is_empty() {
-                release.namespace.clone_from(&earlier.namespace);
-            }
-            if let Ok(facts) = serde_json::from_str::<HelmRelease>(&earlier.facts) {
-                release.complete_from(&facts);
-            }
-        }
-        let facts = json!(release).to_string();
-        let (namespace, name) = (&release.namespace, &release.name);
-        observed_release::see(conn, environment, namespace, name, number, &facts)?;
-    }
-    // A release that is there and could not be read must not be taken for gone.
-    if !look.scope.is_empty() && look.undecodable.is_empty() {
-        observed_release::leave(conn, environment, &look.scope, number)?;
-    }
-    Ok(number)
 }

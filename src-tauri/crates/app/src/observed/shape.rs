@@ -1,7 +1,7 @@
 //! What was seen, how it stands, and what is asked, as the hosts send and show it.
 
 use crate::releases::{DifferenceShape, Rollup};
-use crate::shape::Stamp;
+use crate::shape::{Stamp, WallTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -22,16 +22,23 @@ pub struct ObserveEnvironment {
     pub release: Option<String>,
     /// Its namespace.
     pub namespace: Option<String>,
+    /// When files were taken, or what is known by hand was so: a wall clock, or RFC 3339. None for the
+    /// date of the files, else now.
+    pub taken: Option<WallTime>,
 }
 
 /// A file that was carried here.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct CarriedFile {
     /// Its name, to be told of.
     pub name: String,
     /// What it holds; which kind it is, is told by that.
     pub content: String,
+    /// When it was last written, RFC 3339; None where nobody knows.
+    #[serde(default)]
+    pub modified: Option<String>,
 }
 
 /// Which cluster.

@@ -8,11 +8,13 @@ mod chart;
 mod freshness;
 mod image;
 mod switches;
+mod taken;
 
 pub use chart::split_chart;
 pub use freshness::{FRESH_HOURS, Freshness, freshness};
 pub use image::Image;
 pub use switches::{Switch, Switches};
+pub use taken::{Dated, date_look, deployed_moment, is_past};
 
 use crate::component::Aliases;
 use serde::{Deserialize, Serialize};
