@@ -526,3 +526,79 @@ fn an_older_look_never_takes_the_place_of_a_newer_one() {
     test.call("environment_observe", bring("STG", &revision(1, 22), ""));
     assert_eq!(number(), 1);
 }
+
+fn entry(name: &str, namespace: &str) -> Value {
+    json!({"name": name, "namespace": namespace, "revision": "1", "updated": "2026-11-20 10:11:12.5 +0000 UTC",
+        "status": "deployed", "chart": "promfana-1.0.0", "app_version": "x"})
+}
+
+/// What is there, and what is gone, by namespace and name.
+fn there(seen: &Value) -> (Vec<String>, Vec<String>) {
+    let text = |value: &Value| value.as_str().expect("text").to_owned();
+    let name = |one: &Value| format!("{}/{}", text(&one["namespace"]), text(&one["release"]));
+    let all = |key: &str| seen[key].as_array().expect("a list").clone();
+    (
+        all("observed").iter().map(name).collect(),
+        all("gone").iter().map(text).collect(),
+    )
+}
+
+#[test]
+fn a_release_that_a_whole_list_no_longer_holds_is_gone() {
+    let test = TestApp::sample();
+    let look = |more: Value| {
+        let mut request = json!({"environment": "STG"});
+        for (key, value) in more.as_object().expect("an object") {
+            request[key] = value.clone();
+        }
+        there(&test.call("environment_observe", request))
+    };
+    let file = |content: Value| json!([{"name": "f", "content": content.to_string()}]);
+    let two = json!([entry("moja", "hub"), entry("bar", "hub"), entry("redis", "data")]);
+    let strings = |names: &[&str]| -> Vec<String> {
+        names.iter().map(|name| (*name).to_owned()).collect()
+    };
+    assert_eq!(
+        look(json!({"files": file(two)})),
+        (strings(&["data/redis", "hub/bar", "hub/moja"]), vec![])
+    );
+    // One record is no list.
+    look(json!({"files": file(record("17.1.0", &[], json!({})))}));
+    // A list of one namespace says nothing of another.
+    assert_eq!(
+        look(json!({"files": file(json!([entry("bar", "hub")]))})),
+        (strings(&["data/redis", "hub/bar"]), strings(&["hub/moja"]))
+    );
+    // An empty list does not say of which namespace it is.
+    let empty = test.call("environment_observe", json!({"environment": "STG", "files": file(json!([]))}));
+    assert_eq!(there(&empty).1, ["hub/moja"]);
+    assert!(empty["look"]["odd"].to_string().contains("--whole"), "{empty}");
+    assert_eq!(
+        look(json!({"files": file(json!([])), "namespace": "data"})).0,
+        ["hub/bar"]
+    );
+    // Of the only one there is, it does.
+    assert_eq!(look(json!({"files": file(json!([]))})).0, strings(&[]));
+    // By hand, and all of it.
+    let hand = json!([{"release": "moja", "namespace": "hub", "chart": "mojaloop", "version": "17.1.0"}]);
+    look(json!({"hand": hand}));
+    let other = json!([{"release": "neu", "namespace": "hub", "chart": "mojaloop", "version": "17.1.0"}]);
+    assert_eq!(look(json!({"hand": other, "whole": true})).0, ["hub/neu"]);
+    // An older list takes nothing away that was seen since.
+    test.host.pass(Duration::hours(2));
+    look(json!({"hand": hand}));
+    let old = json!([{"name": "f", "content": json!([entry("bar", "hub"), entry("redis", "data")]).to_string(),
+        "modified": "2026-11-21T10:00:00Z"}]);
+    assert!(look(json!({"files": old})).0.contains(&"hub/moja".to_owned()));
+}
+
+#[test]
+fn what_is_gone_no_longer_keeps_an_environment_stale() {
+    let test = TestApp::sample();
+    let stored = record("17.1.0", &[], json!({})).to_string();
+    observe(&test, "STG", &[stored]);
+    test.host.pass(Duration::hours(30));
+    let seen = observe(&test, "STG", &[json!([entry("bar", "hub")]).to_string()]);
+    assert_eq!(there(&seen), (vec!["hub/bar".to_owned()], vec!["hub/moja".to_owned()]));
+    assert_eq!(seen["freshness"], "fresh");
+}

@@ -228,3 +228,28 @@ fn files_from_a_bastion_are_dated_by_themselves_or_as_it_is_typed() {
     assert_eq!(ended.code, Some(1), "its own date is older: {}", ended.out);
     assert!(ended.err.contains("show what was so before"), "{}", ended.err);
 }
+
+#[test]
+fn a_release_that_is_gone_from_a_list_is_told_to_be_gone() {
+    let desk = Desk::fresh();
+    let list = desk.file("list.json", LIST).display().to_string();
+    let none = desk.file("none.json", "[]").display().to_string();
+    let observe = |words: &[&str]| {
+        typed(&desk, &[&["env", "observe", "--env", "STG"], words].concat())
+    };
+    observe(&["--from", &list]);
+    let seen = observe(&["--from", &none]);
+    assert_eq!(
+        (&seen["observed"], &seen["gone"]),
+        (&json!([]), &json!(["hub/moja"]))
+    );
+    observe(&["--by-hand", "a/one=mojaloop@17.0.4", "--by-hand", "b/two=mojaloop@17.0.4"]);
+    let seen = observe(&["--from", &none, "--whole", "--namespace", "a"]);
+    assert_eq!(seen["observed"].as_array().map(Vec::len), Some(1), "{seen}");
+    let seen = observe(&["--from", &none, "--whole"]);
+    assert_eq!(
+        (&seen["observed"], &seen["look"]["whole"]),
+        (&json!([]), &json!(true))
+    );
+    assert!(desk.run(&["env", "show", "STG"]).out.contains("gone: b/two"));
+}

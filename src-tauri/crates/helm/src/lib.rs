@@ -26,7 +26,7 @@ pub use archive::{ArchiveFile, ArchiveLimits, ChartContents, Lock, Subchart, rea
 pub use cluster::{ClusterAsk, ClusterError, ClusterSeen, observe_cluster};
 pub use deployed::{
     Carried, DeployedError, Gathered, MAX_FILE, MAX_RELEASE, Manifest, Named, Stored,
-    decode_payload, read_carried, read_manifest,
+    Whole, decode_payload, read_carried, read_manifest,
 };
 pub use download::{Archive, DigestState, download_chart};
 pub use error::{ArchiveError, FetchError, IndexError};

@@ -1,4 +1,4 @@
-import { FileInput, Select, TextInput } from '@mantine/core';
+import { Checkbox, FileInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardEnvironment, CarriedFile, ObserveEnvironment } from '@/bindings';
@@ -60,6 +60,7 @@ function ObserveForm({ environments, first = null, onClose }: ObserveDialogProps
         chart: '',
         version: '',
         taken: '',
+        whole: false,
       },
       validate: {
         // Only what is written by hand must be named whole.
@@ -173,6 +174,13 @@ function ObserveForm({ environments, first = null, onClose }: ObserveDialogProps
         classNames={{ input: 'mono' }}
         {...form.getInputProps('namespace')}
       />
+      {way === 'cluster' ? null : (
+        <Checkbox
+          label={t('observe.whole')}
+          description={t('observe.wholeAbout')}
+          {...form.getInputProps('whole', { type: 'checkbox' })}
+        />
+      )}
       {running ? <ProgressLine call={running} onCancel={write.cancel} /> : null}
       <FormActions
         label={t(way === 'hand' ? 'observe.saveHand' : 'observe.save')}
@@ -193,6 +201,7 @@ interface Looked {
   chart: string;
   version: string;
   taken: string;
+  whole: boolean;
 }
 
 /** The part of the request that says how it was looked. */
@@ -202,15 +211,15 @@ async function looked(
   zone: string,
 ): Promise<Partial<ObserveEnvironment>> {
   const namespace = given(values.namespace);
-  const { way, release, chart, version } = values;
+  const { way, release, chart, version, whole } = values;
   if (way === 'files') {
     const when = given(values.taken);
     const taken = when ? { local: when, zone, label: '' } : null;
-    return { files: await carried(files), release: given(release), namespace, taken };
+    return { files: await carried(files), release: given(release), namespace, taken, whole };
   }
   if (way === 'hand') {
     const one = { release: release.trim(), chart: chart.trim(), version: version.trim() };
-    return { hand: [{ ...one, namespace: namespace ?? '', app_version: null }] };
+    return { hand: [{ ...one, namespace: namespace ?? '', app_version: null }], whole };
   }
   const [context, kubeconfig] = [given(values.context), given(values.kubeconfig)];
   return { cluster: { context, kubeconfig, namespace } };

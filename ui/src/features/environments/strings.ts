@@ -255,6 +255,8 @@ export const environments = {
     filesAbout: 'Output of helm list, helm get or kubectl get, as it was carried here.',
     release: 'Helm release that nameless files are of',
     taken: 'Taken',
+    whole: 'This is all there is',
+    wholeAbout: 'In the namespace, or else anywhere: releases that are not in it are gone.',
     takenAbout: 'When they were written, by the clock of {{zone}}. Empty for their own date.',
     hand: 'What you know of one Helm release; its images stay unknown.',
     handRelease: 'Helm release',

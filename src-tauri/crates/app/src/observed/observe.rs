@@ -13,23 +13,38 @@ use crate::transact::{Done, Op, transact};
 use crate::workspace::App;
 use slipway_domain::drift::InfrastructureFact;
 use slipway_domain::observed::{HelmRelease, Revision, Way};
-use slipway_helm::{ClusterAsk, ClusterError, Gathered, Named, observe_cluster, read_carried};
+use slipway_helm::{ClusterAsk, ClusterError, Gathered, Named, Whole, observe_cluster, read_carried};
 use slipway_store::table::infrastructure::InfrastructureRow;
 use slipway_store::Connection;
-use slipway_store::table::{chart, observation, product};
+use slipway_store::table::{chart, observation, observed_release, product};
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 /// How long a cluster may take: three hundred releases over a slow line.
 const PATIENCE: Duration = Duration::from_secs(120);
+
+/// What is known before a look.
+struct Desk {
+    book: Book,
+    /// Names of charts, by which `helm list` is taken apart.
+    charts: Vec<String>,
+    /// Where releases are known to be.
+    namespaces: BTreeSet<String>,
+}
 
 pub(crate) fn run(
     app: &App,
     caller: &Caller,
     request: ObserveEnvironment,
 ) -> Result<Done<Observed>> {
-    let (environment, book, charts) = app.store.read(|conn| {
+    let (environment, desk) = app.store.read(|conn| {
         let environment = find(conn, &request.environment)?;
-        Ok::<_, Error>((environment, Book::read(app, conn)?, charts(conn)?))
+        let desk = Desk {
+            book: Book::read(app, conn)?,
+            charts: charts(conn)?,
+            namespaces: namespaces(conn, &environment.id)?,
+        };
+        Ok::<_, Error>((environment, desk))
     })?;
     let ways = [
         !request.files.is_empty(),
@@ -50,8 +65,8 @@ pub(crate) fn run(
             return Err(Error::invalid("taken", message, "Leave it out."));
         }
         Some(_) => through_cluster(app, caller, &request, &environment.name)?,
-        None if !request.files.is_empty() => by_files(&book, &request, &charts)?,
-        None => by_hand(&book, &request)?,
+        None if !request.files.is_empty() => by_files(&desk, &request)?,
+        None => by_hand(&desk.book, &request)?,
     };
     caller.go_on()?;
     let done = transact(app, caller, Op::ObserveEnvironment, |tx, who| {
@@ -84,14 +99,19 @@ pub(crate) fn run(
             // The look that was just made, although it may not be the newest there is.
             let look = observation::find(conn, number)?;
             Ok(Observed {
-                look: look.map(|look| look_shape(&book, &look)),
+                look: look.map(|look| look_shape(&desk.book, &look)),
                 ..show::of(app, conn, &environment)?
             })
         })
     })
 }
 
-/// Names of charts that are known here, by which `helm list` is taken apart.
+fn namespaces(conn: &Connection, environment: &str) -> Result<BTreeSet<String>> {
+    let rows = observed_release::newest(conn, environment)?.into_iter();
+    let there = rows.filter(|row| row.gone_in.is_none());
+    Ok(there.map(|row| row.namespace).collect())
+}
+
 fn charts(conn: &Connection) -> Result<Vec<String>> {
     let mut names: Vec<String> = product::all(conn)?
         .into_iter()
@@ -149,18 +169,19 @@ fn cluster_error(error: ClusterError) -> Error {
     }
 }
 
-fn by_files(book: &Book, request: &ObserveEnvironment, charts: &[String]) -> Result<Look> {
+fn by_files(desk: &Desk, request: &ObserveEnvironment) -> Result<Look> {
     let named = Named {
         release: request.release.clone(),
         namespace: request.namespace.clone(),
     };
     let mut gathered = Gathered::default();
     let (mut whats, mut undecodable, mut odd) = (Vec::new(), Vec::new(), Vec::new());
+    let mut wholes = Vec::new();
     // Files that name their releases first, so that one that does not finds the only one there is.
     let mut files: Vec<_> = request.files.iter().collect();
     files.sort_by_key(|file| !file.content.trim_start().starts_with(['{', '[']));
     for file in files {
-        let carried = read_carried(file.content.as_bytes(), &named, charts, &mut gathered);
+        let carried = read_carried(file.content.as_bytes(), &named, &desk.charts, &mut gathered);
         let carried = carried.map_err(|error| {
             let name: String = file
                 .name
@@ -176,20 +197,64 @@ fn by_files(book: &Book, request: &ObserveEnvironment, charts: &[String]) -> Res
         }
         undecodable.extend(carried.undecodable);
         odd.extend(carried.odd);
+        wholes.push(carried.whole);
     }
     let releases = gathered.releases();
-    let (at, told) = taken(book, request, &releases)?;
+    let (at, told) = taken(&desk.book, request, &releases)?;
     odd.extend(told);
+    let scopes = scopes(desk, request, wholes, &mut odd);
     Ok(Look {
         way: Way::Files,
         source: format!("files: {}", whats.join(", ")),
         at,
-        scopes: Vec::new(),
+        scopes,
         releases,
         undecodable,
         odd,
         kubernetes: None,
     })
+}
+
+/// What files list as a whole, or somebody says that they do.
+fn scopes(
+    desk: &Desk,
+    request: &ObserveEnvironment,
+    wholes: Vec<Whole>,
+    odd: &mut Vec<String>,
+) -> Vec<String> {
+    if request.whole {
+        return said_whole(request);
+    }
+    let mut scopes = Vec::new();
+    for whole in wholes {
+        let only = || {
+            let mut known = desk.namespaces.iter();
+            known.next().filter(|_| known.next().is_none()).cloned()
+        };
+        match whole {
+            Whole::Nothing => {}
+            Whole::All => scopes.push("*".to_owned()),
+            Whole::Namespace(namespace) => scopes.push(namespace),
+            Whole::Somewhere => match request.namespace.clone().or_else(only) {
+                Some(namespace) => scopes.push(namespace),
+                None => odd.push(
+                    "an empty list does not say of which namespace it is: say --namespace, or \
+                     --whole for all of them"
+                        .to_owned(),
+                ),
+            },
+        }
+    }
+    scopes.sort();
+    scopes.dedup();
+    scopes
+}
+
+/// The namespace that is named, else all of them.
+fn said_whole(request: &ObserveEnvironment) -> Vec<String> {
+    let named = request.namespace.as_deref().map(str::trim);
+    let named = named.filter(|namespace| !namespace.is_empty());
+    vec![named.unwrap_or("*").to_owned()]
 }
 
 fn by_hand(book: &Book, request: &ObserveEnvironment) -> Result<Look> {
@@ -223,7 +288,10 @@ fn by_hand(book: &Book, request: &ObserveEnvironment) -> Result<Look> {
         way: Way::Hand,
         source: "what somebody wrote down".to_owned(),
         at,
-        scopes: Vec::new(),
+        scopes: match request.whole {
+            true => said_whole(request),
+            false => Vec::new(),
+        },
         releases,
         undecodable: Vec::new(),
         odd: told.into_iter().collect(),

@@ -25,6 +25,9 @@ pub struct ObserveEnvironment {
     /// When files were taken, or what is known by hand was so: a wall clock, or RFC 3339. None for the
     /// date of the files, else now.
     pub taken: Option<WallTime>,
+    /// Whether what is brought is all there is, in the namespace that is named or else anywhere: what is
+    /// not in it is gone.
+    pub whole: bool,
 }
 
 /// A file that was carried here.

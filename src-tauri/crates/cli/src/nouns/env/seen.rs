@@ -95,6 +95,9 @@ pub(crate) struct Observe {
     /// The zone of that wall clock; else the hub's
     #[arg(long, value_name = "ZONE", requires = "taken")]
     tz: Option<String>,
+    /// What is brought is all there is, in --namespace or else anywhere: the rest is gone
+    #[arg(long, conflicts_with_all = ["context", "kubeconfig"])]
+    whole: bool,
 }
 
 impl Verb {
@@ -170,6 +173,7 @@ impl Observe {
             release: self.release,
             namespace: self.namespace,
             taken: taken.transpose()?,
+            whole: self.whole,
         };
         terminal
             .call("environment_observe", &request)
