@@ -253,3 +253,29 @@ fn a_release_that_is_gone_from_a_list_is_told_to_be_gone() {
     );
     assert!(desk.run(&["env", "show", "STG"]).out.contains("gone: b/two"));
 }
+
+#[test]
+fn what_an_environment_stands_on_is_compared_by_product_and_version() {
+    let desk = Desk::fresh();
+    let row = "| MySQL | bitnami/mysql:8.0.32-debian-11-r0 | |\n";
+    let notes = format!(
+        "# Release 17.0.4\n\n## 5. Testing notes\n\n1. This release has been validated against the following \
+         Dependency Test Matrix:\n\n    | Dependency | Version | Notes |\n    | --- | --- | --- |\n    {row}"
+    );
+    let notes = desk.file("notes.md", &notes).display().to_string();
+    let import = ["release", "import", "--version", "17.0.4", "--notes", &notes];
+    typed(&desk, &import);
+    typed(&desk, &["env", "observe", "--env", "PRD", "--by-hand", "hub/moja=mojaloop@17.0.4"]);
+    for (typed_version, expected) in [
+        ("8.0.32", "as_tested"),
+        ("v8.0.32", "as_tested"),
+        ("mysql:8.0.32", "as_tested"),
+        ("8.0.33", "otherwise"),
+        ("8.0", "unknown"),
+    ] {
+        let shown = typed(&desk, &["env", "stands-on", "PRD", "mysql", typed_version]);
+        let facts = shown["infrastructure"].as_array().expect("facts");
+        let mysql = facts.iter().find(|one| one["fact"] == "mysql").expect("it");
+        assert_eq!(mysql["standing"], expected, "{typed_version}: {mysql}");
+    }
+}

@@ -156,6 +156,7 @@ export const environments = {
     as_tested: 'as tested, {{version}}',
     otherwise: 'tested with {{version}}',
     unknown: 'tested with {{version}}, nobody said what is there',
+    vague: 'tested with {{version}}, this says less',
   },
   planWindow: 'Plan window',
   noWindow: 'no window ahead',
