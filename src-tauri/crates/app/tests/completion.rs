@@ -93,11 +93,7 @@ fn a_validated_deployment_names_its_message_the_defects_that_may_close_and_what_
     );
 
     // What was seen before the window tells nothing of what runs since.
-    observe(
-        &test,
-        "PRD",
-        &whole("17.1.0", &components(&test, "17.1.0")),
-    );
+    observe(&test, "PRD", &whole("17.1.0", &components(&test, "17.1.0")));
     let stands = |test: &TestApp| {
         let shown = test.call("deployment_show", json!({"id": shown["id"]}));
         shown["completion"]["runs"].clone()
@@ -179,11 +175,7 @@ fn a_plan_asks_whether_what_runs_is_what_was_packaged() {
     let unknown = "What runs in Development is not known";
     assert_eq!(says(&test), say("unknown", unknown), "nobody looked");
 
-    observe(
-        &test,
-        "DEV",
-        &whole("17.1.0", &components(&test, "17.1.0")),
-    );
+    observe(&test, "DEV", &whole("17.1.0", &components(&test, "17.1.0")));
     let good = "Development runs what was packaged";
     assert_eq!(says(&test), say("met", good));
 

@@ -72,7 +72,7 @@ pub(crate) fn drift(test: &TestApp, environment: &str) -> Value {
     test.call("environment_drift", json!({"environment": environment}))
 }
 
-fn layer<'v>(drift: &'v Value, name: &str) -> &'v Value {
+pub(crate) fn layer<'v>(drift: &'v Value, name: &str) -> &'v Value {
     let layers = drift["layers"].as_array().expect("layers");
     layers
         .iter()
@@ -128,14 +128,13 @@ fn nobody_looked_is_unknown_and_what_was_seen_shows_when_and_how() {
 #[test]
 fn an_environment_as_packaged_is_in_sync_and_grows_stale_by_itself() {
     let test = TestApp::sample();
-    observe(
-        &test,
-        "STG",
-        &whole("17.1.0", &components(&test, "17.1.0")),
-    );
+    observe(&test, "STG", &whole("17.1.0", &components(&test, "17.1.0")));
     let found = drift(&test, "STG");
     assert_eq!(found["verdict"], "in_sync", "{found}");
-    assert_eq!((&found["basis"], &found["reason"]), (&json!("chart"), &json!("")));
+    assert_eq!(
+        (&found["basis"], &found["reason"]),
+        (&json!("chart"), &json!(""))
+    );
     assert_eq!(layer(&found, "values")["state"], "not_compared");
     test.host.pass(Duration::hours(25));
     let found = drift(&test, "STG");
@@ -160,11 +159,18 @@ fn what_helm_says_alone_is_not_in_sync_before_somebody_looked_at_what_runs() {
     let board = test.call("environment_board", json!({}));
     let heads = board["environments"].as_array().expect("environments");
     let head = heads.iter().find(|one| one["code"] == "STG").expect("it");
-    assert_eq!((&head["verdict"], &head["reason"]), (&json!("unknown"), &json!(reason)));
+    assert_eq!(
+        (&head["verdict"], &head["reason"]),
+        (&json!("unknown"), &json!(reason))
+    );
     let mut hotfixed = runs.clone();
     hotfixed[0].1 = "v99.0.0".into();
     observe(&test, "STG", &[stored.clone(), live(&hotfixed)]);
-    assert_eq!(drift(&test, "STG")["verdict"], "drifted", "a hotfix is seen");
+    assert_eq!(
+        drift(&test, "STG")["verdict"],
+        "drifted",
+        "a hotfix is seen"
+    );
     observe(&test, "STG", &[stored, live(&runs)]);
     assert_eq!(drift(&test, "STG")["verdict"], "in_sync");
 }
@@ -191,10 +197,16 @@ fn what_a_hub_switches_off_is_told_and_is_no_drift() {
     );
     let board = test.call("environment_board", json!({}));
     let heads = board["environments"].as_array().expect("environments");
-    let at = heads.iter().position(|one| one["code"] == "STG").expect("it");
+    let at = heads
+        .iter()
+        .position(|one| one["code"] == "STG")
+        .expect("it");
     assert_eq!(heads[at]["drift"], 0);
     let rows = board["products"][0]["components"].as_array().expect("rows");
-    let row = rows.iter().find(|row| row["name"] == json!(gone)).expect("a row");
+    let row = rows
+        .iter()
+        .find(|row| row["name"] == json!(gone))
+        .expect("a row");
     assert_eq!(row["cells"][at]["drift"], "off");
 
     // The values were not read: nobody can say.
@@ -212,7 +224,9 @@ fn what_a_hub_switches_off_is_told_and_is_no_drift() {
         "environment_drift",
         json!({"environment": "STG", "against": "17.1.9"}),
     );
-    let items = layer(&asked, "components")["items"].as_array().expect("items");
+    let items = layer(&asked, "components")["items"]
+        .as_array()
+        .expect("items");
     let own = items.iter().find(|one| one["component"] == "our-portal");
     assert_eq!(own.expect("it is told")["kind"], "missing");
 }
@@ -242,7 +256,8 @@ fn a_component_ahead_of_its_package_is_a_likely_hotfix_until_a_rule_lets_it_pass
         "{item}"
     );
 
-    let rule = json!({"environment": "STG", "component": "central-*", "reason": "Hotfix 42", "until": "2026-12-31"});
+    let rule = json!({"environment": "STG", "component": "central-*", "layer": "components",
+        "found": "v99.0.0", "reason": "Hotfix 42", "until": "2026-12-31"});
     let rules = test.call("drift_ignore_save", rule);
     let found = drift(&test, "STG");
     assert_eq!(found["verdict"], "in_sync");
@@ -434,171 +449,119 @@ fn an_environment_that_was_looked_at_can_be_removed() {
     assert_eq!(shown["observed"][0]["release"], "moja");
 }
 
-/// A list of one revision of `moja`, deployed on that day of November.
-fn revision(number: u32, day: u32) -> String {
-    list("17.1.0")
-        .replace("\"3\"", &format!("\"{number}\""))
-        .replace("2026-11-20 10:11:12.5", &format!("2026-11-{day:02} 10:11:12.5"))
-}
-
-fn bring(environment: &str, content: &str, modified: &str) -> Value {
-    json!({"environment": environment, "files": [{"name": "f", "content": content, "modified": modified}]})
-}
-
 #[test]
-fn files_are_as_old_as_they_are_and_not_as_when_they_were_brought() {
+fn a_rule_is_bound_to_what_was_found_and_to_a_quarter() {
     let test = TestApp::sample();
-    let shown = |value: &Value| {
-        let look = &value["look"];
-        (
-            value["freshness"].as_str().expect("text").to_owned(),
-            look["at"]["at"].as_str().expect("a moment").to_owned(),
-            look["odd"].to_string(),
-        )
+    let ahead = |version: &str| {
+        let mut runs = components(&test, "17.1.0");
+        let place = runs.iter().position(|(name, _)| name == "central-ledger");
+        runs[place.expect("it holds it")].1 = version.into();
+        observe(&test, "STG", &whole("17.1.0", &runs));
+        drift(&test, "STG")["verdict"].clone()
     };
-    // By their own date, which is told.
-    let found = test.call("environment_observe", bring("STG", &revision(3, 1), "2026-11-10T09:00:00+01:00"));
-    let (freshness, at, odd) = shown(&found);
-    assert_eq!((freshness.as_str(), at.as_str()), ("stale", "2026-11-10T08:00:00.000Z"));
-    assert!(odd.contains("by the date of the files"), "{odd}");
-    assert_eq!(found["observed"][0]["seen_at"]["at"], json!(at));
-
-    // Never before the newest deployment that they hold.
-    let found = test.call("environment_observe", bring("UAT", &revision(3, 20), "2026-10-01T00:00:00Z"));
-    let (_, at, odd) = shown(&found);
-    assert_eq!(at, "2026-11-20T10:11:12.500Z");
-    assert!(odd.contains("at the earliest"), "{odd}");
-
-    // A date that has not come yet says nothing.
-    let found = test.call("environment_observe", bring("DEV", &revision(3, 20), "2099-01-01T00:00:00Z"));
-    assert_eq!(shown(&found).0, "fresh");
-
-    // As somebody says, by a wall clock or an instant.
-    let mut said = bring("SUP", &revision(3, 1), "2026-11-10T09:00:00Z");
-    said["taken"] = json!({"local": "2026-11-12T10:00", "zone": "Africa/Lagos", "label": ""});
-    let (_, at, odd) = shown(&test.call("environment_observe", said.clone()));
-    assert_eq!(at, "2026-11-12T09:00:00.000Z");
-    assert!(odd.contains("as whoever brought it says"), "{odd}");
-    said["taken"]["local"] = json!("2026-11-13T10:00:30+03:00");
-    let (_, at, _) = shown(&test.call("environment_observe", said.clone()));
-    assert_eq!(at, "2026-11-13T07:00:30.000Z");
-    for (local, zone, field) in [
-        ("2099-01-01T00:00", "UTC", "taken"),
-        ("yesterday", "UTC", "taken"),
-        ("2026-11-12T10:00", "Mars/Base", "zone"),
-    ] {
-        said["taken"] = json!({"local": local, "zone": zone, "label": ""});
-        let error = test.refusal("environment_observe", said.clone());
-        assert_eq!(error.field.as_deref(), Some(field), "{local} {zone}");
-    }
-}
-
-#[test]
-fn an_older_look_never_takes_the_place_of_a_newer_one() {
-    let test = TestApp::sample();
-    let number = || {
-        let shown = test.call("environment_observed", json!({"environment": "STG"}));
-        shown["observed"][0]["revision"].clone()
-    };
-    test.call("environment_observe", bring("STG", &revision(4, 20), "2026-11-21T10:00:00Z"));
-    // Older by its date, and by its revision where the date says nothing.
-    for (content, modified) in [
-        (revision(4, 20), "2026-11-20T12:00:00Z"),
-        (revision(2, 10), ""),
-    ] {
-        let error = test.refusal("environment_observe", bring("STG", &content, modified));
-        assert_eq!(error.code, Code::Conflict, "{error:?}");
-        assert!(error.message.contains("Nothing was kept"), "{error:?}");
-        assert_eq!(number(), 4);
-    }
-    // What was not seen since is taken in beside it; the rest is history.
-    let other = list("1.0.0").replace("moja", "other").replace("2026-11-20", "2026-11-01");
-    let both = json!([
-        serde_json::from_str::<Value>(&revision(2, 10)).expect("JSON")[0],
-        serde_json::from_str::<Value>(&other).expect("JSON")[0],
-    ]);
-    let found = test.call("environment_observe", bring("STG", &both.to_string(), "2026-11-11T10:00:00Z"));
-    assert_eq!(found["observed"].as_array().map(Vec::len), Some(2), "{found}");
-    assert_eq!(number(), 4);
-    let odd = found["look"]["odd"].to_string();
-    assert!(odd.contains("Revision 2 of moja is what ran before"), "{odd}");
-    // Removed and installed again: a lower revision, deployed later.
-    test.call("environment_observe", bring("STG", &revision(1, 22), ""));
-    assert_eq!(number(), 1);
-}
-
-fn entry(name: &str, namespace: &str) -> Value {
-    json!({"name": name, "namespace": namespace, "revision": "1", "updated": "2026-11-20 10:11:12.5 +0000 UTC",
-        "status": "deployed", "chart": "promfana-1.0.0", "app_version": "x"})
-}
-
-/// What is there, and what is gone, by namespace and name.
-fn there(seen: &Value) -> (Vec<String>, Vec<String>) {
-    let text = |value: &Value| value.as_str().expect("text").to_owned();
-    let name = |one: &Value| format!("{}/{}", text(&one["namespace"]), text(&one["release"]));
-    let all = |key: &str| seen[key].as_array().expect("a list").clone();
-    (
-        all("observed").iter().map(name).collect(),
-        all("gone").iter().map(text).collect(),
-    )
-}
-
-#[test]
-fn a_release_that_a_whole_list_no_longer_holds_is_gone() {
-    let test = TestApp::sample();
-    let look = |more: Value| {
-        let mut request = json!({"environment": "STG"});
+    let ignore = |more: Value| {
+        let mut request = json!({"environment": "STG", "component": "central-ledger", "layer": "components",
+            "reason": "Hotfix 42", "until": "2026-12-31"});
         for (key, value) in more.as_object().expect("an object") {
             request[key] = value.clone();
         }
-        there(&test.call("environment_observe", request))
+        request
     };
-    let file = |content: Value| json!([{"name": "f", "content": content.to_string()}]);
-    let two = json!([entry("moja", "hub"), entry("bar", "hub"), entry("redis", "data")]);
-    let strings = |names: &[&str]| -> Vec<String> {
-        names.iter().map(|name| (*name).to_owned()).collect()
-    };
-    assert_eq!(
-        look(json!({"files": file(two)})),
-        (strings(&["data/redis", "hub/bar", "hub/moja"]), vec![])
+    assert_eq!(ahead("v90.0.0"), "drifted");
+    let rules = test.call("drift_ignore_save", ignore(json!({})));
+    assert_eq!(rules["ignores"][0]["component"], "central-ledger");
+    assert_eq!(rules["ignores"][0]["found"], "v90.0.0");
+    assert_eq!(ahead("v90.0.0"), "in_sync");
+    assert_eq!(ahead("v99.0.0"), "drifted", "another version counts");
+    // What does not drift yet has no version that it could be bound to, and of several one is said.
+    let none = test.call(
+        "drift_ignore_save",
+        ignore(json!({"component": "nothing-*"})),
     );
-    // One record is no list.
-    look(json!({"files": file(record("17.1.0", &[], json!({})))}));
-    // A list of one namespace says nothing of another.
-    assert_eq!(
-        look(json!({"files": file(json!([entry("bar", "hub")]))})),
-        (strings(&["data/redis", "hub/bar"]), strings(&["hub/moja"]))
+    assert_eq!(none["ignores"][0]["found"], Value::Null);
+    let mut two = components(&test, "17.1.0");
+    two.truncate(2);
+    two[0].1 = "v90.0.0".into();
+    two[1].1 = "v91.0.0".into();
+    observe(&test, "UAT", &whole("17.1.0", &two));
+    let several =
+        json!({"environment": "UAT", "component": "*", "reason": "x", "until": "2026-12-31"});
+    let error = test.refusal("drift_ignore_save", several);
+    assert_eq!(error.field.as_deref(), Some("found"));
+    assert!(error.message.contains("v90.0.0"), "{}", error.message);
+    let said = test.call(
+        "drift_ignore_save",
+        ignore(json!({"component": "quoting-*", "found": "v1.0.0"})),
     );
-    // An empty list does not say of which namespace it is.
-    let empty = test.call("environment_observe", json!({"environment": "STG", "files": file(json!([]))}));
-    assert_eq!(there(&empty).1, ["hub/moja"]);
-    assert!(empty["look"]["odd"].to_string().contains("--whole"), "{empty}");
-    assert_eq!(
-        look(json!({"files": file(json!([])), "namespace": "data"})).0,
-        ["hub/bar"]
-    );
-    // Of the only one there is, it does.
-    assert_eq!(look(json!({"files": file(json!([]))})).0, strings(&[]));
-    // By hand, and all of it.
-    let hand = json!([{"release": "moja", "namespace": "hub", "chart": "mojaloop", "version": "17.1.0"}]);
-    look(json!({"hand": hand}));
-    let other = json!([{"release": "neu", "namespace": "hub", "chart": "mojaloop", "version": "17.1.0"}]);
-    assert_eq!(look(json!({"hand": other, "whole": true})).0, ["hub/neu"]);
-    // An older list takes nothing away that was seen since.
-    test.host.pass(Duration::hours(2));
-    look(json!({"hand": hand}));
-    let old = json!([{"name": "f", "content": json!([entry("bar", "hub"), entry("redis", "data")]).to_string(),
-        "modified": "2026-11-21T10:00:00Z"}]);
-    assert!(look(json!({"files": old})).0.contains(&"hub/moja".to_owned()));
+    assert_eq!(said["ignores"][0]["found"], "v1.0.0");
+    let any = test.call("drift_ignore_save", ignore(json!({"any_version": true})));
+    assert_eq!(any["ignores"][0]["found"], Value::Null);
+    assert_eq!(ahead("v98.0.0"), "in_sync", "unless it was said otherwise");
+
+    let late = json!({"component": "*", "reason": "x", "until": "2099-12-31", "any_version": true});
+    let error = test.refusal("drift_ignore_save", late);
+    assert_eq!(error.field.as_deref(), Some("until"));
+    assert!(error.message.contains("90 days"), "{}", error.message);
 }
 
 #[test]
-fn what_is_gone_no_longer_keeps_an_environment_stale() {
+fn beside_an_environment_that_nobody_read_nothing_is_removed_and_nothing_scored() {
     let test = TestApp::sample();
-    let stored = record("17.1.0", &[], json!({})).to_string();
-    observe(&test, "STG", &[stored]);
-    test.host.pass(Duration::hours(30));
-    let seen = observe(&test, "STG", &[json!([entry("bar", "hub")]).to_string()]);
-    assert_eq!(there(&seen), (vec!["hub/bar".to_owned()], vec!["hub/moja".to_owned()]));
-    assert_eq!(seen["freshness"], "fresh");
+    for environment in ["STG", "PRD"] {
+        observe(
+            &test,
+            environment,
+            &whole("17.1.0", &components(&test, "17.1.0")),
+        );
+    }
+    for (from, to) in [("STG", "DEV"), ("DEV", "STG")] {
+        let compared = test.call("environment_compare", json!({"from": from, "to": to}));
+        for key in ["components", "charts"] {
+            let all = compared[key].as_array().expect("a list");
+            assert!(!all.is_empty());
+            assert!(
+                all.iter().all(|one| one["change"] == "unknown"),
+                "{compared}"
+            );
+        }
+        assert_eq!(compared["parity"]["score"], Value::Null);
+    }
+    let board = test.call("environment_board", json!({}));
+    let heads = board["environments"].as_array().expect("environments");
+    let parity = |code: &str| {
+        let head = heads.iter().find(|one| one["code"] == code);
+        head.expect("it is there")["parity"].clone()
+    };
+    assert_eq!((parity("DEV"), parity("STG")), (Value::Null, json!(100)));
+    // One that was read, and runs less.
+    let some = &components(&test, "17.1.0")[1..];
+    observe(&test, "UAT", &whole("17.1.0", some));
+    let compared = test.call("environment_compare", json!({"from": "STG", "to": "UAT"}));
+    let removed = compared["components"].as_array().expect("a list");
+    let removed = removed.iter().filter(|one| one["change"] == "removed");
+    assert_eq!(removed.count(), 1);
+}
+
+#[test]
+fn an_uninstalled_release_and_a_look_that_showed_nothing_say_so() {
+    let test = TestApp::sample();
+    let mut stored = record("17.1.0", &components(&test, "17.1.0"), json!({}));
+    stored["info"]["status"] = json!("uninstalled");
+    observe(&test, "STG", &[stored.to_string()]);
+    let asked = json!({"environment": "STG", "against": "17.1.0"});
+    let found = test.call("environment_drift", asked);
+    let item = &layer(&found, "releases")["items"][0];
+    assert_eq!(item["kind"], "missing", "{found}");
+    assert!(
+        item["note"].to_string().contains("was uninstalled"),
+        "{item}"
+    );
+
+    observe(&test, "UAT", &["[]".to_owned()]);
+    let found = drift(&test, "UAT");
+    assert_eq!(
+        (&found["verdict"], &found["freshness"]),
+        (&json!("unknown"), &json!("fresh"))
+    );
+    assert_eq!(found["reason"], "What was read holds no release.");
 }

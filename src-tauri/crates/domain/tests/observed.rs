@@ -248,8 +248,21 @@ fn a_look_is_dated_by_what_was_said_else_by_its_files_and_never_before_what_it_h
         (None, vec![], Some(at(20)), now, Dated::Now),
         (Some(at(5)), vec![at(3)], None, at(5), Dated::Said),
         (Some(at(5)), vec![], Some(at(20)), at(20), Dated::Deployment),
-        (None, vec![at(26), at(25)], Some(at(20)), at(25), Dated::Files),
+        (
+            None,
+            vec![at(26), at(25)],
+            Some(at(20)),
+            at(25),
+            Dated::Files,
+        ),
         (None, vec![at(5)], Some(at(20)), at(20), Dated::Deployment),
+        (
+            None,
+            vec![now - TimeDelta::minutes(4)],
+            None,
+            now,
+            Dated::Now,
+        ),
         // Dates that have not come yet are those of a wrong clock.
         (None, vec![at(29)], None, now, Dated::Now),
         (None, vec![at(29), at(7)], Some(at(30)), at(7), Dated::Files),
@@ -284,5 +297,8 @@ fn an_earlier_revision_is_past_unless_it_was_deployed_later() {
         let mine = release(number, deployed);
         assert_eq!(is_past(&known, &mine), past, "{number} {deployed}");
     }
-    assert!(is_past(&release(2, ""), &release(1, "2026-11-20T10:00:00Z")));
+    assert!(is_past(
+        &release(2, ""),
+        &release(1, "2026-11-20T10:00:00Z")
+    ));
 }

@@ -30,6 +30,7 @@ export function DriftLayers({ drift, component }: DriftLayersProps) {
               environment: drift.environment,
               layer: layer.layer,
               component: item.component,
+              found: item.found,
             })
           }
         />

@@ -71,6 +71,7 @@ pub(super) fn keep(app: &App, tx: &Tx<'_>, code: &str, by: &str, look: &Look) ->
         let hint = "Bring newer ones, or say when they were taken: --taken.";
         return Err(Error::new(Code::Conflict, message, hint));
     }
+    odd.extend(stays(&book, &before, look));
     let row = ObservationRow {
         id: 0,
         environment_id: place.to_owned(),
@@ -100,6 +101,29 @@ pub(super) fn keep(app: &App, tx: &Tx<'_>, code: &str, by: &str, look: &Look) ->
         }
     }
     Ok(number)
+}
+
+/// Releases that a whole list does not hold, and that were seen after it was written.
+fn stays(book: &Book, before: &[ObservedRow], look: &Look) -> Vec<String> {
+    let within = |row: &&ObservedRow| {
+        let mut scopes = look.scopes.iter();
+        scopes.any(|scope| scope == "*" || *scope == row.namespace)
+    };
+    let listed = |row: &ObservedRow| {
+        let mut all = look.releases.iter();
+        all.any(|one| earlier(std::slice::from_ref(row), one).is_some())
+    };
+    let since = |row: &&ObservedRow| row.seen_at > stored(look.at) && row.gone_in.is_none();
+    let rows = before.iter().filter(within).filter(since);
+    rows.filter(|row| !listed(row))
+        .map(|row| {
+            let seen = book.stamp(&row.seen_at).label;
+            format!(
+                "{} was seen {seen}, after this was taken, and stays.",
+                row.name
+            )
+        })
+        .collect()
 }
 
 /// What is known of a release; a look that does not say where means the only one of that name.

@@ -13,9 +13,11 @@ use crate::transact::{Done, Op, transact};
 use crate::workspace::App;
 use slipway_domain::drift::InfrastructureFact;
 use slipway_domain::observed::{HelmRelease, Revision, Way};
-use slipway_helm::{ClusterAsk, ClusterError, Gathered, Named, Whole, observe_cluster, read_carried};
-use slipway_store::table::infrastructure::InfrastructureRow;
+use slipway_helm::{
+    ClusterAsk, ClusterError, Gathered, Named, Whole, observe_cluster, read_carried,
+};
 use slipway_store::Connection;
+use slipway_store::table::infrastructure::InfrastructureRow;
 use slipway_store::table::{chart, observation, observed_release, product};
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -199,7 +201,15 @@ fn by_files(desk: &Desk, request: &ObserveEnvironment) -> Result<Look> {
         odd.extend(carried.odd);
         wholes.push(carried.whole);
     }
+    let unplaced = gathered.unplaced();
+    let alone = gathered.objects_alone();
     let releases = gathered.releases();
+    if releases.is_empty() && undecodable.is_empty() {
+        ownerless(&unplaced, alone)?;
+    }
+    odd.extend(unplaced.into_iter().map(|name| {
+        format!("the manifest of {name} was left out, since nothing says which revision it is of")
+    }));
     let (at, told) = taken(&desk.book, request, &releases)?;
     odd.extend(told);
     let scopes = scopes(desk, request, wholes, &mut odd);
@@ -213,6 +223,22 @@ fn by_files(desk: &Desk, request: &ObserveEnvironment) -> Result<Look> {
         odd,
         kubernetes: None,
     })
+}
+
+/// Refuses files of which nothing could be kept: a manifest, or what runs, tells nothing of a release
+/// whose revision nobody names.
+fn ownerless(manifests: &[String], objects: bool) -> Result<()> {
+    let said = match manifests.first() {
+        Some(name) => format!("the manifest of {name}"),
+        None if objects => "what runs".to_owned(),
+        None => return Ok(()),
+    };
+    let message = format!(
+        "These files hold {said}, and nothing that says which releases are installed, in which \
+         revision. Nothing was kept."
+    );
+    let hint = "Bring helm list, helm get metadata or Helm's Secrets along, with -o json.";
+    Err(Error::invalid("files", message, hint))
 }
 
 /// What files list as a whole, or somebody says that they do.

@@ -178,10 +178,7 @@ fn put_together(
 }
 
 /// What the release with the highest revision among these holds, and what of it only a person named.
-fn held(
-    known: &Known,
-    is: impl Fn(&ReleaseRow) -> bool,
-) -> (Option<Versions>, BTreeSet<String>) {
+fn held(known: &Known, is: impl Fn(&ReleaseRow) -> bool) -> (Option<Versions>, BTreeSet<String>) {
     let of = known.releases.iter().filter(|(row, _)| is(row));
     let Some((row, versions)) = of.max_by_key(|(row, _)| row.revision) else {
         return (None, BTreeSet::new());

@@ -300,8 +300,14 @@ pub struct SaveDriftIgnore {
     pub component: String,
     /// Why.
     pub reason: String,
-    /// The last day it holds, `YYYY-MM-DD`, in the hub's zone.
+    /// The last day it holds, `YYYY-MM-DD`, in the hub's zone; at most 90 days from now.
     pub until: String,
+    /// What may be found of it, empty for what is not there; None for what is found now, if anything is.
+    #[serde(default)]
+    pub found: Option<String>,
+    /// Whether it holds for whatever is found.
+    #[serde(default)]
+    pub any_version: bool,
 }
 
 /// A rule of what does not count.
@@ -315,6 +321,8 @@ pub struct DriftIgnore {
     pub layer: Option<String>,
     /// What it is about.
     pub component: String,
+    /// What may be found of it, empty for what is not there; None for whatever is found.
+    pub found: Option<String>,
     /// Why.
     pub reason: String,
     /// When it ends.
@@ -381,7 +389,7 @@ pub struct EnvironmentComparison {
 /// How far one environment is like another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ParityShape {
-    /// Of a hundred; what is not known counts as not the same. None when nothing can be compared.
+    /// Of a hundred; what is not known counts as not the same. None when nothing is known of both.
     pub score: Option<u32>,
     /// The same.
     pub same: u32,

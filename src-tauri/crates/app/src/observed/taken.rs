@@ -8,10 +8,7 @@ use crate::shape::WallTime;
 use crate::time::{on_the_clock, zone_in};
 use chrono::{DateTime, TimeDelta, Utc};
 use slipway_domain::calendar::zone::{parse_local, place};
-use slipway_domain::observed::{Dated, HelmRelease, date_look, deployed_moment};
-
-/// Files this young were taken just now.
-const JUST_NOW: TimeDelta = TimeDelta::minutes(5);
+use slipway_domain::observed::{Dated, HelmRelease, JUST_NOW_MINUTES, date_look, deployed_moment};
 
 /// When what a request brings was so, with what to tell of how that is known.
 ///
@@ -43,7 +40,6 @@ pub(super) fn taken(
     let label = book.stamp(&stored(at)).label;
     let told = match dated {
         Dated::Said => Some(format!("Taken {label}, as whoever brought it says.")),
-        Dated::Files if book.now - at <= JUST_NOW => None,
         Dated::Files => {
             let now = book.stamp(&stored(book.now)).label;
             Some(format!(
@@ -75,10 +71,14 @@ fn moment(book: &Book, typed: &WallTime) -> Result<DateTime<Utc>> {
             place(local, zone).to_utc()
         }
     };
-    match at - book.now > JUST_NOW {
+    match at - book.now > TimeDelta::minutes(JUST_NOW_MINUTES) {
         true => {
             let message = "That moment has not come yet.";
-            Err(Error::invalid("taken", message, "Say when they were taken."))
+            Err(Error::invalid(
+                "taken",
+                message,
+                "Say when they were taken.",
+            ))
         }
         false => Ok(at.min(book.now)),
     }

@@ -110,7 +110,7 @@ pub fn beside_matrix(
             .chars()
             .filter(char::is_ascii_alphanumeric)
             .collect();
-        name == fact.slug()
+        name == fact.slug().replace('_', "")
     });
     let tested = row
         .map(|row| row.version.clone())

@@ -14,7 +14,7 @@ mod parity;
 
 pub use behind::{Behind, behind};
 pub use compare::{seen_charts, seen_versions};
-pub use ignore::Ignore;
+pub use ignore::{Ignore, LONGEST_DAYS};
 pub use infrastructure::{InfrastructureFact, Tested, beside_matrix};
 pub use parity::{Group, Parity, ParityLine, Standing, parity};
 
@@ -274,11 +274,9 @@ fn close(facts: &Facts<'_>, layer: Layer, look: layer::Look) -> LayerReport {
         }
     };
     for item in items.iter_mut().filter(|item| item.kind != Kind::Off) {
-        item.ignored = facts
-            .ignores
-            .iter()
-            .find(|rule| rule.covers(layer, &item.component, facts.now))
-            .map(|rule| rule.reason.clone());
+        let mut rules = facts.ignores.iter();
+        let rule = rules.find(|rule| rule.covers(layer, item, facts.now));
+        item.ignored = rule.map(|rule| rule.reason.clone());
     }
     items.sort_by(|one, other| {
         let key = |item: &Item| (item.ignored.is_some(), item.kind, item.component.clone());

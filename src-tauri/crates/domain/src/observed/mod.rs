@@ -14,7 +14,7 @@ pub use chart::split_chart;
 pub use freshness::{FRESH_HOURS, Freshness, freshness};
 pub use image::Image;
 pub use switches::{Switch, Switches};
-pub use taken::{Dated, date_look, deployed_moment, is_past};
+pub use taken::{Dated, JUST_NOW_MINUTES, date_look, deployed_moment, is_past};
 
 use crate::component::Aliases;
 use serde::{Deserialize, Serialize};

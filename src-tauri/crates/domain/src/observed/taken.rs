@@ -1,7 +1,10 @@
 //! When what somebody brings was so, and whether that was before what is known.
 
 use super::HelmRelease;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
+
+/// Minutes for which the date of a file says nothing: it was written just now, to be brought here.
+pub const JUST_NOW_MINUTES: i64 = 5;
 
 /// How the moment of a look is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +21,7 @@ pub enum Dated {
 
 /// When what was brought was so: as was `said`, else by the oldest of the dates of its `files`, else
 /// `now`; never before the newest deployment that it holds. A date that has not come yet is a clock
-/// that is wrong, and says nothing.
+/// that is wrong, and says nothing; nor does one of the last minutes.
 pub fn date_look(
     said: Option<DateTime<Utc>>,
     files: &[DateTime<Utc>],
@@ -26,7 +29,9 @@ pub fn date_look(
     now: DateTime<Utc>,
 ) -> (DateTime<Utc>, Dated) {
     let past = |at: &DateTime<Utc>| *at <= now;
-    let by_files = || files.iter().copied().filter(past).min();
+    let young = now - TimeDelta::minutes(JUST_NOW_MINUTES);
+    let old = |at: &DateTime<Utc>| *at < young;
+    let by_files = || files.iter().copied().filter(old).min();
     let (at, dated) = match said {
         Some(said) => (said, Dated::Said),
         None => by_files().map_or((now, Dated::Now), |at| (at, Dated::Files)),

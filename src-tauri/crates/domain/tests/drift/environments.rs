@@ -60,6 +60,16 @@ fn parity_counts_what_is_not_known_as_not_the_same() {
         (Some(50), 2, 1, 1)
     );
     assert_eq!(found.lines[0].standing, Standing::Differs);
+    let nothing = Group {
+        here: &[],
+        ..group(false)
+    };
+    let found = parity(&[nothing]);
+    assert_eq!(
+        (found.score, found.unknown),
+        (None, 4),
+        "one was never read"
+    );
     assert_eq!(parity(&[]).score, None, "nothing compared is not a hundred");
 }
 
@@ -92,7 +102,11 @@ fn infrastructure_is_compared_by_product_and_version_however_it_is_written() {
         (Mysql, Some("v8.0.32"), AsTested),
         (Mysql, Some("mysql:8.0.32"), AsTested),
         (Mysql, Some("MySQL 8.0.32"), AsTested),
-        (Mysql, Some("docker.io/bitnami/mysql:8.0.32-debian-12-r3"), AsTested),
+        (
+            Mysql,
+            Some("docker.io/bitnami/mysql:8.0.32-debian-12-r3"),
+            AsTested,
+        ),
         (Mysql, Some("8.0.32-0ubuntu"), AsTested),
         (Mysql, Some("8.0.33"), Otherwise),
         (Mysql, Some("bitnami/mysql:8.0.33-debian-11-r0"), Otherwise),

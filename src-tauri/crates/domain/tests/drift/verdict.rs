@@ -9,6 +9,7 @@ fn rule(layer: Option<Layer>, component: &str, expires: &str) -> Ignore {
     Ignore {
         layer,
         component: component.into(),
+        found: None,
         reason: "agreed".into(),
         expires: at(expires),
     }
@@ -145,6 +146,37 @@ fn a_rule_takes_out_of_the_verdict_what_it_names_until_it_ends() {
         let reason = (expected == Verdict::InSync).then(|| "agreed".to_owned());
         assert_eq!(item.ignored, reason, "it is shown all the same");
     }
+}
+
+#[test]
+fn a_rule_that_is_bound_to_what_was_found_lets_nothing_else_pass() {
+    let mut case = in_sync();
+    let image = |version: &str| format!("mojaloop/central-ledger:{version}");
+    let mut bound = rule(None, "central-ledger", "2026-12-01T00:00:00Z");
+    bound.found = Some("v20.0.0".into());
+    case.ignores = vec![bound];
+    for (version, expected) in [
+        ("v20.0.0", Verdict::InSync),
+        ("20.0.0", Verdict::InSync),
+        ("v66.0.0", Verdict::Drifted),
+    ] {
+        case.workloads()[0].image = image(version);
+        case.live()[0].image = image(version);
+        assert_eq!(case.judge().verdict, expected, "{version}");
+    }
+    // What was let pass because it was not there counts once it is.
+    let mut absent = rule(None, "quoting-service", "2026-12-01T00:00:00Z");
+    absent.found = Some(String::new());
+    let mut case = in_sync();
+    case.packages[0].demanded.insert("quoting-service".into());
+    case.ignores = vec![absent];
+    case.workloads().remove(1);
+    case.live().remove(1);
+    assert_eq!(case.judge().verdict, Verdict::InSync);
+    let other = workload("quoting", "mojaloop/quoting-service:v1.0.0");
+    case.workloads().push(other.clone());
+    case.live().push(other);
+    assert_eq!(case.judge().verdict, Verdict::Drifted);
 }
 
 proptest! {

@@ -10,7 +10,10 @@ use slipway_domain::observed::{LASTING, Workload};
 pub(crate) struct Object {
     /// Its kind.
     pub(crate) kind: String,
-    /// Namespace and name of the release; None for what Helm did not install.
+    /// Where it is; empty when it does not say.
+    pub(crate) namespace: String,
+    /// Namespace and name of the release; None for what does not say so: Helm did not install it, or
+    /// somebody replaced it since.
     pub(crate) release: Option<(String, String)>,
     /// Its containers.
     pub(crate) workloads: Vec<Workload>,
@@ -40,8 +43,10 @@ pub(super) fn object_of(node: &Node) -> Option<Object> {
     let namespace = annotation("meta.helm.sh/release-namespace")
         .or_else(|| text(node, &["metadata", "namespace"]));
     let name = annotation("meta.helm.sh/release-name");
+    let place = text(node, &["metadata", "namespace"]).unwrap_or_default();
     Some(Object {
         kind,
+        namespace: place.to_owned(),
         release: name.map(|name| (namespace.unwrap_or_default().to_owned(), name.to_owned())),
         workloads: manifest.workloads,
     })

@@ -69,7 +69,11 @@ pub(super) fn switches(user: &Value, chart: &Value, dependencies: &Value) -> Opt
         let Ok(one) = Dependency::deserialize(item) else {
             continue;
         };
-        let part = clean(if one.alias.is_empty() { &one.name } else { &one.alias });
+        let part = clean(if one.alias.is_empty() {
+            &one.name
+        } else {
+            &one.alias
+        });
         match switched_off(&one, &values) {
             Some(by) => out.off.push(Switch {
                 part: part.clone(),

@@ -188,7 +188,10 @@ fn a_list_is_whole_and_what_was_asked_for_by_its_name_is_not() {
         (json!(many), Whole::Nothing),
         (list(), Whole::Nothing),
         (items(json!([kept("a", "hub"), kept("b", "hub")])), hub),
-        (items(json!([kept("a", "hub"), kept("b", "two")])), Whole::All),
+        (
+            items(json!([kept("a", "hub"), kept("b", "two")])),
+            Whole::All,
+        ),
         (kept("a", "hub"), Whole::Nothing),
         // What of an empty list of objects nobody can tell.
         (items(json!([])), Whole::Nothing),

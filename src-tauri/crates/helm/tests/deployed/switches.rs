@@ -24,9 +24,7 @@ fn lines(switches: &Switches) -> Vec<String> {
 
 #[test]
 fn conditions_outweigh_tags_and_the_users_values_those_of_the_chart() {
-    let one = |condition: &str, tags: Value| {
-        json!([{"name": "thirdparty", "version": "3.0.1", "condition": condition, "tags": tags}])
-    };
+    let one = |condition: &str, tags: Value| json!([{"name": "thirdparty", "version": "3.0.1", "condition": condition, "tags": tags}]);
     let own = "thirdparty.enabled";
     let cases = [
         (json!({}), json!({}), one(own, json!([])), "thirdparty on"),
