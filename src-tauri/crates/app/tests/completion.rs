@@ -2,7 +2,7 @@
 //! drift is told from then on.
 
 use crate::deployments::{carry_out, id, of_rule, plan, ready, sample};
-use crate::observed::{components, drift, list, manifest, observe};
+use crate::observed::{components, drift, observe, whole};
 use chrono::Duration;
 use serde_json::{Value, json};
 use slipway_testkit::TestApp;
@@ -93,11 +93,7 @@ fn a_validated_deployment_names_its_message_the_defects_that_may_close_and_what_
     );
 
     // What was seen before the window tells nothing of what runs since.
-    observe(
-        &test,
-        "PRD",
-        &[list("17.1.0"), manifest(&components(&test, "17.1.0"))],
-    );
+    observe(&test, "PRD", &whole("17.1.0", &components(&test, "17.1.0")));
     let stands = |test: &TestApp| {
         let shown = test.call("deployment_show", json!({"id": shown["id"]}));
         shown["completion"]["runs"].clone()
@@ -159,11 +155,11 @@ fn elsewhere_than_in_production_defects_wait_and_what_failed_brings_nothing() {
 }
 
 /// A component beside its package.
-fn hotfixed(test: &TestApp, release: &str) -> [String; 2] {
+fn hotfixed(test: &TestApp, release: &str) -> [String; 3] {
     let mut runs = components(test, release);
     let place = runs.iter().position(|(name, _)| name == "central-ledger");
     runs[place.expect("it holds it")].1 = "v99.0.0".into();
-    [list(release), manifest(&runs)]
+    whole(release, &runs)
 }
 
 #[test]
@@ -179,11 +175,7 @@ fn a_plan_asks_whether_what_runs_is_what_was_packaged() {
     let unknown = "What runs in Development is not known";
     assert_eq!(says(&test), say("unknown", unknown), "nobody looked");
 
-    observe(
-        &test,
-        "DEV",
-        &[list("17.1.0"), manifest(&components(&test, "17.1.0"))],
-    );
+    observe(&test, "DEV", &whole("17.1.0", &components(&test, "17.1.0")));
     let good = "Development runs what was packaged";
     assert_eq!(says(&test), say("met", good));
 
@@ -271,9 +263,9 @@ fn the_support_environment_runs_what_production_does_before_it_validates() {
         of_rule(&shown["check"], "support_as_production")
     };
     assert_eq!(says(&test)[0].0, "unknown");
-    let whole = |release: &str| [list(release), manifest(&components(&test, release))];
-    observe(&test, "PRD", &whole("17.0.4"));
-    observe(&test, "SUP", &whole("17.1.0"));
+    let all = |release: &str| whole(release, &components(&test, release));
+    observe(&test, "PRD", &all("17.0.4"));
+    observe(&test, "SUP", &all("17.1.0"));
     assert_eq!(
         says(&test),
         [(
@@ -281,7 +273,7 @@ fn the_support_environment_runs_what_production_does_before_it_validates() {
             "Support validation runs other versions than Production".to_owned()
         )]
     );
-    observe(&test, "SUP", &whole("17.0.4"));
+    observe(&test, "SUP", &all("17.0.4"));
     assert_eq!(says(&test)[0].0, "met");
     test.host.pass(Duration::hours(25));
     assert_eq!(says(&test)[0].0, "unknown");

@@ -10,6 +10,7 @@ mod article_operations;
 mod backup;
 mod bundles;
 mod calendars;
+mod carried;
 mod completion;
 mod defect_operations;
 mod defects;

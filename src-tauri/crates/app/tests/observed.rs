@@ -21,6 +21,32 @@ pub(crate) fn manifest(components: &[(String, String)]) -> String {
     components.iter().map(one).collect()
 }
 
+/// What `kubectl get deploy -o json` writes of the same components.
+pub(crate) fn live(components: &[(String, String)]) -> String {
+    let one = |(name, version): &(String, String)| {
+        json!({"apiVersion": "apps/v1", "kind": "Deployment",
+            "metadata": {"name": name, "namespace": "hub", "annotations": {
+                "meta.helm.sh/release-name": "moja", "meta.helm.sh/release-namespace": "hub"}},
+            "spec": {"template": {"spec": {"containers": [
+                {"name": "main", "image": format!("mojaloop/{name}:{version}")}]}}}})
+    };
+    let items: Vec<Value> = components.iter().map(one).collect();
+    json!({"apiVersion": "v1", "kind": "List", "items": items}).to_string()
+}
+
+/// All that a bastion can tell of a release that runs these components.
+pub(crate) fn whole(version: &str, components: &[(String, String)]) -> [String; 3] {
+    [list(version), manifest(components), live(components)]
+}
+
+/// The record of a release as Helm keeps it, as `helm status -o json` writes it.
+pub(crate) fn record(version: &str, components: &[(String, String)], config: Value) -> Value {
+    json!({"name": "moja", "namespace": "hub", "version": 3,
+        "info": {"status": "deployed", "last_deployed": "2026-11-20T10:11:12Z"},
+        "chart": {"metadata": {"name": "mojaloop", "version": version}, "values": {}},
+        "config": config, "manifest": manifest(components)})
+}
+
 /// What a release of the sample holds.
 pub(crate) fn components(test: &TestApp, release: &str) -> Vec<(String, String)> {
     let shown = test.call("release_show", json!({"release": release}));
@@ -46,7 +72,7 @@ pub(crate) fn drift(test: &TestApp, environment: &str) -> Value {
     test.call("environment_drift", json!({"environment": environment}))
 }
 
-fn layer<'v>(drift: &'v Value, name: &str) -> &'v Value {
+pub(crate) fn layer<'v>(drift: &'v Value, name: &str) -> &'v Value {
     let layers = drift["layers"].as_array().expect("layers");
     layers
         .iter()
@@ -102,21 +128,107 @@ fn nobody_looked_is_unknown_and_what_was_seen_shows_when_and_how() {
 #[test]
 fn an_environment_as_packaged_is_in_sync_and_grows_stale_by_itself() {
     let test = TestApp::sample();
-    observe(
-        &test,
-        "STG",
-        &[list("17.1.0"), manifest(&components(&test, "17.1.0"))],
-    );
+    observe(&test, "STG", &whole("17.1.0", &components(&test, "17.1.0")));
     let found = drift(&test, "STG");
     assert_eq!(found["verdict"], "in_sync", "{found}");
-    assert_eq!(found["basis"], "chart");
-    assert_eq!(layer(&found, "live")["state"], "not_compared");
+    assert_eq!(
+        (&found["basis"], &found["reason"]),
+        (&json!("chart"), &json!(""))
+    );
+    assert_eq!(layer(&found, "values")["state"], "not_compared");
     test.host.pass(Duration::hours(25));
     let found = drift(&test, "STG");
     assert_eq!(
         (&found["verdict"], &found["freshness"]),
         (&json!("stale"), &json!("stale"))
     );
+    assert_eq!(found["reason"], "It was read too long ago.");
+}
+
+#[test]
+fn what_helm_says_alone_is_not_in_sync_before_somebody_looked_at_what_runs() {
+    let test = TestApp::sample();
+    let runs = components(&test, "17.1.0");
+    let stored = record("17.1.0", &runs, json!({})).to_string();
+    observe(&test, "STG", std::slice::from_ref(&stored));
+    let found = drift(&test, "STG");
+    assert_eq!(found["verdict"], "unknown", "{found}");
+    assert_eq!(layer(&found, "live")["state"], "not_compared");
+    let reason = "Helm's records agree; what runs was not looked at.";
+    assert_eq!(found["reason"], reason);
+    let board = test.call("environment_board", json!({}));
+    let heads = board["environments"].as_array().expect("environments");
+    let head = heads.iter().find(|one| one["code"] == "STG").expect("it");
+    assert_eq!(
+        (&head["verdict"], &head["reason"]),
+        (&json!("unknown"), &json!(reason))
+    );
+    let mut hotfixed = runs.clone();
+    hotfixed[0].1 = "v99.0.0".into();
+    observe(&test, "STG", &[stored.clone(), live(&hotfixed)]);
+    assert_eq!(
+        drift(&test, "STG")["verdict"],
+        "drifted",
+        "a hotfix is seen"
+    );
+    observe(&test, "STG", &[stored, live(&runs)]);
+    assert_eq!(drift(&test, "STG")["verdict"], "in_sync");
+}
+
+#[test]
+fn what_a_hub_switches_off_is_told_and_is_no_drift() {
+    let test = TestApp::sample();
+    let mut runs = components(&test, "17.1.0");
+    let gone = runs.pop().expect("it holds some").0;
+    let mut config = json!({});
+    config[&gone] = json!({"enabled": false});
+    let stored = record("17.1.0", &runs, config).to_string();
+    observe(&test, "STG", &[stored, live(&runs)]);
+    let found = drift(&test, "STG");
+    assert_eq!(found["verdict"], "in_sync", "{found}");
+    let item = &layer(&found, "components")["items"][0];
+    assert_eq!(
+        (&item["component"], &item["kind"], &item["found"]),
+        (&json!(gone), &json!("off"), &Value::Null)
+    );
+    assert_eq!(
+        item["note"],
+        json!(format!("Switched off here: {gone}.enabled is false."))
+    );
+    let board = test.call("environment_board", json!({}));
+    let heads = board["environments"].as_array().expect("environments");
+    let at = heads
+        .iter()
+        .position(|one| one["code"] == "STG")
+        .expect("it");
+    assert_eq!(heads[at]["drift"], 0);
+    let rows = board["products"][0]["components"].as_array().expect("rows");
+    let row = rows
+        .iter()
+        .find(|row| row["name"] == json!(gone))
+        .expect("a row");
+    assert_eq!(row["cells"][at]["drift"], "off");
+
+    // The values were not read: nobody can say.
+    observe(&test, "UAT", &whole("17.1.0", &runs));
+    let found = drift(&test, "UAT");
+    assert_eq!(found["verdict"], "unknown");
+    assert_eq!(layer(&found, "components")["items"][0]["kind"], "unknown");
+
+    // A person put it into the release, so it must be there.
+    test.call(
+        "release_import",
+        json!({"version": "17.1.9", "components": [{"name": "our-portal", "version": "v1.0.0"}]}),
+    );
+    let asked = test.call(
+        "environment_drift",
+        json!({"environment": "STG", "against": "17.1.9"}),
+    );
+    let items = layer(&asked, "components")["items"]
+        .as_array()
+        .expect("items");
+    let own = items.iter().find(|one| one["component"] == "our-portal");
+    assert_eq!(own.expect("it is told")["kind"], "missing");
 }
 
 #[test]
@@ -128,7 +240,7 @@ fn a_component_ahead_of_its_package_is_a_likely_hotfix_until_a_rule_lets_it_pass
         .position(|(name, _)| name == "central-ledger")
         .expect("it holds it");
     runs[place].1 = "v99.0.0".into();
-    observe(&test, "STG", &[list("17.1.0"), manifest(&runs)]);
+    observe(&test, "STG", &whole("17.1.0", &runs));
     let found = drift(&test, "STG");
     assert_eq!(found["verdict"], "drifted");
     let item = &layer(&found, "components")["items"][0];
@@ -144,7 +256,8 @@ fn a_component_ahead_of_its_package_is_a_likely_hotfix_until_a_rule_lets_it_pass
         "{item}"
     );
 
-    let rule = json!({"environment": "STG", "component": "central-*", "reason": "Hotfix 42", "until": "2026-12-31"});
+    let rule = json!({"environment": "STG", "component": "central-*", "layer": "components",
+        "found": "v99.0.0", "reason": "Hotfix 42", "until": "2026-12-31"});
     let rules = test.call("drift_ignore_save", rule);
     let found = drift(&test, "STG");
     assert_eq!(found["verdict"], "in_sync");
@@ -187,7 +300,8 @@ fn a_later_list_keeps_the_images_of_the_same_revision_and_a_new_revision_has_non
         &[list("17.1.0"), manifest(&components(&test, "17.1.0"))],
     );
     test.host.pass(Duration::hours(30));
-    observe(&test, "STG", &[list("17.1.0")]);
+    let runs = live(&components(&test, "17.1.0"));
+    observe(&test, "STG", &[list("17.1.0"), runs]);
     assert_eq!(
         drift(&test, "STG")["verdict"],
         "in_sync",
@@ -235,16 +349,13 @@ fn what_cannot_be_read_is_refused_and_what_was_known_stays() {
 #[test]
 fn environments_are_compared_with_their_infrastructure_and_the_board_shows_them_all() {
     let test = TestApp::sample();
-    observe(
-        &test,
-        "PRD",
-        &[list("17.0.4"), manifest(&components(&test, "17.0.4"))],
-    );
-    observe(
-        &test,
-        "STG",
-        &[list("17.1.0"), manifest(&components(&test, "17.1.0"))],
-    );
+    for (environment, version) in [("PRD", "17.0.4"), ("STG", "17.1.0")] {
+        observe(
+            &test,
+            environment,
+            &whole(version, &components(&test, version)),
+        );
+    }
     for (environment, value) in [("PRD", "8.0.32"), ("STG", "8.0.33")] {
         test.call(
             "infrastructure_save",
@@ -336,4 +447,121 @@ fn an_environment_that_was_looked_at_can_be_removed() {
     test.call("undo", json!({"op": outcome.op}));
     let shown = test.call("environment_observed", json!({"environment": "SBX"}));
     assert_eq!(shown["observed"][0]["release"], "moja");
+}
+
+#[test]
+fn a_rule_is_bound_to_what_was_found_and_to_a_quarter() {
+    let test = TestApp::sample();
+    let ahead = |version: &str| {
+        let mut runs = components(&test, "17.1.0");
+        let place = runs.iter().position(|(name, _)| name == "central-ledger");
+        runs[place.expect("it holds it")].1 = version.into();
+        observe(&test, "STG", &whole("17.1.0", &runs));
+        drift(&test, "STG")["verdict"].clone()
+    };
+    let ignore = |more: Value| {
+        let mut request = json!({"environment": "STG", "component": "central-ledger", "layer": "components",
+            "reason": "Hotfix 42", "until": "2026-12-31"});
+        for (key, value) in more.as_object().expect("an object") {
+            request[key] = value.clone();
+        }
+        request
+    };
+    assert_eq!(ahead("v90.0.0"), "drifted");
+    let rules = test.call("drift_ignore_save", ignore(json!({})));
+    assert_eq!(rules["ignores"][0]["component"], "central-ledger");
+    assert_eq!(rules["ignores"][0]["found"], "v90.0.0");
+    assert_eq!(ahead("v90.0.0"), "in_sync");
+    assert_eq!(ahead("v99.0.0"), "drifted", "another version counts");
+    // What does not drift yet has no version that it could be bound to, and of several one is said.
+    let none = test.call(
+        "drift_ignore_save",
+        ignore(json!({"component": "nothing-*"})),
+    );
+    assert_eq!(none["ignores"][0]["found"], Value::Null);
+    let mut two = components(&test, "17.1.0");
+    two.truncate(2);
+    two[0].1 = "v90.0.0".into();
+    two[1].1 = "v91.0.0".into();
+    observe(&test, "UAT", &whole("17.1.0", &two));
+    let several =
+        json!({"environment": "UAT", "component": "*", "reason": "x", "until": "2026-12-31"});
+    let error = test.refusal("drift_ignore_save", several);
+    assert_eq!(error.field.as_deref(), Some("found"));
+    assert!(error.message.contains("v90.0.0"), "{}", error.message);
+    let said = test.call(
+        "drift_ignore_save",
+        ignore(json!({"component": "quoting-*", "found": "v1.0.0"})),
+    );
+    assert_eq!(said["ignores"][0]["found"], "v1.0.0");
+    let any = test.call("drift_ignore_save", ignore(json!({"any_version": true})));
+    assert_eq!(any["ignores"][0]["found"], Value::Null);
+    assert_eq!(ahead("v98.0.0"), "in_sync", "unless it was said otherwise");
+
+    let late = json!({"component": "*", "reason": "x", "until": "2099-12-31", "any_version": true});
+    let error = test.refusal("drift_ignore_save", late);
+    assert_eq!(error.field.as_deref(), Some("until"));
+    assert!(error.message.contains("90 days"), "{}", error.message);
+}
+
+#[test]
+fn beside_an_environment_that_nobody_read_nothing_is_removed_and_nothing_scored() {
+    let test = TestApp::sample();
+    for environment in ["STG", "PRD"] {
+        observe(
+            &test,
+            environment,
+            &whole("17.1.0", &components(&test, "17.1.0")),
+        );
+    }
+    for (from, to) in [("STG", "DEV"), ("DEV", "STG")] {
+        let compared = test.call("environment_compare", json!({"from": from, "to": to}));
+        for key in ["components", "charts"] {
+            let all = compared[key].as_array().expect("a list");
+            assert!(!all.is_empty());
+            assert!(
+                all.iter().all(|one| one["change"] == "unknown"),
+                "{compared}"
+            );
+        }
+        assert_eq!(compared["parity"]["score"], Value::Null);
+    }
+    let board = test.call("environment_board", json!({}));
+    let heads = board["environments"].as_array().expect("environments");
+    let parity = |code: &str| {
+        let head = heads.iter().find(|one| one["code"] == code);
+        head.expect("it is there")["parity"].clone()
+    };
+    assert_eq!((parity("DEV"), parity("STG")), (Value::Null, json!(100)));
+    // One that was read, and runs less.
+    let some = &components(&test, "17.1.0")[1..];
+    observe(&test, "UAT", &whole("17.1.0", some));
+    let compared = test.call("environment_compare", json!({"from": "STG", "to": "UAT"}));
+    let removed = compared["components"].as_array().expect("a list");
+    let removed = removed.iter().filter(|one| one["change"] == "removed");
+    assert_eq!(removed.count(), 1);
+}
+
+#[test]
+fn an_uninstalled_release_and_a_look_that_showed_nothing_say_so() {
+    let test = TestApp::sample();
+    let mut stored = record("17.1.0", &components(&test, "17.1.0"), json!({}));
+    stored["info"]["status"] = json!("uninstalled");
+    observe(&test, "STG", &[stored.to_string()]);
+    let asked = json!({"environment": "STG", "against": "17.1.0"});
+    let found = test.call("environment_drift", asked);
+    let item = &layer(&found, "releases")["items"][0];
+    assert_eq!(item["kind"], "missing", "{found}");
+    assert!(
+        item["note"].to_string().contains("was uninstalled"),
+        "{item}"
+    );
+
+    observe(&test, "UAT", &["[]".to_owned()]);
+    let found = drift(&test, "UAT");
+    assert_eq!(
+        (&found["verdict"], &found["freshness"]),
+        (&json!("unknown"), &json!("fresh"))
+    );
+    assert_eq!(found["reason"], "What was read holds no release.");
 }

@@ -6,6 +6,12 @@ use serde_json::{Value, json};
 const LIST: &str = r#"[{"name":"moja","namespace":"hub","revision":"2","updated":"2026-11-20 10:11:12.5 +0000 UTC","status":"deployed","chart":"mojaloop-17.0.4","app_version":"x"}]"#;
 const MANIFEST: &str = "---\n# Source: mojaloop/templates/d.yaml\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ledger\nspec:\n  template:\n    spec:\n      containers:\n        - name: main\n          image: mojaloop/central-ledger:v19.7.4\n";
 
+/// A day within the next quarter.
+fn soon() -> String {
+    let day = chrono::Utc::now().date_naive() + chrono::Days::new(30);
+    day.to_string()
+}
+
 fn typed(desk: &Desk, words: &[&str]) -> Value {
     desk.json(words)
 }
@@ -71,14 +77,16 @@ fn files_are_observed_shown_and_judged_as_promised() {
             "--reason",
             "Known",
             "--until",
-            "2099-12-31",
+            &soon(),
             "--env",
             "STG",
+            "--any-version",
         ],
     );
     assert_eq!(
         typed(&desk, &["drift", "--env", "STG", "--against", "17.0.3"])["verdict"],
-        "in_sync"
+        "unknown",
+        "nobody looked at what runs"
     );
     let id = rules["ignores"][0]["id"].as_str().expect("an id");
     assert_eq!(typed(&desk, &["drift", "count", id])["ignores"], json!([]));
@@ -131,6 +139,7 @@ fn what_is_known_by_hand_is_compared_and_set_out_for_people() {
 fn what_cannot_be_observed_says_why_and_keeps_nothing() {
     let desk = Desk::fresh();
     let odd = desk.file("odd.json", "{\"a\":1}").display().to_string();
+    let manifest = desk.file("manifest.yaml", MANIFEST).display().to_string();
     let exec = "apiVersion: v1\nkind: Config\ncurrent-context: c\nclusters: [{name: c, cluster: {server: 'https://127.0.0.1:1'}}]\nusers: [{name: u, user: {exec: {apiVersion: client.authentication.k8s.io/v1, command: sleep, args: ['600']}}}]\ncontexts: [{name: c, context: {cluster: c, user: u}}]\n";
     let plugin = desk.file("plugin", exec).display().to_string();
     for (words, expected) in [
@@ -184,6 +193,34 @@ fn what_cannot_be_observed_says_why_and_keeps_nothing() {
             ],
             "is over",
         ),
+        (
+            &[
+                "drift",
+                "ignore",
+                "*",
+                "--reason",
+                "y",
+                "--until",
+                "2099-12-31",
+                "--any-version",
+            ],
+            "90 days at most",
+        ),
+        (
+            &[
+                "env",
+                "observe",
+                "--env",
+                "STG",
+                "--from",
+                &manifest,
+                "--release",
+                "moja",
+                "--namespace",
+                "hub",
+            ],
+            "Nothing was kept",
+        ),
     ] {
         let ended = desk.run(words);
         assert_eq!(ended.code, Some(1), "{words:?}: {}", ended.out);
@@ -201,4 +238,119 @@ fn what_cannot_be_observed_says_why_and_keeps_nothing() {
         "c",
     ]);
     assert_eq!(wrong.code, Some(2));
+}
+
+#[test]
+fn files_from_a_bastion_are_dated_by_themselves_or_as_it_is_typed() {
+    let desk = Desk::fresh();
+    let old = LIST.replace("2026-11-20", "2020-01-02");
+    let path = desk.file("list.json", &old);
+    let ago = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_600_000_000);
+    let file = std::fs::File::options().append(true).open(&path);
+    file.expect("it is there")
+        .set_modified(ago)
+        .expect("a date");
+    let list = path.display().to_string();
+    let seen = typed(&desk, &["env", "observe", "--env", "STG", "--from", &list]);
+    assert_eq!(seen["look"]["at"]["at"], "2020-09-13T12:26:40.000Z");
+    assert_eq!(seen["freshness"], "stale");
+    let shown = desk.run(&["env", "show", "STG"]).out;
+    assert!(shown.contains("by the date of the files"), "{shown}");
+
+    let observe = ["env", "observe", "--env", "STG", "--from", &list];
+    let with = |more: &[&str]| typed(&desk, &[&observe[..], more].concat());
+    let seen = with(&["--taken", "2021-03-04 10:00", "--tz", "Africa/Lagos"]);
+    assert_eq!(seen["look"]["at"]["at"], "2021-03-04T09:00:00.000Z");
+    let seen = with(&["--taken", "2021-03-05T10:00:00Z"]);
+    assert_eq!(
+        seen["observed"][0]["seen_at"]["at"],
+        "2021-03-05T10:00:00.000Z"
+    );
+    let ended = desk.run(&observe);
+    assert_eq!(ended.code, Some(1), "its own date is older: {}", ended.out);
+    assert!(
+        ended.err.contains("show what was so before"),
+        "{}",
+        ended.err
+    );
+}
+
+#[test]
+fn a_release_that_is_gone_from_a_list_is_told_to_be_gone() {
+    let desk = Desk::fresh();
+    let list = desk.file("list.json", LIST).display().to_string();
+    let none = desk.file("none.json", "[]").display().to_string();
+    let observe = |words: &[&str]| {
+        typed(
+            &desk,
+            &[&["env", "observe", "--env", "STG"], words].concat(),
+        )
+    };
+    observe(&["--from", &list]);
+    let seen = observe(&["--from", &none]);
+    assert_eq!(
+        (&seen["observed"], &seen["gone"]),
+        (&json!([]), &json!(["hub/moja"]))
+    );
+    observe(&[
+        "--by-hand",
+        "a/one=mojaloop@17.0.4",
+        "--by-hand",
+        "b/two=mojaloop@17.0.4",
+    ]);
+    let seen = observe(&["--from", &none, "--whole", "--namespace", "a"]);
+    assert_eq!(seen["observed"].as_array().map(Vec::len), Some(1), "{seen}");
+    let seen = observe(&["--from", &none, "--whole"]);
+    assert_eq!(
+        (&seen["observed"], &seen["look"]["whole"]),
+        (&json!([]), &json!(true))
+    );
+    assert!(
+        desk.run(&["env", "show", "STG"])
+            .out
+            .contains("gone: b/two")
+    );
+}
+
+#[test]
+fn what_an_environment_stands_on_is_compared_by_product_and_version() {
+    let desk = Desk::fresh();
+    let row = "| MySQL | bitnami/mysql:8.0.32-debian-11-r0 | |\n";
+    let notes = format!(
+        "# Release 17.0.4\n\n## 5. Testing notes\n\n1. This release has been validated against the following \
+         Dependency Test Matrix:\n\n    | Dependency | Version | Notes |\n    | --- | --- | --- |\n    {row}"
+    );
+    let notes = desk.file("notes.md", &notes).display().to_string();
+    let import = [
+        "release",
+        "import",
+        "--version",
+        "17.0.4",
+        "--notes",
+        &notes,
+    ];
+    typed(&desk, &import);
+    typed(
+        &desk,
+        &[
+            "env",
+            "observe",
+            "--env",
+            "PRD",
+            "--by-hand",
+            "hub/moja=mojaloop@17.0.4",
+        ],
+    );
+    for (typed_version, expected) in [
+        ("8.0.32", "as_tested"),
+        ("v8.0.32", "as_tested"),
+        ("mysql:8.0.32", "as_tested"),
+        ("8.0.33", "otherwise"),
+        ("8.0", "unknown"),
+    ] {
+        let shown = typed(&desk, &["env", "stands-on", "PRD", "mysql", typed_version]);
+        let facts = shown["infrastructure"].as_array().expect("facts");
+        let mysql = facts.iter().find(|one| one["fact"] == "mysql").expect("it");
+        assert_eq!(mysql["standing"], expected, "{typed_version}: {mysql}");
+    }
 }

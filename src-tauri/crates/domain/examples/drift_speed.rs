@@ -51,6 +51,7 @@ fn main() {
         chart: Some("mojaloop".into()),
         version: "17.0.4".into(),
         components: Some((0..COMPONENTS).map(|at| (name(at), version(at))).collect()),
+        demanded: Default::default(),
     }];
     let (aliases, approved) = (Aliases::defaults(), BTreeMap::new());
     let known = (0..COMPONENTS).map(name).collect();

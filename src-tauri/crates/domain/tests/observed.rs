@@ -4,7 +4,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use slipway_domain::component::Aliases;
 use slipway_domain::observed::{
-    Freshness, HelmRelease, Image, Revision, Workload, freshness, split_chart,
+    Dated, Freshness, HelmRelease, Image, Revision, Workload, date_look, freshness, is_past,
+    split_chart,
 };
 use std::collections::BTreeSet;
 
@@ -233,4 +234,71 @@ proptest! {
         let of = |hours| freshness(Some(now - TimeDelta::hours(hours)), deployed, now);
         prop_assert!(of(hours + 1) <= of(hours));
     }
+}
+
+#[test]
+fn a_look_is_dated_by_what_was_said_else_by_its_files_and_never_before_what_it_holds() {
+    let at = |day: u32| -> DateTime<Utc> {
+        let text = format!("2026-11-{day:02}T10:00:00Z");
+        text.parse().expect("a moment")
+    };
+    let now = at(28);
+    let cases = [
+        (None, vec![], None, now, Dated::Now),
+        (None, vec![], Some(at(20)), now, Dated::Now),
+        (Some(at(5)), vec![at(3)], None, at(5), Dated::Said),
+        (Some(at(5)), vec![], Some(at(20)), at(20), Dated::Deployment),
+        (
+            None,
+            vec![at(26), at(25)],
+            Some(at(20)),
+            at(25),
+            Dated::Files,
+        ),
+        (None, vec![at(5)], Some(at(20)), at(20), Dated::Deployment),
+        (
+            None,
+            vec![now - TimeDelta::minutes(4)],
+            None,
+            now,
+            Dated::Now,
+        ),
+        // Dates that have not come yet are those of a wrong clock.
+        (None, vec![at(29)], None, now, Dated::Now),
+        (None, vec![at(29), at(7)], Some(at(30)), at(7), Dated::Files),
+    ];
+    for (said, files, deployed, expected, dated) in cases {
+        let found = date_look(said, &files, deployed, now);
+        assert_eq!(found, (expected, dated), "{said:?} {files:?} {deployed:?}");
+    }
+}
+
+#[test]
+fn an_earlier_revision_is_past_unless_it_was_deployed_later() {
+    let release = |number: u32, deployed: &str| HelmRelease {
+        last: Revision {
+            number,
+            deployed_at: Some(deployed.to_owned()).filter(|text| !text.is_empty()),
+            ..Revision::default()
+        },
+        ..HelmRelease::default()
+    };
+    let known = release(4, "2026-11-20T10:00:00.5Z");
+    for (number, deployed, past) in [
+        (4, "2026-11-20 11:00:00.5 +0100 CET", false),
+        (5, "", false),
+        (2, "", true),
+        (2, "2026-11-10 10:00:00.123456789 +0000 UTC", true),
+        // 12:00 in Helsinki is before, 12:30 is after.
+        (2, "2026-11-20 12:00:00 +0200 EET", true),
+        (1, "2026-11-20 12:30:00 +0200 EET", false),
+        (1, "some day", true),
+    ] {
+        let mine = release(number, deployed);
+        assert_eq!(is_past(&known, &mine), past, "{number} {deployed}");
+    }
+    assert!(is_past(
+        &release(2, ""),
+        &release(1, "2026-11-20T10:00:00Z")
+    ));
 }

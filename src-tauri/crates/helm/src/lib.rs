@@ -25,7 +25,7 @@ pub use crate::url::resolve_url;
 pub use archive::{ArchiveFile, ArchiveLimits, ChartContents, Lock, Subchart, read_archive};
 pub use cluster::{ClusterAsk, ClusterError, ClusterSeen, observe_cluster};
 pub use deployed::{
-    Carried, DeployedError, Gathered, MAX_FILE, MAX_RELEASE, Manifest, Named, Stored,
+    Carried, DeployedError, Gathered, MAX_FILE, MAX_RELEASE, Manifest, Named, Stored, Whole,
     decode_payload, read_carried, read_manifest,
 };
 pub use download::{Archive, DigestState, download_chart};

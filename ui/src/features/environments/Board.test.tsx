@@ -182,17 +182,23 @@ describe('the board', () => {
     await user.click(screen.getByRole('button', { name: /Read environment/ }));
     expect(await screen.findByText('Choose at least one file')).toBeDefined();
     const input = document.querySelector<HTMLInputElement>('input[type="file"]');
-    if (input) await user.upload(input, new File(['[]'], 'list.json'));
+    const lastModified = Date.parse('2026-10-01T08:00:00Z');
+    if (input) await user.upload(input, new File(['[]'], 'list.json', { lastModified }));
+    await user.type(screen.getByRole('textbox', { name: /^Taken/ }), '2026-10-01 10:00');
+    await user.click(screen.getByRole('checkbox', { name: /This is all there is/ }));
+    await expectAccessible();
     const call = vi.spyOn(door, 'call');
     await user.click(screen.getByRole('button', { name: /Read environment/ }));
     expect(await screen.findByText('Support validation was read')).toBeDefined();
     const asked = call.mock.calls.find(([name]) => name === 'environment_observe');
     expect(asked?.[1]).toEqual({
       environment: 'SUP',
-      files: [{ name: 'list.json', content: '[]' }],
+      files: [{ name: 'list.json', content: '[]', modified: '2026-10-01T08:00:00.000Z' }],
       hand: [],
       release: null,
       namespace: null,
+      taken: { local: '2026-10-01 10:00', zone: 'Africa/Lagos', label: '' },
+      whole: true,
     });
   });
 });

@@ -30,6 +30,7 @@ export function DriftLayers({ drift, component }: DriftLayersProps) {
               environment: drift.environment,
               layer: layer.layer,
               component: item.component,
+              found: item.found,
             })
           }
         />
@@ -119,7 +120,7 @@ function Item({ environment, layer, item, onIgnore }: ItemProps) {
       {item.note ? <span className={classes.quiet}>{item.note}</span> : null}
       {ignored !== null ? (
         <span className={classes.quiet}>{t('ignored', { reason: ignored })}</span>
-      ) : (
+      ) : kind === 'off' ? null : (
         <span className={classes.acts}>
           {layer === 'values' && item.found ? (
             <ApproveValues environment={environment} release={component} />

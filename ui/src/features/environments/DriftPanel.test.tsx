@@ -47,10 +47,17 @@ it('lets something pass only with a reason, and until a day', async () => {
       environment: 'STG',
       layer: 'components',
       component: 'quoting-service',
+      found: 'v17.12.0',
+      any_version: false,
       reason: 'Hotfix 42',
       until: '2026-12-07',
     }),
   );
+});
+
+it('says why nobody can say', async () => {
+  const { panel } = await panelAt('/environments/board/drift/SBX', 'Drift in Sandbox');
+  expect(await within(panel).findByText('It was read too long ago.')).toBeTruthy();
 });
 
 it('lets what passes count again', async () => {
@@ -82,6 +89,7 @@ it('reads the environment again that it is about, by hand where nothing else is 
       hand: [
         { release: 'moja', namespace: '', chart: 'mojaloop', version: '17.1.0', app_version: null },
       ],
+      whole: false,
     }),
   );
 });

@@ -62,6 +62,7 @@ export function DriftPanel(props: DriftPanelProps) {
       {data ? (
         <div className={classes.layers}>
           <StateMark mark={markOf(verdict)} label={t(`verdicts.${verdict}`)} />
+          {data.reason ? <p>{data.reason}</p> : null}
           {proven && verdict === 'drifted' ? <p>{t('notCovered')}</p> : null}
           <div>
             {data.against.length > 0 ? (
@@ -76,6 +77,11 @@ export function DriftPanel(props: DriftPanelProps) {
                   })
                 : t('neverSeen')}
             </p>
+            {data.look?.odd.map((one) => (
+              <p key={one} className={classes.quiet}>
+                {one}
+              </p>
+            ))}
             {data.look && !data.look.whole ? (
               <p className={classes.quiet}>{t('seenPart')}</p>
             ) : null}

@@ -1,4 +1,4 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
 import { Dialog, FormActions, submitKey, takeField, useDraftForm } from '@/components';
@@ -12,10 +12,15 @@ export interface Ignored {
   environment: string;
   layer: string;
   component: string;
+  /** What is there; null for what is not. */
+  found: string | null;
 }
 
 /** Days for which something is let pass when nobody says otherwise. */
 const DAYS = 14;
+
+/** Days for which something is let pass at most. */
+const LONGEST_DAYS = 90;
 
 /** Lets something pass that drifted: why, and until which day. */
 export function IgnoreDialog({ ignored, onClose }: { ignored: Ignored; onClose: () => void }) {
@@ -35,7 +40,12 @@ function IgnoreForm({ ignored, onClose }: { ignored: Ignored; onClose: () => voi
   const { form, restored, leave } = useDraftForm(
     `drift/${ignored.environment}/${ignored.layer}/${ignored.component}`,
     {
-      initialValues: { component: ignored.component, reason: '', until: daysAfter(today, DAYS) },
+      initialValues: {
+        component: ignored.component,
+        reason: '',
+        until: daysAfter(today, DAYS),
+        any_version: false,
+      },
       validate: {
         component: (text) => (text.trim() ? null : t('needed')),
         reason: (text) => (text.trim() ? null : t('ignoring.needed')),
@@ -49,7 +59,8 @@ function IgnoreForm({ ignored, onClose }: { ignored: Ignored; onClose: () => voi
   });
   const save = form.onSubmit(async (values) => {
     const { environment, layer } = ignored;
-    if (await write.run({ id: null, environment, layer, ...values })) leave();
+    const found = values.any_version ? null : (ignored.found ?? '');
+    if (await write.run({ id: null, environment, layer, found, ...values })) leave();
   });
   return (
     <form noValidate className={classes.form} onSubmit={save} onKeyDown={submitKey}>
@@ -66,6 +77,7 @@ function IgnoreForm({ ignored, onClose }: { ignored: Ignored; onClose: () => voi
         required
         valueFormat="ddd D MMM YYYY"
         minDate={today || undefined}
+        maxDate={daysAfter(today, LONGEST_DAYS) || undefined}
         label={t('ignoring.until')}
         description={t('ignoring.untilAbout')}
         {...form.getInputProps('until')}
@@ -76,6 +88,11 @@ function IgnoreForm({ ignored, onClose }: { ignored: Ignored; onClose: () => voi
         description={t('ignoring.componentAbout')}
         classNames={{ input: 'mono' }}
         {...form.getInputProps('component')}
+      />
+      <Checkbox
+        label={t('ignoring.any')}
+        description={t('ignoring.anyAbout')}
+        {...form.getInputProps('any_version', { type: 'checkbox' })}
       />
       <FormActions
         label={t('ignoring.save')}

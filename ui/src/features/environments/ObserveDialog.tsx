@@ -1,4 +1,4 @@
-import { FileInput, Select, TextInput } from '@mantine/core';
+import { Checkbox, FileInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardEnvironment, CarriedFile, ObserveEnvironment } from '@/bindings';
@@ -15,6 +15,7 @@ import {
   useDraftForm,
 } from '@/components';
 import { useWrite } from '@/query';
+import { useWorkspace } from '@/shell/workspace';
 import classes from './Environments.module.css';
 
 interface ObserveDialogProps {
@@ -45,6 +46,7 @@ function ObserveForm({ environments, first = null, onClose }: ObserveDialogProps
   const { t } = useTranslation('environments');
   const [files, setFiles] = useState<File[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
+  const zone = useWorkspace().data?.hub?.zone ?? 'UTC';
   const { form, restored, leave } = useDraftForm(
     `environment/observe${first ? `/${first}` : ''}`,
     {
@@ -57,6 +59,8 @@ function ObserveForm({ environments, first = null, onClose }: ObserveDialogProps
         release: '',
         chart: '',
         version: '',
+        taken: '',
+        whole: false,
       },
       validate: {
         // Only what is written by hand must be named whole.
@@ -76,7 +80,12 @@ function ObserveForm({ environments, first = null, onClose }: ObserveDialogProps
     if (why) return;
     const name = environments.find((one) => one.code === values.environment)?.name ?? '';
     const answer = await write.run(
-      { environment: values.environment, hand: [], files: [], ...(await looked(values, files)) },
+      {
+        environment: values.environment,
+        hand: [],
+        files: [],
+        ...(await looked(values, files, zone)),
+      },
       { done: t('observe.saved', { name }) },
     );
     if (answer) leave();
@@ -138,6 +147,13 @@ function ObserveForm({ environments, first = null, onClose }: ObserveDialogProps
             classNames={{ input: 'mono' }}
             {...form.getInputProps('release')}
           />
+          <TextInput
+            label={t('observe.taken')}
+            description={t('observe.takenAbout', { zone })}
+            placeholder="2026-11-28 22:00"
+            classNames={{ input: 'mono' }}
+            {...form.getInputProps('taken')}
+          />
         </>
       ) : (
         <>
@@ -158,6 +174,13 @@ function ObserveForm({ environments, first = null, onClose }: ObserveDialogProps
         classNames={{ input: 'mono' }}
         {...form.getInputProps('namespace')}
       />
+      {way === 'cluster' ? null : (
+        <Checkbox
+          label={t('observe.whole')}
+          description={t('observe.wholeAbout')}
+          {...form.getInputProps('whole', { type: 'checkbox' })}
+        />
+      )}
       {running ? <ProgressLine call={running} onCancel={write.cancel} /> : null}
       <FormActions
         label={t(way === 'hand' ? 'observe.saveHand' : 'observe.save')}
@@ -177,19 +200,26 @@ interface Looked {
   release: string;
   chart: string;
   version: string;
+  taken: string;
+  whole: boolean;
 }
 
 /** The part of the request that says how it was looked. */
 async function looked(
   values: Looked,
   files: readonly File[],
+  zone: string,
 ): Promise<Partial<ObserveEnvironment>> {
   const namespace = given(values.namespace);
-  const { way, release, chart, version } = values;
-  if (way === 'files') return { files: await carried(files), release: given(release), namespace };
+  const { way, release, chart, version, whole } = values;
+  if (way === 'files') {
+    const when = given(values.taken);
+    const taken = when ? { local: when, zone, label: '' } : null;
+    return { files: await carried(files), release: given(release), namespace, taken, whole };
+  }
   if (way === 'hand') {
     const one = { release: release.trim(), chart: chart.trim(), version: version.trim() };
-    return { hand: [{ ...one, namespace: namespace ?? '', app_version: null }] };
+    return { hand: [{ ...one, namespace: namespace ?? '', app_version: null }], whole };
   }
   const [context, kubeconfig] = [given(values.context), given(values.kubeconfig)];
   return { cluster: { context, kubeconfig, namespace } };
@@ -201,5 +231,11 @@ function whyNot(files: readonly File[]): 'needFiles' | 'tooLong' | null {
 }
 
 function carried(files: readonly File[]): Promise<CarriedFile[]> {
-  return Promise.all(files.map(async (one) => ({ name: one.name, content: await one.text() })));
+  return Promise.all(
+    files.map(async (one) => ({
+      name: one.name,
+      content: await one.text(),
+      modified: new Date(one.lastModified).toISOString(),
+    })),
+  );
 }

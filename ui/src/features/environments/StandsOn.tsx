@@ -51,6 +51,7 @@ function Line({ fact, onEdit }: { fact: Fact; onEdit: () => void }) {
   const standing = fact.standing in MARKS ? (fact.standing as keyof typeof MARKS) : 'unknown';
   // What no notes name is no question: then only what is there is told.
   const asked = fact.tested !== null;
+  const words = standing === 'unknown' && fact.value !== null ? 'vague' : standing;
   return (
     <li>
       <span className={classes.changed}>
@@ -69,7 +70,7 @@ function Line({ fact, onEdit }: { fact: Fact; onEdit: () => void }) {
       {asked ? (
         <StateMark
           mark={MARKS[standing]}
-          label={t(`tested.${standing}`, { version: fact.tested ?? '' })}
+          label={t(`tested.${words}`, { version: fact.tested ?? '' })}
           size={13}
         />
       ) : null}

@@ -33,7 +33,7 @@ export interface BoardLine {
   } | null;
 }
 
-/** Kinds of drift that say that something is not as packaged; the others say that nobody knows. */
+/** Kinds of drift that say that something is not as packaged; the others, that nobody knows or none should run. */
 const COUNTS = ['ahead', 'behind', 'differs', 'missing', 'extra'];
 
 /** Whether environments that were looked at run different versions. */
@@ -97,7 +97,7 @@ export function markOf(verdict: string): Mark {
   return verdict === 'stale' ? 'stale' : 'unknown';
 }
 
-/** How a drift is shown; what is only not known is no drift. */
+/** How a drift is shown; what is only not known, or off here, is no drift. */
 export const DRIFTS = {
   ahead: 'drift',
   behind: 'drift',
@@ -106,6 +106,7 @@ export const DRIFTS = {
   extra: 'drift',
   unfinished: 'unknown',
   unknown: 'unknown',
+  off: 'planned',
 } as const;
 export type DriftKind = keyof typeof DRIFTS;
 

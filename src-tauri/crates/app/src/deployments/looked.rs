@@ -94,6 +94,7 @@ fn fact(place: &EnvironmentRow, stand: &Stand) -> StandFact {
         code: place.code.clone(),
         wanted: stand.titles.join(", "),
         verdict: stand.verdict,
+        reason: stand.reason.clone(),
         against: stand.against.clone(),
         seen: stand.seen.as_ref().map(|stamp| stamp.label.clone()),
     }
@@ -127,7 +128,11 @@ fn tested(
                 fact.otherwise.push(clause);
             }
             (Tested::AsTested, _) => {}
-            _ => fact.unknown.push(asked.title().to_owned()),
+            (_, Some(found)) => {
+                let clause = format!("{} beyond {found}", asked.title());
+                fact.unknown.push(clause);
+            }
+            (_, None) => fact.unknown.push(asked.title().to_owned()),
         }
     }
     Ok((fact.named || desk.is_core(release)).then_some(fact))

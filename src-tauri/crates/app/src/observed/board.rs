@@ -16,7 +16,7 @@ use crate::releases::read::title;
 use crate::shape::Nothing;
 use crate::{App, Caller};
 use chrono::SecondsFormat;
-use slipway_domain::drift::{Drift, Item, Kind, Layer, Package};
+use slipway_domain::drift::{Drift, Item, Layer, Package};
 use slipway_domain::evidence::proof::Doubt;
 use slipway_domain::version::same_text;
 use slipway_store::Connection;
@@ -106,6 +106,7 @@ fn head(
         freshness: slug(column.seen.freshness).to_owned(),
         look: column.seen.look.as_ref().map(|look| look_shape(book, look)),
         verdict: word(&column.drift.verdict),
+        reason: column.drift.reason.clone(),
         drift: counted(&column.drift),
         behind: core_behind(conn, book, known, &column.wanted)?,
         next_window: next.map(|one| {
@@ -124,10 +125,7 @@ fn head(
 /// What is not as it should be and counts.
 fn counted(drift: &Drift) -> u32 {
     let items = drift.layers.iter().flat_map(|layer| &layer.items);
-    let counts = items.filter(|item| {
-        item.ignored.is_none() && !matches!(item.kind, Kind::Unknown | Kind::Unfinished)
-    });
-    u32::try_from(counts.count()).unwrap_or(u32::MAX)
+    u32::try_from(items.filter(|item| item.counts()).count()).unwrap_or(u32::MAX)
 }
 
 fn rows(book: &Book, known: &Known, product: &ProductRow, columns: &[Column]) -> BoardProduct {

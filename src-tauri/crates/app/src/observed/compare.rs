@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::releases::DifferenceShape;
 use crate::releases::components::change_slug;
 use crate::{App, Caller};
-use slipway_domain::component::diff;
+use slipway_domain::component::{Change, diff};
 use slipway_domain::drift::{Group, Parity, Standing, parity, seen_charts, seen_versions};
 use slipway_domain::observed::Freshness;
 use slipway_store::Connection;
@@ -24,6 +24,8 @@ pub(super) struct Side {
     infrastructure: Pairs,
     /// Whether what is not in it is not there.
     whole: bool,
+    /// Whether somebody looked, and all that was seen could be read: charts, then components.
+    read: (bool, bool),
 }
 
 pub(crate) fn run(
@@ -45,8 +47,11 @@ pub(crate) fn run(
             to: to.environment.code.clone(),
             from_freshness: slug(from.freshness).to_owned(),
             to_freshness: slug(to.freshness).to_owned(),
-            components: differences(&there.components, &here.components),
-            charts: differences(&there.charts, &here.charts),
+            components: differences(
+                (&there.components, there.read.1),
+                (&here.components, here.read.1),
+            ),
+            charts: differences((&there.charts, there.read.0), (&here.charts, here.read.0)),
             parity: shape(beside(&there, &here)),
         })
     })
@@ -59,6 +64,12 @@ pub(super) fn side(conn: &Connection, book: &Book, known: &Known, seen: &Seen) -
             .runs()
             .is_none_or(|one| one.workloads.is_some() && one.unread == 0)
     };
+    let whole = seen.complete
+        && seen.undecodable == 0
+        && seen.freshness == Freshness::Fresh
+        && releases.iter().all(read);
+    let charts_read = seen.look.is_some() && seen.undecodable == 0;
+    let images_read = charts_read && !releases.is_empty() && releases.iter().all(read);
     Ok(Side {
         components: seen_versions(&releases, &book.aliases, &known.names),
         charts: seen_charts(&releases),
@@ -66,10 +77,8 @@ pub(super) fn side(conn: &Connection, book: &Book, known: &Known, seen: &Seen) -
             .into_iter()
             .map(|row| (row.fact, row.value))
             .collect(),
-        whole: seen.complete
-            && seen.undecodable == 0
-            && seen.freshness == Freshness::Fresh
-            && releases.iter().all(read),
+        whole,
+        read: (charts_read, images_read || whole),
     })
 }
 
@@ -99,14 +108,23 @@ pub(super) fn beside(there: &Side, here: &Side) -> Parity {
     ])
 }
 
-fn differences(from: &Pairs, to: &Pairs) -> Vec<DifferenceShape> {
-    let shape = |one: slipway_domain::component::Difference| DifferenceShape {
-        name: one.name,
-        from: one.from,
-        to: one.to,
-        change: change_slug(one.change),
+/// What differs between two sides, each with whether it was read. What was not read may hold anything,
+/// so that nothing is new or removed beside it.
+fn differences(from: (&Pairs, bool), to: (&Pairs, bool)) -> Vec<DifferenceShape> {
+    let shape = |one: slipway_domain::component::Difference| {
+        let change = match one.change {
+            Change::New if !from.1 => Change::Unknown,
+            Change::Removed if !to.1 => Change::Unknown,
+            change => change,
+        };
+        DifferenceShape {
+            name: one.name,
+            from: one.from,
+            to: one.to,
+            change: change_slug(change),
+        }
     };
-    diff(from, to).into_iter().map(shape).collect()
+    diff(from.0, to.0).into_iter().map(shape).collect()
 }
 
 fn shape(parity: Parity) -> ParityShape {

@@ -1,5 +1,6 @@
 //! The drift of an environment, asked anew each time: nobody stores a verdict.
 
+use super::ignores::bound;
 use super::packages::{Known, Wanted, known, wanted};
 use super::seen::{Seen, look_shape, slug};
 use super::{AskDrift, DriftItem, DriftLayer, DriftShape, find};
@@ -24,6 +25,7 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: AskDrift) -> Result<Drif
         Ok(DriftShape {
             environment: seen.environment.code.clone(),
             verdict: word(&drift.verdict),
+            reason: drift.reason.clone(),
             against: wanted
                 .packages
                 .iter()
@@ -75,12 +77,16 @@ fn ignores(conn: &Connection, environment: &str) -> Result<Vec<Ignore>> {
             .as_deref()
             .is_none_or(|id| id == environment)
     });
-    let rule = |row: drift_ignore::DriftIgnoreRow| Ignore {
-        layer: row.layer.as_deref().and_then(Layer::parse),
-        component: row.component,
-        reason: row.reason,
-        expires: DateTime::parse_from_rfc3339(&row.expires)
-            .map_or(DateTime::<Utc>::UNIX_EPOCH, |at| at.to_utc()),
+    let rule = |row: drift_ignore::DriftIgnoreRow| {
+        let (component, found) = bound(&row.component);
+        Ignore {
+            layer: row.layer.as_deref().and_then(Layer::parse),
+            component,
+            found,
+            reason: row.reason,
+            expires: DateTime::parse_from_rfc3339(&row.expires)
+                .map_or(DateTime::<Utc>::UNIX_EPOCH, |at| at.to_utc()),
+        }
     };
     Ok(here.map(rule).collect())
 }

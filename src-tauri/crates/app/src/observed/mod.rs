@@ -5,12 +5,14 @@ pub mod compare;
 pub mod drift;
 pub mod ignores;
 pub mod infrastructure;
+mod keep;
 pub mod observe;
 mod packages;
 pub(crate) mod seen;
 mod shape;
 pub mod show;
 pub(crate) mod standing;
+mod taken;
 pub mod upgrade;
 pub mod values;
 

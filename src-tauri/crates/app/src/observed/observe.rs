@@ -1,34 +1,37 @@
 //! Looks at an environment and keeps what was seen. Nothing is kept when a file cannot be read or the
 //! cluster does not answer: what was known before then only grows old.
 
-use super::{HandRelease, ObserveEnvironment, Observed, find, show};
+use super::keep::{Look, keep};
+use super::seen::look_shape;
+use super::taken::taken;
+use super::{ObserveEnvironment, Observed, find, show};
+use crate::book::Book;
 use crate::error::{Code, Error, Result};
 use crate::host::Caller;
 use crate::repos::sync::{Ear, sentence};
 use crate::transact::{Done, Op, transact};
 use crate::workspace::App;
-use serde_json::json;
 use slipway_domain::drift::InfrastructureFact;
 use slipway_domain::observed::{HelmRelease, Revision, Way};
-use slipway_helm::{ClusterAsk, ClusterError, Gathered, Named, observe_cluster, read_carried};
+use slipway_helm::{
+    ClusterAsk, ClusterError, Gathered, Named, Whole, observe_cluster, read_carried,
+};
+use slipway_store::Connection;
 use slipway_store::table::infrastructure::InfrastructureRow;
-use slipway_store::table::observation::{self, ObservationRow};
-use slipway_store::table::{chart, observed_release, product};
-use slipway_store::{Connection, Tx};
+use slipway_store::table::{chart, observation, observed_release, product};
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 /// How long a cluster may take: three hundred releases over a slow line.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// What a look showed.
-struct Look {
-    way: Way,
-    source: String,
-    scope: String,
-    releases: Vec<HelmRelease>,
-    undecodable: Vec<String>,
-    odd: Vec<String>,
-    kubernetes: Option<String>,
+/// What is known before a look.
+struct Desk {
+    book: Book,
+    /// Names of charts, by which `helm list` is taken apart.
+    charts: Vec<String>,
+    /// Where releases are known to be.
+    namespaces: BTreeSet<String>,
 }
 
 pub(crate) fn run(
@@ -36,9 +39,14 @@ pub(crate) fn run(
     caller: &Caller,
     request: ObserveEnvironment,
 ) -> Result<Done<Observed>> {
-    let (environment, charts) = app.store.read(|conn| {
+    let (environment, desk) = app.store.read(|conn| {
         let environment = find(conn, &request.environment)?;
-        Ok::<_, Error>((environment, charts(conn)?))
+        let desk = Desk {
+            book: Book::read(app, conn)?,
+            charts: charts(conn)?,
+            namespaces: namespaces(conn, &environment.id)?,
+        };
+        Ok::<_, Error>((environment, desk))
     })?;
     let ways = [
         !request.files.is_empty(),
@@ -54,9 +62,13 @@ pub(crate) fn run(
         ));
     }
     let look = match &request.cluster {
+        Some(_) if request.taken.is_some() => {
+            let message = "A cluster is read now, so nobody needs to say when.";
+            return Err(Error::invalid("taken", message, "Leave it out."));
+        }
         Some(_) => through_cluster(app, caller, &request, &environment.name)?,
-        None if !request.files.is_empty() => by_files(&request, &charts)?,
-        None => by_hand(&request.hand)?,
+        None if !request.files.is_empty() => by_files(&desk, &request)?,
+        None => by_hand(&desk.book, &request)?,
     };
     caller.go_on()?;
     let done = transact(app, caller, Op::ObserveEnvironment, |tx, who| {
@@ -82,12 +94,26 @@ pub(crate) fn run(
             look.releases.len(),
             look.source
         );
-        Ok((environment, summary))
+        Ok(((environment, number), summary))
     })?;
-    done.map(|environment| app.store.read(|conn| show::of(app, conn, &environment)))
+    done.map(|(environment, number)| {
+        app.store.read(|conn| {
+            // The look that was just made, although it may not be the newest there is.
+            let look = observation::find(conn, number)?;
+            Ok(Observed {
+                look: look.map(|look| look_shape(&desk.book, &look)),
+                ..show::of(app, conn, &environment)?
+            })
+        })
+    })
 }
 
-/// Names of charts that are known here, by which `helm list` is taken apart.
+fn namespaces(conn: &Connection, environment: &str) -> Result<BTreeSet<String>> {
+    let rows = observed_release::newest(conn, environment)?.into_iter();
+    let there = rows.filter(|row| row.gone_in.is_none());
+    Ok(there.map(|row| row.namespace).collect())
+}
+
 fn charts(conn: &Connection) -> Result<Vec<String>> {
     let mut names: Vec<String> = product::all(conn)?
         .into_iter()
@@ -120,7 +146,8 @@ fn through_cluster(
     Ok(Look {
         way: Way::Cluster,
         source: format!("context {}", seen.context),
-        scope: ask.namespace.unwrap_or_else(|| "*".to_owned()),
+        at: app.now(),
+        scopes: vec![ask.namespace.unwrap_or_else(|| "*".to_owned())],
         releases: seen.gathered.releases(),
         undecodable: seen.undecodable,
         odd: seen.odd,
@@ -144,18 +171,19 @@ fn cluster_error(error: ClusterError) -> Error {
     }
 }
 
-fn by_files(request: &ObserveEnvironment, charts: &[String]) -> Result<Look> {
+fn by_files(desk: &Desk, request: &ObserveEnvironment) -> Result<Look> {
     let named = Named {
         release: request.release.clone(),
         namespace: request.namespace.clone(),
     };
     let mut gathered = Gathered::default();
     let (mut whats, mut undecodable, mut odd) = (Vec::new(), Vec::new(), Vec::new());
+    let mut wholes = Vec::new();
     // Files that name their releases first, so that one that does not finds the only one there is.
     let mut files: Vec<_> = request.files.iter().collect();
     files.sort_by_key(|file| !file.content.trim_start().starts_with(['{', '[']));
     for file in files {
-        let carried = read_carried(file.content.as_bytes(), &named, charts, &mut gathered);
+        let carried = read_carried(file.content.as_bytes(), &named, &desk.charts, &mut gathered);
         let carried = carried.map_err(|error| {
             let name: String = file
                 .name
@@ -171,21 +199,93 @@ fn by_files(request: &ObserveEnvironment, charts: &[String]) -> Result<Look> {
         }
         undecodable.extend(carried.undecodable);
         odd.extend(carried.odd);
+        wholes.push(carried.whole);
     }
+    let unplaced = gathered.unplaced();
+    let alone = gathered.objects_alone();
+    let releases = gathered.releases();
+    if releases.is_empty() && undecodable.is_empty() {
+        ownerless(&unplaced, alone)?;
+    }
+    odd.extend(unplaced.into_iter().map(|name| {
+        format!("the manifest of {name} was left out, since nothing says which revision it is of")
+    }));
+    let (at, told) = taken(&desk.book, request, &releases)?;
+    odd.extend(told);
+    let scopes = scopes(desk, request, wholes, &mut odd);
     Ok(Look {
         way: Way::Files,
         source: format!("files: {}", whats.join(", ")),
-        scope: String::new(),
-        releases: gathered.releases(),
+        at,
+        scopes,
+        releases,
         undecodable,
         odd,
         kubernetes: None,
     })
 }
 
-fn by_hand(hand: &[HandRelease]) -> Result<Look> {
+/// Refuses files of which nothing could be kept: a manifest, or what runs, tells nothing of a release
+/// whose revision nobody names.
+fn ownerless(manifests: &[String], objects: bool) -> Result<()> {
+    let said = match manifests.first() {
+        Some(name) => format!("the manifest of {name}"),
+        None if objects => "what runs".to_owned(),
+        None => return Ok(()),
+    };
+    let message = format!(
+        "These files hold {said}, and nothing that says which releases are installed, in which \
+         revision. Nothing was kept."
+    );
+    let hint = "Bring helm list, helm get metadata or Helm's Secrets along, with -o json.";
+    Err(Error::invalid("files", message, hint))
+}
+
+/// What files list as a whole, or somebody says that they do.
+fn scopes(
+    desk: &Desk,
+    request: &ObserveEnvironment,
+    wholes: Vec<Whole>,
+    odd: &mut Vec<String>,
+) -> Vec<String> {
+    if request.whole {
+        return said_whole(request);
+    }
+    let mut scopes = Vec::new();
+    for whole in wholes {
+        let only = || {
+            let mut known = desk.namespaces.iter();
+            known.next().filter(|_| known.next().is_none()).cloned()
+        };
+        match whole {
+            Whole::Nothing => {}
+            Whole::All => scopes.push("*".to_owned()),
+            Whole::Namespace(namespace) => scopes.push(namespace),
+            Whole::Somewhere => match request.namespace.clone().or_else(only) {
+                Some(namespace) => scopes.push(namespace),
+                None => odd.push(
+                    "an empty list does not say of which namespace it is: say --namespace, or \
+                     --whole for all of them"
+                        .to_owned(),
+                ),
+            },
+        }
+    }
+    scopes.sort();
+    scopes.dedup();
+    scopes
+}
+
+/// The namespace that is named, else all of them.
+fn said_whole(request: &ObserveEnvironment) -> Vec<String> {
+    let named = request.namespace.as_deref().map(str::trim);
+    let named = named.filter(|namespace| !namespace.is_empty());
+    vec![named.unwrap_or("*").to_owned()]
+}
+
+fn by_hand(book: &Book, request: &ObserveEnvironment) -> Result<Look> {
     let mut releases = Vec::new();
-    for one in hand {
+    for one in &request.hand {
         let filled = [&one.release, &one.chart, &one.version];
         if filled.iter().any(|text| text.trim().is_empty()) {
             let message = "A release needs its name, its chart and the chart's version.";
@@ -209,54 +309,18 @@ fn by_hand(hand: &[HandRelease]) -> Result<Look> {
             ..HelmRelease::default()
         });
     }
+    let (at, told) = taken(book, request, &releases)?;
     Ok(Look {
         way: Way::Hand,
         source: "what somebody wrote down".to_owned(),
-        scope: String::new(),
+        at,
+        scopes: match request.whole {
+            true => said_whole(request),
+            false => Vec::new(),
+        },
         releases,
         undecodable: Vec::new(),
-        odd: Vec::new(),
+        odd: told.into_iter().collect(),
         kubernetes: None,
     })
-}
-
-/// Appends the look. What an earlier one read of the very same revision is carried on.
-fn keep(app: &App, tx: &Tx<'_>, environment: &str, by: &str, look: &Look) -> Result<i64> {
-    let conn = tx.conn();
-    let row = ObservationRow {
-        id: 0,
-        environment_id: environment.to_owned(),
-        at: app.now_text(),
-        way: look.way.slug().to_owned(),
-        source: look.source.clone(),
-        by: by.to_owned(),
-        scope: look.scope.clone(),
-        undecodable: json!(look.undecodable),
-        odd: json!(look.odd),
-    };
-    let number = observation::append(conn, &row)?;
-    let before = observed_release::newest(conn, environment)?;
-    for release in &look.releases {
-        let mut release = release.clone();
-        let earlier = before.iter().find(|one| {
-            one.name == release.name
-                && (one.namespace == release.namespace || release.namespace.is_empty())
-        });
-        if let Some(earlier) = earlier {
-            if release.namespace.is_empty() {
-                release.namespace.clone_from(&earlier.namespace);
-            }
-            if let Ok(facts) = serde_json::from_str::<HelmRelease>(&earlier.facts) {
-                release.complete_from(&facts);
-            }
-        }
-        let facts = json!(release).to_string();
-        let (namespace, name) = (&release.namespace, &release.name);
-        observed_release::see(conn, environment, namespace, name, number, &facts)?;
-    }
-    // A release that is there and could not be read must not be taken for gone.
-    if !look.scope.is_empty() && look.undecodable.is_empty() {
-        observed_release::leave(conn, environment, &look.scope, number)?;
-    }
-    Ok(number)
 }

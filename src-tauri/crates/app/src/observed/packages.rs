@@ -5,26 +5,29 @@ use crate::App;
 use crate::book::Book;
 use crate::error::Result;
 use crate::releases::components::Versions;
-use crate::releases::read::{find, title, versions_of};
+use crate::releases::read::{find, title, versions_and_named};
 use slipway_domain::drift::Package;
 use slipway_domain::version::same_text;
 use slipway_store::table::release::{self, ReleaseRow};
 use slipway_store::table::{deployment, release_product};
 use slipway_store::{Connection, get};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Every release with what it holds, and every component that any of them holds.
 pub(crate) struct Known {
     pub(crate) releases: Vec<(ReleaseRow, Versions)>,
     /// In lower case.
     pub(crate) names: BTreeSet<String>,
+    /// By id of a release, the components in lower case that only a person put into it.
+    named: BTreeMap<String, BTreeSet<String>>,
 }
 
 /// Reads all releases with their components.
 pub(crate) fn known(app: &App, conn: &Connection, book: &Book) -> Result<Known> {
-    let mut releases = Vec::new();
+    let (mut releases, mut named) = (Vec::new(), BTreeMap::new());
     for row in release::all(conn)? {
-        let versions = versions_of(app, conn, book, &row)?;
+        let (versions, by_hand) = versions_and_named(app, conn, book, &row)?;
+        named.insert(row.id.clone(), by_hand);
         releases.push((row, versions));
     }
     let names = releases
@@ -32,7 +35,11 @@ pub(crate) fn known(app: &App, conn: &Connection, book: &Book) -> Result<Known> 
         .flat_map(|(_, versions)| versions)
         .map(|(name, _)| name.to_lowercase())
         .collect();
-    Ok(Known { releases, names })
+    Ok(Known {
+        releases,
+        names,
+        named,
+    })
 }
 
 /// What should run, and how that is known.
@@ -133,11 +140,13 @@ fn put_together(
 ) -> Result<Wanted> {
     let mut packages: Vec<Package> = Vec::new();
     for row in &rows {
+        let (components, demanded) = held(known, |one| one.id == row.id);
         packages.push(Package {
             title: title(book, row),
             chart: chart_of(book, row),
             version: row.version.clone(),
-            components: held(known, |one| one.id == row.id),
+            components,
+            demanded,
         });
     }
     // A product that goes along gives way to a release of its own.
@@ -149,13 +158,15 @@ fn put_together(
             let Some(product) = book.product(&other.product_id) else {
                 continue;
             };
+            let (components, demanded) = held(known, |one| {
+                one.product_id == other.product_id && same_text(&one.version, &other.version)
+            });
             packages.push(Package {
                 title: format!("{} {}", product.name, other.version),
                 chart: Some(product.chart.clone()).filter(|chart| !chart.is_empty()),
-                components: held(known, |one| {
-                    one.product_id == other.product_id && same_text(&one.version, &other.version)
-                }),
                 version: other.version,
+                components,
+                demanded,
             });
         }
     }
@@ -166,11 +177,14 @@ fn put_together(
     })
 }
 
-/// What the release with the highest revision among these holds.
-fn held(known: &Known, is: impl Fn(&ReleaseRow) -> bool) -> Option<Versions> {
+/// What the release with the highest revision among these holds, and what of it only a person named.
+fn held(known: &Known, is: impl Fn(&ReleaseRow) -> bool) -> (Option<Versions>, BTreeSet<String>) {
     let of = known.releases.iter().filter(|(row, _)| is(row));
-    let best = of.max_by_key(|(row, _)| row.revision)?;
-    Some(best.1.clone())
+    let Some((row, versions)) = of.max_by_key(|(row, _)| row.revision) else {
+        return (None, BTreeSet::new());
+    };
+    let named = known.named.get(&row.id).cloned().unwrap_or_default();
+    (Some(versions.clone()), named)
 }
 
 pub(crate) fn chart_of(book: &Book, row: &ReleaseRow) -> Option<String> {

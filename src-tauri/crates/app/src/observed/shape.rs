@@ -1,7 +1,7 @@
 //! What was seen, how it stands, and what is asked, as the hosts send and show it.
 
 use crate::releases::{DifferenceShape, Rollup};
-use crate::shape::Stamp;
+use crate::shape::{Stamp, WallTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -22,16 +22,26 @@ pub struct ObserveEnvironment {
     pub release: Option<String>,
     /// Its namespace.
     pub namespace: Option<String>,
+    /// When files were taken, or what is known by hand was so: a wall clock, or RFC 3339. None for the
+    /// date of the files, else now.
+    pub taken: Option<WallTime>,
+    /// Whether what is brought is all there is, in the namespace that is named or else anywhere: what is
+    /// not in it is gone.
+    pub whole: bool,
 }
 
 /// A file that was carried here.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct CarriedFile {
     /// Its name, to be told of.
     pub name: String,
     /// What it holds; which kind it is, is told by that.
     pub content: String,
+    /// When it was last written, RFC 3339; None where nobody knows.
+    #[serde(default)]
+    pub modified: Option<String>,
 }
 
 /// Which cluster.
@@ -225,6 +235,8 @@ pub struct DriftShape {
     pub environment: String,
     /// `in_sync`, `drifted`, `unknown` or `stale`.
     pub verdict: String,
+    /// Why it is unknown or stale, one sentence; else empty.
+    pub reason: String,
     /// The releases that should run there.
     pub against: Vec<String>,
     /// Ids of those that were planned here, the one of Mojaloop itself first.
@@ -261,7 +273,8 @@ pub struct DriftItem {
     pub expected: Option<String>,
     /// What is there.
     pub found: Option<String>,
-    /// `ahead`, `behind`, `differs`, `missing`, `extra`, `unfinished` or `unknown`.
+    /// `ahead`, `behind`, `differs`, `missing`, `extra`, `unfinished`, `unknown`, or `off`: switched off
+    /// in this place, which is no drift.
     pub kind: String,
     /// What to know about it.
     pub note: String,
@@ -287,8 +300,14 @@ pub struct SaveDriftIgnore {
     pub component: String,
     /// Why.
     pub reason: String,
-    /// The last day it holds, `YYYY-MM-DD`, in the hub's zone.
+    /// The last day it holds, `YYYY-MM-DD`, in the hub's zone; at most 90 days from now.
     pub until: String,
+    /// What may be found of it, empty for what is not there; None for what is found now, if anything is.
+    #[serde(default)]
+    pub found: Option<String>,
+    /// Whether it holds for whatever is found.
+    #[serde(default)]
+    pub any_version: bool,
 }
 
 /// A rule of what does not count.
@@ -302,6 +321,8 @@ pub struct DriftIgnore {
     pub layer: Option<String>,
     /// What it is about.
     pub component: String,
+    /// What may be found of it, empty for what is not there; None for whatever is found.
+    pub found: Option<String>,
     /// Why.
     pub reason: String,
     /// When it ends.
@@ -368,7 +389,7 @@ pub struct EnvironmentComparison {
 /// How far one environment is like another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ParityShape {
-    /// Of a hundred; what is not known counts as not the same. None when nothing can be compared.
+    /// Of a hundred; what is not known counts as not the same. None when nothing is known of both.
     pub score: Option<u32>,
     /// The same.
     pub same: u32,
@@ -449,6 +470,8 @@ pub struct BoardEnvironment {
     pub look: Option<SeenLook>,
     /// `in_sync`, `drifted`, `unknown` or `stale`.
     pub verdict: String,
+    /// Why it is unknown or stale, one sentence; else empty.
+    pub reason: String,
     /// What counts as drift, in all layers.
     pub drift: u32,
     /// How many stable releases the core is behind; None when not known.

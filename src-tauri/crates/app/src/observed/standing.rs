@@ -23,6 +23,8 @@ pub(crate) struct Stand {
     pub(crate) releases: Vec<ReleaseRow>,
     /// All layers together.
     pub(crate) verdict: Verdict,
+    /// Why nobody can say, one sentence; may be empty.
+    pub(crate) reason: String,
     /// What the newest look still tells.
     pub(crate) freshness: Freshness,
     /// When somebody looked last.
@@ -54,6 +56,7 @@ impl Stand {
                 .collect(),
             releases: wanted.releases,
             verdict: drift.verdict,
+            reason: drift.reason.clone(),
             freshness: seen.freshness,
             seen: seen.look.as_ref().map(|look| book.stamp(&look.at)),
             against: against_it(&drift),
@@ -76,9 +79,7 @@ fn against_it(drift: &Drift) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut named: Vec<String> = Vec::new();
     for item in drift.layers.iter().flat_map(|layer| &layer.items) {
-        let counts =
-            item.ignored.is_none() && !matches!(item.kind, Kind::Unknown | Kind::Unfinished);
-        if !counts || named.contains(&item.component) {
+        if !item.counts() || named.contains(&item.component) {
             continue;
         }
         named.push(item.component.clone());

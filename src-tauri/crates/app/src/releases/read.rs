@@ -12,7 +12,7 @@ use crate::people::actor::acting;
 use crate::shape::{FindingShape, LevelShape, OverrideShape};
 use crate::time;
 use crate::workspace::App;
-use slipway_domain::component::Component;
+use slipway_domain::component::{Component, Source};
 use slipway_domain::notes::Notes;
 use slipway_domain::release::ReleaseState;
 use slipway_domain::rules::{
@@ -26,6 +26,7 @@ use slipway_store::table::release_note::ReleaseNoteRow;
 use slipway_store::table::release_product::{self, ReleaseProductRow};
 use slipway_store::table::{chart, chart_version, evidence, finding_override, release_check};
 use slipway_store::{Connection, get};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A release as it stands.
@@ -239,6 +240,23 @@ pub(crate) fn versions_of(
     row: &ReleaseRow,
 ) -> Result<Versions> {
     Ok(components::versions(&components_of(app, conn, book, row)?))
+}
+
+/// What a release holds, and those that nothing but a person names: neither notes nor chart.
+pub(crate) fn versions_and_named(
+    app: &App,
+    conn: &Connection,
+    book: &Book,
+    row: &ReleaseRow,
+) -> Result<(Versions, BTreeSet<String>)> {
+    let components = components_of(app, conn, book, row)?;
+    let by_hand = |one: &&Component| {
+        let mut sources = one.sources.iter();
+        sources.all(|reading| reading.source == Source::Manual)
+    };
+    let named = components.iter().filter(by_hand);
+    let named = named.map(|one| one.name.to_lowercase()).collect();
+    Ok((components::versions(&components), named))
 }
 
 fn components_of(

@@ -30,7 +30,7 @@ pub(crate) enum Verb {
         /// Why
         #[arg(long, value_name = "TEXT")]
         reason: String,
-        /// The last day it holds
+        /// The last day it holds, at most 90 days from now
         #[arg(long, value_name = "YYYY-MM-DD")]
         until: String,
         /// Code of the environment; else every one
@@ -39,6 +39,12 @@ pub(crate) enum Verb {
         /// releases, chart, components, live or values; else every layer
         #[arg(long, value_name = "LAYER")]
         layer: Option<String>,
+        /// What may be found of it, empty for what is not there; else what is found now
+        #[arg(long, value_name = "VERSION", conflicts_with = "any_version")]
+        found: Option<String>,
+        /// Whatever is found of it, now and later
+        #[arg(long)]
+        any_version: bool,
     },
     /// List what does not count, the newest first
     Ignores,
@@ -64,6 +70,8 @@ impl Drift {
                 until,
                 env,
                 layer,
+                found,
+                any_version,
             }) => {
                 let request = SaveDriftIgnore {
                     id: None,
@@ -72,6 +80,8 @@ impl Drift {
                     component,
                     reason,
                     until,
+                    found,
+                    any_version,
                 };
                 terminal
                     .call("drift_ignore_save", &request)

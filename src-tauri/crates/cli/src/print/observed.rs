@@ -81,6 +81,9 @@ impl Page for DriftShape {
             one_line(&self.environment),
             self.verdict.replace('_', " ")
         );
+        if !self.reason.is_empty() {
+            out.push_str(&format!("  {}\n", one_line(&self.reason)));
+        }
         if !self.against.is_empty() {
             out.push_str(&format!("against {}\n", one_line(&self.against.join(", "))));
         }
@@ -122,6 +125,7 @@ impl Page for DriftIgnores {
             "environment",
             "layer",
             "component",
+            "found",
             "until",
             "by",
             "why",
@@ -136,6 +140,11 @@ impl Page for DriftIgnores {
                 one.environment.as_deref().unwrap_or("all"),
                 one.layer.as_deref().unwrap_or("all"),
                 &one.component,
+                match one.found.as_deref() {
+                    None => "any",
+                    Some("") => "not there",
+                    Some(found) => found,
+                },
                 &until,
                 &one.by,
                 &one.reason,
@@ -225,6 +234,7 @@ fn cell(cell: &BoardCell) -> String {
     let version = cell.version.as_deref().unwrap_or("?");
     match cell.drift.as_str() {
         "" => version.to_owned(),
+        "off" => "off here".to_owned(),
         drift => format!("{version} ({drift})"),
     }
 }

@@ -1,7 +1,11 @@
 //! What does not count as drift, why, and until when.
 
-use super::Layer;
+use super::{Item, Layer};
+use crate::version::same_text;
 use chrono::{DateTime, Utc};
+
+/// Most days for which a rule holds: a quarter, within which whatever was agreed is looked at again.
+pub const LONGEST_DAYS: u64 = 90;
 
 /// A rule that takes something out of the verdict; it is shown all the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,6 +14,9 @@ pub struct Ignore {
     pub layer: Option<Layer>,
     /// What it is about; `*` stands for any letters.
     pub component: String,
+    /// What was found when it was let pass; empty for what was not there. Another version that comes
+    /// later counts. None for whatever is found.
+    pub found: Option<String>,
     /// Why.
     pub reason: String,
     /// The moment it ends.
@@ -23,13 +30,19 @@ impl Ignore {
     }
 
     /// Whether it takes this out of the verdict.
-    pub fn covers(&self, layer: Layer, component: &str, now: DateTime<Utc>) -> bool {
+    pub fn covers(&self, layer: Layer, item: &Item, now: DateTime<Utc>) -> bool {
+        let found = item.found.as_deref().unwrap_or_default();
+        let bound = self.found.as_deref();
         self.in_force(now)
-            && self.layer.is_none_or(|wanted| wanted == layer)
-            && fits(
-                &self.component.trim().to_lowercase(),
-                &component.to_lowercase(),
-            )
+            && bound.is_none_or(|bound| same_text(bound, found))
+            && self.names(layer, item)
+    }
+
+    /// Whether it is about this, in whatever version and whenever.
+    pub fn names(&self, layer: Layer, item: &Item) -> bool {
+        let component = item.component.to_lowercase();
+        self.layer.is_none_or(|wanted| wanted == layer)
+            && fits(&self.component.trim().to_lowercase(), &component)
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! Each layer compares one pair and says so by itself: a cluster may run exactly what Helm stored and
 //! still not what was released. A layer whose facts were not read is `unknown`; one that nobody gave
-//! anything to compare with is `not_compared`. Neither is ever in sync.
+//! anything to compare with is `not_compared`. Neither is ever in sync, and an environment of which
+//! nobody looked at what runs is not either.
 
 mod behind;
 mod compare;
@@ -13,7 +14,7 @@ mod parity;
 
 pub use behind::{Behind, behind};
 pub use compare::{seen_charts, seen_versions};
-pub use ignore::Ignore;
+pub use ignore::{Ignore, LONGEST_DAYS};
 pub use infrastructure::{InfrastructureFact, Tested, beside_matrix};
 pub use parity::{Group, Parity, ParityLine, Standing, parity};
 
@@ -87,6 +88,8 @@ pub enum Kind {
     Unfinished,
     /// Nobody can say.
     Unknown,
+    /// The package holds it, and it is switched off in this place: told, and no drift.
+    Off,
 }
 
 /// One thing that is not as expected, or not known.
@@ -121,6 +124,17 @@ impl Item {
             note: String::new(),
             ignored: None,
         }
+    }
+
+    /// Whether it is drift: known, and not let pass.
+    pub fn counts(&self) -> bool {
+        let drift = !matches!(self.kind, Kind::Unknown | Kind::Unfinished | Kind::Off);
+        drift && self.ignored.is_none()
+    }
+
+    /// Whether it keeps the rest from being in sync: not known, and not let pass.
+    pub(crate) fn doubts(&self) -> bool {
+        self.ignored.is_none() && matches!(self.kind, Kind::Unknown | Kind::Unfinished)
     }
 
     pub(crate) fn noted(self, note: impl Into<String>) -> Item {
@@ -184,6 +198,9 @@ pub struct Package {
     /// Canonical names with versions; None for a product that goes along and of which no release says
     /// what it holds.
     pub components: Option<Vec<(String, String)>>,
+    /// Those of them that must run wherever the package does, in lower case: a person named them, and
+    /// no chart that could switch them off.
+    pub demanded: BTreeSet<String>,
 }
 
 /// Everything that drift is judged by.
@@ -215,6 +232,8 @@ pub struct Facts<'a> {
 pub struct Drift {
     /// In all.
     pub verdict: Verdict,
+    /// Why nobody can say, one sentence; empty where the layers say it.
+    pub reason: String,
     /// Each layer by itself.
     pub layers: Vec<LayerReport>,
 }
@@ -225,8 +244,10 @@ pub fn judge(facts: &Facts<'_>) -> Drift {
         .into_iter()
         .map(|layer| close(facts, layer, layer::look(facts, layer)))
         .collect();
+    let verdict = verdict(facts, &layers);
     Drift {
-        verdict: verdict(facts, &layers),
+        reason: reason(facts, verdict, &layers),
+        verdict,
         layers,
     }
 }
@@ -252,22 +273,18 @@ fn close(facts: &Facts<'_>, layer: Layer, look: layer::Look) -> LayerReport {
             };
         }
     };
-    for item in &mut items {
-        item.ignored = facts
-            .ignores
-            .iter()
-            .find(|rule| rule.covers(layer, &item.component, facts.now))
-            .map(|rule| rule.reason.clone());
+    for item in items.iter_mut().filter(|item| item.kind != Kind::Off) {
+        let mut rules = facts.ignores.iter();
+        let rule = rules.find(|rule| rule.covers(layer, item, facts.now));
+        item.ignored = rule.map(|rule| rule.reason.clone());
     }
     items.sort_by(|one, other| {
         let key = |item: &Item| (item.ignored.is_some(), item.kind, item.component.clone());
         key(one).cmp(&key(other))
     });
-    let counts = || items.iter().filter(|item| item.ignored.is_none());
-    let unknown = |item: &&Item| matches!(item.kind, Kind::Unknown | Kind::Unfinished);
-    let state = if counts().any(|item| !unknown(&item)) {
+    let state = if items.iter().any(Item::counts) {
         State::Drifted
-    } else if counts().next().is_some() {
+    } else if items.iter().any(Item::doubts) {
         State::Unknown
     } else {
         State::InSync
@@ -280,15 +297,40 @@ fn close(facts: &Facts<'_>, layer: Layer, look: layer::Look) -> LayerReport {
     }
 }
 
-/// Old knowledge proves neither; then drift that was found outweighs what is not known.
+/// Old knowledge proves neither; then drift that was found outweighs what is not known. Values that
+/// nobody approved leave nothing to compare; what runs is always there to be compared, so that nothing
+/// is in sync before somebody looked at it.
 fn verdict(facts: &Facts<'_>, layers: &[LayerReport]) -> Verdict {
     let any = |state| layers.iter().any(|layer| layer.state == state);
     match facts.freshness {
         Freshness::Never => Verdict::Unknown,
         Freshness::Stale => Verdict::Stale,
         Freshness::Fresh if any(State::Drifted) => Verdict::Drifted,
-        Freshness::Fresh if any(State::Unknown) => Verdict::Unknown,
+        Freshness::Fresh if any(State::Unknown) || unseen(layers) => Verdict::Unknown,
         Freshness::Fresh if any(State::InSync) => Verdict::InSync,
         Freshness::Fresh => Verdict::Unknown,
+    }
+}
+
+/// Whether nobody looked at what the cluster runs.
+fn unseen(layers: &[LayerReport]) -> bool {
+    let mut live = layers.iter().filter(|one| one.layer == Layer::Live);
+    live.any(|one| one.state == State::NotCompared)
+}
+
+fn reason(facts: &Facts<'_>, verdict: Verdict, layers: &[LayerReport]) -> String {
+    let unknown = layers.iter().find(|one| one.state == State::Unknown);
+    let of = |layer: &LayerReport| match layer.items.iter().find(|item| item.doubts()) {
+        Some(item) => format!("{}: {}", item.component, item.note),
+        None => layer.note.clone(),
+    };
+    match (verdict, facts.freshness) {
+        (Verdict::InSync | Verdict::Drifted, _) => String::new(),
+        (_, Freshness::Never) => "Nobody has looked.".to_owned(),
+        (Verdict::Stale, _) => "It was read too long ago.".to_owned(),
+        (Verdict::Unknown, _) => match unknown {
+            Some(layer) => of(layer),
+            None => "Helm's records agree; what runs was not looked at.".to_owned(),
+        },
     }
 }

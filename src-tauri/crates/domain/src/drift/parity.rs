@@ -35,8 +35,8 @@ pub struct ParityLine {
 /// How far one environment is like another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Parity {
-    /// Of a hundred, rounded down; what is not known counts as not the same. None when there is
-    /// nothing to compare.
+    /// Of a hundred, rounded down; what is not known counts as not the same. None when nothing is known
+    /// of both.
     pub score: Option<u32>,
     /// The same.
     pub same: u32,
@@ -77,7 +77,10 @@ pub fn parity(groups: &[Group<'_>]) -> Parity {
         count(Standing::Unknown),
     );
     let all = u64::from(same) + u64::from(differs) + u64::from(unknown);
-    let score = (u64::from(same) * 100).checked_div(all);
+    let compared = same > 0 || differs > 0;
+    let score = (u64::from(same) * 100)
+        .checked_div(all)
+        .filter(|_| compared);
     Parity {
         score: score.and_then(|score| u32::try_from(score).ok()),
         same,

@@ -7,14 +7,22 @@
 mod chart;
 mod freshness;
 mod image;
+mod switches;
+mod taken;
 
 pub use chart::split_chart;
 pub use freshness::{FRESH_HOURS, Freshness, freshness};
 pub use image::Image;
+pub use switches::{Switch, Switches};
+pub use taken::{Dated, JUST_NOW_MINUTES, date_look, deployed_moment, is_past};
 
 use crate::component::Aliases;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+
+/// Kinds of object that keep a release's pods running. Jobs and pods come and go by themselves, so
+/// that one is not there says nothing.
+pub const LASTING: [&str; 4] = ["Deployment", "StatefulSet", "DaemonSet", "CronJob"];
 
 /// How something was seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -104,6 +112,9 @@ pub struct Revision {
     pub deployed_at: Option<String>,
     /// SHA-256 over the values that were given; never the values.
     pub values_sha256: Option<String>,
+    /// Which parts of the chart its values switch off; None when the values were not read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub switches: Option<Switches>,
     /// Workloads of the manifest; None when it was not read.
     pub workloads: Option<Vec<Workload>>,
     /// Documents of the manifest that could not be read.
@@ -181,6 +192,9 @@ impl HelmRelease {
             }
             if mine.values_sha256.is_none() {
                 mine.values_sha256.clone_from(&one.values_sha256);
+            }
+            if mine.switches.is_none() {
+                mine.switches.clone_from(&one.switches);
             }
         }
         let runs = self.last.status == "deployed" || self.uninstalled();

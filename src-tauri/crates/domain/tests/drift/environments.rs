@@ -60,54 +60,77 @@ fn parity_counts_what_is_not_known_as_not_the_same() {
         (Some(50), 2, 1, 1)
     );
     assert_eq!(found.lines[0].standing, Standing::Differs);
+    let nothing = Group {
+        here: &[],
+        ..group(false)
+    };
+    let found = parity(&[nothing]);
+    assert_eq!(
+        (found.score, found.unknown),
+        (None, 4),
+        "one was never read"
+    );
     assert_eq!(parity(&[]).score, None, "nothing compared is not a hundred");
 }
 
 #[test]
-fn infrastructure_is_as_tested_to_the_numbers_that_the_matrix_gives() {
+fn infrastructure_is_compared_by_product_and_version_however_it_is_written() {
+    use InfrastructureFact::{ApiGateway, Kafka, Kubernetes, Mongodb, Mysql, Redis};
+    use Tested::{AsTested, Otherwise, Unknown};
     let row = |name: &str, version: &str| MatrixRow {
         name: name.into(),
         version: version.into(),
         line: 1,
     };
+    // As the release notes of 15.1.0 to 17.3.0 write them.
     let matrix = [
         row("Kubernetes", "v1.29"),
-        row("MySQL", "8.0.32"),
+        row("MySQL", "bitnami/mysql:8.0.32-debian-11-r0"),
+        row("Kafka", "bitnami/kafka:3.3.1-debian-11-r1"),
+        row("MongoDB", "bitnami/mongodb:6.0.2-debian-11-r11"),
         row("Redis", ""),
+        row("API gateway", "Kong"),
     ];
     let cases = [
+        (Kubernetes, Some("v1.29.4+k3s1"), AsTested),
+        (Kubernetes, Some("EKS 1.29"), AsTested),
+        (Kubernetes, Some("1.30.0"), Otherwise),
+        (Kubernetes, Some("1.2"), Otherwise),
+        (Kubernetes, Some("1"), Unknown),
+        (Kubernetes, None, Unknown),
+        (Mysql, Some("8.0.32"), AsTested),
+        (Mysql, Some("v8.0.32"), AsTested),
+        (Mysql, Some("mysql:8.0.32"), AsTested),
+        (Mysql, Some("MySQL 8.0.32"), AsTested),
         (
-            InfrastructureFact::Kubernetes,
-            Some("v1.29.4+k3s1"),
-            Tested::AsTested,
+            Mysql,
+            Some("docker.io/bitnami/mysql:8.0.32-debian-12-r3"),
+            AsTested,
         ),
-        (
-            InfrastructureFact::Kubernetes,
-            Some("1.30.0"),
-            Tested::Otherwise,
-        ),
-        (
-            InfrastructureFact::Kubernetes,
-            Some("1.2"),
-            Tested::Otherwise,
-        ),
-        (InfrastructureFact::Kubernetes, None, Tested::Unknown),
-        (
-            InfrastructureFact::Mysql,
-            Some("8.0.32-0ubuntu"),
-            Tested::AsTested,
-        ),
-        (InfrastructureFact::Mysql, Some("8.0"), Tested::Otherwise),
-        (InfrastructureFact::Redis, Some("7.0.5"), Tested::Unknown),
-        (InfrastructureFact::Kafka, Some("3.3.1"), Tested::Unknown),
+        (Mysql, Some("8.0.32-0ubuntu"), AsTested),
+        (Mysql, Some("8.0.33"), Otherwise),
+        (Mysql, Some("bitnami/mysql:8.0.33-debian-11-r0"), Otherwise),
+        (Mysql, Some("mariadb:8.0.32"), Otherwise),
+        (Mysql, Some("8.0.320"), Otherwise),
+        (Mysql, Some("8.0"), Unknown),
+        (Mysql, Some("mysql:8"), Unknown),
+        (Mysql, Some("yes"), Unknown),
+        (Kafka, Some("3.3.1"), AsTested),
+        (Kafka, Some("kafka:3.3.2"), Otherwise),
+        (Kafka, Some("2.8"), Otherwise),
+        (Mongodb, Some("mongo:6.0.2"), AsTested),
+        (Mongodb, Some("6.0.3"), Otherwise),
+        (Redis, Some("7.0.5"), Unknown),
+        (ApiGateway, Some("kong"), AsTested),
+        (ApiGateway, Some("WSO2"), Otherwise),
     ];
     for (fact, found, expected) in cases {
-        assert_eq!(
-            beside_matrix(fact, found, &matrix).1,
-            expected,
-            "{fact:?} {found:?}"
-        );
+        let (_, standing) = beside_matrix(fact, found, &matrix);
+        assert_eq!(standing, expected, "{fact:?} {found:?}");
     }
+    let bare = [row("MySQL", "8.0.32")];
+    let (_, standing) = beside_matrix(Mysql, Some("bitnami/mysql:8.0.32-debian-11-r0"), &bare);
+    assert_eq!(standing, AsTested, "the other way round");
 }
 
 #[test]

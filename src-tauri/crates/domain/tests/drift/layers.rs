@@ -1,8 +1,8 @@
 //! Each layer finds what is its own, and leaves the others as they are.
 
 use super::{Case, in_sync, layer, lines, workload};
-use slipway_domain::drift::{HOTFIX, Layer, State};
-use slipway_domain::observed::{HelmRelease, Revision};
+use slipway_domain::drift::{HOTFIX, Layer, State, Verdict};
+use slipway_domain::observed::{Freshness, HelmRelease, Revision};
 
 /// What was changed, the layer that must see it, and what it must say.
 type Change = (&'static str, fn(&mut Case), Layer, &'static [&'static str]);
@@ -51,8 +51,9 @@ const CHANGES: [Change; 17] = [
         &["quoting-service v17.12.0 v17.11.9 behind"],
     ),
     (
-        "a component missing",
+        "a component missing that the release names by itself",
         |case| {
+            case.packages[0].demanded.insert("quoting-service".into());
             case.workloads().remove(1);
             case.live().remove(1);
         },
@@ -209,38 +210,66 @@ fn a_release_that_failed_is_judged_by_what_ran_before_and_never_in_sync() {
 #[test]
 fn what_was_not_listed_is_missing_only_when_all_was_listed() {
     let mut case = in_sync();
+    case.releases[0].last.chart = Some("other".into());
+    let missing = |case: &Case| lines(&case.judge(), Layer::Releases)[0].clone();
+    assert_eq!(missing(&case), "mojaloop Mojaloop 17.0.4 r1 - missing");
+    case.complete = false;
+    let other = "hub/moja - other extra";
+    let of = |case: &Case| lines(&case.judge(), Layer::Releases);
+    let unknown = "mojaloop Mojaloop 17.0.4 r1 - unknown";
+    assert_eq!(of(&case), [other, unknown]);
+    case.complete = true;
+    case.undecodable = 2;
+    let undecodable = "undecodable releases - - unknown";
+    assert_eq!(of(&case), [other, unknown, undecodable]);
+}
+
+#[test]
+fn what_helm_says_was_uninstalled_is_missing_whatever_was_listed() {
+    let mut case = in_sync();
     case.releases[0].last.status = "uninstalled".into();
-    let drift = case.judge();
-    assert_eq!(
-        lines(&drift, Layer::Releases),
-        ["mojaloop Mojaloop 17.0.4 r1 - missing"]
-    );
     case.complete = false;
     let drift = case.judge();
     assert_eq!(
         lines(&drift, Layer::Releases),
-        ["mojaloop Mojaloop 17.0.4 r1 - unknown"]
+        ["mojaloop Mojaloop 17.0.4 r1 uninstalled missing"]
     );
-    case.complete = true;
-    case.undecodable = 2;
-    let drift = case.judge();
-    assert_eq!(
-        lines(&drift, Layer::Releases),
-        [
-            "mojaloop Mojaloop 17.0.4 r1 - unknown",
-            "undecodable releases - - unknown"
-        ]
-    );
+    let note = &layer(&drift, Layer::Releases).items[0].note;
+    assert!(note.starts_with("hub/moja was uninstalled"), "{note}");
+    assert_eq!(drift.verdict, Verdict::Drifted);
 }
 
 #[test]
-fn live_objects_of_kinds_that_nobody_listed_are_not_missed() {
+fn a_look_that_showed_nothing_does_not_say_that_nobody_looked() {
+    let mut case = in_sync();
+    case.releases.clear();
+    case.complete = false;
+    for (freshness, undecodable, note) in [
+        (Freshness::Never, 0, "Nobody has looked"),
+        (Freshness::Fresh, 0, "holds no release"),
+        (Freshness::Fresh, 3, "could be understood: 3 records"),
+    ] {
+        case.freshness = freshness;
+        case.undecodable = undecodable;
+        let drift = case.judge();
+        let said = &layer(&drift, Layer::Releases).note;
+        assert!(said.contains(note), "{said}");
+        assert_eq!(drift.verdict, Verdict::Unknown);
+        assert!(!drift.reason.is_empty());
+    }
+}
+
+#[test]
+fn live_objects_of_kinds_that_nobody_listed_are_not_known_and_not_missed() {
     let mut case = in_sync();
     let mut set = workload("kafka", "bitnami/kafka:3.3.1");
     set.kind = "StatefulSet".into();
     case.workloads().push(set);
     let drift = case.judge();
-    assert_eq!(layer(&drift, Layer::Live).state, State::InSync);
+    assert_eq!(
+        lines(&drift, Layer::Live),
+        ["hub/moja StatefulSet - - unknown"]
+    );
     let live = case.releases[0].live.as_mut().expect("live");
     live.kinds.insert("StatefulSet".into());
     let drift = case.judge();

@@ -2,12 +2,13 @@
 
 mod environments;
 mod layers;
+mod off;
 mod verdict;
 
 use chrono::{DateTime, Utc};
 use slipway_domain::component::Aliases;
 use slipway_domain::drift::{Drift, Facts, Ignore, Item, Kind, Layer, LayerReport, Package, judge};
-use slipway_domain::observed::{Freshness, HelmRelease, Live, Revision, Workload};
+use slipway_domain::observed::{Freshness, HelmRelease, Live, Revision, Switches, Workload};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) fn at(text: &str) -> DateTime<Utc> {
@@ -53,6 +54,7 @@ pub(crate) fn in_sync() -> Case {
                 ("central-ledger".into(), "19.7.4".into()),
                 ("quoting-service".into(), "v17.12.0".into()),
             ]),
+            demanded: BTreeSet::new(),
         }],
         releases: vec![HelmRelease {
             name: "moja".into(),
@@ -63,6 +65,7 @@ pub(crate) fn in_sync() -> Case {
                 chart: Some("mojaloop".into()),
                 version: Some("17.0.4".into()),
                 values_sha256: Some("aa".into()),
+                switches: Some(Switches::default()),
                 workloads: Some(workloads.clone()),
                 ..Revision::default()
             },
@@ -126,6 +129,7 @@ pub(crate) fn line(item: &Item) -> String {
         Kind::Extra => "extra",
         Kind::Unfinished => "unfinished",
         Kind::Unknown => "unknown",
+        Kind::Off => "off",
     };
     format!(
         "{} {} {} {kind}",

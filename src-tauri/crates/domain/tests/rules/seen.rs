@@ -15,6 +15,7 @@ fn stand(verdict: Drift, seen: Option<&str>) -> StandFact {
         code: "STG".to_owned(),
         wanted: "Mojaloop 17.1.0 r1".to_owned(),
         verdict,
+        reason: String::new(),
         against: vec!["central-ledger runs v99.0.0, the package holds v19.8.1".to_owned()],
         seen: seen.map(str::to_owned),
     }
@@ -82,6 +83,9 @@ fn what_is_said_names_the_fact_and_the_way_out() {
     insta::assert_snapshot!(says(&stand(Drift::Drifted, Some("today"))), @"Broken Staging runs something else than was packaged: central-ledger runs v99.0.0, the package holds v19.8.1. Bring it back to what was packaged first, or let it pass with a reason. slipwayctl drift --env STG explains it. [open_drift]");
     insta::assert_snapshot!(says(&stand(Drift::Stale, Some("Fri 20 Nov 2026, 10:00 WAT"))), @"Unknown What runs in Staging is not known: It was read Fri 20 Nov 2026, 10:00 WAT, which is too long ago. Read it again: slipwayctl env observe --env STG. [open_drift]");
     insta::assert_snapshot!(says(&stand(Drift::Unknown, None)), @"Unknown What runs in Staging is not known: Nobody ever looked. Read it again: slipwayctl env observe --env STG. [open_drift]");
+    let mut unseen = stand(Drift::Unknown, Some("today"));
+    unseen.reason = "Helm's records agree; what runs was not looked at.".to_owned();
+    insta::assert_snapshot!(says(&unseen), @"Unknown What runs in Staging is not known: What was read today does not show whether it is Mojaloop 17.1.0 r1. Helm's records agree; what runs was not looked at. Read it again: slipwayctl env observe --env STG. [open_drift]");
     let mut many = stand(Drift::Drifted, Some("today"));
     many.against = (1..=5).map(|n| format!("part {n} is not there")).collect();
     assert!(

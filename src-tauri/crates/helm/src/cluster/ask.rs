@@ -179,8 +179,8 @@ async fn what_runs(
     groups: &[&str],
     seen: &mut ClusterSeen,
 ) -> Result<(), ClusterError> {
-    // Helm puts this label on whatever it installs.
-    let query = "labelSelector=app.kubernetes.io%2Fmanaged-by%3DHelm&limit=250";
+    // Not by Helm's label: what somebody replaced past Helm no longer carries it.
+    let query = "limit=250";
     for group in groups {
         let path = place(group, ask.namespace.as_deref(), plural);
         let items = match pages(client, &path, query, false, plural).await {

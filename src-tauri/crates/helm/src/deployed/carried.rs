@@ -29,6 +29,43 @@ pub struct Carried {
     pub undecodable: Vec<String>,
     /// What else to know.
     pub odd: Vec<String>,
+    /// What it lists as a whole.
+    pub whole: Whole,
+}
+
+/// What a file lists as a whole, so that what is not in it is not there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Whole {
+    /// It speaks of what is in it alone.
+    #[default]
+    Nothing,
+    /// All namespaces: of several at once, Helm and kubectl write only all.
+    All,
+    /// One namespace.
+    Namespace(String),
+    /// A namespace, or all of them: an empty list does not say.
+    Somewhere,
+}
+
+impl Whole {
+    /// Of a list, by the namespaces of what is in it.
+    fn of<'n>(namespaces: impl IntoIterator<Item = &'n str>) -> Whole {
+        let mut found = namespaces.into_iter();
+        let Some(first) = found.next() else {
+            return Whole::Somewhere;
+        };
+        let mut several = false;
+        for other in std::iter::once(first).chain(found) {
+            if other.is_empty() {
+                return Whole::Nothing;
+            }
+            several |= other != first;
+        }
+        match several {
+            true => Whole::All,
+            false => Whole::Namespace(first.to_owned()),
+        }
+    }
 }
 
 /// Reads a file into what was gathered so far. `known` are names of charts, by which `helm list` is
@@ -113,10 +150,19 @@ fn array(
         let reason = "it is a list that Helm does not write".to_owned();
         return Err(DeployedError::Unfamiliar(reason));
     };
+    let namespaces = listing.revisions.iter().map(|one| one.namespace.as_str());
+    let whole = match what {
+        // What is odd is cut off, or holds what cannot be read.
+        "helm list" if listing.odd.is_empty() => Whole::of(namespaces),
+        _ => Whole::Nothing,
+    };
     for stored in std::mem::take(&mut listing.revisions) {
         into.revision(stored);
     }
-    Ok(carried(what, listing))
+    Ok(Carried {
+        whole,
+        ..carried(what, listing)
+    })
 }
 
 fn carried(what: &'static str, listing: Listing) -> Carried {
@@ -124,6 +170,7 @@ fn carried(what: &'static str, listing: Listing) -> Carried {
         what,
         undecodable: Vec::new(),
         odd: listing.odd,
+        whole: Whole::Nothing,
     }
 }
 
@@ -143,12 +190,16 @@ fn objects(value: &Value, into: &mut Gathered) -> Result<Carried, DeployedError>
         what: "objects",
         undecodable: Vec::new(),
         odd: Vec::new(),
+        whole: Whole::Nothing,
     };
+    let mut namespaces: Vec<&str> = Vec::new();
     let mut read = 0_usize;
     for item in items {
         if is_record(item) {
             out.what = "Secrets";
             read += 1;
+            let namespace = item.pointer("/metadata/namespace").and_then(Value::as_str);
+            namespaces.push(namespace.unwrap_or_default());
             match record(item) {
                 Ok(stored) => into.revision(stored),
                 Err(error) => out.undecodable.push(format!("{}: {error}", name(item))),
@@ -169,6 +220,10 @@ fn objects(value: &Value, into: &mut Gathered) -> Result<Carried, DeployedError>
     if read == 0 && !items.is_empty() {
         let reason = format!("it holds no releases and nothing that runs, but {listed}");
         return Err(DeployedError::Unfamiliar(shown(&reason)));
+    }
+    // One that was asked for by its name comes without a list around it.
+    if listed.ends_with("List") && !namespaces.is_empty() {
+        out.whole = Whole::of(namespaces);
     }
     Ok(out)
 }
@@ -236,5 +291,6 @@ fn yaml(text: &str, named: &Named, into: &mut Gathered) -> Result<Carried, Deplo
         what: "manifest",
         undecodable,
         odd: Vec::new(),
+        whole: Whole::Nothing,
     })
 }

@@ -2,7 +2,7 @@
 
 use super::live::Object;
 use super::{DeployedError, Manifest, Named, Stored};
-use slipway_domain::observed::{HelmRelease, Live, Revision};
+use slipway_domain::observed::{HelmRelease, Live, Revision, Workload};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What was read so far.
@@ -74,7 +74,7 @@ impl Gathered {
     /// The releases as they were seen, by namespace and name.
     pub fn releases(mut self) -> Vec<HelmRelease> {
         self.settle_namespaces();
-        let mut live = self.live();
+        let (mut live, mut nameless) = self.live();
         let looked = !self.kinds.is_empty();
         let kinds = self.kinds;
         let mut manifests = self.manifests;
@@ -100,9 +100,11 @@ impl Gathered {
                     .rev()
                     .find(|one| one.status == "deployed"),
             };
-            let workloads = live
+            let mut workloads = live
                 .remove(&(namespace.clone(), name.clone()))
                 .unwrap_or_default();
+            let runs = running.as_ref().unwrap_or(&last);
+            workloads.extend(replaced(&mut nameless, runs, &namespace));
             out.push(HelmRelease {
                 namespace,
                 name,
@@ -117,14 +119,33 @@ impl Gathered {
         out
     }
 
-    fn live(&mut self) -> BTreeMap<(String, String), Vec<slipway_domain::observed::Workload>> {
-        let mut live: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    /// Manifests of releases of which no revision was read.
+    pub fn unplaced(&self) -> Vec<String> {
+        let known = |(of, name): &(String, String)| {
+            let mut all = self.revisions.keys();
+            all.any(|(namespace, called)| {
+                called == name && (of.is_empty() || namespace.is_empty() || of == namespace)
+            })
+        };
+        let left = self.manifests.iter().filter(|(owner, _)| !known(owner));
+        left.map(|((_, name), _)| name.clone()).collect()
+    }
+
+    /// Whether objects were read that no release is known of.
+    pub fn objects_alone(&self) -> bool {
+        self.revisions.is_empty() && !self.objects.is_empty()
+    }
+
+    /// Objects by the release they say they are of, and those that do not say.
+    fn live(&mut self) -> (BTreeMap<(String, String), Vec<Workload>>, Vec<Object>) {
+        let (mut live, mut nameless) = (BTreeMap::<_, Vec<Workload>>::new(), Vec::new());
         for object in std::mem::take(&mut self.objects) {
-            if let Some(release) = object.release {
-                live.entry(release).or_default().extend(object.workloads);
+            match object.release {
+                Some(release) => live.entry(release).or_default().extend(object.workloads),
+                None => nameless.push(object),
             }
         }
-        live
+        (live, nameless)
     }
 
     /// A file that does not say a namespace speaks of the only release of that name.
@@ -156,6 +177,28 @@ impl Gathered {
     }
 }
 
+/// Takes the objects that a release's manifest holds by kind, name and place and that do not say whose
+/// they are: `kubectl replace` leaves Helm's annotations out.
+fn replaced(nameless: &mut Vec<Object>, runs: &Revision, namespace: &str) -> Vec<Workload> {
+    let stored = runs.workloads.as_deref().unwrap_or_default();
+    let held = |object: &Object| {
+        object.workloads.first().is_some_and(|found| {
+            stored.iter().any(|one| {
+                let place = one.namespace.as_deref().unwrap_or(namespace);
+                one.kind == found.kind
+                    && one.name == found.name
+                    && (object.namespace.is_empty() || object.namespace == place)
+            })
+        })
+    };
+    let (mine, others): (Vec<Object>, Vec<Object>) =
+        std::mem::take(nameless).into_iter().partition(held);
+    *nameless = others;
+    mine.into_iter()
+        .flat_map(|object| object.workloads)
+        .collect()
+}
+
 /// Two looks at one revision. Its status may have changed between them; the later one is right.
 fn joined(known: Revision, newer: Revision) -> Revision {
     let unread = match &newer.workloads {
@@ -170,6 +213,7 @@ fn joined(known: Revision, newer: Revision) -> Revision {
         app_version: newer.app_version.or(known.app_version),
         deployed_at: newer.deployed_at.or(known.deployed_at),
         values_sha256: newer.values_sha256.or(known.values_sha256),
+        switches: newer.switches.or(known.switches),
         workloads: newer.workloads.or(known.workloads),
         unread,
         bytes: newer.bytes.or(known.bytes),

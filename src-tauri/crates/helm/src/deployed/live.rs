@@ -3,18 +3,17 @@
 use super::manifest::{Manifest, text};
 use crate::index::Node;
 use serde_json::Value;
-use slipway_domain::observed::Workload;
-
-/// Kinds of object that keep a release's pods running. Jobs and pods come and go by themselves, so
-/// that one is not there says nothing.
-pub(crate) const LASTING: [&str; 4] = ["Deployment", "StatefulSet", "DaemonSet", "CronJob"];
+use slipway_domain::observed::{LASTING, Workload};
 
 /// An object of the cluster with the release that Helm says it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Object {
     /// Its kind.
     pub(crate) kind: String,
-    /// Namespace and name of the release; None for what Helm did not install.
+    /// Where it is; empty when it does not say.
+    pub(crate) namespace: String,
+    /// Namespace and name of the release; None for what does not say so: Helm did not install it, or
+    /// somebody replaced it since.
     pub(crate) release: Option<(String, String)>,
     /// Its containers.
     pub(crate) workloads: Vec<Workload>,
@@ -44,8 +43,10 @@ pub(super) fn object_of(node: &Node) -> Option<Object> {
     let namespace = annotation("meta.helm.sh/release-namespace")
         .or_else(|| text(node, &["metadata", "namespace"]));
     let name = annotation("meta.helm.sh/release-name");
+    let place = text(node, &["metadata", "namespace"]).unwrap_or_default();
     Some(Object {
         kind,
+        namespace: place.to_owned(),
         release: name.map(|name| (namespace.unwrap_or_default().to_owned(), name.to_owned())),
         workloads: manifest.workloads,
     })

@@ -12,8 +12,9 @@ mod listing;
 mod live;
 mod manifest;
 mod payload;
+mod switches;
 
-pub use carried::{Carried, Named, read_carried};
+pub use carried::{Carried, Named, Whole, read_carried};
 pub use fault::DeployedError;
 pub(crate) use live::workloads_of_json;
 pub use manifest::{Manifest, read_manifest};

@@ -1,5 +1,6 @@
 //! The record of one revision: base64, gzip, JSON.
 
+use super::switches::switches;
 use super::{DeployedError, MAX_RELEASE, read_manifest};
 use crate::index::shown;
 use base64::Engine;
@@ -45,13 +46,15 @@ struct Info {
     status: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 struct Chart {
     #[serde(default)]
     metadata: Option<Metadata>,
+    #[serde(default)]
+    values: Value,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 struct Metadata {
     #[serde(default)]
     name: Option<String>,
@@ -59,6 +62,8 @@ struct Metadata {
     version: Option<String>,
     #[serde(default, rename = "appVersion")]
     app_version: Option<String>,
+    #[serde(default)]
+    dependencies: Value,
 }
 
 /// Reads `data.release` of a Secret after Kubernetes' own base64: Helm's base64 of gzip of JSON, or of
@@ -111,12 +116,12 @@ impl Record {
             let reason = "it has no name, no revision or no status".to_owned();
             return Err(DeployedError::NotARelease(reason));
         }
-        let metadata = self.chart.and_then(|chart| chart.metadata);
+        let chart = self.chart.unwrap_or_default();
+        let metadata = chart.metadata.unwrap_or_default();
         let filled = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
-        let (chart, version, app_version) = match metadata {
-            Some(found) => (found.name, found.version, found.app_version),
-            None => (None, None, None),
-        };
+        let given = self.config.as_ref().unwrap_or(&Value::Null);
+        let switches = switches(given, &chart.values, &metadata.dependencies);
+        let (chart, version, app_version) = (metadata.name, metadata.version, metadata.app_version);
         let manifest = self.manifest.as_deref().map(read_manifest);
         Ok(Stored {
             revision: Revision {
@@ -128,6 +133,7 @@ impl Record {
                 // Helm 3 writes an empty text where a moment is not set.
                 deployed_at: filled(self.info.last_deployed),
                 values_sha256: Some(hash(self.config.as_ref())),
+                switches,
                 unread: manifest.as_ref().map_or(0, |manifest| manifest.unread),
                 workloads: manifest.map(|manifest| manifest.workloads),
                 bytes: None,

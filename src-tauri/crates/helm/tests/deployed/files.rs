@@ -3,7 +3,7 @@
 use super::{release, secret};
 use serde_json::{Value, json};
 use slipway_domain::observed::HelmRelease;
-use slipway_helm::{DeployedError, Gathered, Named, read_carried};
+use slipway_helm::{DeployedError, Gathered, Named, Whole, read_carried};
 
 fn read(files: &[&str], named: &Named) -> Result<(Vec<HelmRelease>, Vec<String>), DeployedError> {
     let known = ["mojaloop".to_owned()];
@@ -161,5 +161,47 @@ fn anything_else_is_refused_with_its_reason() {
         let error = read(&[text], &Named::default()).expect_err(reason);
         assert!(error.to_string().contains(reason), "{text}: {error}");
         assert!(!error.hint().is_empty());
+    }
+}
+
+#[test]
+fn a_list_is_whole_and_what_was_asked_for_by_its_name_is_not() {
+    let entry = |name: &str, namespace: &str| {
+        let mut entry = list()[0].clone();
+        entry["name"] = json!(name);
+        entry["namespace"] = json!(namespace);
+        entry
+    };
+    let kept = |name: &str, namespace: &str| {
+        let mut kept = secret(&release(name, 1, "deployed"));
+        kept["metadata"]["namespace"] = json!(namespace);
+        kept
+    };
+    let items = |items: Value| json!({"kind": "List", "apiVersion": "v1", "items": items});
+    let many: Vec<Value> = (0..256).map(|at| entry(&format!("r{at}"), "hub")).collect();
+    let hub = Whole::Namespace("hub".to_owned());
+    let cases = [
+        (json!([entry("a", "hub"), entry("b", "hub")]), hub.clone()),
+        (json!([entry("a", "hub"), entry("b", "two")]), Whole::All),
+        (json!([]), Whole::Somewhere),
+        (json!([entry("a", ""), entry("b", "two")]), Whole::Nothing),
+        (json!(many), Whole::Nothing),
+        (list(), Whole::Nothing),
+        (items(json!([kept("a", "hub"), kept("b", "hub")])), hub),
+        (
+            items(json!([kept("a", "hub"), kept("b", "two")])),
+            Whole::All,
+        ),
+        (kept("a", "hub"), Whole::Nothing),
+        // What of an empty list of objects nobody can tell.
+        (items(json!([])), Whole::Nothing),
+        (release("a", 1, "deployed"), Whole::Nothing),
+    ];
+    for (file, expected) in cases {
+        let mut gathered = Gathered::default();
+        let text = file.to_string();
+        let carried = read_carried(text.as_bytes(), &Named::default(), &[], &mut gathered);
+        let cut: String = text.chars().take(120).collect();
+        assert_eq!(carried.expect("it is read").whole, expected, "{cut}");
     }
 }

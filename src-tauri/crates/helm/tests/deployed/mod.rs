@@ -3,6 +3,7 @@
 mod files;
 mod manifests;
 mod records;
+mod switches;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

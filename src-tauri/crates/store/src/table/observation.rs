@@ -26,7 +26,7 @@ pub struct ObservationRow {
     pub id: i64,
     /// Where.
     pub environment_id: String,
-    /// When, RFC 3339.
+    /// When what it shows was so, RFC 3339: files may have been taken long before they came here.
     pub at: String,
     /// Slug of how.
     pub way: String,
@@ -34,7 +34,8 @@ pub struct ObservationRow {
     pub source: String,
     /// Who looked.
     pub by: String,
-    /// What was listed as a whole: `*` for every namespace, a namespace, or empty for what is named only.
+    /// What was listed as a whole: `*` for every namespace, namespaces with commas between them, or empty
+    /// for what is named only.
     pub scope: String,
     /// `[text]`: parts that could not be read, each with the reason.
     pub undecodable: Value,
@@ -66,13 +67,13 @@ pub fn append(conn: &Connection, row: &ObservationRow) -> Result<i64> {
     Ok(conn.last_insert_rowid())
 }
 
-/// The newest look at an environment.
+/// The newest look at an environment, by when it was taken.
 ///
 /// # Errors
 /// SQLite's.
 pub fn newest(conn: &Connection, environment: &str) -> Result<Option<ObservationRow>> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM observation WHERE environment_id = ?1 ORDER BY id DESC LIMIT 1"
+        "SELECT {COLUMNS} FROM observation WHERE environment_id = ?1 ORDER BY at DESC, id DESC LIMIT 1"
     );
     let mut statement = conn.prepare_cached(&sql)?;
     Ok(statement.query_row([environment], read).optional()?)
@@ -85,7 +86,7 @@ pub fn newest(conn: &Connection, environment: &str) -> Result<Option<Observation
 pub fn newest_whole(conn: &Connection, environment: &str) -> Result<Option<ObservationRow>> {
     let sql = format!(
         "SELECT {COLUMNS} FROM observation WHERE environment_id = ?1 AND scope = '*' \
-         ORDER BY id DESC LIMIT 1"
+         ORDER BY at DESC, id DESC LIMIT 1"
     );
     let mut statement = conn.prepare_cached(&sql)?;
     Ok(statement.query_row([environment], read).optional()?)

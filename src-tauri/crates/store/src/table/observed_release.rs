@@ -47,6 +47,8 @@ pub struct ObservedRow {
     pub seen_way: String,
     /// The look that listed all and did not show it.
     pub gone_in: Option<i64>,
+    /// When that was, RFC 3339.
+    pub gone_at: Option<String>,
 }
 
 /// What an environment was last seen to hold, those that are gone included, by namespace and name.
@@ -55,9 +57,10 @@ pub struct ObservedRow {
 /// SQLite's.
 pub fn newest(conn: &Connection, environment: &str) -> Result<Vec<ObservedRow>> {
     let mut statement = conn.prepare_cached(
-        "SELECT n.namespace, n.name, r.facts, r.observation_id, f.at, n.seen_in, s.at, s.way, n.gone_in \
+        "SELECT n.namespace, n.name, r.facts, r.observation_id, f.at, n.seen_in, s.at, s.way, n.gone_in, g.at \
          FROM observed_newest n JOIN observed_release r ON r.id = n.release_id \
          JOIN observation f ON f.id = r.observation_id JOIN observation s ON s.id = n.seen_in \
+         LEFT JOIN observation g ON g.id = n.gone_in \
          WHERE n.environment_id = ?1 ORDER BY n.namespace, n.name",
     )?;
     let rows = statement.query_map([environment], |row| {
@@ -71,6 +74,7 @@ pub fn newest(conn: &Connection, environment: &str) -> Result<Vec<ObservedRow>> 
             seen_at: row.get(6)?,
             seen_way: row.get(7)?,
             gone_in: row.get(8)?,
+            gone_at: row.get(9)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -109,15 +113,28 @@ pub fn see(conn: &Connection, environment: &str, namespace: &str, name: &str, lo
     Ok(())
 }
 
+/// Keeps what a look showed of a release that was seen since: it is history, and not what is there.
+///
+/// # Errors
+/// SQLite's.
+pub fn remember(conn: &Connection, environment: &str, namespace: &str, name: &str, look: i64, facts: &str) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO observed_release (environment_id, namespace, name, observation_id, facts) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![environment, namespace, name, look, facts])?;
+    Ok(())
+}
+
 /// Notes that a look listed a scope as a whole (`*` for every namespace), so that what it did not show
-/// is gone.
+/// is gone, unless it was seen since.
 ///
 /// # Errors
 /// SQLite's.
 pub fn leave(conn: &Connection, environment: &str, scope: &str, look: i64) -> Result<()> {
     conn.prepare_cached(
         "UPDATE observed_newest SET gone_in = ?3 WHERE environment_id = ?1 AND seen_in <> ?3 \
-         AND gone_in IS NULL AND (?2 = '*' OR namespace = ?2)",
+         AND gone_in IS NULL AND (?2 = '*' OR namespace = ?2) \
+         AND (SELECT s.at FROM observation s WHERE s.id = seen_in) <= (SELECT l.at FROM observation l WHERE l.id = ?3)",
     )?
     .execute(params![environment, scope, look])?;
     Ok(())

@@ -1,7 +1,9 @@
 //! `env observe`, `show`, `board`, `compare`, `upgrade` and what is said of an environment.
 
 use crate::answer::{Answer, Result};
+use crate::nouns::planned::wall;
 use crate::terminal::Terminal;
+use chrono::{DateTime, Utc};
 use clap::Subcommand;
 use slipway_app::error::{Code, Error};
 use slipway_app::observed::{
@@ -87,6 +89,15 @@ pub(crate) struct Observe {
     /// What you know: RELEASE=CHART@VERSION; may be given again
     #[arg(long, value_name = "RELEASE=CHART@VERSION")]
     by_hand: Vec<String>,
+    /// When the files were taken: a wall clock, or RFC 3339; else the date of the files
+    #[arg(long, value_name = "WHEN", conflicts_with_all = ["context", "kubeconfig"])]
+    taken: Option<String>,
+    /// The zone of that wall clock; else the hub's
+    #[arg(long, value_name = "ZONE", requires = "taken")]
+    tz: Option<String>,
+    /// What is brought is all there is, in --namespace or else anywhere: the rest is gone
+    #[arg(long, conflicts_with_all = ["context", "kubeconfig"])]
+    whole: bool,
 }
 
 impl Verb {
@@ -145,11 +156,9 @@ impl Observe {
     fn run(self, terminal: &Terminal) -> Result {
         let mut files = Vec::new();
         for path in &self.from {
-            files.push(CarriedFile {
-                name: path.display().to_string(),
-                content: carried(path)?,
-            });
+            files.push(carried(path)?);
         }
+        let taken = self.taken.map(|when| wall(terminal, when, self.tz));
         let cluster = (self.context.is_some() || self.kubeconfig.is_some()).then(|| AskCluster {
             kubeconfig: self.kubeconfig.map(|path| path.display().to_string()),
             context: self.context,
@@ -163,6 +172,8 @@ impl Observe {
             hand: hand.collect::<Result<_>>()?,
             release: self.release,
             namespace: self.namespace,
+            taken: taken.transpose()?,
+            whole: self.whole,
         };
         terminal
             .call("environment_observe", &request)
@@ -170,7 +181,7 @@ impl Observe {
     }
 }
 
-fn carried(path: &Path) -> Result<String> {
+fn carried(path: &Path) -> Result<CarriedFile> {
     let cannot = |why: String| {
         let message = format!("{} cannot be read: {why}.", path.display());
         let hint = "Give a text file of at most 256 MiB, as Helm and kubectl write it.";
@@ -183,7 +194,13 @@ fn carried(path: &Path) -> Result<String> {
     if about.len() > LONGEST {
         return Err(cannot("it is too long".to_owned()));
     }
-    std::fs::read_to_string(path).map_err(|error| cannot(error.to_string()))
+    let content = std::fs::read_to_string(path).map_err(|error| cannot(error.to_string()))?;
+    let modified = about.modified().ok().map(DateTime::<Utc>::from);
+    Ok(CarriedFile {
+        name: path.display().to_string(),
+        content,
+        modified: modified.map(|at| at.to_rfc3339()),
+    })
 }
 
 fn written(typed: &str) -> Result<HandRelease> {

@@ -1,8 +1,8 @@
 //! The components of the package, and the images of the manifest that Helm stored.
 
 use super::{Look, called, of_package, stands};
-use crate::drift::{Facts, HOTFIX, Item, Kind};
-use crate::observed::{HelmRelease, Image};
+use crate::drift::{Facts, HOTFIX, Item, Kind, Package};
+use crate::observed::{HelmRelease, Image, Switches};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Versions that were found of each component, with where.
@@ -24,8 +24,8 @@ pub(super) fn look(facts: &Facts<'_>) -> Look {
             items.push(Item::new(Kind::Unknown, &package.title, None, None).noted(note));
             continue;
         }
-        let (found, whole) = found(facts, &releases, &mut items);
-        beside(facts, components, &found, whole, &mut items);
+        let read = found(facts, &releases, &mut items);
+        beside(facts, package, components, &read, &mut items);
     }
     match compared {
         true => Look::Compared(items),
@@ -33,58 +33,71 @@ pub(super) fn look(facts: &Facts<'_>) -> Look {
     }
 }
 
-/// What the manifests hold, and whether all of them were read.
-fn found(facts: &Facts<'_>, releases: &[&HelmRelease], items: &mut Vec<Item>) -> (Found, bool) {
-    let (mut found, mut whole) = (Found::new(), true);
+/// What the manifests of a package's releases hold.
+struct Read<'f> {
+    found: Found,
+    /// Whether all of them were read.
+    whole: bool,
+    /// What their values say; None when the values of one were not read.
+    switches: Option<Vec<&'f Switches>>,
+}
+
+fn found<'f>(facts: &Facts<'_>, releases: &[&'f HelmRelease], items: &mut Vec<Item>) -> Read<'f> {
+    let mut read = Read {
+        found: Found::new(),
+        whole: true,
+        switches: releases
+            .iter()
+            .filter_map(|release| release.runs())
+            .map(|runs| runs.switches.as_ref())
+            .collect(),
+    };
     for release in releases {
         let Some(runs) = release.runs() else { continue };
         let Some(workloads) = &runs.workloads else {
-            whole = false;
+            read.whole = false;
             let note = "Its manifest was not read, so its images are not known.";
             items.push(Item::new(Kind::Unknown, called(release), None, None).noted(note));
             continue;
         };
         if runs.unread > 0 {
-            whole = false;
+            read.whole = false;
             let note = format!("{} parts of its manifest could not be read.", runs.unread);
             items.push(Item::new(Kind::Unknown, called(release), None, None).noted(note));
         }
         for workload in workloads {
             let name = workload.component(facts.aliases, facts.known);
             let version = Image::parse(&workload.image).version().map(str::to_owned);
-            found.entry(name).or_default().insert(version);
+            read.found.entry(name).or_default().insert(version);
         }
     }
-    (found, whole)
+    read
 }
 
 fn beside(
     facts: &Facts<'_>,
+    package: &Package,
     components: &[(String, String)],
-    found: &Found,
-    whole: bool,
+    read: &Read<'_>,
     items: &mut Vec<Item>,
 ) {
     let mut held = BTreeSet::new();
     for (name, expected) in components {
         let key = facts.aliases.canonical(name).to_lowercase();
-        held.insert(key.clone());
-        match found.get(&key) {
+        match read.found.get(&key) {
             Some(versions) => items.extend(
                 versions
                     .iter()
                     .filter_map(|version| one(name, expected, version.as_deref())),
             ),
-            None if whole => items.push(
-                Item::new(Kind::Missing, name, Some(expected), None).noted("No workload runs it."),
-            ),
-            None => items.push(
-                Item::new(Kind::Unknown, name, Some(expected), None)
-                    .noted("It is not among what was read, which is not all there is."),
-            ),
+            None => {
+                let (kind, note) = absent(package, read, &key);
+                items.push(Item::new(kind, name, Some(expected), None).noted(note));
+            }
         }
+        held.insert(key);
     }
-    for (name, versions) in found {
+    for (name, versions) in &read.found {
         if held.contains(name) || !facts.known.contains(name) {
             continue;
         }
@@ -93,6 +106,35 @@ fn beside(
             items.push(item.noted("The package does not hold it."));
         }
     }
+}
+
+/// What it means that no workload of the manifest is of a component. Helm renders what the values ask
+/// for and nothing else, so that what is not in a manifest was not asked for: whether those were the
+/// right values is the layer of values' to say.
+fn absent(package: &Package, read: &Read<'_>, key: &str) -> (Kind, String) {
+    if !read.whole {
+        let note = "It is not among what was read, which is not all there is.";
+        return (Kind::Unknown, note.to_owned());
+    }
+    if package.demanded.contains(key) {
+        let note = "No workload runs it, and the release names it by itself.";
+        return (Kind::Missing, note.to_owned());
+    }
+    let Some(switches) = &read.switches else {
+        let note = "The manifest holds no workload of it. The values were not read, so nobody can \
+                    say whether it is switched off.";
+        return (Kind::Unknown, note.to_owned());
+    };
+    if let Some(switch) = switches.iter().find_map(|one| one.off(key)) {
+        let note = format!("Switched off here: {} is false.", switch.by);
+        return (Kind::Off, note);
+    }
+    if switches.iter().any(|one| one.on(key)) {
+        let note = "Its chart is switched on, and the manifest holds no workload of it.";
+        return (Kind::Missing, note.to_owned());
+    }
+    let note = "Off here: the manifest that Helm stored holds no workload of it.";
+    (Kind::Off, note.to_owned())
 }
 
 fn one(name: &str, expected: &str, found: Option<&str>) -> Option<Item> {

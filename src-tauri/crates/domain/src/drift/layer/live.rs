@@ -2,7 +2,7 @@
 
 use super::{Look, called, stands};
 use crate::drift::{Facts, HOTFIX, Item, Kind};
-use crate::observed::{HelmRelease, Image, Live, Workload};
+use crate::observed::{HelmRelease, Image, LASTING, Live, Workload};
 use std::collections::BTreeMap;
 
 type Key<'w> = (&'w str, &'w str, &'w str, &'w str);
@@ -14,7 +14,13 @@ pub(super) fn look(facts: &Facts<'_>) -> Look {
     }
     let mut items = Vec::new();
     for release in facts.releases.iter().filter(|one| !one.uninstalled()) {
-        let (Some(live), Some(runs)) = (&release.live, release.runs()) else {
+        let Some(runs) = release.runs() else { continue };
+        let Some(live) = &release.live else {
+            if runs.workloads.as_ref().is_some_and(Vec::is_empty) {
+                continue;
+            }
+            let note = "Nobody looked at what runs of it.";
+            items.push(Item::new(Kind::Unknown, called(release), None, None).noted(note));
             continue;
         };
         let Some(stored) = &runs.workloads else {
@@ -23,8 +29,22 @@ pub(super) fn look(facts: &Facts<'_>) -> Look {
             continue;
         };
         beside(release, stored, live, runs.unread == 0, &mut items);
+        items.extend(unlisted(release, stored, live));
     }
     Look::Compared(items)
+}
+
+/// Kinds that the manifest holds and that nobody listed: forbidden, or not among the files.
+fn unlisted(release: &HelmRelease, stored: &[Workload], live: &Live) -> Vec<Item> {
+    let missed = |kind: &&str| {
+        !live.kinds.contains(*kind) && stored.iter().any(|one| one.kind.as_str() == *kind)
+    };
+    let item = |kind: &str| {
+        let component = format!("{} {kind}", called(release));
+        let note = "Its manifest holds objects of this kind, and nobody listed what runs of them.";
+        Item::new(Kind::Unknown, component, None, None).noted(note)
+    };
+    LASTING.into_iter().filter(missed).map(item).collect()
 }
 
 fn beside(

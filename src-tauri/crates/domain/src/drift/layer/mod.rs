@@ -8,7 +8,7 @@ mod values;
 
 use super::{Facts, Item, Kind, Layer, Package};
 use crate::component::{Change, change_between};
-use crate::observed::HelmRelease;
+use crate::observed::{Freshness, HelmRelease};
 
 /// What a layer saw.
 pub(super) enum Look {
@@ -22,7 +22,7 @@ pub(super) enum Look {
 
 pub(super) fn look(facts: &Facts<'_>, layer: Layer) -> Look {
     if facts.releases.is_empty() && !facts.complete {
-        return Look::Unknown("Nobody has looked at what is installed there.".into());
+        return Look::Unknown(nothing(facts));
     }
     let packaged = matches!(layer, Layer::Releases | Layer::Chart | Layer::Components);
     if packaged && facts.packages.is_empty() {
@@ -35,6 +35,15 @@ pub(super) fn look(facts: &Facts<'_>, layer: Layer) -> Look {
         Layer::Components => components::look(facts),
         Layer::Live => live::look(facts),
         Layer::Values => values::look(facts),
+    }
+}
+
+/// Why nothing is known of what is installed.
+fn nothing(facts: &Facts<'_>) -> String {
+    match (facts.freshness, facts.undecodable) {
+        (Freshness::Never, _) => "Nobody has looked at what is installed there.".to_owned(),
+        (_, 0) => "What was read holds no release.".to_owned(),
+        (_, count) => format!("None of what was read could be understood: {count} records."),
     }
 }
 

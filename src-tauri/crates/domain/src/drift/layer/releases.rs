@@ -2,6 +2,7 @@
 
 use super::{Look, called, of_package};
 use crate::drift::{Facts, Item, Kind};
+use crate::observed::HelmRelease;
 
 pub(super) fn look(facts: &Facts<'_>) -> Look {
     let mut items = Vec::new();
@@ -44,8 +45,19 @@ pub(super) fn look(facts: &Facts<'_>) -> Look {
     Look::Compared(items)
 }
 
-/// What is not there is missing only when everything was listed.
+/// What is not there is missing when everything was listed, or Helm itself says that it was removed.
 fn absent(facts: &Facts<'_>, chart: &str, title: &str) -> Item {
+    let removed = |one: &&HelmRelease| {
+        one.uninstalled() && one.last.chart.as_deref().is_some_and(|of| of == chart)
+    };
+    if let Some(removed) = facts.releases.iter().find(removed) {
+        let status = Some(removed.last.status.as_str());
+        let note = format!(
+            "{} was uninstalled, and Helm kept its history.",
+            called(removed)
+        );
+        return Item::new(Kind::Missing, chart, Some(title), status).noted(note);
+    }
     match facts.complete && facts.undecodable == 0 {
         true => Item::new(Kind::Missing, chart, Some(title), None)
             .noted("No release of this chart is installed."),

@@ -35,6 +35,7 @@ fn judge(stand: &StandFact, way_out: &str) -> Finding {
         environment,
         code,
         wanted,
+        reason,
         ..
     } = stand;
     let look = format!("Read it again: slipwayctl env observe --env {code}.");
@@ -63,9 +64,8 @@ fn judge(stand: &StandFact, way_out: &str) -> Finding {
                 "" => "a release",
                 wanted => wanted,
             };
-            unknown(format!(
-                "What was read {at} does not show whether it is {wanted}."
-            ))
+            let shown = format!("What was read {at} does not show whether it is {wanted}.");
+            unknown(format!("{shown} {reason}").trim_end().to_owned())
         }
     }
 }

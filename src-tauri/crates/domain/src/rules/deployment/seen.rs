@@ -31,6 +31,8 @@ pub struct StandFact {
     pub wanted: String,
     /// What all layers together say.
     pub verdict: Verdict,
+    /// Why nobody can say, one sentence; may be empty.
+    pub reason: String,
     /// What is not as it should be, one clause each.
     pub against: Vec<String>,
     /// When somebody looked last, in words; None when nobody ever did.
