@@ -4773,6 +4773,18 @@ export type RunbookRunSummary = {
 };
 
 export type RunbookStep = {
+  /** How long it takes. */
+  length: StepLength,
+  /** Earliest start, in seconds from the beginning of its branch. */
+  start: number,
+  /** Earliest end. */
+  end: number,
+  /** Latest start that delays nothing. */
+  latest_start: number,
+  /** Latest end that delays nothing. */
+  latest_end: number,
+  /** Whether it lies on the critical path. */
+  critical: boolean,
   /** Its name. */
   id: string,
   /** Slug of the part it stands in. */
@@ -4801,18 +4813,6 @@ export type RunbookStep = {
   point_of_no_return: boolean,
   /** The step it takes back, or empty. */
   takes_back: string,
-  /** How long it takes. */
-  length: StepLength,
-  /** Earliest start, in seconds from the beginning of its branch. */
-  start: number,
-  /** Earliest end. */
-  end: number,
-  /** Latest start that delays nothing. */
-  latest_start: number,
-  /** Latest end that delays nothing. */
-  latest_end: number,
-  /** Whether it lies on the critical path. */
-  critical: boolean,
 };
 
 export type RunbookSummary = {
@@ -6402,6 +6402,10 @@ export type WrittenRunbook = {
 };
 
 export type WrittenStep = {
+  /** The line of its heading, from 1. */
+  first: number,
+  /** Its last line. */
+  last: number,
   /** Its name. */
   id: string,
   /** Slug of the part it stands in. */
@@ -6430,10 +6434,6 @@ export type WrittenStep = {
   point_of_no_return: boolean,
   /** The step it takes back, or empty. */
   takes_back: string,
-  /** The line of its heading, from 1. */
-  first: number,
-  /** Its last line. */
-  last: number,
 };
 
 export interface Commands {

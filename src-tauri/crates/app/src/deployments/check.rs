@@ -2,8 +2,9 @@
 
 use super::case::Case;
 use super::desk::Desk;
+use super::fill_in::last_estimates;
 use super::judge;
-use super::save::{last_estimates, person};
+use super::said::person;
 use super::{CheckDeployment, Checked};
 use crate::book::Book;
 use crate::error::{Error, Result};

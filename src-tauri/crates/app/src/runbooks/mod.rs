@@ -24,6 +24,6 @@ pub use shape::{
     NewRunbook, OfferedArticle, RecordRun, RewriteRunbook, RunDecision, RunEvent, RunStep, Runbook,
     RunbookChange, RunbookCheck, RunbookDiff, RunbookDifference, RunbookNote, RunbookReport,
     RunbookRun, RunbookRunSummary, RunbookStep, RunbookSummary, RunbookVariable, RunbookVersion,
-    Runbooks, SaveRunbookReport, SetRunbookStep, StepLength, TextFault, WrittenPart,
+    Runbooks, SaveRunbookReport, SetRunbookStep, StepLength, StepSaid, TextFault, WrittenPart,
     WrittenRunbook, WrittenStep,
 };

@@ -3,7 +3,7 @@
 use super::{RewriteRunbook, TextFault, WrittenPart, WrittenRunbook, WrittenStep, step};
 use crate::error::Result;
 use crate::{App, Caller};
-use slipway_domain::runbook::{Lines, Outline, Section, Step, outline};
+use slipway_domain::runbook::{Lines, Outline, Section, outline};
 
 pub(crate) fn run(_app: &App, _caller: &Caller, request: RewriteRunbook) -> Result<WrittenRunbook> {
     let text = match &request.change {
@@ -43,28 +43,11 @@ fn part(one: &Lines<Section>) -> WrittenPart {
 fn steps(read: &Outline) -> Vec<WrittenStep> {
     let steps = read.steps.iter().filter_map(|lines| {
         let step = read.runbook.steps.get(lines.name)?;
-        Some(shape(step.clone().tidied(), lines))
+        Some(WrittenStep {
+            said: step.clone().tidied().into(),
+            first: number(lines.first),
+            last: number(lines.last),
+        })
     });
     steps.collect()
-}
-
-fn shape(step: Step, lines: &Lines<usize>) -> WrittenStep {
-    WrittenStep {
-        section: step.section.slug().to_owned(),
-        kind: step.kind.slug().to_owned(),
-        takes_back: step.rollback_of.unwrap_or_default(),
-        id: step.id,
-        title: step.title,
-        text: step.text,
-        command: step.command,
-        maker: step.maker,
-        checker: step.checker,
-        after: step.after,
-        with: step.with,
-        estimate: step.estimate,
-        expected: step.expected,
-        point_of_no_return: step.point_of_no_return,
-        first: number(lines.first),
-        last: number(lines.last),
-    }
 }

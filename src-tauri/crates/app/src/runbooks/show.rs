@@ -150,20 +150,7 @@ fn steps(laid: &Laid) -> Vec<RunbookStep> {
 
 fn shape(step: &Step, timing: &Timing) -> RunbookStep {
     RunbookStep {
-        id: step.id.clone(),
-        section: step.section.slug().to_owned(),
-        kind: step.kind.slug().to_owned(),
-        title: step.title.clone(),
-        text: step.text.clone(),
-        command: step.command.clone(),
-        maker: step.maker.clone(),
-        checker: step.checker.clone(),
-        after: step.after.clone(),
-        with: step.with.clone(),
-        estimate: step.estimate,
-        expected: step.expected.clone(),
-        point_of_no_return: step.point_of_no_return,
-        takes_back: step.rollback_of.clone().unwrap_or_default(),
+        said: step.clone().into(),
         length: length(timing.length, timing.known),
         start: timing.start,
         end: timing.end,

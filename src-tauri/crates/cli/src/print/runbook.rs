@@ -56,11 +56,11 @@ impl Page for Runbook {
         );
         let mut table = Table::new(&["step", "what", "who", "starts", "takes", "slack", ""]);
         for step in &self.steps {
-            let who = match step.checker.as_str() {
-                "" => step.maker.clone(),
-                checker => format!("{} / {checker}", step.maker),
+            let who = match step.said.checker.as_str() {
+                "" => step.said.maker.clone(),
+                checker => format!("{} / {checker}", step.said.maker),
             };
-            let branch = if step.section == "rollback" {
+            let branch = if step.said.section == "rollback" {
                 "back +"
             } else {
                 "+"
@@ -68,10 +68,10 @@ impl Page for Runbook {
             let slack = step.latest_start.saturating_sub(step.start);
             let mut marks = Vec::new();
             marks.extend(step.critical.then_some("critical"));
-            marks.extend(step.point_of_no_return.then_some("no return"));
+            marks.extend(step.said.point_of_no_return.then_some("no return"));
             table.row([
-                step.id.as_str(),
-                &short(&step.title, 50),
+                step.said.id.as_str(),
+                &short(&step.said.title, 50),
                 &who,
                 &format!("{branch}{}", minutes(step.start)),
                 &short(&step.length.label, 40),

@@ -3,6 +3,7 @@
 mod request;
 mod run;
 mod runbook;
+mod step;
 mod written;
 
 pub use request::{
@@ -16,4 +17,5 @@ pub use runbook::{
     Runbook, RunbookChange, RunbookCheck, RunbookDiff, RunbookDifference, RunbookNote, RunbookStep,
     RunbookSummary, RunbookVariable, RunbookVersion, Runbooks, StepLength,
 };
+pub use step::StepSaid;
 pub use written::{TextFault, WrittenPart, WrittenRunbook, WrittenStep};

@@ -1,6 +1,6 @@
 //! A runbook, as hosts show it.
 
-use super::RunbookRunSummary;
+use super::{RunbookRunSummary, StepSaid};
 use crate::knowledge::DiffRow;
 use crate::shape::{FindingShape, Stamp};
 use serde::{Deserialize, Serialize};
@@ -148,34 +148,9 @@ pub struct StepLength {
 /// A step, placed in time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RunbookStep {
-    /// Its name.
-    pub id: String,
-    /// Slug of the part it stands in.
-    pub section: String,
-    /// Slug of what it is.
-    pub kind: String,
-    /// What is done.
-    pub title: String,
-    /// How, in Markdown.
-    pub text: String,
-    /// A command to copy, or empty.
-    pub command: String,
-    /// Who does it.
-    pub maker: String,
-    /// Who looks at it.
-    pub checker: String,
-    /// What must have ended before.
-    pub after: Vec<String>,
-    /// What must have started before.
-    pub with: Vec<String>,
-    /// Somebody's estimate in minutes.
-    pub estimate: Option<u32>,
-    /// What is seen when it went well.
-    pub expected: String,
-    /// Whether a rollback is another one from here on.
-    pub point_of_no_return: bool,
-    /// The step it takes back, or empty.
-    pub takes_back: String,
+    /// What it says.
+    #[serde(flatten)]
+    pub said: StepSaid,
     /// How long it takes.
     pub length: StepLength,
     /// Earliest start, in seconds from the beginning of its branch.

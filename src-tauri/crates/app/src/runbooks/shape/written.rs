@@ -1,5 +1,6 @@
 //! A runbook's text while it is written, as hosts show it.
 
+use super::StepSaid;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -37,34 +38,9 @@ pub struct WrittenPart {
 /// A step of a text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct WrittenStep {
-    /// Its name.
-    pub id: String,
-    /// Slug of the part it stands in.
-    pub section: String,
-    /// Slug of what it is.
-    pub kind: String,
-    /// What is done.
-    pub title: String,
-    /// How, in Markdown.
-    pub text: String,
-    /// A command to copy, or empty.
-    pub command: String,
-    /// Who does it.
-    pub maker: String,
-    /// Who looks at it.
-    pub checker: String,
-    /// What must have ended before.
-    pub after: Vec<String>,
-    /// What must have started before.
-    pub with: Vec<String>,
-    /// Somebody's estimate in minutes.
-    pub estimate: Option<u32>,
-    /// What is seen when it went well.
-    pub expected: String,
-    /// Whether a rollback is another one from here on.
-    pub point_of_no_return: bool,
-    /// The step it takes back, or empty.
-    pub takes_back: String,
+    /// What it says.
+    #[serde(flatten)]
+    pub said: StepSaid,
     /// The line of its heading, from 1.
     pub first: u32,
     /// Its last line.

@@ -5,8 +5,10 @@
 
 mod act;
 mod forecast;
+mod record;
 mod refusal;
 mod state;
+mod work;
 
 pub use act::{Act, Event, Mode};
 pub use forecast::{Forecast, Row, forecast};

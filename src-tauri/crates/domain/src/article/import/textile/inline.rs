@@ -1,18 +1,14 @@
-//! What stands within a line of Textile: marks, links, images, code.
+//! What stands within a line of Textile: marks, code, and text as it stands.
 
-use super::WIKI;
+use super::scan::{REACH, code_of, entity, escape, within};
 
 /// How deep marks may stand in each other.
 const DEEPEST: usize = 6;
-/// How far the end of a mark may lie from its beginning, in bytes; no sentence is longer.
-const REACH: usize = 4000;
-/// How long an address may be, in bytes.
-const LONGEST_ADDRESS: usize = 2000;
 /// How long the tag may be that opens an element.
 const LONGEST_TAG: usize = 200;
 
 /// Marks that stand around words, longer ones first, and the element that each becomes.
-const MARKS: [(&str, &str); 9] = [
+pub(super) const MARKS: [(&str, &str); 9] = [
     ("**", "strong"),
     ("__", "em"),
     ("??", "em"),
@@ -38,67 +34,9 @@ pub(super) fn inline(text: &str, out: &mut String) {
     .run();
 }
 
-/// Writes text so that it is nothing but text.
-pub(in crate::article::import) fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\0' => {}
-            c => out.push(c),
-        }
-    }
-}
-
-/// Where something stands, whatever the case of its letters, which are ASCII.
-pub(super) fn position(text: &str, wanted: &str) -> Option<usize> {
-    let (text, wanted) = (text.as_bytes(), wanted.as_bytes());
-    let same = |part: &[u8]| part.eq_ignore_ascii_case(wanted);
-    text.windows(wanted.len()).position(same)
-}
-
-/// The class of `<code class="…">` that a text stands in as a whole, and what is in it.
-pub(super) fn code_of(text: &str) -> (&str, &str) {
-    let begin = text.trim_start();
-    let inner = || {
-        let tag = begin
-            .get(..5)
-            .filter(|tag| tag.eq_ignore_ascii_case("<code"))?;
-        let (attributes, inside) = begin.get(tag.len()..)?.split_once('>')?;
-        let class = attributes
-            .split_once("class=")
-            .map_or("", |(_, value)| value)
-            .trim_start_matches(['"', '\'']);
-        let class = class.split(['"', '\'']).next().unwrap_or_default();
-        let end = inside.trim_end();
-        let end = match end.len().checked_sub("</code>".len()) {
-            Some(at)
-                if end
-                    .get(at..)
-                    .is_some_and(|tag| tag.eq_ignore_ascii_case("</code>")) =>
-            {
-                end.get(..at)?
-            }
-            _ => inside,
-        };
-        Some((class, end))
-    };
-    inner().unwrap_or(("", text))
-}
-
-/// What stands in double brackets at the start: on one line, and no bracket in it.
-fn bracketed(text: &str) -> Option<&str> {
-    let inside = within(text.strip_prefix("[[")?, REACH);
-    let inside = inside.get(..inside.find(['[', ']', '\n'])?)?;
-    let closed = text.get(inside.len() + 2..)?.starts_with("]]");
-    closed.then_some(inside)
-}
-
-struct Pen<'t, 'o> {
-    text: &'t str,
-    out: &'o mut String,
+pub(super) struct Pen<'t, 'o> {
+    pub(super) text: &'t str,
+    pub(super) out: &'o mut String,
     /// Up to where the end of each kind of pair was looked for in vain.
     dead: [usize; ENDS],
     depth: usize,
@@ -161,12 +99,12 @@ impl<'t> Pen<'t, '_> {
     }
 
     /// What follows a place.
-    fn from(&self, at: usize) -> &'t str {
+    pub(super) fn from(&self, at: usize) -> &'t str {
         self.text.get(at..).unwrap_or_default()
     }
 
     /// Whether something may begin here: after nothing, a blank, or what opens.
-    fn free(&self, at: usize) -> bool {
+    pub(super) fn free(&self, at: usize) -> bool {
         let before = self
             .text
             .get(..at)
@@ -176,7 +114,7 @@ impl<'t> Pen<'t, '_> {
 
     /// Where `close` stands after `from`, within reach; `sound` says whether one may be the end. What
     /// was looked for in vain is not looked for again.
-    fn end(
+    pub(super) fn end(
         &mut self,
         from: usize,
         close: &str,
@@ -206,17 +144,6 @@ impl<'t> Pen<'t, '_> {
         None
     }
 
-    /// `[[Page]]`, `[[Page#part|shown]]`.
-    fn wiki(&mut self, at: usize) -> Option<usize> {
-        let inside = bracketed(self.from(at))?;
-        let (name, shown) = inside.split_once('|').unwrap_or((inside, inside));
-        if name.trim().is_empty() {
-            return None;
-        }
-        self.anchor(&format!("{WIKI}{}", name.trim()), shown.trim(), false);
-        Some(inside.len() + 4)
-    }
-
     /// `[1]`: a note below.
     fn note(&mut self, at: usize) -> Option<usize> {
         let inside = self.from(at).get(1..)?;
@@ -231,20 +158,8 @@ impl<'t> Pen<'t, '_> {
         Some(end + 2)
     }
 
-    fn anchor(&mut self, href: &str, shown: &str, marks: bool) {
-        self.out.push_str("<a href=\"");
-        escape(href, self.out);
-        self.out.push_str("\">");
-        if marks {
-            self.words(shown);
-        } else {
-            escape(shown, self.out);
-        }
-        self.out.push_str("</a>");
-    }
-
     /// Writes what stands within a mark.
-    fn words(&mut self, text: &str) {
+    pub(super) fn words(&mut self, text: &str) {
         if self.depth >= DEEPEST {
             return escape(text, self.out);
         }
@@ -255,68 +170,6 @@ impl<'t> Pen<'t, '_> {
             depth: self.depth + 1,
         }
         .run();
-    }
-
-    /// `!picture.png!`, `!>picture.png(what it shows)!:https://…`.
-    fn image(&mut self, at: usize) -> Option<usize> {
-        if let Some(inside) = bracketed(self.from(at + 1)) {
-            // A mark before it says that it is no link.
-            escape(&format!("[[{inside}]]"), self.out);
-            return Some(inside.len() + 5);
-        }
-        let end = self.end(at + 1, "!", MARKS.len() + 1, REACH, |_, _| true)?;
-        let inside = self.text.get(at + 1..end)?;
-        let bare = super::attributes(inside);
-        let (src, alt) = match bare.split_once('(') {
-            Some((src, alt)) => (src, alt.strip_suffix(')')?),
-            None => (bare, ""),
-        };
-        let named = src.contains(['.', '/']) && !src.starts_with(['.', ' ']);
-        if !self.free(at) || !named || src.contains(char::is_whitespace) {
-            return None;
-        }
-        let mut image = String::from("<img src=\"");
-        escape(src, &mut image);
-        image.push_str("\" alt=\"");
-        escape(alt, &mut image);
-        image.push_str("\">");
-        let after = self.from(end + 1);
-        let url = after.strip_prefix(':').map(target).unwrap_or_default();
-        if url.is_empty() {
-            self.out.push_str(&image);
-            return Some(end + 1 - at);
-        }
-        self.out.push_str("<a href=\"");
-        escape(url, self.out);
-        self.out.push_str(&format!("\">{image}</a>"));
-        Some(end + 2 + url.len() - at)
-    }
-
-    /// `"shown":https://…`, `"shown(title)":/path`.
-    fn link(&mut self, at: usize) -> Option<usize> {
-        let near = within(self.from(at + 1), REACH);
-        // The quotation mark nearest to the address begins the link.
-        let inside = near.get(..near.find('"')?)?;
-        let end = at + 1 + inside.len();
-        let url = target(self.from(end).strip_prefix("\":")?);
-        if url.is_empty() || inside.trim().is_empty() {
-            return None;
-        }
-        let (shown, title) = match inside.rsplit_once('(') {
-            Some((shown, title)) if !shown.trim().is_empty() && title.ends_with(')') => {
-                (shown.trim(), title)
-            }
-            _ => (inside.trim(), ""),
-        };
-        let shown = super::attributes(shown);
-        let shown = if shown == "$" { url } else { shown };
-        let whole = if title.is_empty() {
-            shown
-        } else {
-            shown.trim_end()
-        };
-        self.anchor(url, whole, true);
-        Some(end + 2 + url.len() - at)
     }
 
     /// `@code@`.
@@ -394,19 +247,6 @@ impl<'t> Pen<'t, '_> {
         Some(end + 1 - at)
     }
 
-    /// An address that is written out: nothing in it is a mark.
-    fn address(&mut self, at: usize) -> Option<usize> {
-        let from = self.from(at);
-        let schemes = ["http://", "https://", "ftp://", "mailto:"];
-        let scheme = schemes.iter().find(|scheme| from.starts_with(**scheme))?;
-        let url = target(from);
-        if url.len() <= scheme.len() || !self.free(at) {
-            return None;
-        }
-        self.anchor(url, url, false);
-        Some(url.len())
-    }
-
     /// `*strong*` and the like: not within a word, and closed before the words end.
     fn mark(&mut self, at: usize) -> Option<usize> {
         let from = self.from(at);
@@ -441,43 +281,4 @@ impl<'t> Pen<'t, '_> {
         self.out.push_str(&format!("</{tag}>"));
         Some(end + mark.len() - at)
     }
-}
-
-/// The address at the start of a text: up to a blank, without what ends the sentence.
-fn target(text: &str) -> &str {
-    let near = within(text, LONGEST_ADDRESS);
-    let end = near.find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '|'));
-    let mut url = near.get(..end.unwrap_or(near.len())).unwrap_or_default();
-    for _ in 0..8 {
-        let shorter = url.trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', '\'']);
-        let unopened = shorter.ends_with(')') && !shorter.contains('(')
-            || shorter.ends_with(']') && !shorter.contains('[');
-        let shorter = match unopened {
-            true => shorter.get(..shorter.len() - 1).unwrap_or_default(),
-            false => shorter,
-        };
-        if shorter.len() == url.len() {
-            break;
-        }
-        url = shorter;
-    }
-    url
-}
-
-/// The beginning of a text, of about so many bytes at most.
-fn within(text: &str, bytes: usize) -> &str {
-    let mut end = bytes.min(text.len());
-    while !text.is_char_boundary(end) {
-        end += 1;
-    }
-    text.get(..end).unwrap_or_default()
-}
-
-/// `&name;` or `&#10;` at the start.
-fn entity(text: &str) -> Option<&str> {
-    let end = text.char_indices().take(12).find(|(_, c)| *c == ';')?.0;
-    let name = text.get(1..end)?;
-    let name = name.strip_prefix('#').unwrap_or(name);
-    let sound = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric());
-    sound.then(|| text.get(..=end)).flatten()
 }

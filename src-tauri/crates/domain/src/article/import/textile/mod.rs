@@ -7,12 +7,14 @@
 //! is proportional to the length.
 
 mod inline;
+mod link;
 mod list;
+mod scan;
 mod table;
 
 use inline::inline;
 
-pub(in crate::article::import) use inline::escape;
+pub(in crate::article::import) use scan::escape;
 
 /// What a link begins with that names a page by its wiki name.
 pub(super) const WIKI: &str = "wiki:";
@@ -120,10 +122,10 @@ fn code(rest: &str, out: &mut String) -> Option<usize> {
     }
     let open = from.find('>')? + 1;
     let inside = from.get(open..)?;
-    let end = inline::position(inside, "</pre").unwrap_or(inside.len());
+    let end = scan::position(inside, "</pre").unwrap_or(inside.len());
     let (literal, after) = inside.split_at(end);
     let close = after.find('>').map_or(after.len(), |at| at + 1);
-    let (class, literal) = inline::code_of(literal);
+    let (class, literal) = scan::code_of(literal);
     write_code(class, literal, out);
     Some(blank + open + end + close)
 }
@@ -134,12 +136,12 @@ fn write_code(class: &str, literal: &str, out: &mut String) {
         String::new()
     } else {
         let mut language = String::from(" class=\"language-");
-        inline::escape(class, &mut language);
+        scan::escape(class, &mut language);
         language.push('"');
         language
     };
     out.push_str(&format!("<pre><code{language}>"));
-    inline::escape(literal.trim_matches('\n'), out);
+    scan::escape(literal.trim_matches('\n'), out);
     out.push_str("</code></pre>\n");
 }
 

@@ -1,7 +1,8 @@
 //! Tables: `|_. Name |_. Value |`, `|\2. wide |`.
 
 use super::attributes;
-use super::inline::{inline, position};
+use super::inline::inline;
+use super::scan::position;
 
 /// Rows that a cell's text may go on over.
 const LINES: usize = 50;
