@@ -206,7 +206,9 @@ fn a_runbook_is_compared_and_removed() {
     ];
     desk.json(&words);
     let diff = desk.json(&["runbook", "diff", "17.2.0/STG", "--against", "17.2.0/UAT"]);
-    assert_eq!(each(&diff["differences"], "name"), ["head"]);
+    // What names the environment is that of Staging.
+    let own = ["head", "last-green", "values", "upgrade"];
+    assert_eq!(each(&diff["differences"], "name"), own);
     let named = ["runbook", "step", "17.2.0/STG", "upgrade", "--no-estimate"];
     assert_eq!(desk.json(&named)["version"], 2);
     let diff = desk.json(&["runbook", "diff", "17.2.0/STG", "--from", "v1"]);
@@ -222,9 +224,46 @@ fn a_runbook_is_compared_and_removed() {
         "--file",
         word(&file),
     ];
-    assert_eq!(each(&desk.json(&words)["differences"], "name"), ["head"]);
+    assert_eq!(each(&desk.json(&words)["differences"], "name"), own);
     let removed = desk.json(&["runbook", "remove", "17.2.0/STG"]);
     assert_eq!(removed["removed"], "17.2.0/STG");
+}
+
+/// A release with its runbook in an environment, from the one that is found by itself.
+fn next(desk: &Desk, release: &str, environment: &str) -> Value {
+    desk.json(&["runbook", "new", "--release", release, "--env", environment])
+}
+
+#[test]
+fn a_runbook_up_the_ladder_names_where_it_goes() {
+    let desk = Desk::fresh();
+    for version in ["17.1.0", "17.2.0"] {
+        desk.json(&["release", "import", "--version", version]);
+        next(&desk, version, "DEV");
+    }
+    let text = |id: &str| desk.run(&["runbook", "show", id, "--text"]).out;
+    let made = text("17.2.0/DEV");
+    assert!(
+        made.contains("mojaloop/mojaloop --version 17.2.0 "),
+        "{made}"
+    );
+    assert!(!made.contains("FORMER_VERSION"), "{made}");
+    for code in ["UAT", "STG", "PRD"] {
+        next(&desk, "17.2.0", code);
+    }
+    let made = text("17.2.0/PRD");
+    assert!(made.contains("--values values-prd.yaml"), "{made}");
+    assert!(
+        !made.contains("values-dev") && !made.contains("Development"),
+        "{made}"
+    );
+    let shown = desk.json(&["runbook", "show", "17.2.0/PRD"]);
+    let source = shown["source"].as_str().expect("a text");
+    assert!(source.contains("not rehearsed"), "{source}");
+    let wrong = made.replace("--version 17.2.0", "--version 17.1.0");
+    let file = desk.file("wrong.md", &wrong);
+    let check = desk.json(&["runbook", "check", "17.2.0/PRD", "--file", word(&file)]);
+    assert_eq!(check["ready"], false);
 }
 
 /// A step that was acknowledged is there after a kill at any moment, and nothing is half recorded:

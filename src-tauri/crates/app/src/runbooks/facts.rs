@@ -1,6 +1,7 @@
 //! A runbook as it stands: read, placed in time, and judged.
 
 use super::runs::{Measured, measured, parsed, text};
+use super::target::Target;
 use super::{RunbookCheck, StepLength};
 use crate::deployments::desk::{Desk, span_of, state_of};
 use crate::error::Result;
@@ -29,8 +30,12 @@ pub(crate) fn of(desk: &Desk<'_>, row: &RunbookRow, runbook: Runbook) -> Result<
     let measured = measured(desk.conn, &row.release_id, &row.environment_id)?;
     let plan = runbook::plan(&runbook, &measured.durations);
     let candidate = desk.candidate(&row.release_id)?;
-    let with_notes = candidate.filter(|candidate| candidate.standing.notes.is_some());
     let environment = desk.environment(&row.environment_id)?;
+    let target = match &candidate {
+        Some(candidate) => Target::of(desk, candidate, &environment)?,
+        None => Target::default(),
+    };
+    let with_notes = candidate.filter(|candidate| candidate.standing.notes.is_some());
     let facts = RunbookFacts {
         runbook: &runbook,
         plan: &plan,
@@ -39,6 +44,8 @@ pub(crate) fn of(desk: &Desk<'_>, row: &RunbookRow, runbook: Runbook) -> Result<
             .map(|candidate| candidate.migrations.as_slice()),
         lowest: desk.feeder(&environment).is_none(),
         rehearsals: measured.elsewhere,
+        untested: &measured.untested,
+        target: target.facts(),
     };
     let judged = judge_runbook(&facts, &desk.book.levels);
     let mut findings: Vec<FindingShape> = judged.iter().flat_map(shapes).collect();

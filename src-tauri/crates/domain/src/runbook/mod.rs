@@ -6,7 +6,9 @@
 //! upgrade strategy guide. A runbook is a value; its times are computed, and a run is a reading of
 //! what was recorded. Commands are text to copy: nothing here runs one.
 
+mod carry;
 mod diff;
+pub mod mention;
 mod plan;
 mod rehearsal;
 mod report;
@@ -17,6 +19,7 @@ mod step;
 mod template;
 mod text;
 
+pub use carry::carry;
 pub use diff::{Change, Difference, Kind as ChangeKind, between};
 pub use plan::{Branch, Durations, Known, Plan, Problem, Timing, plan, problems};
 pub use rehearsal::{Rehearsed, Sample, rehearsed};

@@ -2,24 +2,29 @@
 
 use super::built_in;
 use slipway_domain::deployment::Strategy;
-use slipway_domain::rules::{Level, RunbookFacts, Verdict, all, judge_runbook, rule};
+use slipway_domain::rules::{
+    Level, RunbookFacts, RunbookPlace, RunbookTarget, Verdict, all, judge_runbook, rule,
+};
+use slipway_domain::runbook::mention::Owners;
 use slipway_domain::runbook::{Durations, Runbook, Section, StepKind, plan};
 use std::collections::BTreeMap;
 
-struct Around<'a> {
+pub(super) struct Around<'a> {
     migrations: Option<&'a [String]>,
     lowest: bool,
     rehearsals: u32,
+    untested: &'a [String],
 }
 
-const FINE: Around<'static> = Around {
+pub(super) const FINE: Around<'static> = Around {
     migrations: Some(&[]),
     lowest: false,
     rehearsals: 1,
+    untested: &[],
 };
 
 /// What is found: rule, verdict, subject.
-fn found(runbook: &Runbook, around: &Around<'_>) -> Vec<(String, Verdict, String)> {
+pub(super) fn found(runbook: &Runbook, around: &Around<'_>) -> Vec<(String, Verdict, String)> {
     let plan = plan(runbook, &Durations::new());
     let facts = RunbookFacts {
         runbook,
@@ -27,6 +32,25 @@ fn found(runbook: &Runbook, around: &Around<'_>) -> Vec<(String, Verdict, String
         migrations: around.migrations,
         lowest: around.lowest,
         rehearsals: around.rehearsals,
+        untested: around.untested,
+        target: RunbookTarget {
+            version: "17.2.0",
+            former: "17.1.0",
+            backend: "v17.1.1",
+            owners: Owners {
+                chart: "mojaloop",
+                components: &[],
+            },
+            releases: &["17.0.0", "17.1.0", "17.2.0", "17.3.0"].map(str::to_owned),
+            environment: "UAT",
+            code: "UAT",
+            places: &[("Development", "DEV"), ("Staging", "STG")].map(|(name, code)| {
+                RunbookPlace {
+                    name: name.to_owned(),
+                    code: code.to_owned(),
+                }
+            }),
+        },
     };
     judge_runbook(&facts, &BTreeMap::<String, Level>::new())
         .into_iter()
@@ -38,7 +62,7 @@ fn found(runbook: &Runbook, around: &Around<'_>) -> Vec<(String, Verdict, String
         .collect()
 }
 
-type Spoil = fn(&mut Runbook);
+pub(super) type Spoil = fn(&mut Runbook);
 
 #[test]
 fn each_rule_sees_what_breaks_it() {
@@ -203,5 +227,36 @@ fn what_is_empty_is_blocked() {
     );
     // Those over a runbook, and the one that asks a deployment for its own.
     let named = all().filter(|rule| rule.id.starts_with("runbook_"));
-    assert_eq!(named.count(), 12);
+    assert_eq!(named.count(), 15);
+}
+
+#[test]
+fn a_rehearsal_without_its_tests_says_so() {
+    let left = ["golden-path".to_owned(), "health".to_owned()];
+    let around = Around {
+        rehearsals: 0,
+        untested: &left,
+        ..FINE
+    };
+    let runbook = built_in(Strategy::InPlace);
+    let plan = plan(&runbook, &Durations::new());
+    assert_eq!(found(&runbook, &around)[0].0, "runbook_rehearsed");
+    let facts = RunbookFacts {
+        runbook: &runbook,
+        plan: &plan,
+        migrations: Some(&[]),
+        lowest: false,
+        rehearsals: 0,
+        untested: &left,
+        target: RunbookTarget::default(),
+    };
+    let judged = judge_runbook(&facts, &BTreeMap::<String, Level>::new());
+    let said = judged.iter().flat_map(|judged| &judged.findings);
+    let said: Vec<&str> = said.map(|finding| finding.message.as_str()).collect();
+    assert_eq!(
+        said,
+        [
+            "A run went through in another environment, but golden-path and 1 more were left out of its validation."
+        ]
+    );
 }

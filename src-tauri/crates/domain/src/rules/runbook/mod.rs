@@ -11,9 +11,12 @@ mod rehearsed;
 mod rollback;
 mod sound;
 mod validation;
+mod values;
+mod versions;
 mod window;
+mod words;
 
-pub use facts::RunbookFacts;
+pub use facts::{RunbookFacts, RunbookPlace, RunbookTarget};
 
 use super::Rule;
 
@@ -21,6 +24,8 @@ use super::Rule;
 pub(super) const RULES: &[Rule] = &[
     sound::RULE,
     complete::RULE,
+    versions::RULE,
+    values::RULE,
     rollback::RULE,
     validation::RULE,
     backup::RULE,
@@ -28,6 +33,7 @@ pub(super) const RULES: &[Rule] = &[
     makers::RULE,
     decisions::RULE,
     regression::RULE,
+    words::RULE,
     estimates::RULE,
     rehearsed::RULE,
 ];

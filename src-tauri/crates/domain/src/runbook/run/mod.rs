@@ -7,6 +7,7 @@ mod act;
 mod forecast;
 mod refusal;
 mod state;
+mod vouch;
 
 pub use act::{Act, Event, Mode};
 pub use forecast::{Forecast, Row, forecast};
