@@ -109,6 +109,7 @@ fn a_step_is_set_by_keys() {
 fn a_rehearsal_goes_there_and_back() {
     let desk = planned();
     made(&desk);
+    desk.json(&["person", "add", "Ana Okoro", "--role", "release_manager"]);
     assert_eq!(desk.run(&["runbook", "run", "17.2.0/UAT"]).code, Some(2));
     let run = desk.json(&["runbook", "run", "17.2.0/UAT", "--rehearsal"]);
     assert_eq!(run["state"], "running");
@@ -138,6 +139,11 @@ fn a_rehearsal_goes_there_and_back() {
     ]);
     on(&["reopen", "17.2.0/UAT", "access", "--reason", "They changed"]);
     on(&["rebaseline", "17.2.0/UAT#1", "--reason", "An hour later"]);
+    let nobody = ["runbook", "go", "17.2.0/UAT", "go", "--by", "Nobody X"];
+    let refused = desk.refused(&nobody);
+    assert_eq!(refused["code"], "invalid");
+    let hint = refused["hint"].as_str().expect("a text");
+    assert!(hint.contains("person add"), "{hint}");
     let early = ["runbook", "go", "17.2.0/UAT", "go", "--by", "Ana Okoro"];
     assert_eq!(desk.refused(&early)["code"], "conflict");
     let no_go = [

@@ -13,3 +13,4 @@ pub use act::{Act, Event, Mode};
 pub use forecast::{Forecast, Row, forecast};
 pub use refusal::Refusal;
 pub use state::{Decision, Ended, Jotted, Rebase, Run, StepRun, StepState, Way};
+pub use vouch::same_name;
