@@ -1,9 +1,9 @@
-//! The rules that read what steps name, by table.
+//! The rules that read what steps name and wait for, by table.
 
 use super::built_in;
 use super::rules::{FINE, Spoil, found};
 use slipway_domain::deployment::Strategy;
-use slipway_domain::runbook::{Runbook, Step};
+use slipway_domain::runbook::{Runbook, Section, Step, StepKind};
 
 fn change(runbook: &mut Runbook, step: &str, change: fn(&mut Step)) {
     let place = runbook.step(step).unwrap().0;
@@ -173,5 +173,87 @@ fn another_environment_is_told() {
             .map(|one| one.0)
             .collect();
         assert_eq!(found, *wanted, "case {at}");
+    }
+}
+
+#[test]
+fn tests_come_after_what_they_test() {
+    let cases: &[(Spoil, Option<&str>)] = &[
+        // Before the deployment.
+        (
+            |runbook| {
+                runbook
+                    .steps
+                    .retain(|step| step.section != Section::Validation || step.id == "health");
+                change(runbook, "health", |step| {
+                    step.after = vec!["approved".to_owned()]
+                });
+                change(runbook, "install", |step| {
+                    step.after.push("health".to_owned())
+                });
+                change(runbook, "keep", |step| {
+                    step.after = vec!["install".to_owned()]
+                });
+            },
+            Some("runbook_validation"),
+        ),
+        // Beside it.
+        (
+            |runbook| change(runbook, "health", |step| step.after = vec!["go".to_owned()]),
+            Some("runbook_validation"),
+        ),
+        // Of the first of two that deploy.
+        (
+            |runbook| {
+                change(runbook, "health", |step| {
+                    step.after = vec!["backend".to_owned(), "run-migrations".to_owned()]
+                })
+            },
+            Some("runbook_validation"),
+        ),
+        // Through another step.
+        (
+            |runbook| {
+                change(runbook, "health", |step| {
+                    step.after = vec!["wait".to_owned(), "run-migrations".to_owned()]
+                });
+                let mut wait = Step::new("wait", Section::Deployment, StepKind::Check, "Wait");
+                wait.after = vec!["install".to_owned()];
+                wait.estimate = Some(1);
+                runbook.steps.push(wait);
+            },
+            None,
+        ),
+        // What looks and tells takes nothing back.
+        (
+            |runbook| {
+                runbook.steps.retain(|step| !step.back());
+                let mut look = Step::new("look", Section::Rollback, StepKind::Check, "Look");
+                look.estimate = Some(1);
+                runbook.steps.push(look);
+            },
+            Some("runbook_rollback"),
+        ),
+        (
+            |runbook| {
+                runbook.steps.retain(|step| !step.back());
+                let mut look =
+                    Step::new("look", Section::Rollback, StepKind::Check, "Look at it go");
+                look.rollback_of = Some("install".to_owned());
+                look.estimate = Some(1);
+                runbook.steps.push(look);
+            },
+            None,
+        ),
+    ];
+    for (at, (spoil, wanted)) in cases.iter().enumerate() {
+        let mut runbook = built_in(Strategy::MaintenanceWindow);
+        spoil(&mut runbook);
+        let found: Vec<String> = found(&runbook, &FINE)
+            .into_iter()
+            .map(|one| one.0)
+            .collect();
+        let wanted: Vec<&str> = wanted.iter().copied().collect();
+        assert_eq!(found, wanted, "case {at}");
     }
 }

@@ -3,7 +3,7 @@
 use crate::runbook::mention::Owners;
 use crate::runbook::{Plan, Runbook, Step, StepKind};
 use crate::version::bare;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A runbook and what is known around it.
 #[derive(Clone, Debug)]
@@ -65,19 +65,54 @@ impl RunbookFacts<'_> {
 
     /// Whether a step of a kind has ended whenever this one begins.
     pub(super) fn comes_after(&self, step: &Step, kind: StepKind) -> bool {
-        let mut seen: BTreeSet<&str> = BTreeSet::new();
-        let mut open: Vec<&str> = step.after.iter().map(String::as_str).collect();
-        while let Some(id) = open.pop() {
-            if !seen.insert(id) {
-                continue;
-            }
-            if let Some((_, before)) = self.runbook.step(id) {
-                if before.kind == kind {
-                    return true;
-                }
-                open.extend(before.after.iter().map(String::as_str));
+        let before = self.before(&[step]);
+        let mut steps = self.runbook.steps.iter();
+        steps.any(|step| step.kind == kind && before.contains(step.id.as_str()))
+    }
+
+    /// Names of the steps that have ended whenever one of these begins.
+    pub(super) fn before(&self, steps: &[&Step]) -> BTreeSet<&str> {
+        let mut after: BTreeMap<&str, &[String]> = BTreeMap::new();
+        for step in &self.runbook.steps {
+            after.entry(&step.id).or_insert(&step.after);
+        }
+        reached(self.names(steps), |id| {
+            let names = after.get(id).copied().unwrap_or_default();
+            names.iter().map(String::as_str).collect()
+        })
+    }
+
+    /// Names of the steps that begin only when one of these has ended.
+    pub(super) fn behind(&self, steps: &[&Step]) -> BTreeSet<&str> {
+        let mut next: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for step in &self.runbook.steps {
+            for name in &step.after {
+                next.entry(name).or_default().push(&step.id);
             }
         }
-        false
+        reached(self.names(steps), |id| {
+            next.get(id).cloned().unwrap_or_default()
+        })
     }
+
+    fn names(&self, steps: &[&Step]) -> impl Iterator<Item = &str> {
+        let asked: BTreeSet<String> = steps.iter().map(|step| step.id.clone()).collect();
+        let all = self.runbook.steps.iter().map(|step| step.id.as_str());
+        all.filter(move |id| asked.contains(*id))
+    }
+}
+
+/// What is reached from these by one link or more.
+fn reached<'s>(
+    from: impl Iterator<Item = &'s str>,
+    links: impl Fn(&str) -> Vec<&'s str>,
+) -> BTreeSet<&'s str> {
+    let mut seen = BTreeSet::new();
+    let mut open: Vec<&str> = from.flat_map(&links).collect();
+    while let Some(id) = open.pop() {
+        if seen.insert(id) {
+            open.extend(links(id));
+        }
+    }
+    seen
 }
