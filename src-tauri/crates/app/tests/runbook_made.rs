@@ -125,3 +125,13 @@ fn the_backend_is_upgraded_to_the_version_that_the_notes_name() {
         None => assert!(command.contains("<BACKEND_VERSION>"), "{command}"),
     }
 }
+
+#[test]
+fn a_release_of_which_nobody_knows_what_breaks_goes_into_a_maintenance_window() {
+    let test = TestApp::sample();
+    test.call("release_import", json!({"version": "17.9.1"}));
+    let shown = from_before(&test, "17.9.1", "UAT");
+    assert_eq!(shown["source"], "a template");
+    assert_eq!(shown["strategy"], "maintenance_window");
+    assert_eq!(level(&shown["check"], "runbook_window"), "unknown");
+}

@@ -1,7 +1,7 @@
 //! Makes a runbook: from a template, from the one rehearsed below, or from an earlier release's.
 
 use super::target::Target;
-use super::{NewRunbook, Runbook, find, runs, show};
+use super::{NewRunbook, Runbook, facts, find, runs, show};
 use crate::book::Book;
 use crate::data::check::hex;
 use crate::deployments::desk::{Candidate, Desk};
@@ -10,6 +10,7 @@ use crate::releases::read;
 use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
 use slipway_domain::deployment::Strategy;
+use slipway_domain::notes::Breaks;
 use slipway_domain::runbook;
 use slipway_domain::version::{Comparison, Version};
 use slipway_store::get;
@@ -80,9 +81,12 @@ fn begin(
         _ => nearest(desk, candidate, environment)?,
     };
     let Some(from) = from else {
-        let strategy = match candidate.migrations.is_empty() {
-            true => Strategy::InPlace,
-            false => Strategy::MaintenanceWindow,
+        // What nobody knows may break data as well.
+        let strategy = match facts::breaks(Some(candidate)) {
+            Breaks::Nothing => Strategy::InPlace,
+            Breaks::Unknown(_) | Breaks::Services(_) | Breaks::Database(_) => {
+                Strategy::MaintenanceWindow
+            }
         };
         return template(desk, candidate, environment, strategy);
     };

@@ -2,6 +2,7 @@
 
 use super::built_in;
 use slipway_domain::deployment::Strategy;
+use slipway_domain::notes::Breaks;
 use slipway_domain::rules::{
     Level, RunbookFacts, RunbookPlace, RunbookTarget, Verdict, all, judge_runbook, rule,
 };
@@ -10,14 +11,14 @@ use slipway_domain::runbook::{Durations, Runbook, Section, StepKind, plan};
 use std::collections::BTreeMap;
 
 pub(super) struct Around<'a> {
-    migrations: Option<&'a [String]>,
+    breaks: &'a Breaks,
     lowest: bool,
     rehearsals: u32,
     untested: &'a [String],
 }
 
 pub(super) const FINE: Around<'static> = Around {
-    migrations: Some(&[]),
+    breaks: &Breaks::Nothing,
     lowest: false,
     rehearsals: 1,
     untested: &[],
@@ -29,7 +30,7 @@ pub(super) fn found(runbook: &Runbook, around: &Around<'_>) -> Vec<(String, Verd
     let facts = RunbookFacts {
         runbook,
         plan: &plan,
-        migrations: around.migrations,
+        breaks: around.breaks,
         lowest: around.lowest,
         rehearsals: around.rehearsals,
         untested: around.untested,
@@ -169,25 +170,41 @@ fn each_rule_sees_what_breaks_it() {
 }
 
 #[test]
-fn a_breaking_migration_asks_for_its_window() {
-    let files = ["800101_feature.js".to_owned()];
-    let breaking = Around {
-        migrations: Some(&files),
+fn a_breaking_change_asks_for_its_window() {
+    let data = Breaks::Database("800101_feature.js comes with a breaking change".to_owned());
+    let services = Breaks::Services("The notes name a breaking change".to_owned());
+    let unknown = Breaks::Unknown("Its notes do not say".to_owned());
+    let (broken, open) = (Some(Verdict::Broken), Some(Verdict::Unknown));
+    let cases = [
+        (&data, Strategy::InPlace, broken),
+        (&data, Strategy::Canary, broken),
+        (&data, Strategy::BlueGreen, broken),
+        (&data, Strategy::MaintenanceWindow, None),
+        (&services, Strategy::InPlace, broken),
+        (&services, Strategy::Canary, None),
+        (&services, Strategy::BlueGreen, None),
+        (&services, Strategy::MaintenanceWindow, None),
+        (&unknown, Strategy::InPlace, open),
+        (&unknown, Strategy::MaintenanceWindow, open),
+        (&Breaks::Nothing, Strategy::InPlace, None),
+    ];
+    for (breaks, strategy, wanted) in cases {
+        let around = Around { breaks, ..FINE };
+        let found = found(&built_in(strategy), &around);
+        let found: Vec<(&str, Verdict)> = found.iter().map(|one| (one.0.as_str(), one.1)).collect();
+        let wanted: Vec<_> = wanted
+            .map(|verdict| ("runbook_window", verdict))
+            .into_iter()
+            .collect();
+        assert_eq!(found, wanted, "{breaks:?} {strategy:?}");
+    }
+    let mut nameless = built_in(Strategy::InPlace);
+    nameless.strategy = None;
+    let around = Around {
+        breaks: &services,
         ..FINE
     };
-    let wanted = [(
-        "runbook_window".to_owned(),
-        Verdict::Broken,
-        "Strategy".to_owned(),
-    )];
-    assert_eq!(found(&built_in(Strategy::InPlace), &breaking), wanted);
-    assert_eq!(found(&built_in(Strategy::MaintenanceWindow), &breaking), []);
-    let unknown = Around {
-        migrations: None,
-        ..FINE
-    };
-    let found = found(&built_in(Strategy::MaintenanceWindow), &unknown);
-    assert_eq!(found[0].1, Verdict::Unknown);
+    assert_eq!(found(&nameless, &around)[0].0, "runbook_window");
 }
 
 #[test]
@@ -244,7 +261,7 @@ fn a_rehearsal_without_its_tests_says_so() {
     let facts = RunbookFacts {
         runbook: &runbook,
         plan: &plan,
-        migrations: Some(&[]),
+        breaks: &Breaks::Nothing,
         lowest: false,
         rehearsals: 0,
         untested: &left,

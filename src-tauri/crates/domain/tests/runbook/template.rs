@@ -2,6 +2,7 @@
 
 use super::built_in;
 use slipway_domain::deployment::Strategy;
+use slipway_domain::notes::Breaks;
 use slipway_domain::rules::{Level, RunbookFacts, RunbookTarget, judge_runbook};
 use slipway_domain::runbook::{Durations, Named, from_template, plan};
 use std::collections::BTreeMap;
@@ -14,7 +15,7 @@ fn what_is_built_in_keeps_the_rules_but_its_rehearsal() {
         let facts = RunbookFacts {
             runbook: &runbook,
             plan: &plan,
-            migrations: Some(&[]),
+            breaks: &Breaks::Nothing,
             lowest: false,
             rehearsals: 0,
             untested: &[],

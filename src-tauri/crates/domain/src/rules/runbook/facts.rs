@@ -1,5 +1,6 @@
 //! What the rules look at: a runbook, placed in time, gathered by the caller.
 
+use crate::notes::Breaks;
 use crate::runbook::mention::Owners;
 use crate::runbook::{Plan, Runbook, Step, StepKind};
 use crate::version::bare;
@@ -12,8 +13,8 @@ pub struct RunbookFacts<'a> {
     pub runbook: &'a Runbook,
     /// The same, placed in time.
     pub plan: &'a Plan,
-    /// Migration files of the release that come with breaking changes; None when it has no notes.
-    pub migrations: Option<&'a [String]>,
+    /// What the release breaks.
+    pub breaks: &'a Breaks,
     /// Whether nothing feeds its environment, so that it cannot be rehearsed below.
     pub lowest: bool,
     /// Runs of the release's runbook that went through in other environments, with their validation.
