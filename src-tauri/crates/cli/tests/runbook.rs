@@ -264,12 +264,41 @@ fn a_runbook_up_the_ladder_names_where_it_goes() {
         "{made}"
     );
     let shown = desk.json(&["runbook", "show", "17.2.0/PRD"]);
+    for key in ["duration", "rollback", "critical_path", "findings"] {
+        assert_eq!(shown[key], shown["check"][key], "{key}");
+        assert!(!shown[key].is_null(), "{key} is missing");
+    }
     let source = shown["source"].as_str().expect("a text");
     assert!(source.contains("not rehearsed"), "{source}");
     let wrong = made.replace("--version 17.2.0", "--version 17.1.0");
     let file = desk.file("wrong.md", &wrong);
     let check = desk.json(&["runbook", "check", "17.2.0/PRD", "--file", word(&file)]);
     assert_eq!(check["ready"], false);
+}
+
+#[test]
+fn a_report_is_saved_beside_where_somebody_works() {
+    let desk = planned();
+    made(&desk);
+    desk.json(&["runbook", "run", "17.2.0/UAT", "--rehearsal"]);
+    let words = [
+        "--json",
+        "runbook",
+        "report",
+        "17.2.0/UAT",
+        "--save",
+        "rep.md",
+    ];
+    let folder = desk
+        .file("here.md", "")
+        .parent()
+        .expect("a folder")
+        .to_owned();
+    let mut command = desk.command(&words);
+    let saved = command.current_dir(&folder).output().expect("it runs");
+    assert!(saved.status.success());
+    let written = std::fs::read_to_string(folder.join("rep.md")).expect("a file");
+    assert!(written.starts_with("# Rehearsal 1"), "{written}");
 }
 
 /// A step that was acknowledged is there after a kill at any moment, and nothing is half recorded:
