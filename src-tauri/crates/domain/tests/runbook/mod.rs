@@ -8,6 +8,7 @@ mod plan;
 mod rules;
 mod run;
 mod schedule;
+mod secret;
 mod template;
 mod text;
 

@@ -153,6 +153,12 @@ fn each_rule_sees_what_breaks_it() {
             "Rollback",
         ),
         (
+            |runbook| runbook.variables[0].name = "DB_PASSWORD".to_owned(),
+            "runbook_secrets",
+            Verdict::Broken,
+            "DB_PASSWORD",
+        ),
+        (
             |runbook| runbook.steps[0].after.push("nothing".to_owned()),
             "runbook_sound",
             Verdict::Broken,
@@ -244,7 +250,7 @@ fn what_is_empty_is_blocked() {
     );
     // Those over a runbook, and the one that asks a deployment for its own.
     let named = all().filter(|rule| rule.id.starts_with("runbook_"));
-    assert_eq!(named.count(), 15);
+    assert_eq!(named.count(), 16);
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod makers;
 mod regression;
 mod rehearsed;
 mod rollback;
+mod secrets;
 mod sound;
 mod validation;
 mod values;
@@ -34,6 +35,7 @@ pub(super) const RULES: &[Rule] = &[
     decisions::RULE,
     regression::RULE,
     words::RULE,
+    secrets::RULE,
     estimates::RULE,
     rehearsed::RULE,
 ];
