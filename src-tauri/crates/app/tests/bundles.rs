@@ -282,3 +282,31 @@ fn one_key_signs_and_another_takes_its_place_only_when_it_is_said() {
         "organisation": "Ourselves", "reason": "Why not"});
     assert!(test.refusal("key_trust", own).message.contains("our own"));
 }
+
+#[test]
+fn secrets_of_a_runbook_stay_where_they_are() {
+    let support = support();
+    let new = json!({"release": "17.1.0", "environment": "UAT", "template": "in_place"});
+    let shown = support.call("runbook_new", new);
+    let text = shown["text"].as_str().expect("a text");
+    let text = text.replace(
+        "NAMESPACE=mojaloop",
+        "NAMESPACE=mojaloop\nDB_PASSWORD=hunter2",
+    );
+    let edit = json!({"runbook": "17.1.0/UAT", "text": text});
+    let edited = support.call("runbook_edit", edit);
+    let findings = edited["check"]["findings"].to_string();
+    assert!(findings.contains("runbook_secrets"), "{findings}");
+    let (file, made) = bundle(&support, "release_bundle", "secret.slipway");
+    let left = made["left"].to_string();
+    assert!(
+        left.contains("DB_PASSWORD") && !left.contains("hunter2"),
+        "{left}"
+    );
+    let bytes = std::fs::read(&file).expect("a file");
+    let holds = |word: &[u8]| bytes.windows(word.len()).any(|part| part == word);
+    assert!(holds(b"DB_PASSWORD=<secret>") && !holds(b"hunter2"));
+    // Here it stays as it was written.
+    let shown = support.call("runbook_show", json!({"runbook": "17.1.0/UAT"}));
+    assert!(shown["text"].as_str().expect("a text").contains("hunter2"));
+}

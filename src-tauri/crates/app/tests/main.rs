@@ -37,6 +37,8 @@ mod release;
 mod release_products;
 mod repos;
 mod repos_oci;
+mod runbook_made;
+mod runbook_people;
 mod runbook_texts;
 mod runbooks;
 mod same_answer;

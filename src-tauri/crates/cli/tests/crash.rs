@@ -177,7 +177,7 @@ fn a_run_of_a_runbook_killed_at_any_step_goes_on_where_it_stood() {
         let mut words = vec!["--json", "runbook", act, UAT];
         words.extend(step.as_deref());
         if act == "go" {
-            words.extend(["--by", "Ana Okoro"]);
+            words.extend(["--by", "Amara Diallo"]);
         }
         let mut child = desk.start(&words);
         if round % 3 < 2 {

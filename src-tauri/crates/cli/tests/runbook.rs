@@ -109,6 +109,7 @@ fn a_step_is_set_by_keys() {
 fn a_rehearsal_goes_there_and_back() {
     let desk = planned();
     made(&desk);
+    desk.json(&["person", "add", "Ana Okoro", "--role", "release_manager"]);
     assert_eq!(desk.run(&["runbook", "run", "17.2.0/UAT"]).code, Some(2));
     let run = desk.json(&["runbook", "run", "17.2.0/UAT", "--rehearsal"]);
     assert_eq!(run["state"], "running");
@@ -138,6 +139,11 @@ fn a_rehearsal_goes_there_and_back() {
     ]);
     on(&["reopen", "17.2.0/UAT", "access", "--reason", "They changed"]);
     on(&["rebaseline", "17.2.0/UAT#1", "--reason", "An hour later"]);
+    let nobody = ["runbook", "go", "17.2.0/UAT", "go", "--by", "Nobody X"];
+    let refused = desk.refused(&nobody);
+    assert_eq!(refused["code"], "invalid");
+    let hint = refused["hint"].as_str().expect("a text");
+    assert!(hint.contains("person add"), "{hint}");
     let early = ["runbook", "go", "17.2.0/UAT", "go", "--by", "Ana Okoro"];
     assert_eq!(desk.refused(&early)["code"], "conflict");
     let no_go = [
@@ -206,7 +212,9 @@ fn a_runbook_is_compared_and_removed() {
     ];
     desk.json(&words);
     let diff = desk.json(&["runbook", "diff", "17.2.0/STG", "--against", "17.2.0/UAT"]);
-    assert_eq!(each(&diff["differences"], "name"), ["head"]);
+    // What names the environment is that of Staging.
+    let own = ["head", "last-green", "values", "upgrade"];
+    assert_eq!(each(&diff["differences"], "name"), own);
     let named = ["runbook", "step", "17.2.0/STG", "upgrade", "--no-estimate"];
     assert_eq!(desk.json(&named)["version"], 2);
     let diff = desk.json(&["runbook", "diff", "17.2.0/STG", "--from", "v1"]);
@@ -222,9 +230,75 @@ fn a_runbook_is_compared_and_removed() {
         "--file",
         word(&file),
     ];
-    assert_eq!(each(&desk.json(&words)["differences"], "name"), ["head"]);
+    assert_eq!(each(&desk.json(&words)["differences"], "name"), own);
     let removed = desk.json(&["runbook", "remove", "17.2.0/STG"]);
     assert_eq!(removed["removed"], "17.2.0/STG");
+}
+
+/// A release with its runbook in an environment, from the one that is found by itself.
+fn next(desk: &Desk, release: &str, environment: &str) -> Value {
+    desk.json(&["runbook", "new", "--release", release, "--env", environment])
+}
+
+#[test]
+fn a_runbook_up_the_ladder_names_where_it_goes() {
+    let desk = Desk::fresh();
+    for version in ["17.1.0", "17.2.0"] {
+        desk.json(&["release", "import", "--version", version]);
+        next(&desk, version, "DEV");
+    }
+    let text = |id: &str| desk.run(&["runbook", "show", id, "--text"]).out;
+    let made = text("17.2.0/DEV");
+    assert!(
+        made.contains("mojaloop/mojaloop --version 17.2.0 "),
+        "{made}"
+    );
+    assert!(!made.contains("FORMER_VERSION"), "{made}");
+    for code in ["UAT", "STG", "PRD"] {
+        next(&desk, "17.2.0", code);
+    }
+    let made = text("17.2.0/PRD");
+    assert!(made.contains("--values values-prd.yaml"), "{made}");
+    assert!(
+        !made.contains("values-dev") && !made.contains("Development"),
+        "{made}"
+    );
+    let shown = desk.json(&["runbook", "show", "17.2.0/PRD"]);
+    for key in ["duration", "rollback", "critical_path", "findings"] {
+        assert_eq!(shown[key], shown["check"][key], "{key}");
+        assert!(!shown[key].is_null(), "{key} is missing");
+    }
+    let source = shown["source"].as_str().expect("a text");
+    assert!(source.contains("not rehearsed"), "{source}");
+    let wrong = made.replace("--version 17.2.0", "--version 17.1.0");
+    let file = desk.file("wrong.md", &wrong);
+    let check = desk.json(&["runbook", "check", "17.2.0/PRD", "--file", word(&file)]);
+    assert_eq!(check["ready"], false);
+}
+
+#[test]
+fn a_report_is_saved_beside_where_somebody_works() {
+    let desk = planned();
+    made(&desk);
+    desk.json(&["runbook", "run", "17.2.0/UAT", "--rehearsal"]);
+    let words = [
+        "--json",
+        "runbook",
+        "report",
+        "17.2.0/UAT",
+        "--save",
+        "rep.md",
+    ];
+    let folder = desk
+        .file("here.md", "")
+        .parent()
+        .expect("a folder")
+        .to_owned();
+    let mut command = desk.command(&words);
+    let saved = command.current_dir(&folder).output().expect("it runs");
+    assert!(saved.status.success());
+    let written = std::fs::read_to_string(folder.join("rep.md")).expect("a file");
+    assert!(written.starts_with("# Rehearsal 1"), "{written}");
 }
 
 /// A step that was acknowledged is there after a kill at any moment, and nothing is half recorded:

@@ -10,6 +10,7 @@ use crate::handover::items;
 use crate::observed::seen::Seen;
 use crate::releases::components::dependencies;
 use crate::releases::read::{Standing, standing};
+use crate::runbooks::runs::parsed;
 use crate::workspace::App;
 use slipway_domain::bundle::{
     ArticlePart, Chart, Component, Content, Dependency, EvidencePart, FORMAT, Kind, Manifest,
@@ -249,7 +250,8 @@ impl Drafting<'_> {
             let Some(code) = place.map(|place| place.code.clone()) else {
                 continue;
             };
-            let part = self.part(named("runbooks", at + 1, &code, ".md"), row.text);
+            let text = self.without_secrets(&code, &row.text)?;
+            let part = self.part(named("runbooks", at + 1, &code, ".md"), text);
             self.draft.manifest.runbooks.push(RunbookPart {
                 environment: code.clone(),
                 version: row.version,
@@ -258,6 +260,20 @@ impl Drafting<'_> {
             self.draft.contents.runbooks.push(code);
         }
         Ok(())
+    }
+
+    /// A runbook's text for others: what its variables hold of secrets stays here.
+    fn without_secrets(&mut self, code: &str, text: &str) -> Result<String> {
+        let mut runbook = parsed(text)?;
+        let masked = runbook.mask_secrets();
+        if masked.is_empty() {
+            return Ok(text.to_owned());
+        }
+        for name in masked {
+            let left = format!("The value of {name} in the runbook of {code}: a secret");
+            self.draft.contents.left.push(left);
+        }
+        Ok(slipway_domain::runbook::write(&runbook))
     }
 
     /// Articles that the release hands over, as they are published.

@@ -1,11 +1,13 @@
 //! A runbook as it stands: read, placed in time, and judged.
 
 use super::runs::{Measured, measured, parsed, text};
+use super::target::Target;
 use super::{RunbookCheck, StepLength};
-use crate::deployments::desk::{Desk, span_of, state_of};
+use crate::deployments::desk::{Candidate, Desk, span_of, state_of};
 use crate::error::Result;
 use crate::shape::{FindingShape, LevelShape};
 use slipway_domain::calendar::length::words;
+use slipway_domain::notes::{self, Breaks};
 use slipway_domain::rules::{Judged, Level, RunbookFacts, Verdict, judge_runbook};
 use slipway_domain::runbook::{self, Known, Plan, Runbook, StepKind};
 use slipway_store::table::deployment::DeploymentRow;
@@ -29,16 +31,20 @@ pub(crate) fn of(desk: &Desk<'_>, row: &RunbookRow, runbook: Runbook) -> Result<
     let measured = measured(desk.conn, &row.release_id, &row.environment_id)?;
     let plan = runbook::plan(&runbook, &measured.durations);
     let candidate = desk.candidate(&row.release_id)?;
-    let with_notes = candidate.filter(|candidate| candidate.standing.notes.is_some());
     let environment = desk.environment(&row.environment_id)?;
+    let target = match &candidate {
+        Some(candidate) => Target::of(desk, candidate, &environment)?,
+        None => Target::default(),
+    };
+    let breaks = breaks(candidate.as_deref());
     let facts = RunbookFacts {
         runbook: &runbook,
         plan: &plan,
-        migrations: with_notes
-            .as_ref()
-            .map(|candidate| candidate.migrations.as_slice()),
+        breaks: &breaks,
         lowest: desk.feeder(&environment).is_none(),
         rehearsals: measured.elsewhere,
+        untested: &measured.untested,
+        target: target.facts(),
     };
     let judged = judge_runbook(&facts, &desk.book.levels);
     let mut findings: Vec<FindingShape> = judged.iter().flat_map(shapes).collect();
@@ -49,6 +55,16 @@ pub(crate) fn of(desk: &Desk<'_>, row: &RunbookRow, runbook: Runbook) -> Result<
         measured,
         findings,
     })
+}
+
+/// What a release breaks, as far as its notes tell.
+pub(super) fn breaks(candidate: Option<&Candidate>) -> Breaks {
+    let Some(candidate) = candidate else {
+        return notes::breaks(None, "", None);
+    };
+    let standing = &candidate.standing;
+    let previous = standing.previous.as_ref().map(|row| row.version.as_str());
+    notes::breaks(standing.notes.as_deref(), &standing.row.version, previous)
 }
 
 fn shapes(judged: &Judged) -> Vec<FindingShape> {

@@ -1,6 +1,7 @@
 //! Makes a runbook: from a template, from the one rehearsed below, or from an earlier release's.
 
-use super::{NewRunbook, Runbook, find, runs, show};
+use super::target::Target;
+use super::{NewRunbook, Runbook, facts, find, runs, show};
 use crate::book::Book;
 use crate::data::check::hex;
 use crate::deployments::desk::{Candidate, Desk};
@@ -9,10 +10,11 @@ use crate::releases::read;
 use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
 use slipway_domain::deployment::Strategy;
-use slipway_domain::runbook::{self, Named};
+use slipway_domain::notes::Breaks;
+use slipway_domain::runbook;
+use slipway_domain::version::{Comparison, Version};
 use slipway_store::get;
 use slipway_store::table::environment::EnvironmentRow;
-use slipway_store::table::release::ReleaseRow;
 use slipway_store::table::runbook::{self as table, RunbookRow};
 
 /// What a runbook begins as.
@@ -72,56 +74,80 @@ fn begin(
     environment: &EnvironmentRow,
 ) -> Result<Begin> {
     if let Some(strategy) = request.template {
-        return template(candidate, environment, strategy);
+        return template(desk, candidate, environment, strategy);
     }
     let from = match request.from.as_deref().map(str::trim) {
         Some(wanted) if !wanted.is_empty() => Some(named(desk, wanted, environment)?),
         _ => nearest(desk, candidate, environment)?,
     };
     let Some(from) = from else {
-        let strategy = match candidate.migrations.is_empty() {
-            true => Strategy::InPlace,
-            false => Strategy::MaintenanceWindow,
+        // What nobody knows may break data as well.
+        let strategy = match facts::breaks(Some(candidate)) {
+            Breaks::Nothing => Strategy::InPlace,
+            Breaks::Unknown(_) | Breaks::Services(_) | Breaks::Database(_) => {
+                Strategy::MaintenanceWindow
+            }
         };
-        return template(candidate, environment, strategy);
+        return template(desk, candidate, environment, strategy);
     };
+    from_other(desk, candidate, environment, from)
+}
+
+/// As another one, with the names of its own release and environment in it.
+fn from_other(
+    desk: &Desk<'_>,
+    candidate: &Candidate,
+    environment: &EnvironmentRow,
+    from: RunbookRow,
+) -> Result<Begin> {
     let there = desk.environment(&from.environment_id)?;
-    let before: Option<ReleaseRow> = get(desk.conn, &from.release_id)?;
+    let before = desk.candidate(&from.release_id)?;
+    let source = match &before {
+        Some(before) => Target::of(desk, before, &there)?,
+        None => Target::default(),
+    };
+    let target = Target::of(desk, candidate, environment)?;
     let same = from.release_id == candidate.standing.row.id;
-    let title = before
-        .as_ref()
-        .map_or_else(String::new, |row| read::title(desk.book, row));
     let mut text = runs::parsed(&from.text)?;
-    let standing = &candidate.standing;
-    text.title = format!("{} into {}", standing.title, environment.name);
-    if !same {
-        text.from = before.map(|row| row.version).unwrap_or_default();
+    let was = text.from.clone();
+    text.title = format!("{} into {}", target.title, environment.name);
+    if !same || was.is_empty() {
+        text.from = former(&source, &target, same);
     }
+    let from_now = text.from.clone();
+    let old = source.named(&was);
+    runbook::carry(&mut text, &old, &target.named(&from_now), &source.owners());
     Ok(Begin {
         text: runbook::write(&text),
         source: if same { "rehearsed" } else { "release" },
         source_id: Some(from.id),
         words: match same {
             true => format!("that of {}", there.code),
-            false => format!("that of {title} for {}", there.code),
+            false => format!("that of {} for {}", source.title, there.code),
         },
     })
 }
 
+/// What runs before: the release before, where that is known, else the one whose runbook it was, unless
+/// that is a later one.
+fn former(source: &Target, target: &Target, same: bool) -> String {
+    let older = |one: &str, other: &str| {
+        Version::new(one).compare(&Version::new(other)) == Comparison::Older
+    };
+    match target.former.as_str() {
+        "" if !same && older(&source.version, &target.version) => source.version.clone(),
+        known => known.to_owned(),
+    }
+}
+
 fn template(
+    desk: &Desk<'_>,
     candidate: &Candidate,
     environment: &EnvironmentRow,
     strategy: Strategy,
 ) -> Result<Begin> {
-    let standing = &candidate.standing;
-    let previous = standing.previous.as_ref();
-    let named = Named {
-        release: &standing.title,
-        version: &standing.row.version,
-        from: previous.map_or("", |row| row.version.as_str()),
-        environment: &environment.name,
-        code: &environment.code,
-    };
+    let target = Target::of(desk, candidate, environment)?;
+    let named = target.named(&target.former);
     let text = runbook::from_template(strategy, &named).map_err(|error| {
         let message = format!("The template cannot be filled in: {error}.");
         Error::new(Code::Internal, message, "")

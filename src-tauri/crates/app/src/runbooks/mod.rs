@@ -17,6 +17,7 @@ mod shape;
 pub mod show;
 pub mod show_run;
 pub mod step;
+mod target;
 pub(crate) mod versions;
 
 pub use shape::{

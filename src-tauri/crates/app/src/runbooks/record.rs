@@ -6,7 +6,8 @@ use crate::deployments::desk::Desk;
 use crate::error::{Code, Error, Result};
 use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
-use slipway_domain::runbook::run::{Act, Event, Refusal};
+use slipway_domain::runbook::run::{Act, Event, Refusal, same_name};
+use slipway_store::table::person::PersonRow;
 use slipway_store::table::runbook_event::RunbookEventRow;
 
 /// Longest of what is said, in characters.
@@ -22,28 +23,29 @@ pub(crate) fn run(app: &App, caller: &Caller, request: RecordRun) -> Result<Done
         let row = find::run(&desk, &request.run)?;
         let mut told = runs::told(tx.conn(), row)?;
         let by = match request.by.as_deref().map(str::trim) {
-            Some(by) if !by.is_empty() => name("by", by)?,
+            Some(by) if !by.is_empty() => somebody(&book, &name("by", by)?),
             _ => who.name.clone(),
         };
+        let mut act = act;
+        if let Act::Finish { checked_by, .. } = &mut act {
+            *checked_by = somebody(&book, checked_by);
+        }
+        if matches!(act, Act::Decide { .. }) {
+            decides(&book, &by)?;
+        }
         // A clock that was put back must not keep a run from going on.
         let at = book.now.max(told.run.last);
         let event = Event { at, by, act };
-        told.run.apply(&event).map_err(refused)?;
+        told.run.vouch(&event).map_err(refused)?;
+        let other = told.run.other_checker(&event).map(str::to_owned);
+        let mut events = vec![event];
+        events.extend(other.map(|named| instead(&events[0], &named)));
         let last = told.events.last().map_or(0, |last| last.seq);
-        let act = &event.act;
-        let kept = RunbookEventRow {
-            id: app.host.new_id().to_string(),
-            run_id: told.row.id.clone(),
-            seq: last.saturating_add(1),
-            at: at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
-            by: event.by.clone(),
-            recorded_by: who.id.clone(),
-            act: act.slug().to_owned(),
-            step: act.step().to_owned(),
-            text: act.text().to_owned(),
-            checked_by: act.checked_by().to_owned(),
-        };
-        tx.put(&kept)?;
+        for (seq, event) in (last.saturating_add(1)..).zip(&events) {
+            told.run.apply(event).map_err(refused)?;
+            tx.put(&kept(app, &told.row.id, seq, event, &who.id))?;
+        }
+        let act = &events[0].act;
         let what = act.slug().replace('_', "-");
         let step = match act.step() {
             "" => String::new(),
@@ -53,6 +55,65 @@ pub(crate) fn run(app: &App, caller: &Caller, request: RecordRun) -> Result<Done
         Ok((told.row.id, summary))
     })?;
     done.map(|id| show_run::by_name(app, caller, &id))
+}
+
+fn kept(app: &App, run: &str, seq: u32, event: &Event, recorded_by: &str) -> RunbookEventRow {
+    let act = &event.act;
+    RunbookEventRow {
+        id: app.host.new_id().to_string(),
+        run_id: run.to_owned(),
+        seq,
+        at: event
+            .at
+            .to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
+        by: event.by.clone(),
+        recorded_by: recorded_by.to_owned(),
+        act: act.slug().to_owned(),
+        step: act.step().to_owned(),
+        text: act.text().to_owned(),
+        checked_by: act.checked_by().to_owned(),
+    }
+}
+
+/// That somebody else looked at a step than it names goes on and is written down: at night the one who
+/// is named may be away, and the report says so.
+fn instead(event: &Event, named: &str) -> Event {
+    let text = format!("Checked by {} in place of {named}", event.act.checked_by());
+    Event {
+        at: event.at,
+        by: event.by.clone(),
+        act: Act::Deviation {
+            step: event.act.step().to_owned(),
+            text,
+        },
+    }
+}
+
+/// A name as it is known here: that of the person whose name or id it is, else as it was typed.
+fn somebody(book: &Book, typed: &str) -> String {
+    let known = person(book, typed);
+    known.map_or_else(|| typed.to_owned(), |row| row.name.clone())
+}
+
+fn person<'b>(book: &'b Book, typed: &str) -> Option<&'b PersonRow> {
+    let mut people = book.people.iter();
+    people.find(|row| row.id == typed || same_name(&row.name, typed))
+}
+
+/// A decision is somebody's who is known here, and has not left.
+fn decides(book: &Book, by: &str) -> Result<()> {
+    match person(book, by) {
+        Some(row) if row.active => Ok(()),
+        Some(row) => {
+            let message = format!("{} has left and decides nothing.", row.name);
+            Err(Error::invalid("by", message, "Name who decided."))
+        }
+        None => {
+            let message = format!("There is nobody called {by}.");
+            let hint = "Add them first: slipwayctl person add.";
+            Err(Error::invalid("by", message, hint))
+        }
+    }
 }
 
 fn act(request: &RecordRun) -> Result<Act> {

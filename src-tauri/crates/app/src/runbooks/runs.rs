@@ -10,8 +10,10 @@ use slipway_domain::calendar::zone;
 use slipway_domain::runbook::run::{Act, Ended, Event, Mode, Run};
 use slipway_domain::runbook::{self, Durations, Rehearsed, Runbook};
 use slipway_store::Connection;
+use slipway_store::table::runbook::RunbookRow;
 use slipway_store::table::runbook_event::{self, RunbookEventRow};
 use slipway_store::table::runbook_run::{self, RunbookRunRow};
+use std::collections::BTreeSet;
 
 /// A run with its events.
 pub(crate) struct Told {
@@ -60,19 +62,35 @@ fn event(row: &RunbookEventRow) -> Option<Event> {
     })
 }
 
+/// Whether a run of a runbook went through, with its validation, before a moment.
+pub(crate) fn was_rehearsed(conn: &Connection, of: &RunbookRow, until: &str) -> Result<bool> {
+    let until = moment(until);
+    for row in runbook_run::of_runbook(conn, &of.id)? {
+        let run = told(conn, row)?.run;
+        let ended = run.ended.as_ref().map(|(_, at, _)| *at);
+        if run.proves() && ended <= until {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// What was measured of a release, and in how many runs elsewhere it went through to its end.
 pub(crate) struct Measured {
     pub(crate) durations: Durations,
     /// Runs that ended, but for those that were given up.
     pub(crate) runs: u32,
-    /// Of those, the ones in other environments that went through.
+    /// Of those, the ones in other environments that went through with their validation.
     pub(crate) elsewhere: u32,
+    /// Steps of the validation that the others left out which went through there, each once.
+    pub(crate) untested: Vec<String>,
 }
 
 /// Measures the runs of a release; `here` is the environment that is asked for.
 pub(crate) fn measured(conn: &Connection, release: &str, here: &str) -> Result<Measured> {
     let mut samples = Vec::new();
     let (mut runs, mut elsewhere) = (0, 0);
+    let mut untested = BTreeSet::new();
     let books = slipway_store::table::runbook::of_release(conn, release)?;
     for row in runbook_run::of_release(conn, release)? {
         let there = books.iter().find(|book| book.id == row.runbook_id);
@@ -82,7 +100,10 @@ pub(crate) fn measured(conn: &Connection, release: &str, here: &str) -> Result<M
             None | Some((Ended::Abandoned, ..)) => continue,
             Some((how, ..)) => {
                 runs += 1;
-                elsewhere += u32::from(!there && *how == Ended::Completed);
+                elsewhere += u32::from(!there && told.run.proves());
+                if !there && *how == Ended::Completed {
+                    untested.extend(told.run.untested());
+                }
             }
         }
         samples.extend(told.run.samples());
@@ -91,6 +112,7 @@ pub(crate) fn measured(conn: &Connection, release: &str, here: &str) -> Result<M
         durations: runbook::rehearsed(&samples),
         runs,
         elsewhere,
+        untested: untested.into_iter().collect(),
     })
 }
 

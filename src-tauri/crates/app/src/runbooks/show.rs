@@ -122,12 +122,20 @@ fn source(desk: &Desk<'_>, row: &RunbookRow) -> Result<String> {
         None => None,
     };
     let Some(from) = from else {
-        return Ok("a template".to_owned());
+        return Ok(match (row.source.as_str(), &row.source_id) {
+            ("file", _) => "a bundle",
+            (_, Some(_)) => "a runbook that is gone",
+            (_, None) => "a template",
+        }
+        .to_owned());
     };
     let environment = desk.environment(&from.environment_id)?.code;
-    Ok(match row.source.as_str() {
-        "rehearsed" => format!("the one that was rehearsed in {environment}"),
-        _ => format!(
+    Ok(match from.release_id == row.release_id {
+        true if runs::was_rehearsed(desk.conn, &from, &row.made_at)? => {
+            format!("the one that was rehearsed in {environment}")
+        }
+        true => format!("that of {environment}, which was not rehearsed by then"),
+        false => format!(
             "that of {} in {environment}",
             title(desk, &from.release_id)?
         ),

@@ -7,6 +7,7 @@
 //! in [`Notes::unparsed`].
 
 mod breaking;
+mod breaks;
 mod components;
 mod contents;
 mod items;
@@ -15,6 +16,7 @@ mod rollup;
 mod sections;
 mod text;
 
+pub use breaks::{Breaks, breaks};
 pub use contents::{Content, ContentKey, ContentState};
 pub use rollup::{RolledFile, RolledText, RolledUp, rollup};
 

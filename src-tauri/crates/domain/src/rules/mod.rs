@@ -36,7 +36,7 @@ pub use deployment::{
 };
 pub use evidence::{EarlierRun, EvidenceFacts, TagFact};
 pub use facts::{ChartFact, CheckFact, ReleaseFacts};
-pub use runbook::RunbookFacts;
+pub use runbook::{RunbookFacts, RunbookPlace, RunbookTarget};
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

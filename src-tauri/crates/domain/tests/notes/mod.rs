@@ -1,5 +1,6 @@
 //! Release notes, real and our own.
 
+mod breaks;
 mod contents;
 mod counts;
 mod hostile;

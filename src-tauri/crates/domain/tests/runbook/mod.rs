@@ -1,10 +1,14 @@
 //! Runbooks: text, times, runs and rules.
 
+mod carry;
 mod edit;
+mod mention;
+mod named;
 mod plan;
 mod rules;
 mod run;
 mod schedule;
+mod secret;
 mod template;
 mod text;
 
@@ -42,6 +46,7 @@ pub(crate) fn built_in(strategy: slipway_domain::deployment::Strategy) -> Runboo
         release: "Mojaloop 17.2.0 r1",
         version: "17.2.0",
         from: "17.1.0",
+        backend: "v17.1.1",
         environment: "UAT",
         code: "UAT",
     };

@@ -2,31 +2,56 @@
 
 use super::built_in;
 use slipway_domain::deployment::Strategy;
-use slipway_domain::rules::{Level, RunbookFacts, Verdict, all, judge_runbook, rule};
+use slipway_domain::notes::Breaks;
+use slipway_domain::rules::{
+    Level, RunbookFacts, RunbookPlace, RunbookTarget, Verdict, all, judge_runbook, rule,
+};
+use slipway_domain::runbook::mention::Owners;
 use slipway_domain::runbook::{Durations, Runbook, Section, StepKind, plan};
 use std::collections::BTreeMap;
 
-struct Around<'a> {
-    migrations: Option<&'a [String]>,
+pub(super) struct Around<'a> {
+    breaks: &'a Breaks,
     lowest: bool,
     rehearsals: u32,
+    untested: &'a [String],
 }
 
-const FINE: Around<'static> = Around {
-    migrations: Some(&[]),
+pub(super) const FINE: Around<'static> = Around {
+    breaks: &Breaks::Nothing,
     lowest: false,
     rehearsals: 1,
+    untested: &[],
 };
 
 /// What is found: rule, verdict, subject.
-fn found(runbook: &Runbook, around: &Around<'_>) -> Vec<(String, Verdict, String)> {
+pub(super) fn found(runbook: &Runbook, around: &Around<'_>) -> Vec<(String, Verdict, String)> {
     let plan = plan(runbook, &Durations::new());
     let facts = RunbookFacts {
         runbook,
         plan: &plan,
-        migrations: around.migrations,
+        breaks: around.breaks,
         lowest: around.lowest,
         rehearsals: around.rehearsals,
+        untested: around.untested,
+        target: RunbookTarget {
+            version: "17.2.0",
+            former: "17.1.0",
+            backend: "v17.1.1",
+            owners: Owners {
+                chart: "mojaloop",
+                components: &[],
+            },
+            releases: &["17.0.0", "17.1.0", "17.2.0", "17.3.0"].map(str::to_owned),
+            environment: "UAT",
+            code: "UAT",
+            places: &[("Development", "DEV"), ("Staging", "STG")].map(|(name, code)| {
+                RunbookPlace {
+                    name: name.to_owned(),
+                    code: code.to_owned(),
+                }
+            }),
+        },
     };
     judge_runbook(&facts, &BTreeMap::<String, Level>::new())
         .into_iter()
@@ -38,7 +63,7 @@ fn found(runbook: &Runbook, around: &Around<'_>) -> Vec<(String, Verdict, String
         .collect()
 }
 
-type Spoil = fn(&mut Runbook);
+pub(super) type Spoil = fn(&mut Runbook);
 
 #[test]
 fn each_rule_sees_what_breaks_it() {
@@ -128,6 +153,12 @@ fn each_rule_sees_what_breaks_it() {
             "Rollback",
         ),
         (
+            |runbook| runbook.variables[0].name = "DB_PASSWORD".to_owned(),
+            "runbook_secrets",
+            Verdict::Broken,
+            "DB_PASSWORD",
+        ),
+        (
             |runbook| runbook.steps[0].after.push("nothing".to_owned()),
             "runbook_sound",
             Verdict::Broken,
@@ -145,25 +176,41 @@ fn each_rule_sees_what_breaks_it() {
 }
 
 #[test]
-fn a_breaking_migration_asks_for_its_window() {
-    let files = ["800101_feature.js".to_owned()];
-    let breaking = Around {
-        migrations: Some(&files),
+fn a_breaking_change_asks_for_its_window() {
+    let data = Breaks::Database("800101_feature.js comes with a breaking change".to_owned());
+    let services = Breaks::Services("The notes name a breaking change".to_owned());
+    let unknown = Breaks::Unknown("Its notes do not say".to_owned());
+    let (broken, open) = (Some(Verdict::Broken), Some(Verdict::Unknown));
+    let cases = [
+        (&data, Strategy::InPlace, broken),
+        (&data, Strategy::Canary, broken),
+        (&data, Strategy::BlueGreen, broken),
+        (&data, Strategy::MaintenanceWindow, None),
+        (&services, Strategy::InPlace, broken),
+        (&services, Strategy::Canary, None),
+        (&services, Strategy::BlueGreen, None),
+        (&services, Strategy::MaintenanceWindow, None),
+        (&unknown, Strategy::InPlace, open),
+        (&unknown, Strategy::MaintenanceWindow, open),
+        (&Breaks::Nothing, Strategy::InPlace, None),
+    ];
+    for (breaks, strategy, wanted) in cases {
+        let around = Around { breaks, ..FINE };
+        let found = found(&built_in(strategy), &around);
+        let found: Vec<(&str, Verdict)> = found.iter().map(|one| (one.0.as_str(), one.1)).collect();
+        let wanted: Vec<_> = wanted
+            .map(|verdict| ("runbook_window", verdict))
+            .into_iter()
+            .collect();
+        assert_eq!(found, wanted, "{breaks:?} {strategy:?}");
+    }
+    let mut nameless = built_in(Strategy::InPlace);
+    nameless.strategy = None;
+    let around = Around {
+        breaks: &services,
         ..FINE
     };
-    let wanted = [(
-        "runbook_window".to_owned(),
-        Verdict::Broken,
-        "Strategy".to_owned(),
-    )];
-    assert_eq!(found(&built_in(Strategy::InPlace), &breaking), wanted);
-    assert_eq!(found(&built_in(Strategy::MaintenanceWindow), &breaking), []);
-    let unknown = Around {
-        migrations: None,
-        ..FINE
-    };
-    let found = found(&built_in(Strategy::MaintenanceWindow), &unknown);
-    assert_eq!(found[0].1, Verdict::Unknown);
+    assert_eq!(found(&nameless, &around)[0].0, "runbook_window");
 }
 
 #[test]
@@ -203,5 +250,36 @@ fn what_is_empty_is_blocked() {
     );
     // Those over a runbook, and the one that asks a deployment for its own.
     let named = all().filter(|rule| rule.id.starts_with("runbook_"));
-    assert_eq!(named.count(), 12);
+    assert_eq!(named.count(), 16);
+}
+
+#[test]
+fn a_rehearsal_without_its_tests_says_so() {
+    let left = ["golden-path".to_owned(), "health".to_owned()];
+    let around = Around {
+        rehearsals: 0,
+        untested: &left,
+        ..FINE
+    };
+    let runbook = built_in(Strategy::InPlace);
+    let plan = plan(&runbook, &Durations::new());
+    assert_eq!(found(&runbook, &around)[0].0, "runbook_rehearsed");
+    let facts = RunbookFacts {
+        runbook: &runbook,
+        plan: &plan,
+        breaks: &Breaks::Nothing,
+        lowest: false,
+        rehearsals: 0,
+        untested: &left,
+        target: RunbookTarget::default(),
+    };
+    let judged = judge_runbook(&facts, &BTreeMap::<String, Level>::new());
+    let said = judged.iter().flat_map(|judged| &judged.findings);
+    let said: Vec<&str> = said.map(|finding| finding.message.as_str()).collect();
+    assert_eq!(
+        said,
+        [
+            "A run went through in another environment, but golden-path and 1 more were left out of its validation."
+        ]
+    );
 }

@@ -2,8 +2,9 @@
 
 use super::built_in;
 use slipway_domain::deployment::Strategy;
-use slipway_domain::rules::{Level, RunbookFacts, judge_runbook};
-use slipway_domain::runbook::{Durations, plan};
+use slipway_domain::notes::Breaks;
+use slipway_domain::rules::{Level, RunbookFacts, RunbookTarget, judge_runbook};
+use slipway_domain::runbook::{Durations, Named, from_template, plan};
 use std::collections::BTreeMap;
 
 #[test]
@@ -14,9 +15,11 @@ fn what_is_built_in_keeps_the_rules_but_its_rehearsal() {
         let facts = RunbookFacts {
             runbook: &runbook,
             plan: &plan,
-            migrations: Some(&[]),
+            breaks: &Breaks::Nothing,
             lowest: false,
             rehearsals: 0,
+            untested: &[],
+            target: RunbookTarget::default(),
         };
         let judged = judge_runbook(&facts, &BTreeMap::<String, Level>::new());
         let found: Vec<String> = judged
@@ -39,6 +42,8 @@ fn what_is_built_in_keeps_the_rules_but_its_rehearsal() {
             "{from}",
             "{environment}",
             "{code}",
+            "{backend}",
+            "{backend_note}",
         ] {
             assert!(
                 !text.contains(left),
@@ -55,6 +60,7 @@ fn names_of_a_release_cannot_break_a_runbook() {
         release: "x\n## Rollback\n### a: b",
         version: "17.2.0",
         from: "",
+        backend: "",
         environment: "U\u{0}AT",
         code: "UAT",
     };
@@ -63,4 +69,28 @@ fn names_of_a_release_cannot_break_a_runbook() {
     assert_eq!(runbook.from, "");
     let former = runbook.step("regression").unwrap().1;
     assert_eq!(former.title, "Run the Golden Path at FORMER_VERSION");
+}
+
+#[test]
+fn the_backend_has_a_version_of_its_own() {
+    let known = built_in(Strategy::MaintenanceWindow);
+    let step = known.step("backend").unwrap().1;
+    assert_eq!(step.title, "Upgrade example-mojaloop-backend to 17.1.1");
+    assert!(
+        step.command
+            .contains("example-mojaloop-backend --version 17.1.1 ")
+    );
+    assert_eq!(step.text, "");
+    let unknown = Named {
+        release: "Mojaloop 17.2.0 r1",
+        version: "17.2.0",
+        from: "17.1.0",
+        backend: "",
+        environment: "UAT",
+        code: "UAT",
+    };
+    let unknown = from_template(Strategy::MaintenanceWindow, &unknown).unwrap();
+    let step = unknown.step("backend").unwrap().1;
+    assert!(step.command.contains("--version <BACKEND_VERSION> "));
+    assert!(step.text.contains("is not known"), "{}", step.text);
 }

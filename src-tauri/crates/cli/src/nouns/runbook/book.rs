@@ -8,6 +8,7 @@ use clap::Subcommand;
 use serde_json::{Value, json};
 use slipway_app::error::{Code, Error};
 use slipway_app::runbooks::{Runbook, RunbookCheck, RunbookDiff, Runbooks};
+use slipway_app::shape::Outcome;
 use std::fs::File;
 use std::io::{Read, stdin};
 use std::path::{Path, PathBuf};
@@ -175,7 +176,8 @@ impl Verb {
                 done(terminal, "runbook_new", &request)
             }
             Verb::Show { id, text } => {
-                let outcome = terminal.call("runbook_show", &json!({ "runbook": id }))?;
+                let shown = terminal.call("runbook_show", &json!({ "runbook": id }))?;
+                let outcome = with_check(shown);
                 Ok(match text {
                     true => Answer::of::<RunbookText>(outcome),
                     false => Answer::of::<Runbook>(outcome),
@@ -252,6 +254,16 @@ fn named(names: Vec<String>) -> Vec<String> {
 
 fn done(terminal: &Terminal, command: &str, request: &Value) -> Result {
     terminal.call(command, request).map(Answer::of::<Runbook>)
+}
+
+/// What is asked of a runbook first stands beside what it is, as `runbook check` says it.
+fn with_check(mut outcome: Outcome) -> Outcome {
+    let keys = ["duration", "rollback", "critical_path", "findings"];
+    let said = keys.map(|key| (key, outcome.value["check"][key].clone()));
+    if let Some(fields) = outcome.value.as_object_mut() {
+        fields.extend(said.map(|(key, value)| (key.to_owned(), value)));
+    }
+    outcome
 }
 
 /// A text from a file, or from standard input for `-`.

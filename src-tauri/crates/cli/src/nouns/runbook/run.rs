@@ -1,6 +1,7 @@
 //! Working through a runbook.
 
 use crate::answer::{Answer, Result};
+use crate::place::whole_path;
 use crate::terminal::Terminal;
 use clap::Subcommand;
 use serde_json::{Value, json};
@@ -8,6 +9,7 @@ use slipway_app::error::{Code, Error};
 use slipway_app::knowledge::ArticleDraft;
 use slipway_app::releases::SavedFile;
 use slipway_app::runbooks::{RunbookReport, RunbookRun};
+use std::path::PathBuf;
 
 /// What can be done with a run. A run is named by its id, by RELEASE/ENV#NUMBER, or by RELEASE/ENV
 /// for the newest.
@@ -99,7 +101,7 @@ pub(crate) enum Verb {
         draft: Option<usize>,
         /// Write it to this file
         #[arg(long, value_name = "FILE")]
-        save: Option<String>,
+        save: Option<PathBuf>,
     },
 }
 
@@ -175,7 +177,7 @@ impl Verb {
                 save: Some(to),
                 ..
             } => {
-                let request = json!({ "run": run, "to": to });
+                let request = json!({ "run": run, "to": whole_path(&to)? });
                 let saved = terminal.call("runbook_report_save", &request);
                 saved.map(Answer::of::<SavedFile>)
             }

@@ -1,6 +1,7 @@
 //! Whoever does a step does not check it.
 
 use crate::rules::{Check, Finding, Level, Rule, RunbookFacts};
+use crate::runbook::run::same_name;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     id: "runbook_makers",
@@ -13,9 +14,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
 
 fn check(facts: &RunbookFacts<'_>) -> Vec<Finding> {
     let steps = facts.runbook.steps.iter();
-    let same = steps.filter(|step| {
-        !step.maker.is_empty() && step.maker.to_lowercase() == step.checker.to_lowercase()
-    });
+    let same =
+        steps.filter(|step| !step.maker.trim().is_empty() && same_name(&step.maker, &step.checker));
     same.map(|step| {
         let message = format!("{} does it and checks it.", step.maker);
         let hint = "Name somebody else as its checker.";

@@ -9,11 +9,15 @@ mod makers;
 mod regression;
 mod rehearsed;
 mod rollback;
+mod secrets;
 mod sound;
 mod validation;
+mod values;
+mod versions;
 mod window;
+mod words;
 
-pub use facts::RunbookFacts;
+pub use facts::{RunbookFacts, RunbookPlace, RunbookTarget};
 
 use super::Rule;
 
@@ -21,6 +25,8 @@ use super::Rule;
 pub(super) const RULES: &[Rule] = &[
     sound::RULE,
     complete::RULE,
+    versions::RULE,
+    values::RULE,
     rollback::RULE,
     validation::RULE,
     backup::RULE,
@@ -28,6 +34,8 @@ pub(super) const RULES: &[Rule] = &[
     makers::RULE,
     decisions::RULE,
     regression::RULE,
+    words::RULE,
+    secrets::RULE,
     estimates::RULE,
     rehearsed::RULE,
 ];

@@ -15,7 +15,16 @@ fn check(facts: &RunbookFacts<'_>) -> Vec<Finding> {
     if facts.lowest || facts.rehearsals > 0 {
         return Vec::new();
     }
-    let message = "No run of this release's runbook has ended well in another environment.";
+    let message = match facts.untested {
+        [] => "No run of this release's runbook has ended well in another environment.".to_owned(),
+        [step] => format!(
+            "A run went through in another environment, but {step} was left out of its validation."
+        ),
+        [step, rest @ ..] => format!(
+            "A run went through in another environment, but {step} and {} more were left out of its validation.",
+            rest.len()
+        ),
+    };
     let hint = "Rehearse it below first; its lengths are then measured.";
     vec![Finding::broken("Rehearsal", message, hint, "run_runbook")]
 }

@@ -8,9 +8,11 @@ mod forecast;
 mod record;
 mod refusal;
 mod state;
+mod vouch;
 mod work;
 
 pub use act::{Act, Event, Mode};
 pub use forecast::{Forecast, Row, forecast};
 pub use refusal::Refusal;
 pub use state::{Decision, Ended, Jotted, Rebase, Run, StepRun, StepState, Way};
+pub use vouch::same_name;

@@ -7,6 +7,16 @@
 use super::step::Runbook;
 use super::text::{TextError, read};
 use crate::deployment::Strategy;
+use crate::version::bare;
+
+/// What stands where the version that runs now would, when nobody knows it.
+pub(super) const FORMER: &str = "FORMER_VERSION";
+
+/// What stands where the backend's version would, when nobody knows it; no shell takes it for one.
+pub(super) const NO_BACKEND: &str = "<BACKEND_VERSION>";
+
+/// What the step of the backend says then.
+pub(super) const BACKEND_NOTE: &str = "Which version of the backend the release was tested with is not known: no release notes here name one.";
 
 /// What is put into a template; each in one line.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +27,8 @@ pub struct Named<'a> {
     pub version: &'a str,
     /// The version that runs now; empty when nobody knows.
     pub from: &'a str,
+    /// The version of the backend's chart that the release was tested with; empty when nobody knows.
+    pub backend: &'a str,
     /// The environment's name.
     pub environment: &'a str,
     /// The environment's code, for names of files.
@@ -35,14 +47,20 @@ pub fn from_template(strategy: Strategy, named: &Named<'_>) -> Result<Runbook, T
         Strategy::MaintenanceWindow => include_str!("maintenance_window.md"),
     };
     let from = match named.from {
-        "" => "FORMER_VERSION",
+        "" => FORMER,
         from => from,
+    };
+    let (backend, note) = match named.backend {
+        "" => (NO_BACKEND, BACKEND_NOTE),
+        backend => (bare(backend), ""),
     };
     let line = super::step::line;
     let filled = text
         .replace("{release}", &line(named.release))
         .replace("{version}", &line(named.version))
         .replace("{from}", &line(from))
+        .replace("{backend}", &line(backend))
+        .replace("{backend_note}", note)
         .replace("{environment}", &line(named.environment))
         .replace("{code}", &line(&named.code.to_lowercase()));
     let mut runbook = read(&filled)?;
