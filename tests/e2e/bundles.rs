@@ -62,6 +62,7 @@ async fn write_runbook(window: &Window) {
 async fn approve(window: &Window) {
     tab(window, "readiness").await;
     let first = "Knowledge base covers what is new";
+    window.sees("13 of 15 settled").await;
     window.press("button", first).await;
     drop_file(window, "Evidence", PROOF, "312 of 312 passed").await;
     window.sees("Evidence added").await;
@@ -252,6 +253,9 @@ async fn hear(desk: &Desk, answer: &Path, told: &str) {
     trust(&window, "Coastal hub", told).await;
     is_accessible(&window, "an answer").await;
     window.press("button", "Receive bundle").await;
+    window
+        .sees(&format!("The answer to {TITLE} was received"))
+        .await;
     window.sees("What others answered").await;
     for said in [
         "There the release is products validated",

@@ -227,7 +227,20 @@ fn an_answer_tells_windows_confirmations_and_outcomes_and_changes_nothing_of_our
         json!({"id": id(&planned), "start": moved}),
     );
     let (answer, _) = bundle(&hub, "release_answer", "later.slipway");
-    support.call("release_receive", json!({"file": answer}));
+    let later = support.call("release_receive", json!({"file": answer}));
+    let told = later["differences"].as_array().expect("a list").iter();
+    let told: Vec<(&str, &str)> = told
+        .filter(|one| one["part"] == "window")
+        .filter_map(|one| Some((one["change"].as_str()?, one["name"].as_str()?)))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("new", "PRD Sun 20 Dec 2026, 22:00 WAT (UTC+1)"),
+            ("removed", "PRD Sat 19 Dec 2026, 22:00 WAT (UTC+1)")
+        ],
+        "what is no longer told is shown too"
+    );
     let listed = support.call("bundle_list", json!({"release": "17.1.0"}));
     assert_eq!(
         listed["answers"].as_array().map(Vec::len),

@@ -110,7 +110,7 @@ function Seen({ chosen, take, look, again, busy, close }: SeenProps) {
   const receive = async () => {
     const answer = await write.run(
       { ...chosen, take },
-      { done: t('received', { title: look.release }) },
+      { done: t(look.kind === 'answer' ? 'heard' : 'received', { title: look.release }) },
     );
     if (!answer?.value.id) return;
     close();

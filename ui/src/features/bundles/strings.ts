@@ -141,6 +141,7 @@ export const bundles = {
   take_in: 'Receive bundle',
   cancel: 'Cancel',
   received: '{{title}} was received',
+  heard: 'The answer to {{title}} was received',
   tab: {
     bundles: 'Bundles',
     noBundles: 'Nothing was made available or received yet',

@@ -123,48 +123,86 @@ fn kept(row: &BundleAnswerRow) -> Answer {
     }
 }
 
+/// What is told otherwise than before; what is told no more is shown too. Where it goes and how it
+/// went stands first: that is what an answer is waited for.
 fn differences(now: &Answer, before: Option<&Answer>) -> Vec<BundleDifference> {
     let nothing = Answer::default();
     let before = before.unwrap_or(&nothing);
     let mut out = Vec::new();
-    let mut put = |part: &str, name: String, here: Option<String>, there: String| {
-        if here.as_ref() == Some(&there) {
-            return;
-        }
-        out.push(BundleDifference {
-            part: part.to_owned(),
-            name,
-            change: if here.is_some() { "changed" } else { "new" }.to_owned(),
-            here,
-            there: Some(there),
-            fate: Fate::Taken,
-            reason: String::new(),
-        });
+    let window = |one: &AnsweredWindow| {
+        let name = format!("{} {}", one.environment, started(one));
+        (name, window_words(one))
     };
-    for check in &now.checks {
-        let held = before.checks.iter().find(|held| held.check == check.check);
-        put(
-            "check",
-            check.title.clone(),
-            held.map(check_words),
-            check_words(check),
-        );
+    let defect = |one: &AnsweredDefect| {
+        let name = format!("{} {}", one.number, one.title);
+        (name, defect_words(one))
+    };
+    let check = |one: &AnsweredCheck| (one.title.clone(), check_words(one));
+    let same_window = |one: &AnsweredWindow, other: &AnsweredWindow| {
+        one.environment == other.environment && one.start_local == other.start_local
+    };
+    let same_defect = |one: &AnsweredDefect, other: &AnsweredDefect| one.number == other.number;
+    let same_check = |one: &AnsweredCheck, other: &AnsweredCheck| one.check == other.check;
+    out.extend(told(
+        "window",
+        &now.windows,
+        &before.windows,
+        same_window,
+        window,
+    ));
+    out.extend(told(
+        "defect",
+        &now.defects,
+        &before.defects,
+        same_defect,
+        defect,
+    ));
+    out.extend(told(
+        "check",
+        &now.checks,
+        &before.checks,
+        same_check,
+        check,
+    ));
+    out
+}
+
+/// What differs between two lists of a part, whose members are called and told by `shown`.
+fn told<T>(
+    part: &str,
+    now: &[T],
+    before: &[T],
+    same: impl Fn(&T, &T) -> bool,
+    shown: impl Fn(&T) -> (String, String),
+) -> Vec<BundleDifference> {
+    let difference = |name, here: Option<String>, there: Option<String>| BundleDifference {
+        part: part.to_owned(),
+        name,
+        change: match (&here, &there) {
+            (None, _) => "new",
+            (_, None) => "removed",
+            _ => "changed",
+        }
+        .to_owned(),
+        here,
+        there,
+        fate: Fate::Taken,
+        reason: String::new(),
+    };
+    let mut out = Vec::new();
+    for one in now {
+        let (name, there) = shown(one);
+        let here = before.iter().find(|held| same(held, one));
+        let here = here.map(|held| shown(held).1);
+        if here.as_ref() != Some(&there) {
+            out.push(difference(name, here, Some(there)));
+        }
     }
-    for window in &now.windows {
-        let same = |held: &&AnsweredWindow| {
-            held.environment == window.environment && held.start_local == window.start_local
-        };
-        let held = before.windows.iter().find(same).map(window_words);
-        let name = format!("{} {}", window.environment, started(window));
-        put("window", name, held, window_words(window));
-    }
-    for defect in &now.defects {
-        let held = before
-            .defects
-            .iter()
-            .find(|held| held.number == defect.number);
-        let name = format!("{} {}", defect.number, defect.title);
-        put("defect", name, held.map(defect_words), defect_words(defect));
+    for held in before {
+        if !now.iter().any(|one| same(held, one)) {
+            let (name, here) = shown(held);
+            out.push(difference(name, Some(here), None));
+        }
     }
     out
 }
@@ -180,16 +218,25 @@ fn check_words(check: &AnsweredCheck) -> String {
 
 fn window_words(window: &AnsweredWindow) -> String {
     let minutes = format!("{} minutes", window.minutes);
-    let confirmed = match &window.confirmed {
-        Some(one) => format!("confirmed by {}", one.by),
-        None => "not confirmed".to_owned(),
-    };
     let outcome = window.outcome.as_deref().unwrap_or_default();
-    words([&window.state, &minutes, &confirmed, outcome, &window.note])
+    let confirmed = match (&window.confirmed, outcome) {
+        (Some(one), _) => format!("confirmed by {}", one.by),
+        (None, "") => "not confirmed".to_owned(),
+        // It is over, so that nobody waits for that any more.
+        (None, _) => String::new(),
+    };
+    let state = plain(&window.state);
+    let outcome = plain(outcome);
+    words([state.as_str(), &minutes, &confirmed, &outcome, &window.note])
 }
 
 fn defect_words(defect: &AnsweredDefect) -> String {
-    words([defect.severity.as_str(), &defect.status])
+    words([defect.severity.as_str(), &plain(&defect.status)])
+}
+
+/// A slug as it is read.
+fn plain(slug: &str) -> String {
+    slug.replace('_', " ")
 }
 
 /// The start of a window as people read it; a zone that is not known here is shown as it is written.
