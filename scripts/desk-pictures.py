@@ -1,7 +1,9 @@
-"""Pictures of what only a service desk or a passing moment brings about, of the window over made-up data.
+"""Pictures of the window over made-up data: what only a service desk or a passing moment brings about, and the
+screens that say most when they are full.
 
 The real binary has neither a conflict nor the files of a ticket without a desk, and no test runs without their
-reports. Arguments: the folder for the pictures, and the pages built with VITE_DOOR=fixture.
+reports. Arguments: the folder for the pictures, the pages built with VITE_DOOR=fixture, and, to take only some,
+words of which a picture's name holds one.
 """
 
 import base64
@@ -54,11 +56,16 @@ STATES = [
     ("evidence-run", "/environments/evidence/run/run-4", "aside li", None),
     ("evidence-compare", "/environments/evidence/compare/run-3/run-4", "main h2", None),
     ("evidence-release", "/releases/rel-17.1.0-1/evidence", "main ul li a", None),
+    ("evidence-import", "/environments/evidence", "[role=grid] [role=row]:nth-child(2)",
+     PRESS + "await press('Import report', 'main');"),
     ("runbook", "/releases/rel-17.2.0-0/runbook", "main section h2", None),
+    ("runbook-how", "/releases/runbooks/rb-rel-17.2.0-0-DEV", "main section h2",
+     PRESS + "await press('Back up', 'main'); await press('Upgrade example', 'main');"),
     ("runbook-run", "/releases/runbooks/run/run-live", "main ol li", None),
     ("runbook-edit", "/releases/runbooks/rb-rel-17.2.0-0-DEV/edit", "main nav li",
      "document.querySelector('[data-step=upgrade-backend]').click();"),
     ("runbook-compare", "/releases/runbooks/rb-rel-17.2.0-0-DEV/compare/before", "[data-diff]", None),
+    ("runbook-rehearsed", "/releases/runbooks/run/run-rehearsed", "main ol li", None),
     ("runbook-report", "/releases/runbooks/run/run-rehearsed/report", "main article", None),
     ("bundle-tab", "/releases/rel-17.1.0-1/exchange", "main article", None),
     ("bundle-make", "/releases/rel-17.0.4-1/exchange", "main h1", PRESS + "await press('Make available', 'main');"),
@@ -68,6 +75,27 @@ STATES = [
       type(document.querySelector('[role=dialog] input'), '/media/usb/mojaloop-17.2.0-r1.slipway');
       await press('Look into it', '[role=dialog]');
     """),
+    ("board", "/environments/board", "[role=grid]", None),
+    ("board-drift", "/environments/board/drift/STG/quoting-service", "main aside h2", None),
+    ("board-compare", "/environments/board/compare/PRD/STG", "main aside h2", None),
+    ("board-observe", "/environments/board", "[role=grid]", PRESS + "await press('Read', 'main');"),
+    ("ladder", "/environments", "main table", None),
+    ("calendar", "/windows", "[data-entry]", None),
+    ("calendar-blocked", "/windows/d-prd", "main aside h2", None),
+    ("knowledge", "/knowledge", "main a[href*='/knowledge/']", None),
+    ("knowledge-search", "/knowledge", "main input",
+     PRESS + "type(document.querySelector('main input'), 'position'); await wait(600);"),
+    ("knowledge-all", "/knowledge/all", "[role=row]:nth-child(2)", None),
+    ("knowledge-desk", "/knowledge/desk", "main section", None),
+    ("knowledge-keep", "/knowledge/desk", "main section", PRESS + "await press('Keep a folder', 'main');"),
+    ("knowledge-import", "/knowledge", "main a[href*='/knowledge/']", PRESS + "await press('Import', 'main');"),
+    ("knowledge-stale", "/knowledge/a-quotes", "main h1", None),
+    ("knowledge-edit", "/knowledge/a-restore/edit", ".cm-content", None),
+    ("knowledge-review", "/knowledge/review/a-restore", "main h1", None),
+    ("handover", "/releases/rel-17.1.0-1/handover", "main li", None),
+    ("triage-articles", "/defects/inbox/d-214", "main h2",
+     PRESS + "await press('Articles that fit', 'main').catch(() => press('Articles', 'main'));"),
+    ("overview", "/overview", "main ul li", None),
     ("notice", "/overview", "main ul li", PRESS + """
       await press('Dismiss', 'main');
       await wait(600);
@@ -102,7 +130,7 @@ def resize(driver, width, height):
 
 
 def main():
-    folder, pages = Path(sys.argv[1]), sys.argv[2]
+    folder, pages, only = Path(sys.argv[1]), sys.argv[2], sys.argv[3:]
     folder.mkdir(parents=True, exist_ok=True)
     server = subprocess.Popen([sys.executable, "-m", "http.server", str(PORT), "--bind", "127.0.0.1",
                                "--directory", pages], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -111,6 +139,8 @@ def main():
         for scheme in ("light", "dark"):
             for width, height in SIZES:
                 for name, page, first, then in STATES:
+                    if only and not any(word in name for word in only):
+                        continue
                     # Each anew: what one did is not there for the next.
                     driver.call("POST", "/url", {"url": f"http://127.0.0.1:{PORT}/?{name}{scheme}{width}#{page}"})
                     resize(driver, width, height)

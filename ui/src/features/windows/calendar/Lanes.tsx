@@ -1,5 +1,6 @@
 import {
   type CSSProperties,
+  type FocusEvent,
   type ReactNode,
   type RefObject,
   useEffect,
@@ -42,6 +43,12 @@ export interface LanesProps {
   children?: ReactNode;
 }
 
+/** What a key led to is brought beside the heads of the rows; WebKit itself scrolls no row sideways. */
+function showFocused({ target }: FocusEvent<HTMLElement>) {
+  if (target.matches(':focus-visible'))
+    target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
 /** Environments as rows over days: every window at its true place and length. */
 export function Lanes(props: LanesProps) {
   const { view, plot, selected, moving, setCursor } = props;
@@ -68,6 +75,7 @@ export function Lanes(props: LanesProps) {
       ref={sight.hold}
       onScroll={sight.scrolled}
       onKeyDown={keys}
+      onFocus={showFocused}
       onClick={drag.click}
     >
       <div style={{ width: HEAD + track, minWidth: '100%' }}>
