@@ -2805,7 +2805,7 @@ export type Imported = {
   files: number,
   /** What was left out, and why. */
   skipped: Array<Skipped>,
-  /** What was taken in otherwise than its file says, such as at another place, and why. */
+  /** What is told of those that came in: another place, a picture that is not there, an owner. */
   notes: Array<Skipped>,
   /** Which markup the texts were read as, and why; empty where it was never in question. */
   read_as: string,

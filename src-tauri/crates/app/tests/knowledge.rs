@@ -615,6 +615,7 @@ fn a_mirror_is_markdown_with_links_that_lead_to_files() {
     ---
     title: Start here
     kind: how_to
+    owner: Ana Okoro
     ---
 
     [the steps](../runbook-note/restore-positions.md), `[[code]]`, release 17.1.0

@@ -266,8 +266,9 @@ fn pictures_and_files_come_along_however_they_are_named() {
     );
     let told = import(&desk, &docs);
     assert_eq!(told["files"], 9, "{told}");
+    assert_eq!(told["skipped"], json!([]));
     assert_eq!(
-        notes(&told, "skipped"),
+        notes(&told, "notes"),
         [
             (
                 "guide/ways.md: gone.png",
@@ -319,7 +320,7 @@ fn files_of_a_docusaurus_site_are_found_where_it_serves_them() {
     let told = desk.json(&["kb", "import", word(&docs), "--format", "docusaurus"]);
     assert_eq!(told["files"], 3, "{told}");
     assert_eq!(
-        each(&told["skipped"], "path"),
+        each(&told["notes"], "path"),
         ["docs/page.mdx: /img/gone.png"]
     );
     assert_eq!(pictures(&desk, "docs/page"), (3, 1));
@@ -451,4 +452,67 @@ fn exports_are_known_by_their_marks() {
             "They are written as BookStack HTML is: import them with --format bookstack."
         )]
     );
+}
+
+#[test]
+fn who_answers_comes_with_the_text_and_goes_out_with_it() {
+    let desk = Desk::fresh();
+    desk.json(&[
+        "person",
+        "add",
+        "Fatou Diallo",
+        "--role",
+        "knowledge_reviewer",
+    ]);
+    let says = |owner: &str| format!("---\ntitle: A\nowner: {owner}\n---\n\nText.\n");
+    let docs = folder(
+        &desk,
+        "docs",
+        &[
+            ("a.md", &says("fatou diallo")),
+            ("b.md", &says("Team Nobody")),
+            ("c.md", "# C\n"),
+        ],
+    );
+    let told = import(&desk, &docs);
+    assert_eq!(
+        notes(&told, "notes"),
+        [(
+            "b.md",
+            "It names Team Nobody as its owner, whom nobody here is called. The text says so still; kb set --owner names another."
+        )]
+    );
+    let owner = |article: &str| desk.json(&["kb", "show", article])["owner"].clone();
+    assert_eq!(owner("a"), "Fatou Diallo");
+    let us = owner("c");
+    assert_eq!(owner("b"), us);
+    assert_ne!(us, "Fatou Diallo");
+    let out = desk.data().join("out");
+    let written = |article: &str| {
+        desk.json(&["kb", "export", word(&out)]);
+        fs::read_to_string(out.join(article).with_extension("md")).expect("a file")
+    };
+    assert_eq!(
+        written("a"),
+        "---\ntitle: A\nowner: Fatou Diallo\n---\n\nText.\n"
+    );
+    assert_eq!(written("b"), says("Team Nobody"));
+    let us = us.as_str().expect("a name");
+    assert_eq!(
+        written("c"),
+        format!("---\ntitle: C\nowner: {us}\n---\n# C\n")
+    );
+    let back = import(&desk, &out);
+    assert_eq!(
+        (counts(&back), paths(&desk)),
+        ([3, 0, 3], ["a", "b", "c"].map(str::to_owned).to_vec())
+    );
+    // What is decided here stays until the text says another, and is what goes out.
+    desk.json(&["kb", "set", "a", "--owner", us]);
+    assert_eq!(counts(&import(&desk, &docs)), [3, 0, 3]);
+    assert_eq!(owner("a"), us);
+    assert!(written("a").contains(&format!("owner: {us}\n")));
+    fs::write(docs.join("c.md"), says("Fatou Diallo")).expect("a file");
+    assert_eq!(counts(&import(&desk, &docs)), [3, 1, 2]);
+    assert_eq!(owner("c"), "Fatou Diallo");
 }

@@ -22,6 +22,7 @@ pub mod list;
 pub(crate) mod merge;
 pub mod mirror;
 pub mod miss;
+pub(crate) mod owner;
 pub(crate) mod rebase;
 pub mod restore;
 pub(crate) mod row;

@@ -17,6 +17,8 @@ pub struct Document {
     pub kind: Option<Kind>,
     /// Who may read it; None where the text does not say.
     pub audience: Option<Audience>,
+    /// Who answers for it, as the text names them; empty where it does not.
+    pub owner: String,
     /// Names of products it is about.
     pub products: Vec<String>,
     /// Names of components it is about.
@@ -74,6 +76,9 @@ impl Document {
         if let Some(audience) = self.audience {
             let _ = writeln!(out, "audience: {}", audience.slug());
         }
+        if !self.owner.is_empty() {
+            let _ = writeln!(out, "{}", owner_line(&self.owner));
+        }
         for (key, list) in [
             ("products", &self.products),
             ("components", &self.components),
@@ -107,6 +112,10 @@ impl Document {
                 Some(audience) => self.audience = Some(audience),
                 None => return false,
             },
+            "owner" => {
+                self.owner = text();
+                return !self.owner.is_empty();
+            }
             "products" | "product" => self.products = list(block),
             "components" | "component" => self.components = list(block),
             "environments" | "environment" => self.environments = list(block),
@@ -117,6 +126,32 @@ impl Document {
         }
         true
     }
+}
+
+fn owner_line(owner: &str) -> String {
+    format!("owner: {}", quoted(owner, false))
+}
+
+/// A document that says who answers for it; everything else stays as it is written.
+pub fn with_owner(text: &str, owner: &str) -> String {
+    let mut document = Document::read(text);
+    if document.owner == owner || owner.trim().is_empty() {
+        return text.to_owned();
+    }
+    if document.write() == text {
+        document.owner = owner.to_owned();
+        return document.write();
+    }
+    let (front, body) = split(text);
+    let mut out = format!("{FENCE}\n");
+    for (_, lines) in blocks(front).iter().filter(|(key, _)| key != "owner") {
+        for line in lines {
+            push_lines(&mut out, line);
+        }
+    }
+    let _ = writeln!(out, "{}\n{FENCE}", owner_line(owner));
+    out.push_str(body);
+    out
 }
 
 /// Front matter and body; the first is empty where there is none.

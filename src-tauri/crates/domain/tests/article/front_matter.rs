@@ -1,7 +1,7 @@
 //! Front matter as other tools write it.
 
 use proptest::prelude::*;
-use slipway_domain::article::document::Document;
+use slipway_domain::article::document::{Document, with_owner};
 
 fn read(front: &str) -> Document {
     Document::read(&format!("---\n{front}\n---\nText.\n"))
@@ -84,7 +84,50 @@ fn a_heading_says_its_title_as_it_is_drawn() {
     }
 }
 
+#[test]
+fn who_answers_is_written_and_nothing_else_is_touched() {
+    let table = [
+        (
+            "---\ntitle: A\nkind: how_to\ntags: [b]\n---\nT\n",
+            "---\ntitle: A\nkind: how_to\nowner: Ana Okoro\ntags: [b]\n---\nT\n",
+        ),
+        (
+            "---\ntitle: A\nowner: Somebody else\nx: y\n---\nT\n",
+            "---\ntitle: A\nowner: Ana Okoro\nx: y\n---\nT\n",
+        ),
+        (
+            "---\ntags: [b]\nowner:\n  - x\ntitle:   A\n---\nT\n",
+            "---\ntags: [b]\ntitle:   A\nowner: Ana Okoro\n---\nT\n",
+        ),
+        ("# A\n\nT\n", "---\nowner: Ana Okoro\n---\n# A\n\nT\n"),
+        (
+            "---\ntitle: A\nowner: 'Ana Okoro'\n---\nT\n",
+            "---\ntitle: A\nowner: 'Ana Okoro'\n---\nT\n",
+        ),
+    ];
+    for (text, wanted) in table {
+        assert_eq!(with_owner(text, "Ana Okoro"), wanted);
+    }
+    assert_eq!(with_owner("T", ""), "T");
+    let read = Document::read("---\nowner: \"Ana, of Operations\"\n---\n");
+    assert_eq!(read.owner, "Ana, of Operations");
+}
+
 proptest! {
+    #[test]
+    fn who_answers_is_read_back(
+        text in "(---\n((title|owner|tags|x): ?[a-c,'\"]{0,4}\n|- x\n|  y\n){0,4}---\n)?[a-c#\n -]{0,9}",
+        owner in "[A-Z][a-z'\": ,#]{0,8}",
+    ) {
+        let written = with_owner(&text, &owner);
+        let (before, after) = (Document::read(&text), Document::read(&written));
+        prop_assert_eq!(after.owner, owner.trim());
+        prop_assert_eq!(after.title, before.title);
+        prop_assert_eq!(after.tags, before.tags);
+        prop_assert_eq!(after.body, before.body);
+        prop_assert_eq!(with_owner(&written, owner.trim()), written);
+    }
+
     #[test]
     fn what_was_read_of_front_matter_is_read_again(
         lines in prop::collection::vec("(title|tags|owner|products|x): ?[\\[{\"'a-c\\\\xun0-9:,}\\] ]{0,12}|  [-a-c:,\\[\\]{}\"' ]{0,8}|- [a-c:{} ]{0,6}", 0..6),

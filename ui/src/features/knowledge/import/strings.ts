@@ -53,7 +53,7 @@ export const importWords = {
   files_other: '{{count}} files',
   skipped_one: '{{count}} left out',
   skipped_other: '{{count}} left out',
-  notesList: 'What was taken in otherwise, and why',
+  notesList: 'What is told of those that came in',
   skippedList: 'What was left out, and why',
   nothingSkipped: 'Nothing was left out.',
 } as const;

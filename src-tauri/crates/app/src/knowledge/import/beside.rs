@@ -20,8 +20,10 @@ const SERVED: [&str; 2] = ["static", ".vuepress/public"];
 pub(super) struct Beside {
     /// Files with the names they are kept by.
     pub(super) files: Vec<(String, Content)>,
-    /// What is named and cannot be had, with why.
+    /// What is named and may not be read, with why.
     pub(super) left: Vec<(String, String)>,
+    /// What is named and not there, with who names it.
+    pub(super) missing: Vec<(String, String)>,
 }
 
 /// Finds the files that a document names; names that no link can hold are written anew in it.
@@ -42,7 +44,7 @@ pub(super) fn find(root: &Path, path: &Path, document: &mut Document) -> Beside 
             Lead::Missing => {
                 let says = if one.image { "shows" } else { "links to" };
                 let why = format!("“{}” {says} it, and it is not there.", document.title);
-                beside.left.push((one.target.clone(), why));
+                beside.missing.push((one.target.clone(), why));
             }
             Lead::Elsewhere => {}
         }
@@ -131,7 +133,8 @@ fn lead(root: &Path, path: &Path, named: &Named) -> Lead {
     // A link without the ending of a file leads to a page of the site.
     let file = (1..=5).contains(&ending.len())
         && ending.chars().all(|c| c.is_ascii_alphanumeric())
-        && ending.chars().any(|c| c.is_ascii_alphabetic());
+        && ending.chars().any(|c| c.is_ascii_alphabetic())
+        && !written.starts_with("www.");
     match (outside, named.image || file) {
         (_, false) => Lead::Elsewhere,
         (true, true) => Lead::Refused("It lies outside the folder.".to_owned()),

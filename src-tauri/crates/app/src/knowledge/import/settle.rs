@@ -221,16 +221,16 @@ impl<'a> Settling<'a> {
     }
 
     /// Whether a folder was this one before: most texts are editions of what came from there; where
-    /// that folder is gone, most are called the same.
+    /// that folder is gone and several are the same files, most are called the same.
     fn moved(&self, root: &str, sources: &[Source], pairs: &[(usize, usize)]) -> Result<bool> {
-        let gone = !Path::new(root).is_dir();
+        let named = pairs.len() > 1 && !Path::new(root).is_dir();
         let (mut looked, mut same) = (0_usize, 0_usize);
         for (at, row) in pairs.iter().take(LOOKED_AT) {
             let (Some(source), Some(row)) = (sources.get(*at), self.row(*row)) else {
                 continue;
             };
             looked += 1;
-            same += usize::from(edition(self.conn, row, &source.document, gone)?);
+            same += usize::from(edition(self.conn, row, &source.document, named)?);
         }
         Ok(same * 2 > looked)
     }

@@ -9,6 +9,7 @@ use crate::data::files::keep;
 use crate::error::Result;
 use crate::knowledge::edit::{Edit, NewVersion};
 use crate::knowledge::mirror::paper;
+use crate::knowledge::owner;
 use crate::knowledge::{Imported, Skipped};
 use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
@@ -199,31 +200,64 @@ impl Import<'_> {
             Known::Is(Some(id)) => self.edit.tx.get(id)?,
             Known::Is(None) | Known::Open => None,
         };
+        let owner = self.owner(source);
         let id = match held {
             Some(row) => {
-                self.again(&row, &document, &text)?;
+                let anew = self.again(&row, &document, &text)?;
+                let mut now = row.clone();
                 if source.adopts {
-                    let origin = source.origin.clone();
-                    let row = ArticleRow { origin, ..row };
-                    self.edit.tx.put(&row)?;
-                    row.id
-                } else {
-                    row.id
+                    now.origin.clone_from(&source.origin);
                 }
+                // What somebody decided here stays until the text says something new.
+                now.owner_id = owner.filter(|_| anew).or(now.owner_id);
+                if now != row {
+                    self.edit.tx.put(&now)?;
+                }
+                row.id
             }
-            None => self.begin(source, &document, &text)?,
+            None => self.begin(source, &document, &text, owner)?,
         };
         self.told.imported += 1;
         Ok(id)
     }
 
-    fn begin(&mut self, source: &Source, document: &Document, text: &str) -> Result<String> {
+    /// The id of who answers for a document by its own word. A name that nobody here has is told of,
+    /// and stays in the text.
+    fn owner(&mut self, source: &Source) -> Option<String> {
+        let name = source.document.owner.trim();
+        if name.is_empty() {
+            return None;
+        }
+        let known = owner::called(&self.book, name);
+        if let Some(row) = known.filter(|row| row.active) {
+            return Some(row.id.clone());
+        }
+        let why = match known {
+            Some(_) => format!("It names {name} as its owner, who has left."),
+            None => format!("It names {name} as its owner, whom nobody here is called."),
+        };
+        self.told.notes.push(Skipped {
+            path: source.path.clone(),
+            reason: format!("{why} The text says so still; kb set --owner names another."),
+        });
+        None
+    }
+
+    fn begin(
+        &mut self,
+        source: &Source,
+        document: &Document,
+        text: &str,
+        owner: Option<String>,
+    ) -> Result<String> {
         let id = self.edit.app.host.new_id().to_string();
         let path = self.edit.free_path(&source.place)?;
+        let row = self.edit.article(&id, document, path);
         self.edit.tx.put(&ArticleRow {
             origin: source.origin.clone(),
             confidence: "not_validated".to_owned(),
-            ..self.edit.article(&id, document, path)
+            owner_id: owner.or(row.owner_id.clone()),
+            ..row
         })?;
         self.version(&id, 1, 0, document, text)?;
         Ok(id)
@@ -249,20 +283,20 @@ impl Import<'_> {
         self.edit.deed(&version, self.deed, &why, None)
     }
 
-    /// An article that is here already: a version more, if its text is another.
-    fn again(&mut self, row: &ArticleRow, document: &Document, text: &str) -> Result<()> {
+    /// An article that is here already: a version more, if its text is another. Says whether it is.
+    fn again(&mut self, row: &ArticleRow, document: &Document, text: &str) -> Result<bool> {
         let conn = self.edit.tx.conn();
         let versions = article_version::of_article(conn, &row.id)?;
         let standing = standing(&article_review::of_article(conn, &row.id)?);
         if is_held(&versions, &standing, &hex(text.as_bytes())) || self.is_paper(row, text)? {
             self.told.unchanged += 1;
-            return Ok(());
+            return Ok(false);
         }
         let next = versions.last().map_or(1, |version| version.number + 1);
         let base = standing.published.unwrap_or(0);
         self.version(&row.id, next, base, document, text)?;
         self.told.updated += 1;
-        Ok(())
+        Ok(true)
     }
 
     /// Whether this is what a mirror writes of the article: read back, it changes nothing.
@@ -272,7 +306,8 @@ impl Import<'_> {
             return Ok(false);
         };
         let held = article_text::get(conn, &entry.sha256)?.unwrap_or_default();
-        Ok(paper::of(conn, &self.book, &row.path, &held) == text)
+        let paper = paper::of(conn, &self.book, &row.path, &held);
+        Ok(Document::read(&paper).write() == text)
     }
 
     /// Files that a document names are kept beside its article.

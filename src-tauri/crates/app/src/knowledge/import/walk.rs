@@ -118,11 +118,15 @@ impl Walk<'_> {
             .collect();
         let beside = beside::find(self.root, path, &mut document);
         let path = shown(self.root, path);
-        let left = beside.left.into_iter();
-        // What stood in the document is named by it too, and lies nowhere.
-        for (name, why) in left.filter(|(name, _)| !held.iter().any(|(held, _)| held == name)) {
+        for (name, why) in beside.left {
             self.found.skip(format!("{path}: {name}"), why);
         }
+        // What stood in the document is named by it too, and lies nowhere.
+        let embedded = |name: &String| held.iter().any(|(held, _)| held == name);
+        let missing = beside.missing.into_iter();
+        let missing = missing.filter(|(name, _)| !embedded(name));
+        let told = missing.map(|(name, why)| (format!("{path}: {name}"), why));
+        self.found.notes.extend(told);
         let mark = if key.is_empty() { "" } else { "#" };
         self.found.sources.push(Source {
             origin: format!("{}: {path}{mark}{key}", self.root.display()),

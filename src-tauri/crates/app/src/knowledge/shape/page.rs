@@ -232,7 +232,7 @@ pub struct Imported {
     pub files: u32,
     /// What was left out, and why.
     pub skipped: Vec<Skipped>,
-    /// What was taken in otherwise than its file says, such as at another place, and why.
+    /// What is told of those that came in: another place, a picture that is not there, an owner.
     pub notes: Vec<Skipped>,
     /// Which markup the texts were read as, and why; empty where it was never in question.
     pub read_as: String,
