@@ -310,7 +310,11 @@ fn a_run_killed_at_any_step_is_where_its_last_acknowledged_act_left_it() {
     let run = desk.json(&["runbook", "run", "17.2.0/UAT", "--rehearsal"]);
     let id = run["id"].as_str().expect("an id").to_owned();
     let mut acknowledged = 0;
-    for round in 0..24_u64 {
+    // How long a command takes here: kills are spread over it, from its first moment past its end.
+    let began = std::time::Instant::now();
+    desk.json(&["runbook", "status", &id]);
+    let whole = began.elapsed();
+    for round in 0..24_u32 {
         let before = desk.json(&["runbook", "status", &id]);
         let running = before["steps"].as_array().expect("a list").iter();
         let mut running = running.filter(|step| step["state"] == "running");
@@ -331,7 +335,7 @@ fn a_run_killed_at_any_step_is_where_its_last_acknowledged_act_left_it() {
         };
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let mut act = desk.start(&words);
-        std::thread::sleep(std::time::Duration::from_millis(round * 11 % 70));
+        std::thread::sleep(whole * (round * 5 % 12) / 6);
         let _ = act.kill();
         let done = act.wait().expect("it ended").success();
         acknowledged += usize::from(done);
