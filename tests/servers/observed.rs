@@ -324,9 +324,10 @@ fn past_helm(desk: &Desk, kube: &Kube) {
         (&json!("mojaloop/ledger:v9.9.9"), &json!("ahead"))
     );
     let deployments = kube.raw("/apis/apps/v1/deployments");
+    let cronjobs = kube.raw("/apis/batch/v1beta1/cronjobs");
     let secrets = kube.raw("/api/v1/secrets?labelSelector=owner%3Dhelm");
-    let files =
-        [secrets, deployments].map(|content| json!({"name": "carried", "content": content}));
+    let files = [secrets, deployments, cronjobs]
+        .map(|content| json!({"name": "carried", "content": content}));
     desk.call(
         "environment_observe",
         json!({"environment": "UAT", "files": files}),

@@ -736,6 +736,8 @@ export type BoardEnvironment = {
   look: SeenLook | null,
   /** `in_sync`, `drifted`, `unknown` or `stale`. */
   verdict: string,
+  /** Why it is unknown or stale, one sentence; else empty. */
+  reason: string,
   /** What counts as drift, in all layers. */
   drift: number,
   /** How many stable releases the core is behind; None when not known. */
@@ -1122,6 +1124,8 @@ export type CarriedFile = {
   name: string,
   /** What it holds; which kind it is, is told by that. */
   content: string,
+  /** When it was last written, RFC 3339; None where nobody knows. */
+  modified?: string | null,
 };
 
 export type Changed = {
@@ -2189,6 +2193,8 @@ export type DriftIgnore = {
   layer: string | null,
   /** What it is about. */
   component: string,
+  /** What may be found of it, empty for what is not there; None for whatever is found. */
+  found: string | null,
   /** Why. */
   reason: string,
   /** When it ends. */
@@ -2211,7 +2217,7 @@ export type DriftItem = {
   expected: string | null,
   /** What is there. */
   found: string | null,
-  /** `ahead`, `behind`, `differs`, `missing`, `extra`, `unfinished` or `unknown`. */
+  /** `ahead`, `behind`, `differs`, `missing`, `extra`, `unfinished`, `unknown`, or `off`: switched off in this place, which is no drift. */
   kind: string,
   /** What to know about it. */
   note: string,
@@ -2235,6 +2241,8 @@ export type DriftShape = {
   environment: string,
   /** `in_sync`, `drifted`, `unknown` or `stale`. */
   verdict: string,
+  /** Why it is unknown or stale, one sentence; else empty. */
+  reason: string,
   /** The releases that should run there. */
   against: Array<string>,
   /** Ids of those that were planned here, the one of Mojaloop itself first. */
@@ -3547,6 +3555,10 @@ export type ObserveEnvironment = {
   release?: string | null,
   /** Its namespace. */
   namespace?: string | null,
+  /** When files were taken, or what is known by hand was so: a wall clock, or RFC 3339. None for the date of the files, else now. */
+  taken?: WallTime | null,
+  /** Whether what is brought is all there is, in the namespace that is named or else anywhere: what is not in it is gone. */
+  whole: boolean,
 };
 
 export type Observed = {
@@ -3711,7 +3723,7 @@ export type ParityLineShape = {
 };
 
 export type ParityShape = {
-  /** Of a hundred; what is not known counts as not the same. None when nothing can be compared. */
+  /** Of a hundred; what is not known counts as not the same. None when nothing is known of both. */
   score: number | null,
   /** The same. */
   same: number,
@@ -5063,8 +5075,12 @@ export type SaveDriftIgnore = {
   component: string,
   /** Why. */
   reason: string,
-  /** The last day it holds, `YYYY-MM-DD`, in the hub's zone. */
+  /** The last day it holds, `YYYY-MM-DD`, in the hub's zone; at most 90 days from now. */
   until: string,
+  /** What may be found of it, empty for what is not there; None for what is found now, if anything is. */
+  found?: string | null,
+  /** Whether it holds for whatever is found. */
+  any_version: boolean,
 };
 
 export type SaveEnvironment = {

@@ -84,6 +84,7 @@ function ObserveForm({ environments, first = null, onClose }: ObserveDialogProps
         environment: values.environment,
         hand: [],
         files: [],
+        whole: false,
         ...(await looked(values, files, zone)),
       },
       { done: t('observe.saved', { name }) },

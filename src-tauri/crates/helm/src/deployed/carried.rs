@@ -10,6 +10,7 @@ use crate::index::{Node, read_small, shown};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
+use slipway_domain::observed::LASTING;
 
 /// The release that a file without a name is of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -192,6 +193,10 @@ fn objects(value: &Value, into: &mut Gathered) -> Result<Carried, DeployedError>
         odd: Vec::new(),
         whole: Whole::Nothing,
     };
+    // A list of one kind says what it lists, although nothing may be in it.
+    if let Some(kind) = inner.filter(|kind| LASTING.contains(kind)) {
+        into.listed(kind);
+    }
     let mut namespaces: Vec<&str> = Vec::new();
     let mut read = 0_usize;
     for item in items {

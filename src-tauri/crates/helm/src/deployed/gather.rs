@@ -5,6 +5,9 @@ use super::{DeployedError, Manifest, Named, Stored};
 use slipway_domain::observed::{HelmRelease, Live, Revision, Workload};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What runs, by namespace and name of its release.
+type ByRelease = BTreeMap<(String, String), Vec<Workload>>;
+
 /// What was read so far.
 #[derive(Clone, Debug, Default)]
 pub struct Gathered {
@@ -137,8 +140,8 @@ impl Gathered {
     }
 
     /// Objects by the release they say they are of, and those that do not say.
-    fn live(&mut self) -> (BTreeMap<(String, String), Vec<Workload>>, Vec<Object>) {
-        let (mut live, mut nameless) = (BTreeMap::<_, Vec<Workload>>::new(), Vec::new());
+    fn live(&mut self) -> (ByRelease, Vec<Object>) {
+        let (mut live, mut nameless) = (ByRelease::new(), Vec::new());
         for object in std::mem::take(&mut self.objects) {
             match object.release {
                 Some(release) => live.entry(release).or_default().extend(object.workloads),

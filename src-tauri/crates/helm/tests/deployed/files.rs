@@ -205,3 +205,11 @@ fn a_list_is_whole_and_what_was_asked_for_by_its_name_is_not() {
         assert_eq!(carried.expect("it is read").whole, expected, "{cut}");
     }
 }
+
+#[test]
+fn a_list_of_one_kind_that_holds_none_says_that_there_is_none() {
+    let none = json!({"kind": "CronJobList", "apiVersion": "batch/v1", "items": []}).to_string();
+    let (releases, _) = read(&[&list().to_string(), &none], &Named::default()).expect("it is read");
+    let live = releases[0].live.as_ref().expect("it was looked at");
+    assert_eq!(live.kinds.iter().collect::<Vec<_>>(), ["CronJob"]);
+}
