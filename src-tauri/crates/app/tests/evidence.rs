@@ -132,6 +132,52 @@ fn no_secret_of_a_report_reaches_the_disk() {
     }
 }
 
+/// What was readable in a store before: a few of the forms that the domain's tests have whole.
+#[test]
+fn no_form_of_a_secret_reaches_the_disk() {
+    let test = TestApp::sample();
+    let secrets = [
+        ("connect https://admin:{}@hub.example/x", "hunterQ1x"),
+        ("{\"password\": {\"value\": \"foo {}\"}}", "hunterQ2x"),
+        ("Cookie: a=b; connect.sid={}", "hunterQ3x"),
+        ("expected 'Basic {}' to equal", "dXNlcjpIdW50ZXJRNHg="),
+        ("/parties/MSISDN/%2B{}", "256700010002123"),
+        ("call {}", "0712 345 678"),
+    ];
+    let told = |form: &str, secret: &str| {
+        let text = form.replace("{}", secret);
+        json!({"id": text, "description": text, "resultStatus": {"status": "FAILED", "message": text}})
+    };
+    let told: Vec<Value> = secrets
+        .iter()
+        .map(|(form, secret)| told(form, secret))
+        .collect();
+    let whole = json!({"name": "gp", "test_cases": [{"id": 1, "name": "Case", "requests": [
+        {"request": {"id": 1, "tests": {"assertions": told}}}]}]});
+    let path = file(
+        &test,
+        "r-256700020009-Bearer SECJabcdef1.json",
+        &whole.to_string(),
+    );
+    let run = test.call("evidence_import", request(&path, "UAT"));
+    assert_eq!(run["file"], json!("r-[removed]-Bearer [removed].json"));
+    let shown = test
+        .call("evidence_show", json!({"id": run["id"]}))
+        .to_string();
+    let files = ["slipway.db", "slipway.db-wal"];
+    let bytes = files.map(|name| std::fs::read(test.folder().join(name)).unwrap_or_default());
+    let names = [("", "256700020009"), ("", "SECJabcdef1")];
+    for (_, secret) in secrets.into_iter().chain(names) {
+        assert!(!shown.contains(secret), "{secret}: {shown}");
+        for bytes in &bytes {
+            let held = bytes
+                .windows(secret.len())
+                .any(|part| part == secret.as_bytes());
+            assert!(!held, "{secret} is on the disk");
+        }
+    }
+}
+
 #[test]
 fn a_report_is_evidence_once() {
     let test = TestApp::sample();

@@ -109,6 +109,23 @@ fn env_list_names_the_ladder() {
     );
 }
 
+#[test]
+fn what_a_report_gives_away_is_not_shown() {
+    let desk = desk();
+    let text = r#"{"name":"r","test_cases":[{"id":1,"name":"c","requests":[{"request":{"id":1,"tests":{"assertions":[
+        {"id":1,"description":"curl -u admin:hunterQ5x https://hub","resultStatus":{"status":"FAILED",
+        "message":"got {\"secretKey\": [\"hunterQ6x\"]} for 256-700-010-006"}}]}}}]}]}"#;
+    let file = desk.file("call 0712 345 678.json", text);
+    let run = desk.json(&import(word(&file)));
+    assert_eq!(run["file"], "call [removed].json");
+    assert_eq!(run["redacted"], 4);
+    let shown = desk.run(&["evidence", "show", word_of(&run["id"])]).out;
+    assert!(shown.contains("curl -u [removed] https://hub"), "{shown}");
+    for secret in ["hunter", "256", "010", "345"] {
+        assert!(!shown.contains(secret), "{secret}: {shown}");
+    }
+}
+
 /// What a report of any length may take beside the program itself.
 #[cfg(target_os = "linux")]
 const MOST_KIB: u64 = 64 << 10;
