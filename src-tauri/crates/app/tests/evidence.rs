@@ -365,6 +365,42 @@ fn two_runs_are_compared_by_assertion() {
     assert_eq!(test.refusal("evidence_compare", same).code, Code::Invalid);
 }
 
+/// Ids that are cleaned because they look like phone numbers are compared by what they were.
+#[test]
+fn assertions_with_numbers_for_ids_are_compared_one_by_one() {
+    let test = TestApp::sample();
+    let run = |day: u8, ids: &[u64]| {
+        let each = |id: &u64| {
+            let status = if *id == 16_832_819_372 {
+                "FAILED"
+            } else {
+                "SUCCESS"
+            };
+            json!({"id": id, "description": format!("credits {id}"), "resultStatus": {"status": status}})
+        };
+        let assertions: Vec<Value> = ids.iter().map(each).collect();
+        let whole = json!({"name": "gp", "test_cases": [{"id": 1, "name": "Case", "requests": [
+            {"request": {"id": 1, "tests": {"assertions": assertions}}}]}],
+            "runtimeInformation": {"testReportId": format!("d{day}"),
+                "completedTimeISO": format!("2026-11-{day}T10:00:00Z")}});
+        let path = file(&test, &format!("d{day}.json"), &whole.to_string());
+        test.call("evidence_import", request(&path, "UAT"))
+    };
+    let before = run(20, &[16_832_819_371, 16_832_819_372, 16_832_819_373]);
+    let after = run(21, &[16_832_819_372, 16_832_819_373]);
+    let compared = test.call(
+        "evidence_compare",
+        json!({"from": before["id"], "to": after["id"]}),
+    );
+    assert_eq!(compared["unchanged"], json!(2));
+    assert_eq!(compared["missing"].as_array().map(Vec::len), Some(1));
+    for list in ["newly_failing", "fixed", "appeared", "newly_skipped"] {
+        assert_eq!(compared[list], json!([]), "{list}");
+    }
+    assert_eq!(compared["missing"][0]["title"], json!("credits [removed]"));
+    assert!(!compared.to_string().contains("1683281937"), "{compared}");
+}
+
 #[test]
 fn what_turns_round_is_flaky_with_how_often() {
     let test = TestApp::sample();
