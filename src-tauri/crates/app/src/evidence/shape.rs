@@ -78,7 +78,8 @@ pub struct TestRun {
     /// How many it says held.
     #[ts(type = "number | null")]
     pub claimed_passed: Option<u64>,
-    /// `passed`, `failed` or `no_evidence`, by the counts alone.
+    /// `passed`, `failed` or `no_evidence`, by the counts; not `passed` where the report itself tells of a
+    /// failure that none of them shows.
     pub verdict: String,
     /// Secrets and account numbers that were left out.
     #[ts(type = "number")]
