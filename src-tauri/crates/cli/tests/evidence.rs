@@ -126,6 +126,25 @@ fn what_a_report_gives_away_is_not_shown() {
     }
 }
 
+#[test]
+fn an_error_that_no_case_shows_is_not_passed() {
+    let desk = desk();
+    let text = r#"<testsuite tests="1" errors="1" timestamp="2026-11-01T00:00:00Z"><testcase name="zz" classname="c"/></testsuite>"#;
+    let file = desk.file("e1.xml", text);
+    let run = desk.json(&import(word(&file)));
+    assert_eq!(
+        (&run["verdict"], &run["passed"]),
+        (&json!("failed"), &json!(1))
+    );
+    let rules = each(&run["findings"], "rule");
+    assert!(
+        rules.iter().any(|rule| rule == "evidence_claim"),
+        "{rules:?}"
+    );
+    let shown = desk.run(&["evidence", "show", word_of(&run["id"])]).out;
+    assert!(shown.contains("The report calls itself failed"), "{shown}");
+}
+
 /// What a report of any length may take beside the program itself.
 #[cfg(target_os = "linux")]
 const MOST_KIB: u64 = 64 << 10;

@@ -122,6 +122,27 @@ fn a_claim_is_held_against_the_counts() {
     );
 }
 
+/// JUnit's suites count errors that are in no case.
+#[test]
+fn a_failure_that_nothing_shows_is_said() {
+    let counted = counts(1, 0, 0);
+    let claimed = EvidenceFacts {
+        claim: Claim {
+            passed: Some(false),
+            assertions: Some(1),
+            passed_assertions: Some(0),
+        },
+        ..facts(&counted)
+    };
+    assert_eq!(
+        broken(&claimed),
+        [
+            "evidence_claim: The report calls itself failed",
+            "evidence_claim: The report counts otherwise"
+        ]
+    );
+}
+
 #[test]
 fn a_suite_that_shrank_is_said() {
     let counted = counts(2_600, 0, 0);
