@@ -426,7 +426,7 @@ fn what_turns_round_is_flaky_with_how_often() {
     let shown = test.call("evidence_show", json!({"id": last["id"]}));
     assert_eq!(
         shown["flaky"],
-        json!([{"key": "1.1.1", "flips": 3, "runs": 4}])
+        json!([{"key": "1.1.1", "flips": 3, "runs": 4, "known": null}])
     );
 }
 

@@ -145,6 +145,36 @@ fn an_error_that_no_case_shows_is_not_passed() {
     assert!(shown.contains("The report calls itself failed"), "{shown}");
 }
 
+#[test]
+fn what_mojaloop_knows_to_be_flaky_is_named_by_its_number() {
+    let desk = desk();
+    let run = |name: &str, status: &str| {
+        let text = format!(
+            r#"{{"name":"r","test_cases":[{{"id":1,"name":"c","requests":[{{"request":{{"id":1,"tests":{{"assertions":[
+            {{"id":1,"description":"Status is 200","resultStatus":{{"status":"{status}",
+            "message":"errorDescription is Generic ID not found"}}}}]}}}}}}]}}]}}"#
+        );
+        let file = desk.file(name, &text);
+        let run = desk.json(&import(word(&file)));
+        word_of(&run["id"]).to_owned()
+    };
+    let (before, after) = (run("a.json", "SUCCESS"), run("b.json", "FAILED"));
+    let compared = desk.json(&["evidence", "compare", &before, &after]);
+    assert_eq!(compared["newly_failing"][0]["known"]["number"], 2925);
+    let shown = desk.json(&["evidence", "show", &after]);
+    assert_eq!(
+        shown["results"][0]["known"]["url"],
+        "https://github.com/mojaloop/project/issues/2925"
+    );
+    for words in [
+        vec!["evidence", "compare", &before, &after],
+        vec!["evidence", "show", &after],
+    ] {
+        let said = desk.run(&words).out;
+        assert!(said.contains("known: #2925 Intermittent failure"), "{said}");
+    }
+}
+
 /// What a report of any length may take beside the program itself.
 #[cfg(target_os = "linux")]
 const MOST_KIB: u64 = 64 << 10;

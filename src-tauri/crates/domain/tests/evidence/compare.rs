@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use slipway_domain::evidence::Report;
 use slipway_domain::evidence::Status::{self, Failed, Passed, Skipped};
 use slipway_domain::evidence::compare::compare;
-use slipway_domain::evidence::flaky::{Flips, flaky};
+use slipway_domain::evidence::flaky::{Flips, KNOWN, flaky, known};
+use slipway_domain::evidence::{Kept, suite};
 use std::collections::BTreeMap;
 
 fn run<'a>(results: &[(&'a str, Status)]) -> BTreeMap<&'a str, Status> {
@@ -142,4 +143,61 @@ fn what_turns_round_twice_is_flaky() {
     let found = flaky(&runs);
     assert_eq!(found.get("a"), Some(&Flips { flips: 3, runs: 4 }));
     assert_eq!(found.len(), 1, "one turn is a defect, or its fix");
+}
+
+#[test]
+fn what_mojaloop_knows_to_be_flaky_has_its_number() {
+    let number = |suite: &str, status: Status, title: &str, message: &str| {
+        let kept = Kept {
+            key: "1.1.1".to_owned(),
+            case: "Case".to_owned(),
+            request: "Request".to_owned(),
+            title: title.to_owned(),
+            status,
+            message: message.to_owned(),
+        };
+        known(suite, &kept).map(|issue| issue.number)
+    };
+    let table = [
+        (
+            "gp",
+            Failed,
+            "Status is 200",
+            "errorDescription: 'Generic ID not found'",
+            Some(2925),
+        ),
+        (
+            "thirdparty",
+            Failed,
+            "Status is 200",
+            "Generic ID Not Found",
+            Some(2925),
+        ),
+        ("gp", Failed, "Callback", "socket hang up", Some(3164)),
+        ("gp", Failed, "WebSocket opens", "no", Some(3164)),
+        ("dfsp", Failed, "Callback", "socket hang up", None),
+        ("bulk", Failed, "Status is 200", "expected 500", Some(3027)),
+        (
+            "thirdparty",
+            Failed,
+            "Status is 200",
+            "expected 500",
+            Some(2717),
+        ),
+        ("gp", Failed, "Status is 200", "expected 500", None),
+        ("gp", Passed, "Status is 200", "Generic ID not found", None),
+        ("bulk", Skipped, "Status is 200", "", None),
+    ];
+    for (suite, status, title, message, expected) in table {
+        assert_eq!(
+            number(suite, status, title, message),
+            expected,
+            "{suite} {title} {message}"
+        );
+    }
+    for issue in KNOWN {
+        assert!(!issue.title.is_empty() && issue.source.contains("release"));
+        assert!(issue.url().ends_with(&format!("/{}", issue.number)));
+    }
+    assert!(suite::SUITES.iter().any(|suite| suite.slug == "bulk"));
 }
