@@ -2581,6 +2581,8 @@ export type FlakyAssertion = {
   flips: number,
   /** In how many runs it passed or failed. */
   runs: number,
+  /** The known issue that it looks like, where it failed in this run. */
+  known: KnownFlaky | null,
 };
 
 export type HaltShape = {
@@ -2882,7 +2884,10 @@ export type ImportedRun = {
   claimed_assertions: number | null,
   /** How many it says held. */
   claimed_passed: number | null,
-  /** `passed`, `failed` or `no_evidence`, by the counts alone. */
+  /**
+   * `passed`, `failed` or `no_evidence`, by the counts; not `passed` where the report itself tells of a
+   * failure that none of them shows.
+   */
   verdict: string,
   /** Secrets and account numbers that were left out. */
   redacted: number,
@@ -3044,6 +3049,17 @@ export type KnowledgeDiff = {
   rows: Array<DiffRow>,
   /** The newer one as HTML, what changed marked. */
   html: string,
+};
+
+export type KnownFlaky = {
+  /** Its number in mojaloop/project. */
+  number: number,
+  /** What it is about. */
+  title: string,
+  /** Where it can be read. */
+  url: string,
+  /** Where it is named as known. */
+  source: string,
 };
 
 export type LeadDays = {
@@ -4473,6 +4489,8 @@ export type RunChange = {
   after: string | null,
   /** What it says now. */
   message: string,
+  /** The known issue that it looks like, in the later run or else in the earlier one. */
+  known: KnownFlaky | null,
 };
 
 export type RunDecision = {
@@ -4516,6 +4534,8 @@ export type RunResult = {
   status: string,
   /** What it said when it did not hold. */
   message: string,
+  /** The known issue that it looks like, where it did not hold. */
+  known: KnownFlaky | null,
 };
 
 export type RunStep = {
@@ -5693,7 +5713,10 @@ export type ShownRun = {
   claimed_assertions: number | null,
   /** How many it says held. */
   claimed_passed: number | null,
-  /** `passed`, `failed` or `no_evidence`, by the counts alone. */
+  /**
+   * `passed`, `failed` or `no_evidence`, by the counts; not `passed` where the report itself tells of a
+   * failure that none of them shows.
+   */
   verdict: string,
   /** Secrets and account numbers that were left out. */
   redacted: number,
@@ -6080,7 +6103,10 @@ export type TestRun = {
   claimed_assertions: number | null,
   /** How many it says held. */
   claimed_passed: number | null,
-  /** `passed`, `failed` or `no_evidence`, by the counts alone. */
+  /**
+   * `passed`, `failed` or `no_evidence`, by the counts; not `passed` where the report itself tells of a
+   * failure that none of them shows.
+   */
   verdict: string,
   /** Secrets and account numbers that were left out. */
   redacted: number,

@@ -109,6 +109,72 @@ fn env_list_names_the_ladder() {
     );
 }
 
+#[test]
+fn what_a_report_gives_away_is_not_shown() {
+    let desk = desk();
+    let text = r#"{"name":"r","test_cases":[{"id":1,"name":"c","requests":[{"request":{"id":1,"tests":{"assertions":[
+        {"id":1,"description":"curl -u admin:hunterQ5x https://hub","resultStatus":{"status":"FAILED",
+        "message":"got {\"secretKey\": [\"hunterQ6x\"]} for 256-700-010-006"}}]}}}]}]}"#;
+    let file = desk.file("call 0712 345 678.json", text);
+    let run = desk.json(&import(word(&file)));
+    assert_eq!(run["file"], "call [removed].json");
+    assert_eq!(run["redacted"], 4);
+    let shown = desk.run(&["evidence", "show", word_of(&run["id"])]).out;
+    assert!(shown.contains("curl -u [removed] https://hub"), "{shown}");
+    for secret in ["hunter", "256", "010", "345"] {
+        assert!(!shown.contains(secret), "{secret}: {shown}");
+    }
+}
+
+#[test]
+fn an_error_that_no_case_shows_is_not_passed() {
+    let desk = desk();
+    let text = r#"<testsuite tests="1" errors="1" timestamp="2026-11-01T00:00:00Z"><testcase name="zz" classname="c"/></testsuite>"#;
+    let file = desk.file("e1.xml", text);
+    let run = desk.json(&import(word(&file)));
+    assert_eq!(
+        (&run["verdict"], &run["passed"]),
+        (&json!("failed"), &json!(1))
+    );
+    let rules = each(&run["findings"], "rule");
+    assert!(
+        rules.iter().any(|rule| rule == "evidence_claim"),
+        "{rules:?}"
+    );
+    let shown = desk.run(&["evidence", "show", word_of(&run["id"])]).out;
+    assert!(shown.contains("The report calls itself failed"), "{shown}");
+}
+
+#[test]
+fn what_mojaloop_knows_to_be_flaky_is_named_by_its_number() {
+    let desk = desk();
+    let run = |name: &str, status: &str| {
+        let text = format!(
+            r#"{{"name":"r","test_cases":[{{"id":1,"name":"c","requests":[{{"request":{{"id":1,"tests":{{"assertions":[
+            {{"id":1,"description":"Status is 200","resultStatus":{{"status":"{status}",
+            "message":"errorDescription is Generic ID not found"}}}}]}}}}}}]}}]}}"#
+        );
+        let file = desk.file(name, &text);
+        let run = desk.json(&import(word(&file)));
+        word_of(&run["id"]).to_owned()
+    };
+    let (before, after) = (run("a.json", "SUCCESS"), run("b.json", "FAILED"));
+    let compared = desk.json(&["evidence", "compare", &before, &after]);
+    assert_eq!(compared["newly_failing"][0]["known"]["number"], 2925);
+    let shown = desk.json(&["evidence", "show", &after]);
+    assert_eq!(
+        shown["results"][0]["known"]["url"],
+        "https://github.com/mojaloop/project/issues/2925"
+    );
+    for words in [
+        vec!["evidence", "compare", &before, &after],
+        vec!["evidence", "show", &after],
+    ] {
+        let said = desk.run(&words).out;
+        assert!(said.contains("known: #2925 Intermittent failure"), "{said}");
+    }
+}
+
 /// What a report of any length may take beside the program itself.
 #[cfg(target_os = "linux")]
 const MOST_KIB: u64 = 64 << 10;

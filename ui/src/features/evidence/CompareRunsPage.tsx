@@ -16,6 +16,7 @@ import { formatNumber } from '@/i18n/format';
 import { useRead } from '@/query';
 import { useCrumbs } from '@/shell/crumbs';
 import classes from './evidence.module.css';
+import { KnownIssue } from './KnownIssue';
 import { type List, linesOf } from './model';
 import { evidencePath, runPath } from './paths';
 import { VerdictMark } from './VerdictMark';
@@ -134,6 +135,7 @@ function Change({ change }: { change: RunChange }) {
       </span>
       <p className={classes.fact}>{title || key}</p>
       {message ? <p className={classes.said}>{message}</p> : null}
+      <KnownIssue known={change.known} />
       <p className={classes.where}>
         {[change.case, change.request].filter(Boolean).join(' › ')}{' '}
         <span className="mono">{key}</span>

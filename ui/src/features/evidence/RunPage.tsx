@@ -9,6 +9,7 @@ import { useRead, useWrite } from '@/query';
 import { useActions } from '@/shell/actions';
 import { useCrumbs } from '@/shell/crumbs';
 import classes from './evidence.module.css';
+import { KnownIssue } from './KnownIssue';
 import { compareRunsPath, evidencePath } from './paths';
 import { RunSide } from './RunSide';
 import { StatusMark, VerdictMark } from './VerdictMark';
@@ -124,6 +125,7 @@ function Result({ result }: { result: RunResult }) {
       <StatusMark status={status} />
       <p className={classes.fact}>{title || key}</p>
       {message ? <p className={classes.said}>{message}</p> : null}
+      <KnownIssue known={result.known} />
       <p className={classes.where}>
         {[name, request].filter(Boolean).join(' › ')} <span className="mono">{key}</span>
       </p>

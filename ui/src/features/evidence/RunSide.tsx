@@ -5,6 +5,7 @@ import { findingKey, groupFindings } from '@/features/releases/model/findingGrou
 import { LEVEL_MARKS } from '@/features/releases/parts/ReleaseMark';
 import { formatBytes, formatNumber } from '@/i18n/format';
 import classes from './evidence.module.css';
+import { KnownIssue } from './KnownIssue';
 import { verdictOf } from './VerdictMark';
 
 /** What stands beside the assertions of a run. */
@@ -152,10 +153,11 @@ function Flaky({ run }: { run: ShownRun }) {
     <>
       <h2>{t('run.flaky')}</h2>
       <ul>
-        {run.flaky.slice(0, 20).map(({ key, flips, runs }) => (
+        {run.flaky.slice(0, 20).map(({ key, flips, runs, known }) => (
           <li key={key} className={classes.flaky}>
             <span className="mono">{key}</span>
             <span className={classes.quiet}>{t('run.flips', { flips, runs })}</span>
+            <KnownIssue known={known} />
           </li>
         ))}
       </ul>

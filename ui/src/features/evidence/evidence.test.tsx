@@ -166,6 +166,9 @@ describe('a run', () => {
     expect(side.textContent).toContain('Assertions failed');
     expect(within(side).getByRole('row', { name: 'Passed 4 not what was counted5' })).toBeTruthy();
     expect(side.textContent).toContain('3 turns in 6 runs');
+    const known = 'Known to be flaky: #2925 Intermittent failure';
+    expect(results.textContent).toContain(known);
+    expect(side.textContent).toContain(known);
     expect(side.textContent).toContain('41 secrets and account numbers were left out');
     await expectAccessible(screen.getByRole('main'));
   });
@@ -182,6 +185,7 @@ describe('a run', () => {
       'Missing2',
     ]);
     expect(list.textContent).toContain('passed → failed');
+    expect(list.textContent).toContain('Known to be flaky: #2925');
     await expectAccessible(screen.getByRole('main'));
   });
 

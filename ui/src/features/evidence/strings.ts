@@ -95,6 +95,7 @@ export const evidence = {
     nothingText: 'A run without any proves nothing, whatever it calls itself.',
     flaky: 'Flaky',
     flips: '{{flips}} turns in {{runs}} runs',
+    known: 'Known to be flaky: #{{number}} {{title}} ({{source}})',
     compare: 'Compare with the run before',
     remove: 'Remove',
     removed: 'Run taken away',

@@ -1,7 +1,7 @@
 //! Compares two runs, assertion by assertion.
 
 use super::run::Shelf;
-use super::{CompareRuns, ComparedRuns, RunChange};
+use super::{CompareRuns, ComparedRuns, KnownFlaky, RunChange};
 use crate::error::{Error, Result};
 use crate::{App, Caller};
 use slipway_domain::evidence::compare::compare;
@@ -29,7 +29,7 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: CompareRuns) -> Result<C
         let found = compare(&statuses(&before), &statuses(&after));
         let each = |keys: &[String]| {
             keys.iter()
-                .filter_map(|key| change(key, &before, &after))
+                .filter_map(|key| change(key, (&from.suite, &before), (&to.suite, &after)))
                 .collect()
         };
         Ok(ComparedRuns {
@@ -61,11 +61,17 @@ fn statuses(held: &Held) -> BTreeMap<&str, Status> {
         .collect()
 }
 
-fn change(key: &str, before: &Held, after: &Held) -> Option<RunChange> {
+fn change(
+    key: &str,
+    (suite_before, before): (&str, &Held),
+    (suite, after): (&str, &Held),
+) -> Option<RunChange> {
     let (was, is) = (before.get(key), after.get(key));
+    let known = |suite: &str, kept: Option<&Kept>| KnownFlaky::of(suite, kept?);
     let wording = is.or(was)?;
     let status = |kept: Option<&Kept>| kept.map(|kept| kept.status.slug().to_owned());
     Some(RunChange {
+        known: known(suite, is).or_else(|| known(suite_before, was)),
         key: key.to_owned(),
         case: wording.case.clone(),
         request: wording.request.clone(),

@@ -2,11 +2,13 @@
 
 use super::run::Shelf;
 use crate::defects::judge::shapes;
+use crate::deployments::case::moment;
 use crate::error::Result;
 use crate::releases::read::title;
 use crate::shape::{FindingShape, LevelShape};
 use slipway_domain::evidence::baseline;
 use slipway_domain::evidence::collection::{day_of, known};
+use slipway_domain::evidence::proof::is_possible;
 use slipway_domain::rules::{EarlierRun, EvidenceFacts, TagFact, judge_evidence};
 use slipway_domain::version::same_text;
 use slipway_store::table::release::ReleaseRow;
@@ -38,6 +40,7 @@ pub(super) fn findings(
         .completed
         .as_deref()
         .map(|at| shelf.book.stamp(at).label);
+    let ahead_of = is_ahead(row).then(|| shelf.book.stamp(&row.imported_at).label);
     let earlier = earlier(shelf, row)?;
     let facts = EvidenceFacts {
         release: &named,
@@ -50,6 +53,7 @@ pub(super) fn findings(
         counts: &record.counts,
         claim: record.claim,
         completed: completed.as_deref(),
+        ahead_of: ahead_of.as_deref(),
         cut_short: record.cut_short,
         baseline: release
             .as_ref()
@@ -63,6 +67,13 @@ pub(super) fn findings(
     let mut out: Vec<FindingShape> = judged.iter().flat_map(shapes).collect();
     out.sort_by_key(|finding| finding.level);
     Ok(out)
+}
+
+/// Whether a run says that it ended after it was imported.
+fn is_ahead(row: &TestRunRow) -> bool {
+    let ended = row.ran_at.as_deref().and_then(moment);
+    let both = ended.zip(moment(&row.imported_at));
+    both.is_some_and(|(ended, imported)| !is_possible(ended, imported))
 }
 
 /// How many findings speak against a run.

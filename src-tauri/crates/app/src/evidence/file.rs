@@ -8,10 +8,14 @@ use crate::{App, Caller};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
+use slipway_domain::evidence::redact::clean_file_name;
 use slipway_domain::evidence::{LIMITS, Refused, Report, read};
 use std::fs::File;
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
+
+/// Characters that are kept of a file's name.
+const NAME: usize = 200;
 
 /// Bytes between two words of progress.
 const STEP: u64 = 8 << 20;
@@ -24,7 +28,7 @@ pub(super) struct ReadReport {
     pub(super) sha256: String,
     /// Its size.
     pub(super) bytes: u64,
-    /// Its name.
+    /// Its name, without what looks like a secret.
     pub(super) name: String,
 }
 
@@ -46,7 +50,8 @@ pub(super) fn report(app: &App, caller: &Caller, request: &ImportEvidence) -> Re
         }
     };
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let name = name.into_owned();
+    // What people call a file may hold what its content would be cleaned of.
+    let (name, hidden) = clean_file_name(&name, NAME);
     let mut hashed = Hashed {
         file,
         hash: Sha256::new(),
@@ -56,10 +61,11 @@ pub(super) fn report(app: &App, caller: &Caller, request: &ImportEvidence) -> Re
         caller,
         label: format!("Reading {name}"),
     };
-    let report = read(&mut hashed, LIMITS).map_err(|why| match caller.is_cancelled() {
+    let mut report = read(&mut hashed, LIMITS).map_err(|why| match caller.is_cancelled() {
         true => stopped(),
         false => refused(&name, &why),
     })?;
+    report.redacted = report.redacted.saturating_add(hidden);
     let hash = hashed.hash.finalize();
     Ok(ReadReport {
         report,

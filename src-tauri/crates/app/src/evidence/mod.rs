@@ -13,6 +13,6 @@ mod shape;
 pub mod show;
 
 pub use shape::{
-    CompareRuns, ComparedRuns, FlakyAssertion, ImportEvidence, ImportedRun, ListEvidence,
-    RunChange, RunResult, ShownRun, SuiteShape, TestRun, TestRuns,
+    CompareRuns, ComparedRuns, FlakyAssertion, ImportEvidence, ImportedRun, KnownFlaky,
+    ListEvidence, RunChange, RunResult, ShownRun, SuiteShape, TestRun, TestRuns,
 };

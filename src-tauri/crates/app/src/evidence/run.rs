@@ -140,7 +140,7 @@ impl<'a> Shelf<'a> {
             is_passed_claimed: claim.passed,
             claimed_assertions: claim.assertions,
             claimed_passed: claim.passed_assertions,
-            verdict: counts.verdict().slug().to_owned(),
+            verdict: counts.verdict_beside(*claim).slug().to_owned(),
             redacted: record.redacted,
             left_out: record.left_out,
             imported: self.book.stamp(&row.imported_at),

@@ -2,6 +2,7 @@
 
 use crate::shape::{FindingShape, Stamp};
 use serde::{Deserialize, Serialize};
+use slipway_domain::evidence::{Kept, flaky};
 use ts_rs::TS;
 
 /// A test run.
@@ -78,7 +79,8 @@ pub struct TestRun {
     /// How many it says held.
     #[ts(type = "number | null")]
     pub claimed_passed: Option<u64>,
-    /// `passed`, `failed` or `no_evidence`, by the counts alone.
+    /// `passed`, `failed` or `no_evidence`, by the counts; not `passed` where the report itself tells of a
+    /// failure that none of them shows.
     pub verdict: String,
     /// Secrets and account numbers that were left out.
     #[ts(type = "number")]
@@ -163,6 +165,31 @@ pub struct SuiteShape {
     pub title: String,
 }
 
+/// An issue of Mojaloop's about tests that fail without a defect of the release.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct KnownFlaky {
+    /// Its number in mojaloop/project.
+    pub number: u32,
+    /// What it is about.
+    pub title: String,
+    /// Where it can be read.
+    pub url: String,
+    /// Where it is named as known.
+    pub source: String,
+}
+
+impl KnownFlaky {
+    /// The one that an assertion of a suite looks like.
+    pub(super) fn of(suite: &str, kept: &Kept) -> Option<KnownFlaky> {
+        flaky::known(suite, kept).map(|issue| KnownFlaky {
+            number: issue.number,
+            title: issue.title.to_owned(),
+            url: issue.url(),
+            source: issue.source.to_owned(),
+        })
+    }
+}
+
 /// How an assertion went.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RunResult {
@@ -178,6 +205,8 @@ pub struct RunResult {
     pub status: String,
     /// What it said when it did not hold.
     pub message: String,
+    /// The known issue that it looks like, where it did not hold.
+    pub known: Option<KnownFlaky>,
 }
 
 /// An assertion that went one way and the other over the last runs of its suite there.
@@ -189,6 +218,8 @@ pub struct FlakyAssertion {
     pub flips: u32,
     /// In how many runs it passed or failed.
     pub runs: u32,
+    /// The known issue that it looks like, where it failed in this run.
+    pub known: Option<KnownFlaky>,
 }
 
 /// A run with its assertions.
@@ -235,6 +266,8 @@ pub struct RunChange {
     pub after: Option<String>,
     /// What it says now.
     pub message: String,
+    /// The known issue that it looks like, in the later run or else in the earlier one.
+    pub known: Option<KnownFlaky>,
 }
 
 /// Two runs beside each other.

@@ -2,7 +2,7 @@
 
 use super::facts::{findings, run_before};
 use super::run::Shelf;
-use super::{FlakyAssertion, RunResult, ShownRun};
+use super::{FlakyAssertion, KnownFlaky, RunResult, ShownRun};
 use crate::error::Result;
 use crate::shape::ById;
 use crate::{App, Caller};
@@ -22,16 +22,20 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: ById) -> Result<ShownRun
         let results = test_result::of_record(conn, record.id, false, MOST)?;
         Ok(ShownRun {
             findings: findings(&shelf, &row, &record)?,
-            results: results.into_iter().map(result).collect(),
-            flaky: flaky_of(&shelf, &row)?,
+            flaky: flaky_of(&shelf, &row, &results)?,
+            results: results
+                .into_iter()
+                .map(|kept| result(&row.suite, kept))
+                .collect(),
             before: run_before(&shelf, &row)?.map(|run| run.id),
             run: shelf.shape(&row, &record)?,
         })
     })
 }
 
-fn result(kept: Kept) -> RunResult {
+fn result(suite: &str, kept: Kept) -> RunResult {
     RunResult {
+        known: KnownFlaky::of(suite, &kept),
         key: kept.key,
         case: kept.case,
         request: kept.request,
@@ -42,7 +46,11 @@ fn result(kept: Kept) -> RunResult {
 }
 
 /// Those that turned round over the last runs, the most restless first.
-fn flaky_of(shelf: &Shelf<'_>, row: &TestRunRow) -> Result<Vec<FlakyAssertion>> {
+fn flaky_of(shelf: &Shelf<'_>, row: &TestRunRow, results: &[Kept]) -> Result<Vec<FlakyAssertion>> {
+    let known = |key: &str| {
+        let kept = results.iter().find(|kept| kept.key == key)?;
+        KnownFlaky::of(&row.suite, kept)
+    };
     let most = u32::try_from(RUNS).unwrap_or(u32::MAX);
     let mut held: Vec<BTreeMap<String, Status>> = Vec::new();
     for run in test_run::up_to(shelf.conn, row, most)?.iter().rev() {
@@ -57,6 +65,7 @@ fn flaky_of(shelf: &Shelf<'_>, row: &TestRunRow) -> Result<Vec<FlakyAssertion>> 
     let mut out: Vec<FlakyAssertion> = flaky(&lent)
         .into_iter()
         .map(|(key, flips)| FlakyAssertion {
+            known: known(key),
             key: key.to_owned(),
             flips: flips.flips,
             runs: flips.runs,

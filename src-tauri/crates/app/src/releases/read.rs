@@ -188,8 +188,14 @@ pub(crate) fn standing_with(
     let components =
         components::assemble(book, &row, notes.as_deref(), &decisions, before.as_ref());
     let proofs = evidence::of_release(conn, &row.id)?;
-    let proven = proof::checks(app, conn, book, &row)?;
-    let checks = readiness::checks(book, &parts.checks, &proofs, notes.as_deref(), proven);
+    let proven = proof::core_validated(app, conn, book, &row)?;
+    let checks = readiness::checks(
+        book,
+        &parts.checks,
+        &proofs,
+        notes.as_deref(),
+        proven.as_ref(),
+    );
     let increment = row
         .pi_id
         .as_deref()

@@ -2,6 +2,7 @@
 
 use super::{Check, Evidence};
 use crate::book::Book;
+use crate::evidence::proof::{CORE_VALIDATED, Proven};
 use chrono::{DateTime, Duration};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -25,14 +26,19 @@ pub(crate) fn checks(
     rows: &[ReleaseCheckRow],
     evidence: &[EvidenceRow],
     notes: Option<&Notes>,
-    proven: &[&str],
+    proven: Option<&Proven>,
 ) -> Vec<Check> {
     rows.iter()
-        .map(|row| check(book, row, evidence, derived_from(row, notes, proven)))
+        .map(|row| check(book, row, evidence, derived(row, notes, proven)))
         .collect()
 }
 
-fn check(book: &Book, row: &ReleaseCheckRow, evidence: &[EvidenceRow], from: &str) -> Check {
+fn check(
+    book: &Book,
+    row: &ReleaseCheckRow,
+    evidence: &[EvidenceRow],
+    (from, why): (&str, &str),
+) -> Check {
     let decided = word(&row.state).unwrap_or(CheckState::Pending);
     let shown = decided == CheckState::Pending && !from.is_empty();
     let proofs = evidence
@@ -50,7 +56,11 @@ fn check(book: &Book, row: &ReleaseCheckRow, evidence: &[EvidenceRow], from: &st
         owner: row.owner_id.as_deref().and_then(|id| book.person_name(id)),
         owner_id: row.owner_id.clone(),
         due: row.due.clone(),
-        reason: row.reason.clone(),
+        // What somebody said stands; else why test runs show it, or do not.
+        reason: match row.reason.is_empty() && decided == CheckState::Pending {
+            true => why.to_owned(),
+            false => row.reason.clone(),
+        },
         decided_at: row.decided_at.as_deref().map(|at| book.stamp(at)),
         decided_by: row
             .decided_by
@@ -60,14 +70,20 @@ fn check(book: &Book, row: &ReleaseCheckRow, evidence: &[EvidenceRow], from: &st
     }
 }
 
-/// What shows a check without anybody deciding it: the notes, or test runs; else empty.
-fn derived_from(row: &ReleaseCheckRow, notes: Option<&Notes>, proven: &[&str]) -> &'static str {
+/// What shows a check without anybody deciding it: the notes, or test runs; else empty. And why they
+/// do, or do not.
+fn derived<'p>(
+    row: &ReleaseCheckRow,
+    notes: Option<&Notes>,
+    proven: Option<&'p Proven>,
+) -> (&'static str, &'p str) {
     if shown_by_notes(&row.check_id, notes) {
-        "notes"
-    } else if proven.contains(&row.check_id.as_str()) {
-        "evidence"
-    } else {
-        ""
+        return ("notes", "");
+    }
+    match proven.filter(|_| row.check_id == CORE_VALIDATED) {
+        Some(proven) if proven.passed => ("evidence", &proven.reason),
+        Some(proven) => ("", &proven.reason),
+        None => ("", ""),
     }
 }
 

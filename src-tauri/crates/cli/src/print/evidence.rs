@@ -4,7 +4,9 @@ use super::Page;
 use super::release::findings;
 use super::table::{Table, short};
 use super::text::one_line;
-use slipway_app::evidence::{ComparedRuns, ImportedRun, RunChange, ShownRun, TestRun, TestRuns};
+use slipway_app::evidence::{
+    ComparedRuns, ImportedRun, KnownFlaky, RunChange, ShownRun, TestRun, TestRuns,
+};
 
 /// Lines of each list that are set out for people; JSON has them all.
 const SHOWN: usize = 40;
@@ -64,7 +66,7 @@ impl Page for ShownRun {
                     &short(&one.case, 30),
                     &short(&one.request, 30),
                     &short(&one.title, 40),
-                    &short(&one.message, 60),
+                    &format!("{}{}", short(&one.message, 60), known(one.known.as_ref())),
                 ]);
             }
             out += &format!("\n{}", table.or(""));
@@ -73,8 +75,10 @@ impl Page for ShownRun {
         for flaky in self.flaky.iter().take(SHOWN) {
             let key = one_line(&flaky.key);
             out += &format!(
-                "flaky: {key} turned round {} times in {} runs\n",
-                flaky.flips, flaky.runs
+                "flaky: {key} turned round {} times in {} runs{}\n",
+                flaky.flips,
+                flaky.runs,
+                known(flaky.known.as_ref())
             );
         }
         out
@@ -113,15 +117,23 @@ fn more(all: usize) -> String {
     }
 }
 
+/// The known issue that an assertion looks like.
+fn known(issue: Option<&KnownFlaky>) -> String {
+    issue.map_or_else(String::new, |issue| {
+        format!(" [known: #{} {}]", issue.number, issue.title)
+    })
+}
+
 fn change(change: &RunChange) -> String {
     let said = match change.message.is_empty() {
         true => String::new(),
         false => format!(": {}", short(&change.message, 80)),
     };
     format!(
-        "  {} {}{said}\n",
+        "  {} {}{said}{}\n",
         one_line(&change.key),
-        short(&change.title, 60)
+        short(&change.title, 60),
+        known(change.known.as_ref())
     )
 }
 

@@ -38,6 +38,8 @@ struct Run {
     claim: Claim,
     /// Depth of the elements whose attributes claim: the root, or its suites when it claims nothing.
     claims_at: Option<usize>,
+    /// Whether any of them, at whatever depth, tells of a failure or an error.
+    tells_failure: bool,
 }
 
 /// Reads a report that is XML.
@@ -59,6 +61,7 @@ pub(super) fn read(
         timed: false,
         claim: Claim::default(),
         claims_at: None,
+        tells_failure: false,
     };
     let mut buffer = Vec::new();
     loop {
@@ -113,12 +116,13 @@ impl Run {
     }
 
     fn suite(&mut self, element: &BytesStart<'_>) -> Result<(), Refused> {
-        let mut claimed = [None; 3];
+        let mut claimed = [None; 4];
         let (mut seconds, mut stamp) = (None, None);
         each_attribute(element, |name, value| match name {
             "tests" => claimed[0] = value.trim().parse().ok(),
             "failures" => claimed[1] = value.trim().parse().ok(),
             "errors" => claimed[2] = value.trim().parse().ok(),
+            "skipped" => claimed[3] = value.trim().parse().ok(),
             "time" => seconds = value.trim().parse::<f64>().ok(),
             "timestamp" => stamp = moment(value),
             "name" if self.name.is_empty() => self.name = self.recorder.name(value),
@@ -136,22 +140,24 @@ impl Run {
         Ok(())
     }
 
-    /// Takes what an element claims: tests, failures and errors.
-    fn claim(&mut self, claimed: [Option<u64>; 3]) {
+    /// Takes what an element claims: tests, failures, errors and skipped ones.
+    fn claim(&mut self, claimed: [Option<u64>; 4]) {
         let here = self.claims_at.is_none_or(|depth| depth == self.depth);
-        let [Some(tests), failures, errors] = claimed else {
+        let [tests, failures, errors, skipped] = claimed;
+        let failed = failures.unwrap_or(0).saturating_add(errors.unwrap_or(0));
+        // A failure is one wherever it is told: a root may sum up its tests alone.
+        self.tells_failure |= failed > 0;
+        let (Some(tests), true) = (tests, here) else {
             return;
         };
-        if here {
-            self.claims_at = Some(self.depth);
-            let failed = failures.unwrap_or(0).saturating_add(errors.unwrap_or(0));
-            self.claim.join(Claim {
-                passed: Some(failed == 0),
-                assertions: Some(tests),
-                // Skipped ones are among the tests, so how many passed is not said.
-                passed_assertions: None,
-            });
-        }
+        self.claims_at = Some(self.depth);
+        self.claim.join(Claim {
+            passed: Some(failed == 0),
+            assertions: Some(tests),
+            // Skipped ones are among the tests: where they are not told, how many passed is not said.
+            passed_assertions: skipped
+                .and_then(|skipped| tests.checked_sub(failed)?.checked_sub(skipped)),
+        });
     }
 
     fn case(&mut self, element: &BytesStart<'_>) -> Result<(), Refused> {
@@ -229,6 +235,10 @@ impl Run {
         if !self.rooted {
             return Err(Refused::Shape("there is no element in it".to_owned()));
         }
+        let mut claim = self.claim;
+        if self.tells_failure {
+            claim.passed = Some(false);
+        }
         let mut recorder = self.recorder;
         recorder.counts.test_cases.get_or_insert(0);
         Ok(Report {
@@ -239,7 +249,7 @@ impl Run {
             started: self.started,
             duration_ms: (self.seconds > 0.0).then_some((self.seconds * 1_000.0) as u64),
             cut_short: false,
-            claim: self.claim,
+            claim,
             counts: recorder.counts,
             left_out: recorder.left_out,
             redacted: recorder.redacted,

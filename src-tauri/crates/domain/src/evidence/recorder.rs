@@ -2,6 +2,7 @@
 
 use super::redact::clean;
 use super::report::{Counts, Status};
+use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 
 /// Characters that are kept of an id, a name and a description.
@@ -13,7 +14,8 @@ const MESSAGE: usize = 500;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
     /// Ids of case, request and assertion with dots between, as the toolkit's own short form joins
-    /// them; with `#2` and so on where a report has the same again.
+    /// them; with `#2` and so on where a report has the same again. Where cleaning changed one of them
+    /// the hash of what stood there follows a `~`, so that two are not taken for each other.
     pub key: String,
     /// Name of its case.
     pub case: String,
@@ -27,11 +29,47 @@ pub struct Kept {
     pub message: String,
 }
 
+/// Bytes of an id that are held until its key is made; of a longer one the hash.
+const HELD: usize = 512;
+
+/// Hexadecimal digits of the hash in a key from whose parts something was removed. Twenty bits tell
+/// apart what one suite has of a kind, and leave a thousand phone numbers of nine unknown digits that
+/// would have the same, so that nobody finds the number by trying.
+const VEILED: usize = 5;
+
+/// The same where a part was only too long.
+const WHOLE: usize = 16;
+
+/// What a key is made of: a text as it is shown, and as it stood there where that is another one.
+#[derive(Clone, Debug, Default)]
+struct Part {
+    shown: String,
+    held: Option<Box<str>>,
+    veiled: bool,
+}
+
+impl Part {
+    fn held(&self) -> &str {
+        self.held.as_deref().unwrap_or(&self.shown)
+    }
+}
+
 /// An id and a name, cleaned.
 #[derive(Clone, Debug, Default)]
 struct Named {
-    id: String,
-    name: String,
+    id: Part,
+    name: Part,
+}
+
+impl Named {
+    /// What it is known by: its id, else its name.
+    fn own(&self) -> &Part {
+        if self.id.shown.is_empty() {
+            &self.name
+        } else {
+            &self.id
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -109,10 +147,7 @@ impl Recorder {
             self.requests.push(Named::default());
             self.request_open = true;
         }
-        let named = Named {
-            id: self.cleaned(id, NAME),
-            name: self.cleaned(title, NAME),
-        };
+        let named = self.named(id, title);
         let message = match status {
             Status::Passed => String::new(),
             _ => self.cleaned(message, MESSAGE),
@@ -158,8 +193,23 @@ impl Recorder {
 
     fn named(&mut self, id: &str, name: &str) -> Named {
         Named {
-            id: self.cleaned(id, NAME),
-            name: self.cleaned(name, NAME),
+            id: self.part(id),
+            name: self.part(name),
+        }
+    }
+
+    fn part(&mut self, text: &str) -> Part {
+        let (shown, removed) = clean(text, NAME);
+        self.redacted = self.redacted.saturating_add(removed);
+        let cut = shown.chars().nth(NAME).is_some();
+        let held = (removed > 0 || cut).then(|| match text.trim() {
+            short if short.len() <= HELD => short.into(),
+            long => hex(&Sha256::digest(long)).into(),
+        });
+        Part {
+            shown,
+            held,
+            veiled: removed > 0,
         }
     }
 
@@ -173,23 +223,40 @@ impl Recorder {
             .map(|slot| {
                 let case = cases.get(slot.case).unwrap_or(&nothing);
                 let request = requests.get(slot.request).unwrap_or(&nothing);
-                let own = match slot.named.id.is_empty() {
-                    true => slot.named.name.as_str(),
-                    false => slot.named.id.as_str(),
-                };
-                let parts = [case.id.as_str(), request.id.as_str(), own];
-                let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+                let parts = [&case.id, &request.id, slot.named.own()];
                 Kept {
-                    key: once(&mut seen, parts.join(".")),
-                    case: case.name.clone(),
-                    request: request.name.clone(),
-                    title: slot.named.name,
+                    key: once(&mut seen, key(&parts)),
+                    case: case.name.shown.clone(),
+                    request: request.name.shown.clone(),
+                    title: slot.named.name.shown,
                     status: slot.status,
                     message: slot.message,
                 }
             })
             .collect()
     }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A key as it is shown, with the hash of what it was made of where that is not shown whole.
+fn key(parts: &[&Part]) -> String {
+    let there = || parts.iter().filter(|part| !part.shown.is_empty());
+    let shown: Vec<&str> = there().map(|part| part.shown.as_str()).collect();
+    let shown = shown.join(".");
+    if there().all(|part| part.held.is_none()) {
+        return shown;
+    }
+    let held: Vec<&str> = there().map(|part| part.held()).collect();
+    let hash = hex(&Sha256::digest(held.join(".")));
+    let length = if there().any(|part| part.veiled) {
+        VEILED
+    } else {
+        WHOLE
+    };
+    format!("{shown}~{}", hash.get(..length).unwrap_or_default())
 }
 
 /// A key that no other assertion has: `#2` follows where it was there before.

@@ -2,71 +2,43 @@
 //!
 //! Reports carry what tests sent: bearer tokens, keys, passwords, phone numbers (MSISDN) and account
 //! identifiers. What looks like one is removed, since a number too few in a message costs less than
-//! a customer's number in a database that is passed on.
+//! a customer's number in a database that is passed on: what is kept of a text is only there to tell
+//! why something failed.
+//!
+//! A text is read once from its beginning. Each run of letters and digits is looked at with what
+//! stands around it: what it is by itself (`token`), which value its name announces (`name`, `value`),
+//! and which numbers are in it (`number`). Nothing is tried a second time from an
+//! earlier place, so time grows with the length alone.
 
+mod name;
+mod number;
+mod token;
+mod unit;
+mod value;
+
+use number::Seen;
 use std::borrow::Cow;
+use unit::{byte, digit, unit};
 
 /// What stands where something was removed.
 const REMOVED: &str = "[removed]";
 
-/// From this many digits on a number may be a phone or account number (E.164 has up to 15).
-const DIGITS: usize = 8;
-
-/// From this length on a hexadecimal word is a hash.
-const HASH: usize = 16;
-
-/// Ends of names whose value is a secret.
-const SECRET: [&str; 15] = [
-    "authorization",
-    "token",
-    "password",
-    "passwd",
-    "passphrase",
-    "secret",
-    "apikey",
-    "api_key",
-    "api-key",
-    "private_key",
-    "privatekey",
-    "private-key",
-    "jws_signature",
-    "fspiop-signature",
-    "cookie",
-];
-
-/// Ends of names whose value tells who somebody is, or which account is theirs.
-const ACCOUNT: [&str; 11] = [
-    "msisdn",
-    "iban",
-    "partyidentifier",
-    "partyidentifiervalue",
-    "idvalue",
-    "accountid",
-    "account_id",
-    "accountnumber",
-    "accountaddress",
-    "phonenumber",
-    "mobile",
-];
-
 /// Whether a field of this name holds a secret or an account identifier.
 pub fn is_sensitive(name: &str) -> bool {
-    let ends = |word: &str| {
-        let start = name.len().checked_sub(word.len());
-        start
-            .and_then(|start| name.as_bytes().get(start..))
-            .is_some_and(|end| end.eq_ignore_ascii_case(word.as_bytes()))
-    };
-    SECRET.iter().chain(&ACCOUNT).any(|word| ends(word))
+    name::kind(name.as_bytes()).is_some()
 }
 
 /// Whether a value is only the name of a variable that a tool fills in: `{$inputs.TOKEN}`,
 /// `{{token}}`, `${TOKEN}`.
 pub fn is_placeholder(value: &str) -> bool {
     let value = value.trim();
-    let value = value.strip_prefix("Bearer ").unwrap_or(value).trim();
-    let open = ["{$", "{{", "${", "[removed"];
-    value.is_empty() || open.iter().any(|open| value.starts_with(open))
+    let scheme = ["Bearer ", "bearer ", "Basic ", "Token "].iter();
+    let mut bare = scheme.filter_map(|scheme| value.strip_prefix(scheme));
+    let value = bare.next().unwrap_or(value).trim();
+    let inner = ["{$", "{{", "${"].iter();
+    let inner = inner.filter_map(|open| value.strip_prefix(open)?.strip_suffix('}'));
+    let plain = |c: char| c.is_ascii_alphanumeric() || "_-.$ }".contains(c);
+    value.is_empty() || value == REMOVED || inner.clone().any(|inner| inner.chars().all(plain))
 }
 
 /// How many secrets and account numbers a text holds.
@@ -85,7 +57,7 @@ pub fn redact(text: &str) -> (Cow<'_, str>, u64) {
     let bytes = text.as_bytes();
     let (mut out, mut found, mut at) = (String::new(), 0, 0);
     while let Some((start, end)) = next(bytes, at) {
-        // Both are ends of ASCII, so they are boundaries; a text that were none would be dropped.
+        // Both lie between whole characters; a text where they did not would be dropped.
         out.push_str(text.get(at..start).unwrap_or_default());
         out.push_str(REMOVED);
         found += 1;
@@ -118,177 +90,174 @@ pub fn clean(text: &str, most: usize) -> (String, u64) {
     (out, found)
 }
 
+/// A name of a file without secrets; how it ends stays.
+pub fn clean_file_name(name: &str, most: usize) -> (String, u64) {
+    let (stem, end) = match name.rsplit_once('.') {
+        Some((stem, end)) if end.len() <= 5 && !end.is_empty() => (stem, end),
+        _ => (name, ""),
+    };
+    let (stem, found) = clean(stem, most);
+    let (end, more) = clean(end, 5);
+    match end.is_empty() {
+        true => (stem, found + more),
+        false => (format!("{stem}.{end}"), found + more),
+    }
+}
+
+/// A letter, digit, `_`, `-` or `.`: what runs are made of.
+const OF_RUN: u8 = 1;
+const DIGIT: u8 = 2;
+/// A plus or a bracket, which may begin a number.
+const LEAD: u8 = 4;
+/// The first byte of a character that is not ASCII.
+const WIDE: u8 = 8;
+/// What may be the beginning of a coded mark: `\n`, `%20`.
+const CODED: u8 = 16;
+
+static CLASSES: [u8; 256] = classes();
+
+const fn classes() -> [u8; 256] {
+    let mut out = [0; 256];
+    let mut at = 0;
+    while at < 256 {
+        out[at] = match at as u8 {
+            b'0'..=b'9' => OF_RUN | DIGIT,
+            b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'-' | b'.' => OF_RUN,
+            b'+' | b'(' => LEAD,
+            b'\\' | b'%' => CODED,
+            0xC2.. => WIDE,
+            _ => 0,
+        };
+        at += 1;
+    }
+    out
+}
+
+fn class(byte: u8) -> u8 {
+    CLASSES.get(usize::from(byte)).copied().unwrap_or(0)
+}
+
+/// Bytes of a run that are looked at together. What is removed from its middle is followed by another
+/// look at the rest, which has to have an end.
+const LONGEST: usize = 512;
+
+/// A run of letters and digits.
+#[derive(Clone, Copy)]
+struct Chunk {
+    start: usize,
+    end: usize,
+    digits: bool,
+    /// Whether it may be the name of something sensitive.
+    name: bool,
+}
+
+impl Chunk {
+    fn read(bytes: &[u8], start: usize) -> Chunk {
+        let rest = bytes.get(start..).unwrap_or_default();
+        let rest = rest.get(..rest.len().min(LONGEST)).unwrap_or_default();
+        let (mut length, mut all, mut glance) = (0, 0, name::Glance::default());
+        for byte in rest {
+            let class = class(*byte);
+            if class & OF_RUN == 0 {
+                break;
+            }
+            all |= class;
+            glance.see(*byte);
+            length += 1;
+        }
+        let end = start + length;
+        let word = rest.get(..length).unwrap_or_default();
+        Chunk {
+            start,
+            end,
+            digits: all & DIGIT != 0,
+            name: glance.found() || word.eq_ignore_ascii_case(b"pw") || name::is_second(word),
+        }
+    }
+}
+
 /// The first secret at or after a place: its first byte, and the one behind its last.
 fn next(bytes: &[u8], from: usize) -> Option<(usize, usize)> {
     let mut at = from;
-    while let Some(&byte) = bytes.get(at) {
-        let found = match byte {
-            b'0'..=b'9' => {
-                let end = digits(bytes, at);
-                if end - at >= DIGITS && stands_alone(bytes, at, end) {
-                    return Some((plus(bytes, at, from), end));
-                }
-                at = end;
-                continue;
-            }
-            b'+' => spaced_phone(bytes, at),
-            b'-' => key_block(bytes, at),
-            b'b' | b'B' => bearer(bytes, at),
-            b'e' => web_token(bytes, at),
-            b':' | b'=' => assigned(bytes, from, at),
-            b'A'..=b'Z' => iban(bytes, at),
-            _ => None,
-        };
-        if found.is_some() {
-            return found;
+    while let Some(&first) = bytes.get(at) {
+        let class = class(first);
+        if class == 0 {
+            at += 1;
+            continue;
         }
-        at += 1;
+        let seen = match class {
+            LEAD => number::judge(bytes, at, from),
+            WIDE => wide(bytes, at, from),
+            // The letters of a code are no part of the word behind it.
+            CODED => Seen::Harmless(at + unit(bytes, at).map_or(1, |(_, length)| length)),
+            _ => chunk(bytes, Chunk::read(bytes, at), from),
+        };
+        match seen {
+            Seen::Secret(start, end) => return Some((start, end)),
+            Seen::Harmless(end) => at = end.max(at + 1),
+        }
     }
     None
 }
 
-fn digits(bytes: &[u8], from: usize) -> usize {
-    let rest = bytes.get(from..).unwrap_or_default();
-    from + rest.iter().take_while(|byte| byte.is_ascii_digit()).count()
-}
-
-/// Digits in a long hexadecimal word are part of a hash, and those behind a decimal point a fraction.
-fn stands_alone(bytes: &[u8], start: usize, end: usize) -> bool {
-    let before = |back: usize| start.checked_sub(back).and_then(|at| bytes.get(at));
-    let fraction = before(1) == Some(&b'.') && before(2).is_some_and(u8::is_ascii_digit);
-    let head = bytes.get(..start).unwrap_or_default();
-    let tail = bytes.get(end..).unwrap_or_default();
-    let of_word = |byte: &&u8| byte.is_ascii_alphanumeric();
-    let left: Vec<&u8> = head.iter().rev().take_while(of_word).take(HASH).collect();
-    let right: Vec<&u8> = tail.iter().take_while(of_word).take(HASH).collect();
-    let letters = || left.iter().chain(&right);
-    let hash = letters().all(|byte| byte.is_ascii_hexdigit())
-        && letters().any(|byte| byte.is_ascii_alphabetic())
-        && left.len() + right.len() + (end - start) >= HASH;
-    !hash && !fraction
-}
-
-fn plus(bytes: &[u8], start: usize, from: usize) -> usize {
-    match start.checked_sub(1) {
-        Some(at) if at >= from && bytes.get(at) == Some(&b'+') => at,
-        _ => start,
+/// What a run of letters and digits is, holds, or announces; what begins first, and of those the
+/// longest.
+fn chunk(bytes: &[u8], chunk: Chunk, from: usize) -> Seen {
+    let Chunk { start, end, .. } = chunk;
+    if chunk.digits
+        && let Some(end) = number::uuid(bytes, start)
+    {
+        return Seen::Harmless(end);
     }
-}
-
-/// `+44 123 456 789`: a plus, then digits with single spaces or hyphens between.
-fn spaced_phone(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
-    let (mut end, mut count) = (at + 1, 0);
-    loop {
-        let next = digits(bytes, end);
-        if next == end {
-            break;
-        }
-        count += next - end;
-        end = next;
-        let parted = matches!(bytes.get(end), Some(b' ' | b'-'));
-        if !parted || !bytes.get(end + 1).is_some_and(u8::is_ascii_digit) || count >= 19 {
-            break;
-        }
-        end += 1;
-    }
-    (count >= DIGITS).then_some((at, end))
-}
-
-/// A PEM block, to its end or that of the text.
-fn key_block(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
-    let rest = bytes.get(at..)?;
-    if !rest.starts_with(b"-----BEGIN ") {
-        return None;
-    }
-    let close = b"-----END ";
-    let end = rest.windows(close.len()).position(|part| part == close);
-    let Some(end) = end else {
-        return Some((at, bytes.len()));
+    let account = chunk.digits.then(|| number::iban(bytes, start)).flatten();
+    let announced = chunk.name && value::may_follow(bytes, start, end);
+    let numbers = match chunk.digits {
+        true => numbers(bytes, start, end, from),
+        false => Seen::Harmless(end),
     };
-    let tail = rest.get(end + close.len()..).unwrap_or_default();
-    let label = tail.windows(5).position(|part| part == b"-----");
-    let end = label.map_or(rest.len(), |label| end + close.len() + label + 5);
-    Some((at, at + end))
-}
-
-/// `Bearer`, a space, and a token.
-fn bearer(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
-    let word = bytes.get(at..at + 7)?;
-    if !word.eq_ignore_ascii_case(b"bearer ") {
-        return None;
-    }
-    let end = token(bytes, at + 7);
-    (end > at + 10).then_some((at + 7, end))
-}
-
-/// A JSON web token: `eyJ` and two or three parts with dots between.
-fn web_token(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
-    if !bytes.get(at..)?.starts_with(b"eyJ") {
-        return None;
-    }
-    let end = token(bytes, at);
-    let whole = bytes.get(at..end)?;
-    (whole.len() >= 16 && whole.contains(&b'.')).then_some((at, end))
-}
-
-/// Two letters, two digits, and 11 to 30 further letters and digits that hold at least eight digits.
-fn iban(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
-    let before = at.checked_sub(1).and_then(|at| bytes.get(at));
-    if before.is_some_and(u8::is_ascii_alphanumeric) {
-        return None;
-    }
-    let rest = bytes.get(at..)?;
-    let word = rest
-        .iter()
-        .take_while(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
-    let length = word.count();
-    let word = rest.get(..length)?;
-    let [a, b, c, d, tail @ ..] = word else {
-        return None;
+    let (number, over) = match numbers {
+        Seen::Secret(start, end) => (Some((start, end)), end),
+        Seen::Harmless(over) => (None, over),
     };
-    let shaped = a.is_ascii_uppercase()
-        && b.is_ascii_uppercase()
-        && c.is_ascii_digit()
-        && d.is_ascii_digit();
-    let many = tail.iter().filter(|byte| byte.is_ascii_digit()).count() >= 8;
-    (shaped && many && (11..=30).contains(&tail.len())).then_some((at, at + length))
-}
-
-fn token(bytes: &[u8], from: usize) -> usize {
-    let of_token = |byte: &&u8| byte.is_ascii_alphanumeric() || b"-._~+/=".contains(byte);
-    let rest = bytes.get(from..).unwrap_or_default();
-    from + rest.iter().take_while(of_token).count()
-}
-
-/// The value behind a colon or an equals sign whose name says that it is a secret.
-fn assigned(bytes: &[u8], from: usize, at: usize) -> Option<(usize, usize)> {
-    let before = bytes.get(from..at)?;
-    let quoted = |byte: &u8| b"\"'\\ ".contains(byte);
-    let trimmed = before.len() - before.iter().rev().take_while(|byte| quoted(byte)).count();
-    let before = before.get(..trimmed)?;
-    let of_name = |byte: &&u8| byte.is_ascii_alphanumeric() || b"-_".contains(byte);
-    let length = before.iter().rev().take_while(of_name).count();
-    let name = std::str::from_utf8(before.get(before.len() - length..)?).ok()?;
-    if !is_sensitive(name) {
-        return None;
+    let found = [
+        account.map(|end| (start, end)),
+        token::at_chunk(bytes, (start, end), chunk.digits, from),
+        announced
+            .then(|| value::of_name(bytes, start, end))
+            .flatten(),
+        number,
+    ];
+    let first = found.into_iter().flatten();
+    match first.min_by_key(|(start, end)| (*start, std::cmp::Reverse(*end))) {
+        Some((start, end)) => Seen::Secret(start, end),
+        None => Seen::Harmless(over),
     }
-    let rest = bytes.get(at + 1..)?;
-    let start = at + 1 + rest.iter().take_while(|byte| quoted(byte)).count();
-    let rest = bytes.get(start..)?;
-    let scheme = [&b"bearer "[..], b"basic "].into_iter();
-    let scheme = scheme.filter(|word| rest.len() >= word.len());
-    let scheme = scheme
-        .filter(|word| {
-            rest.get(..word.len())
-                .is_some_and(|head| head.eq_ignore_ascii_case(word))
-        })
-        .map(<[u8]>::len)
-        .next()
-        .unwrap_or(0);
-    let start = start + scheme;
-    let rest = bytes.get(start..)?;
-    let ends = |byte: &u8| byte.is_ascii_whitespace() || b"\"',;&)}]<>\\".contains(byte);
-    let length = rest.iter().take_while(|byte| !ends(byte)).count();
-    let value = std::str::from_utf8(rest.get(..length)?).ok()?;
-    (length > 0 && !is_placeholder(value)).then_some((start, start + length))
+}
+
+/// The first number in a run of letters and digits; else how far it was looked for.
+fn numbers(bytes: &[u8], start: usize, end: usize, from: usize) -> Seen {
+    let mut at = start;
+    while at < end {
+        if !byte(bytes, at).is_ascii_digit() {
+            at += 1;
+            continue;
+        }
+        match number::judge(bytes, at, from) {
+            Seen::Secret(start, end) => return Seen::Secret(start, end),
+            Seen::Harmless(over) => at = over.max(at + 1),
+        }
+    }
+    Seen::Harmless(at)
+}
+
+/// A digit of another script begins a number as well; any other character is passed over.
+fn wide(bytes: &[u8], at: usize, from: usize) -> Seen {
+    if digit(bytes, at) > 0 {
+        return number::judge(bytes, at, from);
+    }
+    match unit(bytes, at) {
+        Some((b'+' | b'(', _)) => number::judge(bytes, at, from),
+        Some((_, length)) => Seen::Harmless(at + length),
+        None => Seen::Harmless(at + 1),
+    }
 }

@@ -82,6 +82,15 @@ impl Counts {
             Verdict::Failed
         }
     }
+
+    /// What they show beside what the report says of itself: one that calls itself failed broke off
+    /// somewhere that no assertion tells of, so its assertions are not all there is.
+    pub fn verdict_beside(&self, claim: Claim) -> Verdict {
+        match self.verdict() {
+            Verdict::Passed if claim.passed == Some(false) => Verdict::Failed,
+            counted => counted,
+        }
+    }
 }
 
 /// What a report says of itself.

@@ -5,6 +5,7 @@ mod hostile;
 mod recount;
 mod redact;
 mod rules;
+mod secrets;
 mod shapes;
 
 use slipway_domain::evidence::{Counts, LIMITS, Refused, Report, read};

@@ -31,6 +31,7 @@ fn facts(counts: &Counts) -> EvidenceFacts<'_> {
         counts,
         claim: Claim::default(),
         completed: Some("Tue 24 Nov 2026, 22:12"),
+        ahead_of: None,
         cut_short: false,
         baseline: None,
         earlier: None,
@@ -87,6 +88,19 @@ fn what_failed_was_skipped_or_never_was_is_said() {
     );
 }
 
+#[test]
+fn a_run_that_ended_after_its_import_is_said() {
+    let counted = counts(28, 0, 0);
+    let ahead = EvidenceFacts {
+        ahead_of: Some("Mon 23 Nov 2026, 16:42"),
+        ..facts(&counted)
+    };
+    assert_eq!(
+        broken(&ahead),
+        ["evidence_whole: The run ended after it was imported"]
+    );
+}
+
 /// The toolkit counts what it skipped as passed.
 #[test]
 fn a_claim_is_held_against_the_counts() {
@@ -103,6 +117,27 @@ fn a_claim_is_held_against_the_counts() {
         broken(&claimed)[1..],
         [
             "evidence_claim: The report calls itself passed",
+            "evidence_claim: The report counts otherwise"
+        ]
+    );
+}
+
+/// JUnit's suites count errors that are in no case.
+#[test]
+fn a_failure_that_nothing_shows_is_said() {
+    let counted = counts(1, 0, 0);
+    let claimed = EvidenceFacts {
+        claim: Claim {
+            passed: Some(false),
+            assertions: Some(1),
+            passed_assertions: Some(0),
+        },
+        ..facts(&counted)
+    };
+    assert_eq!(
+        broken(&claimed),
+        [
+            "evidence_claim: The report calls itself failed",
             "evidence_claim: The report counts otherwise"
         ]
     );
@@ -200,6 +235,8 @@ fn proof(run: Option<Run>) -> Proof {
         code: "UAT".to_owned(),
         release: "Mojaloop 17.2.0 r1".to_owned(),
         run,
+        untimed: Vec::new(),
+        baseline: of_release(suite::GOLDEN_PATH, "17.2.0"),
         required: Some("v17.2.0".to_owned()),
         changed: Some((
             at("2026-11-20T20:00:00Z"),
@@ -211,9 +248,208 @@ fn proof(run: Option<Run>) -> Proof {
 fn green() -> Run {
     Run {
         counts: counts(2_700, 0, 0),
+        claim: Claim::default(),
+        cut_short: false,
         completed: Some(at("2026-11-20T22:00:00Z")),
+        imported: at("2026-11-20T22:05:00Z"),
         when: "Fri 20 Nov 2026, 23:00".to_owned(),
         collection: "v17.2.0".to_owned(),
+    }
+}
+
+/// The same without a time in its report, taken in then.
+fn untimed(imported: &str, counts: Counts) -> Run {
+    Run {
+        counts,
+        completed: None,
+        imported: at(imported),
+        ..green()
+    }
+}
+
+/// What a proof says where it does not hold: against it, or not known.
+fn said(proof: &Proof) -> (&'static str, String) {
+    match proof.doubt() {
+        None => ("holds", proof.words()),
+        Some(Doubt::Against(said)) => ("against", said),
+        Some(Doubt::Unknown(said)) => ("unknown", said),
+    }
+}
+
+#[test]
+fn a_run_that_is_not_the_whole_proves_nothing() {
+    let of = |run: Run| said(&proof(Some(run)));
+    let cut = of(Run {
+        cut_short: true,
+        ..green()
+    });
+    assert_eq!(cut.0, "against");
+    assert!(cut.1.contains("ended before it was done"), "{}", cut.1);
+    let table = [
+        (1, "against"),
+        (2_400, "against"),
+        (2_401, "against"),
+        (2_402, "holds"),
+        (2_668, "holds"),
+        (3_000, "holds"),
+    ];
+    for (assertions, expected) in table {
+        let counts = counts(assertions, 0, 0);
+        let (verdict, words) = of(Run { counts, ..green() });
+        assert_eq!(verdict, expected, "{assertions}: {words}");
+        if expected == "against" {
+            assert!(
+                words.contains(&assertions.to_string()) && words.contains("2668"),
+                "{words}"
+            );
+        }
+    }
+    let without = Proof {
+        baseline: None,
+        ..proof(Some(Run {
+            counts: counts(1, 0, 0),
+            ..green()
+        }))
+    };
+    let (verdict, words) = said(&without);
+    assert_eq!(verdict, "holds");
+    assert!(words.contains("No run that Mojaloop published"), "{words}");
+    let failed = Claim {
+        passed: Some(false),
+        ..Claim::default()
+    };
+    let claimed = of(Run {
+        claim: failed,
+        ..green()
+    });
+    assert!(
+        claimed.0 == "against" && claimed.1.contains("says that something failed"),
+        "{claimed:?}"
+    );
+}
+
+#[test]
+fn a_run_that_ended_after_it_was_imported_proves_nothing() {
+    let ahead = Run {
+        completed: Some(at("2031-01-01T00:00:00Z")),
+        ..green()
+    };
+    assert_eq!(ahead.ended(), None);
+    let alone = Proof {
+        untimed: vec![ahead.clone()],
+        ..proof(None)
+    };
+    let (verdict, words) = said(&alone);
+    assert!(
+        verdict == "against" && words.contains("after it was imported"),
+        "{words}"
+    );
+    let failed = Run {
+        counts: counts(2_699, 1, 0),
+        ..green()
+    };
+    assert_eq!(
+        said(&Proof {
+            untimed: vec![ahead.clone()],
+            ..proof(Some(failed))
+        })
+        .0,
+        "against"
+    );
+    let slack = Run {
+        completed: Some(at("2026-11-20T22:14:00Z")),
+        ..green()
+    };
+    assert!(slack.ended().is_some(), "clocks differ a little");
+    assert_eq!(
+        said(&Proof {
+            untimed: vec![ahead],
+            ..proof(Some(green()))
+        })
+        .0,
+        "holds"
+    );
+}
+
+#[test]
+fn a_run_without_a_time_is_weaker_than_one_that_has_one() {
+    let (pass, fail) = (counts(2_700, 0, 0), counts(2_699, 1, 0));
+    let with = |run: Option<Run>, other: Run| {
+        said(&Proof {
+            untimed: vec![other],
+            ..proof(run)
+        })
+    };
+    let after = "2026-11-21T09:00:00Z";
+    let (verdict, words) = with(Some(green()), untimed(after, fail));
+    assert!(
+        verdict == "against" && words.contains("when it ran is not known"),
+        "{words}"
+    );
+    assert_eq!(with(Some(green()), untimed(after, pass)).0, "holds");
+    let earlier = "2026-11-20T21:00:00Z";
+    assert_eq!(
+        with(Some(green()), untimed(earlier, fail)).0,
+        "holds",
+        "what failed before was mended"
+    );
+    let red = Run {
+        counts: fail,
+        ..green()
+    };
+    assert_eq!(
+        with(Some(red), untimed(after, pass)).0,
+        "against",
+        "it mends nothing"
+    );
+    assert_eq!(with(None, untimed(after, pass)).0, "unknown");
+    assert_eq!(
+        with(None, untimed("2026-11-20T19:00:00Z", pass)).0,
+        "against",
+        "imported before the change"
+    );
+    let unchanged = Proof {
+        changed: None,
+        untimed: vec![untimed(after, pass)],
+        ..proof(None)
+    };
+    let (verdict, words) = said(&unchanged);
+    assert!(
+        verdict == "holds" && words.contains("when it ran is not known"),
+        "{words}"
+    );
+}
+
+/// Whatever was imported besides, a proof holds only where its last timed run would alone.
+#[test]
+fn runs_without_a_time_never_make_a_proof_stronger() {
+    let pass = counts(2_700, 0, 0);
+    let all = [
+        green(),
+        Run {
+            cut_short: true,
+            ..green()
+        },
+        Run {
+            counts: counts(5, 0, 0),
+            ..green()
+        },
+        Run {
+            counts: counts(2_699, 0, 1),
+            ..green()
+        },
+    ];
+    for run in all {
+        let alone = proof(Some(run.clone())).doubt().is_none();
+        for imported in ["2026-11-19T00:00:00Z", "2026-11-22T00:00:00Z"] {
+            for counts in [pass, counts(0, 0, 0), counts(1, 1, 1)] {
+                let both = Proof {
+                    untimed: vec![untimed(imported, counts)],
+                    ..proof(Some(run.clone()))
+                };
+                assert!(alone || both.doubt().is_some(), "{both:?}");
+            }
+        }
     }
 }
 

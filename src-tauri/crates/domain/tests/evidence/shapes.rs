@@ -195,6 +195,49 @@ fn junit_is_read_as_all_its_writers_agree() {
     assert_eq!(report.redacted, 2);
 }
 
+/// What a suite says of its errors is heard at whatever depth, and no passed case outweighs it.
+#[test]
+fn an_error_that_no_case_shows_is_no_pass() {
+    let table = [
+        (
+            "<testsuite tests='1' errors='1'><testcase name='a' classname='c'/></testsuite>",
+            Verdict::Failed,
+        ),
+        (
+            "<testsuite tests='1' failures='1'><testcase name='a' classname='c'/></testsuite>",
+            Verdict::Failed,
+        ),
+        (
+            "<testsuites tests='1'><testsuite tests='1' errors='1'><testcase name='a'/></testsuite></testsuites>",
+            Verdict::Failed,
+        ),
+        (
+            "<testsuites><testsuite errors='2'><testcase name='a'/></testsuite></testsuites>",
+            Verdict::Failed,
+        ),
+        (
+            "<testsuite tests='1' errors='0' failures='0'><testcase name='a'/></testsuite>",
+            Verdict::Passed,
+        ),
+        (
+            "<testsuite><testcase name='a'/></testsuite>",
+            Verdict::Passed,
+        ),
+        ("<testsuite tests='0' errors='1'/>", Verdict::NoEvidence),
+    ];
+    for (text, verdict) in table {
+        let report = report(text.as_bytes());
+        assert_eq!(
+            report.counts.verdict_beside(report.claim),
+            verdict,
+            "{text}"
+        );
+    }
+    let told =
+        report(b"<testsuite tests='4' failures='1' skipped='1'><testcase name='a'/></testsuite>");
+    assert_eq!(told.claim.passed_assertions, Some(2));
+}
+
 #[test]
 fn a_moment_without_a_zone_is_none() {
     let text = String::from_utf8(fixture("junit.xml")).unwrap();

@@ -8,8 +8,8 @@ use slipway_domain::calendar::question::{
 use slipway_domain::calendar::span::Span;
 use slipway_domain::calendar::working_time::WorkingTime;
 use slipway_domain::deployment::{ApprovalKind, ChangeType, LeadDays, Strategy as Way};
-use slipway_domain::evidence::Counts;
 use slipway_domain::evidence::proof::{Proof, Run};
+use slipway_domain::evidence::{Claim, Counts};
 use slipway_domain::release::ReleaseState;
 use slipway_domain::rules::{
     Announced, ApprovalFact, Confirmation, CoreFact, DeploymentFacts, EnvironmentFact, Estimates,
@@ -547,10 +547,15 @@ fn proof(run: Option<Counts>) -> Proof {
         release: "Mojaloop 17.1.0 r1".to_owned(),
         run: run.map(|counts| Run {
             counts,
+            claim: Claim::default(),
+            cut_short: false,
             completed: Some(at("2026-11-20T22:00:00Z")),
+            imported: at("2026-11-20T22:05:00Z"),
             when: "Fri 20 Nov 2026, 23:00".to_owned(),
             collection: "v17.1.0".to_owned(),
         }),
+        untimed: Vec::new(),
+        baseline: None,
         required: Some("v17.1.0".to_owned()),
         changed: None,
     }

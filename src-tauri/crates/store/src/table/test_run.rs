@@ -114,6 +114,20 @@ pub fn newest(conn: &Connection, asked: Asked<'_>, most: u32) -> Result<Vec<Test
     row::select(conn, &asked.newest_sql(), &params)
 }
 
+/// Those that are asked for of which nobody knows when they were, the last imported first.
+///
+/// # Errors
+/// SQLite's.
+pub fn undated(conn: &Connection, asked: Asked<'_>, most: u32) -> Result<Vec<TestRunRow>> {
+    let asked_for = asked.condition();
+    let sql = format!(
+        "SELECT * FROM test_run WHERE {asked_for} AND ran_at IS NULL \
+         ORDER BY imported_at DESC, id DESC LIMIT ?4"
+    );
+    let params: [&dyn rusqlite::ToSql; 4] = [&asked.release, &asked.environment, &asked.suite, &most];
+    row::select(conn, &sql, &params)
+}
+
 /// How many are asked for.
 ///
 /// # Errors

@@ -32,6 +32,10 @@ impl Walk {
         };
         self.recorder.redacted = self.recorder.redacted.saturating_add(found);
     }
+
+    fn number_passed_over(&mut self, sensitive: bool) {
+        self.recorder.redacted = self.recorder.redacted.saturating_add(u64::from(sensitive));
+    }
 }
 
 /// Something that is written as an object.
@@ -305,18 +309,18 @@ impl<'de> Visitor<'de> for Passed<'_> {
         Ok(())
     }
 
-    fn visit_u64<E>(self, value: u64) -> Result<(), E> {
-        if self.sensitive {
-            self.walk.passed_over(&value.to_string(), true);
-        }
+    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
+        self.walk.number_passed_over(self.sensitive);
         Ok(())
     }
 
     fn visit_i64<E>(self, _: i64) -> Result<(), E> {
+        self.walk.number_passed_over(self.sensitive);
         Ok(())
     }
 
     fn visit_f64<E>(self, _: f64) -> Result<(), E> {
+        self.walk.number_passed_over(self.sensitive);
         Ok(())
     }
 
@@ -325,11 +329,13 @@ impl<'de> Visitor<'de> for Passed<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        // What lies below a sensitive name is sensitive, whatever it is called there.
+        let above = self.sensitive;
         while let Some(sensitive) = map.next_key_seed(Sensitive)? {
             self.walk.bounds.seen();
             map.next_value_seed(Passed {
                 walk: self.walk,
-                sensitive,
+                sensitive: sensitive || above,
             })?;
         }
         Ok(())

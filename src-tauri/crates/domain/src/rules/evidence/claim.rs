@@ -12,12 +12,14 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 const HINT: &str = "Trust the counts; they are taken from the assertions.";
+const UNSEEN: &str =
+    "See what broke off outside a test case, and run it again: no assertion here tells of it.";
 
 fn check(facts: &EvidenceFacts<'_>) -> Vec<Finding> {
     let (claim, counts) = (facts.claim, facts.counts);
     let mut found = Vec::new();
-    let mut say = |subject: &str, said: String| {
-        found.push(Finding::broken(subject, said, HINT, "open_evidence"));
+    let mut say = |subject: &str, said: String, hint: &str| {
+        found.push(Finding::broken(subject, said, hint, "open_evidence"));
     };
     let all = counts.assertions > 0 && counts.passed == counts.assertions && counts.broken == 0;
     if claim.passed == Some(true) && !all {
@@ -25,14 +27,21 @@ fn check(facts: &EvidenceFacts<'_>) -> Vec<Finding> {
             "It says that it passed; {} of {} assertions did.",
             counts.passed, counts.assertions
         );
-        say("The report calls itself passed", said);
+        say("The report calls itself passed", said, HINT);
+    }
+    if claim.passed == Some(false) && all {
+        let said = format!(
+            "It says that something failed; all {} assertions in it passed.",
+            counts.assertions
+        );
+        say("The report calls itself failed", said, UNSEEN);
     }
     if let Some(claimed) = claim
         .passed_assertions
         .filter(|claimed| *claimed != counts.passed)
     {
         let said = format!("It says that {claimed} passed; {} did.", counts.passed);
-        say("The report counts otherwise", said);
+        say("The report counts otherwise", said, HINT);
     }
     if let Some(claimed) = claim
         .assertions
@@ -42,7 +51,7 @@ fn check(facts: &EvidenceFacts<'_>) -> Vec<Finding> {
             "It says that there were {claimed} assertions; there are {}.",
             counts.assertions
         );
-        say("The report counts another total", said);
+        say("The report counts another total", said, HINT);
     }
     found
 }

@@ -22,6 +22,8 @@ pub struct EvidenceFacts<'a> {
     pub claim: Claim,
     /// When it ended, in words; None where the report does not say.
     pub completed: Option<&'a str>,
+    /// When its report was taken in, in words, where it says that it ended after that.
+    pub ahead_of: Option<&'a str>,
     /// Whether it was ended before it was done.
     pub cut_short: bool,
     /// What Mojaloop's own run had.

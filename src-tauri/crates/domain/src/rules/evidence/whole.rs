@@ -23,6 +23,16 @@ fn check(facts: &EvidenceFacts<'_>) -> Vec<Finding> {
             "open_evidence",
         ));
     }
+    if let (Some(completed), Some(imported)) = (facts.completed, facts.ahead_of) {
+        let said = format!("It says that it ended {completed}; it was imported {imported}.");
+        let hint = "A clock is wrong where it ran. The run proves nothing until its time is known.";
+        found.push(Finding::broken(
+            "The run ended after it was imported",
+            said,
+            hint,
+            "open_evidence",
+        ));
+    }
     if facts.completed.is_none() {
         let said = "The report does not say when it ran, in a time with a zone.";
         let hint = "Nobody can tell whether it is newer than the last deployment.";
