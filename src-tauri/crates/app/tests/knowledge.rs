@@ -350,9 +350,9 @@ fn a_search_is_words_and_exact_hits_come_first() {
 /// A folder of pages, each its name and its text, taken in.
 fn imported(test: &TestApp, pages: impl Iterator<Item = (String, String)>) {
     let folder = test.folder().join("pages");
-    std::fs::create_dir(&folder).unwrap();
+    std::fs::create_dir(&folder).expect("it is written");
     for (name, text) in pages {
-        std::fs::write(folder.join(name), text).unwrap();
+        std::fs::write(folder.join(name), text).expect("it is written");
     }
     test.call("article_import", json!({"folder": folder}));
 }

@@ -8,7 +8,7 @@ use crate::version::{Comparison, Version};
 pub fn holds_for(first: &str, last: &str, versions: &[&str]) -> bool {
     let bound = |text: &str| (!text.trim().is_empty()).then(|| Version::new(text.trim()));
     let (first, last) = (bound(first), bound(last));
-    let within = |version: &&str| {
+    let within = |version: &str| {
         let version = Version::new(version);
         let before = first
             .as_ref()
@@ -18,7 +18,7 @@ pub fn holds_for(first: &str, last: &str, versions: &[&str]) -> bool {
             .is_some_and(|last| version.compare(last) == Comparison::Newer);
         !before && !after
     };
-    versions.is_empty() || versions.iter().any(|version| within(&version))
+    versions.is_empty() || versions.iter().any(|version| within(version))
 }
 
 #[cfg(test)]
