@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type FocusEvent, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface DialogProps {
@@ -23,10 +23,16 @@ export function Dialog({ title, size, onClose, children }: DialogProps) {
       closeButtonProps={{ 'aria-label': t('close') }}
       // Its head is no banner of the page.
       attributes={{ header: { role: 'presentation' } }}
+      onFocus={showFocused}
     >
       {children}
     </Modal>
   );
+}
+
+/** What Tab leads to above or below comes into sight; a trap that moves the focus does not scroll. */
+function showFocused({ target }: FocusEvent<HTMLElement>) {
+  if (target.matches(':focus-visible')) target.scrollIntoView({ block: 'nearest' });
 }
 
 /**

@@ -58,12 +58,12 @@ export function BoardTable(props: BoardTableProps) {
     if (panel?.kind !== 'drift' || panel.component === null) return;
     document.getElementById(chosen)?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
   }, [panel, chosen]);
-  const compared = panel?.kind === 'compare' ? `${panel.from} ${panel.to}` : null;
+  const about = panel?.kind === 'compare' ? `${panel.from} ${panel.to}` : panel?.environment;
   useEffect(() => {
-    if (compared === null) return;
+    if (about === undefined) return;
     const heads = box.current?.querySelectorAll('[role=columnheader][data-selected]') ?? [];
     for (const one of heads) one.scrollIntoView({ inline: 'nearest', block: 'nearest' });
-  }, [compared]);
+  }, [about]);
   const go = (row: number, column: number) => {
     setCursor({ row, column });
     virtual.scrollToIndex(row);
