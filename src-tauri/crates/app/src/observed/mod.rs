@@ -10,6 +10,7 @@ mod packages;
 pub(crate) mod seen;
 mod shape;
 pub mod show;
+mod since;
 pub(crate) mod standing;
 pub mod upgrade;
 pub mod values;

@@ -46,6 +46,10 @@ impl Way {
     }
 }
 
+/// Kinds of object that keep a release's pods running. Jobs and pods come and go by themselves, so
+/// that one is not there says nothing.
+pub const LASTING: [&str; 4] = ["Deployment", "StatefulSet", "DaemonSet", "CronJob"];
+
 /// A container of a workload, and the image it is told to run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Workload {
@@ -190,6 +194,19 @@ impl HelmRelease {
                 .filter(|one| one.number < self.last.number)
                 .cloned();
         }
+    }
+}
+
+impl HelmRelease {
+    /// Whether it was removed and installed again since an earlier state of it, as far as the two tell:
+    /// it is seen just so again, or its revisions are counted anew. Looks in between may have shown
+    /// nothing of it.
+    pub fn anew_since(&self, earlier: &HelmRelease) -> bool {
+        let (mine, theirs) = (&self.last, &earlier.last);
+        let dated = mine.deployed_at.is_some() && theirs.deployed_at.is_some();
+        self == earlier
+            || mine.number < theirs.number
+            || (mine.number == theirs.number && dated && !same_deployment(mine, theirs))
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod environments;
 mod layers;
+mod since;
 mod verdict;
 
 use chrono::{DateTime, Utc};

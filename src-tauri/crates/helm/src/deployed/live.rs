@@ -3,11 +3,7 @@
 use super::manifest::{Manifest, text};
 use crate::index::Node;
 use serde_json::Value;
-use slipway_domain::observed::Workload;
-
-/// Kinds of object that keep a release's pods running. Jobs and pods come and go by themselves, so
-/// that one is not there says nothing.
-pub(crate) const LASTING: [&str; 4] = ["Deployment", "StatefulSet", "DaemonSet", "CronJob"];
+use slipway_domain::observed::{LASTING, Workload};
 
 /// An object of the cluster with the release that Helm says it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]

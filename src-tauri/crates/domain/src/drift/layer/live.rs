@@ -1,8 +1,8 @@
 //! The manifest that Helm stored, and the objects of the cluster: somebody may have used `kubectl`.
 
-use super::{Look, called, stands};
+use super::{Look, Sides, all_listed, called, stands};
 use crate::drift::{Facts, HOTFIX, Item, Kind};
-use crate::observed::{HelmRelease, Image, Live, Workload};
+use crate::observed::{HelmRelease, Image, LASTING, Live, Workload};
 use std::collections::BTreeMap;
 
 type Key<'w> = (&'w str, &'w str, &'w str, &'w str);
@@ -12,28 +12,30 @@ pub(super) fn look(facts: &Facts<'_>) -> Look {
     if !facts.releases.iter().any(|release| looked(&release)) {
         return Look::Nothing("Nobody looked at what the cluster runs.".into());
     }
-    let mut items = Vec::new();
+    let mut sides = Sides {
+        whole: all_listed(facts),
+        ..Sides::default()
+    };
     for release in facts.releases.iter().filter(|one| !one.uninstalled()) {
         let (Some(live), Some(runs)) = (&release.live, release.runs()) else {
+            sides.whole = false;
             continue;
         };
+        sides.whole &= runs.unread == 0 && LASTING.iter().all(|kind| live.kinds.contains(*kind));
         let Some(stored) = &runs.workloads else {
             let note = "Its manifest was not read, so there is nothing to compare with.";
-            items.push(Item::new(Kind::Unknown, called(release), None, None).noted(note));
+            let item = Item::new(Kind::Unknown, called(release), None, None);
+            sides.items.push(item.noted(note));
+            sides.whole = false;
             continue;
         };
-        beside(release, stored, live, runs.unread == 0, &mut items);
+        beside(release, stored, live, runs.unread == 0, &mut sides);
     }
-    Look::Compared(items)
+    Look::Compared(sides)
 }
 
-fn beside(
-    release: &HelmRelease,
-    stored: &[Workload],
-    live: &Live,
-    whole: bool,
-    items: &mut Vec<Item>,
-) {
+fn beside(release: &HelmRelease, stored: &[Workload], live: &Live, whole: bool, sides: &mut Sides) {
+    let items = &mut sides.items;
     let stored: BTreeMap<Key<'_>, &Workload> = by_key(release, stored);
     let runs: BTreeMap<Key<'_>, &Workload> = by_key(release, &live.workloads);
     for (key, workload) in &stored {
@@ -42,7 +44,10 @@ fn beside(
         }
         let expected = Some(workload.image.as_str());
         match runs.get(key) {
-            Some(found) => items.extend(one(workload, found)),
+            Some(found) => match one(workload, found) {
+                Some(item) => items.push(item),
+                None => drop(sides.same.insert(place(workload))),
+            },
             None => items.push(
                 Item::new(Kind::Missing, place(workload), expected, None)
                     .noted("The cluster does not have it."),
