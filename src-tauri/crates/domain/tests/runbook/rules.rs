@@ -203,5 +203,5 @@ fn what_is_empty_is_blocked() {
     );
     // Those over a runbook, and the one that asks a deployment for its own.
     let named = all().filter(|rule| rule.id.starts_with("runbook_"));
-    assert_eq!(named.count(), 12);
+    assert_eq!(named.count(), 13);
 }

@@ -8,6 +8,10 @@ use super::step::Runbook;
 use super::text::{TextError, read};
 use crate::deployment::Strategy;
 
+/// What stands in a text that is made where a fact is not known. A rule finds it, so that it is filled
+/// in before anybody works through the text.
+pub const FILL_IN: &str = "not known: fill in";
+
 /// What is put into a template; each in one line.
 #[derive(Clone, Copy, Debug)]
 pub struct Named<'a> {
@@ -35,14 +39,14 @@ pub fn from_template(strategy: Strategy, named: &Named<'_>) -> Result<Runbook, T
         Strategy::MaintenanceWindow => include_str!("maintenance_window.md"),
     };
     let from = match named.from {
-        "" => "FORMER_VERSION",
-        from => from,
+        "" => format!("[former version {FILL_IN}]"),
+        from => from.to_owned(),
     };
     let line = super::step::line;
     let filled = text
         .replace("{release}", &line(named.release))
         .replace("{version}", &line(named.version))
-        .replace("{from}", &line(from))
+        .replace("{from}", &line(&from))
         .replace("{environment}", &line(named.environment))
         .replace("{code}", &line(&named.code.to_lowercase()));
     let mut runbook = read(&filled)?;
