@@ -852,7 +852,7 @@ export type BundleContents = {
 };
 
 export type BundleDifference = {
-  /** `component`, `product`, `chart`, `notes`, `runbook`, `article`, `evidence`, `check`, `window` or `defect`. */
+  /** `component`, `product`, `chart`, `image`, `notes`, `runbook`, `article`, `evidence`, `check`, `window` or `defect`. */
   part: string,
   /** Which one. */
   name: string,
@@ -2223,6 +2223,8 @@ export type DriftItem = {
   note: string,
   /** Why it does not count. */
   ignored: string | null,
+  /** The look that first showed it to differ from what is expected, as each look since did; None when it does not differ, and when the looks that were kept do not say. */
+  since: Stamp | null,
 };
 
 export type DriftLayer = {
@@ -2538,6 +2540,8 @@ export type FindingShape = {
   hint: string,
   /** Which button mends it: `open_notes`, `open_components`, `open_readiness`, `choose_source`, `edit_release`, `lift_block`; empty when only people can. */
   fix: string,
+  /** Codes of the environments that the button leads to; of two that are compared the one to be matched comes first. */
+  environments?: Array<string>,
   /** Who let it pass and why, when it was overridden. */
   overridden?: OverrideShape,
 };

@@ -73,6 +73,11 @@ pub struct FindingShape {
     /// Which button mends it: `open_notes`, `open_components`, `open_readiness`, `choose_source`,
     /// `edit_release`, `lift_block`; empty when only people can.
     pub fix: String,
+    /// Codes of the environments that the button leads to; of two that are compared the one to be
+    /// matched comes first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<String>>", optional)]
+    pub environments: Vec<String>,
     /// Who let it pass and why, when it was overridden.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

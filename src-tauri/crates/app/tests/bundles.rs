@@ -2,6 +2,7 @@
 
 use crate::article_operations::TEXT;
 use crate::deployments::{id, plan};
+use crate::observed::{components, list, manifest, observe};
 use serde_json::{Value, json};
 use slipway_app::error::Code;
 use slipway_testkit::{TestApp, dump};
@@ -322,4 +323,84 @@ fn secrets_of_a_runbook_stay_where_they_are() {
     // Here it stays as it was written.
     let shown = support.call("runbook_show", json!({"runbook": "17.1.0/UAT"}));
     assert!(shown["text"].as_str().expect("a text").contains("hunter2"));
+}
+
+/// Pins each image of the manifest to a digest, which its place tells.
+fn pinned(test: &TestApp, changed: Option<&str>) -> String {
+    let mut runs = components(test, "17.1.0");
+    for (at, (name, version)) in runs.iter_mut().enumerate() {
+        let digest = match changed {
+            Some(other) if other == name => "f".repeat(64),
+            _ => format!("{at:064x}"),
+        };
+        version.push_str(&format!("@sha256:{digest}"));
+    }
+    manifest(&runs)
+}
+
+#[test]
+fn digests_of_images_travel_along_and_one_that_changed_is_named() {
+    let (support, hub) = (support(), hub(TestApp::sample()));
+    trust(&hub, &support);
+    observe(&support, "SUP", &[list("17.1.0"), pinned(&support, None)]);
+    let (file, _) = bundle(&support, "release_bundle", "one.slipway");
+    let all = components(&support, "17.1.0");
+    let look = |hub: &TestApp| hub.call("bundle_look", json!({"file": file}));
+
+    // They came whole, with their digests; nobody saw what runs here, so nothing differs.
+    let seen = look(&hub);
+    let came = seen["images"].as_array().expect("a list");
+    assert_eq!(came.len(), all.len());
+    for (at, (name, version)) in all.iter().enumerate() {
+        let image = format!("mojaloop/{name}:{version}@sha256:{at:064x}");
+        assert!(came.contains(&json!(image)), "{image}: {came:?}");
+    }
+    assert_eq!(fates(&seen, "image"), [""; 0]);
+
+    // The same images run here.
+    observe(&hub, "STG", &[list("17.1.0"), pinned(&hub, None)]);
+    assert_eq!(fates(&look(&hub), "image"), [""; 0]);
+
+    // One was pushed again under its tag.
+    observe(
+        &hub,
+        "STG",
+        &[
+            list("17.1.0").replace("\"3\"", "\"4\""),
+            pinned(&hub, Some("central-ledger")),
+        ],
+    );
+    let differs = |seen: &Value| -> Vec<Value> {
+        let all = seen["differences"].as_array().expect("a list").iter();
+        all.filter(|one| one["part"] == "image").cloned().collect()
+    };
+    let [image] = &differs(&look(&hub))[..] else {
+        panic!("one image differs: {}", look(&hub));
+    };
+    assert_eq!(
+        (&image["name"], &image["change"], &image["fate"]),
+        (&json!("central-ledger"), &json!("changed"), &json!("shown"))
+    );
+    let text = |key: &str| image[key].as_str().expect("text").to_owned();
+    assert!(text("here").ends_with(&"f".repeat(64)), "{image}");
+    assert!(
+        came.contains(&image["there"]) && text("there").contains("/central-ledger:"),
+        "{image}"
+    );
+    assert!(text("reason").contains("STG"), "{image}");
+
+    // It is told and kept so when the bundle is received.
+    let taken = hub.call("release_receive", json!({"file": file}));
+    assert_eq!(differs(&taken), [image.clone()]);
+    let listed = hub.call("bundle_list", json!({"release": "17.1.0"}));
+    assert_eq!(differs(&listed["bundles"][0]), [image.clone()]);
+
+    // By its tag alone nobody can say.
+    observe(
+        &hub,
+        "STG",
+        &[list("17.1.0").replace("\"3\"", "\"5\""), manifest(&all)],
+    );
+    let seen = look(&hub);
+    assert_eq!(differs(&seen), [json!(null); 0], "tags are the same");
 }

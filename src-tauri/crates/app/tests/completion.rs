@@ -19,7 +19,7 @@ fn defect(test: &TestApp, title: &str, release: &str, status: &str) -> String {
 }
 
 /// Plans a deployment, and goes through its window to its end.
-fn brought(test: &TestApp, environment: &str, local: &str) -> Value {
+pub(crate) fn brought(test: &TestApp, environment: &str, local: &str) -> Value {
     let planned = plan(test, environment, local);
     ready(test, id(&planned));
     let open = json!({"id": id(&planned), "to": "window_open", "reason": "Rehearsal"});

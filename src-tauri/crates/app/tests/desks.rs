@@ -7,7 +7,7 @@ use slipway_app::desks::sync::between;
 use slipway_app::error::Code;
 use slipway_domain::desk::Fault;
 use slipway_testkit::TestApp;
-use slipway_testkit::model_desk::{Mishap, ModelDesk};
+use slipway_testkit::model_desk::{ACCOUNT, Mishap, ModelDesk};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// A workspace with a desk whose fields are ours.
@@ -443,4 +443,85 @@ fn a_reply_from_the_desk_and_ones_own_are_one_conversation() {
     sync(&test, &mut model);
     let shown = test.call("defect_show", json!({"id": id}));
     assert_eq!(shown["events"][0]["by"], "joseph", "{}", shown["events"]);
+}
+
+/// A window is closed in Production whose release fixes a defect that lives at the desk.
+#[test]
+fn what_a_closed_window_fixed_is_closed_at_the_desk_once() {
+    for mishap in [
+        None,
+        Some(Mishap::DiesBefore),
+        Some(Mishap::DiesAfter),
+        Some(Mishap::AnswerLost),
+    ] {
+        let test = crate::deployments::sample();
+        test.call("desk_save", desk("support"));
+        map(&test, "support");
+        let mut model = ModelDesk::default();
+        model.report(
+            "Quotes time out at the limit",
+            &[("severity", "S3"), ("status", "resolved")],
+        );
+        sync(&test, &mut model);
+        let found = test.call(
+            "defect_list",
+            json!({"query": "Quotes time out at the limit"}),
+        );
+        let id = found["defects"][0]["id"].clone();
+        test.call("defect_plan", json!({"ids": [id], "release": "17.1.0"}));
+        sync(&test, &mut model);
+        assert_eq!(waiting(&test).len(), 0, "{mishap:?}: the plan went out");
+
+        let closed = crate::completion::brought(&test, "PRD", "2026-12-08T22:00");
+        let fixed = closed["completion"]["fixed"].as_array().expect("a list");
+        let ours = fixed
+            .iter()
+            .find(|one| one["id"] == id)
+            .expect("it is fixed");
+        assert_eq!(ours["why_not"], "", "{mishap:?}: {ours}");
+        assert_eq!(
+            waiting(&test).len(),
+            0,
+            "{mishap:?}: nothing is closed unasked"
+        );
+        assert_eq!(model.value("1", "status"), "resolved");
+
+        // What follows is owed to the desk, and the desk does not know of it yet.
+        test.call("defect_status", json!({"ids": [id], "status": "closed"}));
+        let owed = waiting(&test);
+        assert_eq!(owed.len(), 1, "{mishap:?}: {owed:?}");
+        assert_eq!(
+            (&owed[0]["defect"], &owed[0]["state"]),
+            (&id, &json!("queued"))
+        );
+        assert_eq!(model.value("1", "status"), "resolved");
+
+        model.mishap = mishap;
+        let _cut_or_not = catch_unwind(AssertUnwindSafe(|| sync(&test, &mut model)));
+        test.host.pass(chrono::Duration::seconds(61));
+        sync(&test, &mut model);
+        let times = model.things[0].history.iter();
+        let times = times
+            .filter(|one| one.field == "status" && one.by == ACCOUNT)
+            .count();
+        assert_eq!(times, 1, "{mishap:?}: it was sent once");
+        assert_eq!(model.value("1", "status"), "closed");
+
+        // Confirmed: nothing is owed, what the desk says is ours, and nothing is sent again.
+        assert_eq!(waiting(&test).len(), 0, "{mishap:?}");
+        let shown = test.call("defect_show", json!({"id": id}));
+        assert_eq!(
+            (&shown["row"]["status"], &shown["row"]["unsent"]),
+            (&json!("closed"), &json!(0))
+        );
+        let asked = model.requests;
+        sync(&test, &mut model);
+        assert_eq!(model.requests, asked + 1, "{mishap:?}: one question");
+        let closed = test.call("deployment_show", json!({"id": closed["id"]}));
+        let left = closed["completion"]["fixed"].as_array().expect("a list");
+        assert!(
+            left.iter().all(|one| one["id"] != id),
+            "{mishap:?}: {left:?}"
+        );
+    }
 }

@@ -20,6 +20,7 @@ mod desk_limits;
 mod desks;
 mod diagnostics;
 mod drafts;
+mod drift_since;
 mod evidence;
 mod handover;
 mod hub;

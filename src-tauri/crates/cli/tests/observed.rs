@@ -68,6 +68,13 @@ fn files_are_observed_shown_and_judged_as_promised() {
     );
     let drift = typed(&desk, &["drift", "--env", "STG", "--against", "17.0.3"]);
     assert_eq!(drift["verdict"], "drifted", "{drift}");
+    // The first look of all showed it, and is named in the text and to scripts.
+    let since = &drift["layers"][1]["items"][0]["since"];
+    assert_eq!(*since, drift["look"]["at"], "{drift}");
+    let told = desk.run(&["drift", "--env", "STG", "--against", "17.0.3"]);
+    let label = since["label"].as_str().expect("a moment with its zone");
+    let line = format!("    seen to differ since: {label}\n");
+    assert!(told.out.contains(&line), "{}", told.out);
     let rules = typed(
         &desk,
         &[

@@ -302,3 +302,41 @@ fn an_earlier_revision_is_past_unless_it_was_deployed_later() {
         &release(1, "2026-11-20T10:00:00Z")
     ));
 }
+
+#[test]
+fn a_release_that_was_installed_again_is_told_from_one_that_went_on() {
+    const EARLY: Option<&str> = Some("2026-11-20 10:11:12 +0000 UTC");
+    const LATER: Option<&str> = Some("2026-11-22 09:30:00 +0000 UTC");
+    // Revision and moment earlier and later, and whether it was installed anew in between.
+    let cases = [
+        ((3, EARLY), (4, LATER), false),
+        ((3, None), (4, None), false),
+        ((3, EARLY), (1, LATER), true),
+        ((1, EARLY), (1, LATER), true),
+        // It was gone in between, else nothing would have been kept anew.
+        ((3, None), (3, None), true),
+        // The same deployment, written by a clock of another zone.
+        (
+            (3, EARLY),
+            (3, Some("2026-11-20 11:11:12 +0100 WAT")),
+            false,
+        ),
+    ];
+    for (earlier, later, anew) in cases {
+        let state = |(number, at): (u32, Option<&str>)| HelmRelease {
+            name: "moja".into(),
+            last: Revision {
+                number,
+                status: "deployed".into(),
+                deployed_at: at.map(str::to_owned),
+                ..Revision::default()
+            },
+            ..HelmRelease::default()
+        };
+        assert_eq!(
+            state(later).anew_since(&state(earlier)),
+            anew,
+            "{earlier:?} {later:?}"
+        );
+    }
+}

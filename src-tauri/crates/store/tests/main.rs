@@ -11,6 +11,7 @@ mod calendar;
 mod connection;
 mod defect;
 mod evidence;
+mod observed;
 mod tx;
 
 use slipway_store::table::op::{self, OpRow};

@@ -124,6 +124,7 @@ export const bundles = {
     component: 'Component',
     product: 'Product',
     chart: 'Chart',
+    image: 'Image',
     notes: 'Notes',
     runbook: 'Runbook',
     article: 'Article',

@@ -118,6 +118,11 @@ function Item({ environment, layer, item, onIgnore }: ItemProps) {
         <ChangeArrow from={item.expected} to={item.found} change="unorderable" plain />
       )}
       {item.note ? <span className={classes.quiet}>{item.note}</span> : null}
+      {isDrift(kind) && DRIFTS[kind] === 'drift' ? (
+        <span className={classes.quiet}>
+          {item.since ? t('since', { at: item.since.label }) : t('sinceUnknown')}
+        </span>
+      ) : null}
       {ignored !== null ? (
         <span className={classes.quiet}>{t('ignored', { reason: ignored })}</span>
       ) : kind === 'off' ? null : (

@@ -6,7 +6,7 @@ import { expectAccessible, openAt } from '@/testing/render';
 type Door = ReturnType<typeof fixtureDoor>;
 const last = (door: Door, name: string) => door.asked.findLast((one) => one.name === name)?.request;
 
-async function panelAt(path: string, name: string) {
+async function panelAt(path: string, name: string | RegExp) {
   const door = fixtureDoor({ slow: false });
   const opened = await openAt(path, 'What runs where', door);
   const panel = await screen.findByRole('complementary', { name });
@@ -20,12 +20,18 @@ it('opens by its address, and explains what drifted and what may be done', async
   );
   expect(await within(panel).findByText(/but the package holds v17.12.1/)).toBeTruthy();
   expect(within(panel).getByText(/Ana Okoro, context hub-stg/)).toBeTruthy();
+  expect(within(panel).getByText('Seen since Sun 22 Nov 2026, 08:40 WAT (UTC+1)')).toBeTruthy();
   expect(within(panel).getByText(/proves what was packaged, not what runs/)).toBeTruthy();
   const redeploy = within(panel).getByRole('link', { name: 'Plan redeploy' });
   expect(redeploy.getAttribute('href')).toContain('release=rel-17.1.0-1&env=STG');
   expect(await within(panel).findByText('What it stands on')).toBeTruthy();
   expect(await within(panel).findByText(/1 release behind/)).toBeTruthy();
   await expectAccessible(panel);
+});
+
+it('does not make up since when something differs', async () => {
+  const { panel } = await panelAt('/environments/board/drift/UAT', /^Drift in /);
+  expect(await within(panel).findByText('Since when is not known.')).toBeTruthy();
 });
 
 it('lets something pass only with a reason, and until a day', async () => {

@@ -14,3 +14,10 @@ export function driftPath(environment: string, component?: string | null): strin
 export function comparePath(from: string, to: string): string {
   return [boardPath, 'compare', ...[from, to].map(encodeURIComponent)].join('/');
 }
+
+/** What a finding about environments leads to: the drift of one, the comparison of two. */
+export function placePath(environments: readonly string[] | undefined): string {
+  const [one, two] = environments ?? [];
+  if (one === undefined) return boardPath;
+  return two === undefined ? driftPath(one) : comparePath(one, two);
+}

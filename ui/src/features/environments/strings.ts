@@ -108,6 +108,8 @@ export const environments = {
   notCovered: 'The last golden path here proves what was packaged, not what runs.',
   readAgain: 'Read again',
   redeploy: 'Plan redeploy',
+  since: 'Seen since {{at}}',
+  sinceUnknown: 'Since when is not known.',
   ignored: 'Does not count: {{reason}}',
   ignore: 'Let it pass',
   ignoreOf: 'Let it pass: {{component}}',

@@ -1,6 +1,7 @@
 //! What a bundle of a release holds beside what is planned here. Nothing is written here, so that it
 //! can be looked at before it is received.
 
+use super::images::otherwise;
 use super::{BundleDifference, Fate, LookBundle};
 use crate::book::Book;
 use crate::data::check::hex;
@@ -124,6 +125,7 @@ pub(super) fn compare(
     comparing.components()?;
     comparing.products()?;
     comparing.chart();
+    comparing.images()?;
     comparing.notes()?;
     comparing.runbooks()?;
     comparing.articles()?;
@@ -306,6 +308,17 @@ impl Comparing<'_> {
             let fate = self.fate("chart");
             self.put("chart", &chart.name, here, Some(there), fate);
         }
+    }
+
+    fn images(&mut self) -> Result<()> {
+        for one in otherwise(self.conn, self.book, self.manifest())? {
+            let (here, there) = (Some(one.here), Some(one.there));
+            self.put("image", &one.name, here, there, Fate::Shown);
+            if let Some(last) = self.out.last_mut() {
+                last.reason = one.reason;
+            }
+        }
+        Ok(())
     }
 
     fn notes(&mut self) -> Result<()> {

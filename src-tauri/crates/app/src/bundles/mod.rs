@@ -5,6 +5,7 @@ pub mod answer;
 pub(crate) mod compare;
 pub(crate) mod draft;
 pub(crate) mod file;
+mod images;
 pub mod keys;
 pub mod list;
 pub mod look;

@@ -204,8 +204,8 @@ pub enum Fate {
 /// Something that a bundle holds and that is not the same here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct BundleDifference {
-    /// `component`, `product`, `chart`, `notes`, `runbook`, `article`, `evidence`, `check`, `window`
-    /// or `defect`.
+    /// `component`, `product`, `chart`, `image`, `notes`, `runbook`, `article`, `evidence`, `check`,
+    /// `window` or `defect`.
     pub part: String,
     /// Which one.
     pub name: String,

@@ -325,6 +325,7 @@ pub(crate) fn shapes(judged: &Judged) -> Vec<FindingShape> {
         message: finding.message.clone(),
         hint: finding.hint.clone(),
         fix: finding.fix.to_owned(),
+        environments: finding.environments.clone(),
         overridden: None,
     };
     judged.findings.iter().map(shape).collect()

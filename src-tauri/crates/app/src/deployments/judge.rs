@@ -251,6 +251,7 @@ impl<'d, 'a> Around<'d, 'a> {
             message: finding.message.clone(),
             hint: finding.hint.clone(),
             fix: finding.fix.to_owned(),
+            environments: finding.environments.clone(),
             overridden: self.overridden(rule.id, &finding.subject),
         };
         judged.findings.iter().map(shape).collect()

@@ -156,6 +156,7 @@ fn mirror(
     Ok(MirrorFact {
         there: there.name.clone(),
         here: here.name.clone(),
+        codes: vec![there.code.clone(), here.code.clone()],
         differs: differs.map(|line| clause(line, &there.name)).collect(),
         same: count(Standing::Same),
         unknown: count(Standing::Unknown),

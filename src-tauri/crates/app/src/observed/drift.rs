@@ -3,9 +3,11 @@
 use super::ignores::bound;
 use super::packages::{Known, Wanted, known, wanted};
 use super::seen::{Seen, look_shape, slug};
+use super::since::Looks;
 use super::{AskDrift, DriftItem, DriftLayer, DriftShape, find};
 use crate::book::Book;
 use crate::error::Result;
+use crate::shape::Stamp;
 use crate::{App, Caller};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -22,6 +24,9 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: AskDrift) -> Result<Drif
         let known = known(app, conn, &book)?;
         let wanted = wanted(conn, &book, &seen, &known, request.against.as_deref())?;
         let drift = of(conn, &book, &seen, &known, &wanted)?;
+        let since = Looks::read(conn, &book, &seen, &known, &wanted)?.since(&drift)?;
+        let since = since.into_iter().map(|of| of.into_iter());
+        let layers = drift.layers.into_iter().zip(since);
         Ok(DriftShape {
             environment: seen.environment.code.clone(),
             verdict: word(&drift.verdict),
@@ -35,7 +40,9 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: AskDrift) -> Result<Drif
             basis: wanted.basis.to_owned(),
             freshness: slug(seen.freshness).to_owned(),
             look: seen.look.as_ref().map(|look| look_shape(&book, look)),
-            layers: drift.layers.into_iter().map(layer_shape).collect(),
+            layers: layers
+                .map(|(layer, since)| layer_shape(&book, layer, since))
+                .collect(),
         })
     })
 }
@@ -91,16 +98,24 @@ fn ignores(conn: &Connection, environment: &str) -> Result<Vec<Ignore>> {
     Ok(here.map(rule).collect())
 }
 
-fn layer_shape(report: LayerReport) -> DriftLayer {
+/// A layer, and since when each of its items has been seen.
+fn layer_shape(
+    book: &Book,
+    report: LayerReport,
+    since: impl Iterator<Item = Option<String>>,
+) -> DriftLayer {
+    let items = report.items.into_iter().zip(since);
     DriftLayer {
         layer: report.layer.slug().to_owned(),
         state: word(&report.state),
         note: report.note,
-        items: report.items.into_iter().map(item_shape).collect(),
+        items: items
+            .map(|(item, since)| item_shape(item, since.map(|at| book.stamp(&at))))
+            .collect(),
     }
 }
 
-fn item_shape(item: Item) -> DriftItem {
+fn item_shape(item: Item, since: Option<Stamp>) -> DriftItem {
     DriftItem {
         kind: word(&item.kind),
         component: item.component,
@@ -108,6 +123,7 @@ fn item_shape(item: Item) -> DriftItem {
         found: item.found,
         note: item.note,
         ignored: item.ignored,
+        since,
     }
 }
 

@@ -11,6 +11,7 @@ mod packages;
 pub(crate) mod seen;
 mod shape;
 pub mod show;
+mod since;
 pub(crate) mod standing;
 mod taken;
 pub mod upgrade;

@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::releases::components::Versions;
 use crate::releases::read::{find, title, versions_and_named};
 use slipway_domain::drift::Package;
+use slipway_domain::observed::HelmRelease;
 use slipway_domain::version::same_text;
 use slipway_store::table::release::{self, ReleaseRow};
 use slipway_store::table::{deployment, release_product};
@@ -90,9 +91,21 @@ pub(crate) fn wanted(
     if !rows.is_empty() {
         return put_together(conn, book, known, rows, "deployment");
     }
+    let rows = by_chart(book, known, seen.rows.iter().map(|(facts, _)| facts));
+    let basis = if rows.is_empty() { "none" } else { "chart" };
+    put_together(conn, book, known, rows, basis)
+}
+
+/// Releases whose very chart version is among what was seen, of each product the newest revision.
+pub(super) fn by_chart<'s>(
+    book: &Book,
+    known: &Known,
+    seen: impl Iterator<Item = &'s HelmRelease> + Clone,
+) -> Vec<ReleaseRow> {
+    let mut rows: Vec<ReleaseRow> = Vec::new();
     for (row, _) in &known.releases {
         let chart = chart_of(book, row);
-        let runs = seen.rows.iter().any(|(facts, _)| {
+        let runs = seen.clone().any(|facts| {
             facts.runs().is_some_and(|one| {
                 one.chart.is_some()
                     && one.chart == chart
@@ -110,8 +123,7 @@ pub(crate) fn wanted(
             None => rows.push(row.clone()),
         }
     }
-    let basis = if rows.is_empty() { "none" } else { "chart" };
-    put_together(conn, book, known, rows, basis)
+    rows
 }
 
 /// What should run once a release was brought there: it in place of what ran of its product.
@@ -131,7 +143,7 @@ pub(crate) fn brought(
     put_together(conn, book, known, rows, "asked")
 }
 
-fn put_together(
+pub(super) fn put_together(
     conn: &Connection,
     book: &Book,
     known: &Known,

@@ -27,6 +27,8 @@ pub(crate) struct Seen {
     pub(crate) complete: bool,
     /// Releases that were there and could not be read.
     pub(crate) undecodable: u32,
+    /// When a window was last opened or closed there, RFC 3339.
+    pub(super) moved: Option<String>,
 }
 
 impl Seen {
@@ -38,7 +40,7 @@ impl Seen {
         let look = observation::newest(conn, &environment.id)?;
         let whole = observation::newest_whole(conn, &environment.id)?;
         let moved = deployment::last_moved(conn, &environment.id)?;
-        let moved = moved.as_deref().and_then(moment);
+        let moved_at = moved.as_deref().and_then(moment);
         let (mut rows, mut gone, mut oldest) = (Vec::new(), Vec::new(), None);
         let mut unfit = 0;
         for row in observed_release::newest(conn, &environment.id)? {
@@ -57,7 +59,7 @@ impl Seen {
         }
         let newest = look.as_ref().and_then(|look| moment(&look.at));
         let seen = oldest.unwrap_or(newest);
-        let fresh = |at| freshness(at, moved, book.now);
+        let fresh = |at| freshness(at, moved_at, book.now);
         let of_whole = whole.as_ref().and_then(|look| moment(&look.at));
         let undecodable = look
             .as_ref()
@@ -68,6 +70,7 @@ impl Seen {
             undecodable: u32::try_from(undecodable).unwrap_or(u32::MAX) + unfit,
             environment,
             look,
+            moved,
             rows,
             gone,
         })
@@ -79,7 +82,7 @@ impl Seen {
     }
 }
 
-fn moment(rfc3339: &str) -> Option<DateTime<Utc>> {
+pub(super) fn moment(rfc3339: &str) -> Option<DateTime<Utc>> {
     DateTime::parse_from_rfc3339(rfc3339)
         .ok()
         .map(|at| at.to_utc())

@@ -385,6 +385,7 @@ impl Standing {
             message: message.to_owned(),
             hint: hint.to_owned(),
             fix: fix.to_owned(),
+            environments: Vec::new(),
             overridden: self.overridden(book, rule.id, subject),
         };
         if judged.findings.is_empty() {

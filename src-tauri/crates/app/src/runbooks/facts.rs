@@ -77,6 +77,7 @@ fn shapes(judged: &Judged) -> Vec<FindingShape> {
         message: message.to_owned(),
         hint: hint.to_owned(),
         fix: fix.to_owned(),
+        environments: Vec::new(),
         overridden: None,
     };
     if judged.findings.is_empty() {

@@ -112,6 +112,11 @@ impl Page for DriftShape {
                 if !item.note.is_empty() {
                     out.push_str(&format!("    {}\n", one_line(&item.note)));
                 }
+                if !matches!(item.kind.as_str(), "unknown" | "unfinished") {
+                    let since = item.since.as_ref();
+                    let since = since.map_or("not known".to_owned(), |at| one_line(&at.label));
+                    out.push_str(&format!("    seen to differ since: {since}\n"));
+                }
             }
         }
         out

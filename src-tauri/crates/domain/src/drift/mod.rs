@@ -11,12 +11,14 @@ mod ignore;
 mod infrastructure;
 mod layer;
 mod parity;
+mod since;
 
 pub use behind::{Behind, behind};
 pub use compare::{seen_charts, seen_versions};
 pub use ignore::{Ignore, LONGEST_DAYS};
 pub use infrastructure::{InfrastructureFact, Tested, beside_matrix};
 pub use parity::{Group, Parity, ParityLine, Standing, parity};
+pub use since::{Shown, Since, Stood};
 
 use crate::component::Aliases;
 use crate::observed::{Freshness, HelmRelease};
@@ -255,7 +257,7 @@ pub fn judge(facts: &Facts<'_>) -> Drift {
 /// Applies the rules of what does not count, and says what is left.
 fn close(facts: &Facts<'_>, layer: Layer, look: layer::Look) -> LayerReport {
     let (mut items, note) = match look {
-        layer::Look::Compared(items) => (items, String::new()),
+        layer::Look::Compared(sides) => (sides.items, String::new()),
         layer::Look::Nothing(note) => {
             return LayerReport {
                 layer,

@@ -44,10 +44,15 @@ impl Image {
         self.tag.as_deref().or(self.digest.as_deref())
     }
 
+    /// Whether two references name one repository, whatever the tag and the digest.
+    pub fn same_repository(&self, other: &Image) -> bool {
+        self.repository_in_full() == other.repository_in_full()
+    }
+
     /// Whether two references name one image: yes, no, or nobody can say, as when one has a tag only
     /// and the other a digest only.
     pub fn same(&self, other: &Image) -> Option<bool> {
-        if self.repository_in_full() != other.repository_in_full() {
+        if !self.same_repository(other) {
             return Some(false);
         }
         match ((&self.digest, &other.digest), (&self.tag, &other.tag)) {

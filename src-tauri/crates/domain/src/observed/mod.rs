@@ -207,6 +207,19 @@ impl HelmRelease {
     }
 }
 
+impl HelmRelease {
+    /// Whether it was removed and installed again since an earlier state of it, as far as the two tell:
+    /// it is seen just so again, or its revisions are counted anew. Looks in between may have shown
+    /// nothing of it.
+    pub fn anew_since(&self, earlier: &HelmRelease) -> bool {
+        let (mine, theirs) = (&self.last, &earlier.last);
+        let dated = mine.deployed_at.is_some() && theirs.deployed_at.is_some();
+        self == earlier
+            || mine.number < theirs.number
+            || (mine.number == theirs.number && dated && !same_deployment(mine, theirs))
+    }
+}
+
 /// Whether two looks at a revision number saw one deployment: a release that was removed and
 /// installed again counts from 1 anew.
 fn same_deployment(one: &Revision, other: &Revision) -> bool {

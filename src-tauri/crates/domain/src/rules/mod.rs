@@ -127,6 +127,9 @@ pub struct Finding {
     pub hint: String,
     /// Where it is mended: a slug the hosts know.
     pub fix: &'static str,
+    /// Codes of the environments it is mended at, where it is about such; of two that are compared the
+    /// one to be matched comes first.
+    pub environments: Vec<String>,
 }
 
 impl Finding {
@@ -142,6 +145,15 @@ impl Finding {
             message: message.into(),
             hint: hint.into(),
             fix,
+            environments: Vec::new(),
+        }
+    }
+
+    /// The same, mended at these environments.
+    pub(crate) fn at<'c>(self, codes: impl IntoIterator<Item = &'c str>) -> Finding {
+        Finding {
+            environments: codes.into_iter().map(str::to_owned).collect(),
+            ..self
         }
     }
 

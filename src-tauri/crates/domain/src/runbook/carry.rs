@@ -39,31 +39,11 @@ fn put(text: &str, mentions: Vec<Mention<'_>>, old: &Named<'_>, new: &Named<'_>)
         at = mention.start + mention.version.len();
     }
     out.push_str(text.get(at..).unwrap_or_default());
-    let former = format!("<{FORMER}>");
-    for (unknown, known) in [
-        (former.as_str(), new.from),
-        (FORMER, new.from),
-        (NO_BACKEND, new.backend),
-    ] {
+    for (unknown, known) in [(FORMER, new.from), (NO_BACKEND, new.backend)] {
         if !known.is_empty() {
-            out = known_now(&out, unknown, bare(known));
+            out = out.replace(unknown, bare(known));
         }
     }
-    out
-}
-
-/// Puts what is known in the place of a placeholder; a variable of its name is none.
-fn known_now(text: &str, unknown: &str, known: &str) -> String {
-    let mut out = String::new();
-    let mut from = 0;
-    for (at, _) in text.match_indices(unknown) {
-        let before = text.get(from..at).unwrap_or_default();
-        out.push_str(before);
-        let variable = before.ends_with(|c: char| c == '$' || c == '{' || c.is_alphanumeric());
-        out.push_str(if variable { unknown } else { known });
-        from = at + unknown.len();
-    }
-    out.push_str(text.get(from..).unwrap_or_default());
     out
 }
 

@@ -29,7 +29,7 @@ pub use schedule::{Cycle, Link, LinkKind, Placed, Schedule, schedule};
 pub use secret::MASKED;
 pub use section::{Section, StepKind};
 pub use step::{Runbook, Step, Variable};
-pub use template::{Named, from_template};
+pub use template::{FILL_IN, Named, from_template};
 pub use text::{
     EditError, Lines, MOST_BYTES, MOST_STEPS, MOST_VARIABLES, Outline, Place, TextError,
     is_step_id, outline, read, remove_step, set_step, write,

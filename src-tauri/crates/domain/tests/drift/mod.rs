@@ -3,6 +3,7 @@
 mod environments;
 mod layers;
 mod off;
+mod since;
 mod verdict;
 
 use chrono::{DateTime, Utc};

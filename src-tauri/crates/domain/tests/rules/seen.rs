@@ -136,6 +136,7 @@ fn mirror(differs: usize, same: usize, unknown: usize, doubt: &str) -> MirrorFac
     MirrorFact {
         there: "Production".to_owned(),
         here: "Support validation".to_owned(),
+        codes: vec!["PRD".to_owned(), "SUP".to_owned()],
         differs: vec![clause; differs],
         same,
         unknown,

@@ -151,4 +151,41 @@ proptest! {
         let removed = remove_step(&moved, &step.id).unwrap();
         prop_assert_eq!(lines(&removed), others(&moved, &step.id));
     }
+
+    /// Whatever is typed into a form is read back as it was asked for, beside steps as they were.
+    #[test]
+    fn a_form_reads_back_as_it_was_asked(
+        text in any_text(),
+        (pick, to, part, kind) in (0_usize..9, 0_usize..9, 0_usize..9, 0_usize..9),
+        texts in prop::array::uniform6("([\\PC\n]|```|## a|### b: c|- after: x|- \\[ \\]|~~~|---\n){0,6}"),
+        estimate in prop::option::of(any::<u16>()),
+        (no_return, fresh) in (any::<bool>(), any::<bool>()),
+    ) {
+        let before = outline(&text).unwrap().runbook;
+        let id = |at: usize| before.steps[at % before.steps.len()].id.clone();
+        let section = Section::ALL[part];
+        let [title, told, command, maker, checker, expected] = texts;
+        let step = Step {
+            text: told,
+            command,
+            maker,
+            checker,
+            expected,
+            after: vec![id(to)],
+            estimate: estimate.map(u32::from),
+            point_of_no_return: no_return,
+            rollback_of: (section == Section::Rollback).then(|| id(to)),
+            ..Step::new("new", section, StepKind::ALL[kind % StepKind::ALL.len()], &format!("Do {title}"))
+        };
+        let step = Step { id: if fresh { step.id.clone() } else { id(pick) }, ..step }.tidied();
+        let edited = set_step(&text, &step, &Place::Behind(id(to))).unwrap();
+        let after = read(&edited).unwrap();
+        prop_assert_eq!(after.step(&step.id).map(|(_, step)| step), Some(&step), "{}", edited);
+        let others = |runbook: &slipway_domain::runbook::Runbook| {
+            let mut runbook = runbook.clone();
+            runbook.steps.retain(|one| one.id != step.id);
+            runbook.tidied()
+        };
+        prop_assert_eq!(others(&after), others(&before), "{}", edited);
+    }
 }

@@ -250,7 +250,7 @@ fn what_is_empty_is_blocked() {
     );
     // Those over a runbook, and the one that asks a deployment for its own.
     let named = all().filter(|rule| rule.id.starts_with("runbook_"));
-    assert_eq!(named.count(), 16);
+    assert_eq!(named.count(), 17);
 }
 
 #[test]

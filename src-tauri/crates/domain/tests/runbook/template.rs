@@ -4,7 +4,7 @@ use super::built_in;
 use slipway_domain::deployment::Strategy;
 use slipway_domain::notes::Breaks;
 use slipway_domain::rules::{Level, RunbookFacts, RunbookTarget, judge_runbook};
-use slipway_domain::runbook::{Durations, Named, from_template, plan};
+use slipway_domain::runbook::{Durations, Named, Runbook, Section, from_template, plan};
 use std::collections::BTreeMap;
 
 #[test]
@@ -68,7 +68,114 @@ fn names_of_a_release_cannot_break_a_runbook() {
     assert_eq!(runbook.title, "x ## Rollback ### a: b into U AT");
     assert_eq!(runbook.from, "");
     let former = runbook.step("regression").unwrap().1;
-    assert_eq!(former.title, "Run the Golden Path at FORMER_VERSION");
+    assert_eq!(
+        former.title,
+        "Run the Golden Path at [former version not known: fill in]"
+    );
+}
+
+/// Steps that are left to fill in where nothing ran before, and where they say so.
+const LEFT: [(Strategy, &[&str]); 4] = [
+    (
+        Strategy::InPlace,
+        &[
+            "last-green: what is expected",
+            "roll-back: what is done, what is expected",
+            "regression: what is done",
+        ],
+    ),
+    (
+        Strategy::Canary,
+        &[
+            "last-green: what is expected",
+            "switch-back: what is done, what is expected",
+            "regression: what is done",
+        ],
+    ),
+    (
+        Strategy::BlueGreen,
+        &["last-green: what is expected", "regression: what is done"],
+    ),
+    (
+        Strategy::MaintenanceWindow,
+        &[
+            "last-green: what is expected",
+            "install-former: what is done, the command, what is expected",
+            "regression: what is done",
+        ],
+    ),
+];
+
+#[test]
+fn what_is_not_known_is_left_to_fill_in_and_a_rule_finds_each_of_it() {
+    for (strategy, left) in LEFT {
+        for (from, expected) in [("", left), ("17.1.0", &[][..])] {
+            let named = Named {
+                release: "Mojaloop 17.2.0 r1",
+                version: "17.2.0",
+                from,
+                backend: "17.1.1",
+                environment: "UAT",
+                code: "UAT",
+            };
+            let runbook = from_template(strategy, &named).unwrap();
+            let text = slipway_domain::runbook::write(&runbook);
+            assert!(!text.contains("FORMER"), "{text}");
+            // It is kept as text, and found in what is read back.
+            let runbook = slipway_domain::runbook::read(&text).unwrap();
+            assert_eq!(
+                left_in(&runbook),
+                expected,
+                "{} from {from:?}",
+                strategy.slug()
+            );
+        }
+    }
+}
+
+#[test]
+fn variables_and_words_are_left_to_fill_in_too() {
+    let mut runbook = built_in(Strategy::InPlace);
+    assert_eq!(left_in(&runbook), [""; 0]);
+    runbook.variables[0].value = "not known: fill in".to_owned();
+    let words = "The window is [not known: fill in].".to_owned();
+    runbook.notes.insert(Section::Rollback, words);
+    let name = &runbook.variables[0].name;
+    assert_eq!(
+        left_in(&runbook),
+        [
+            "Rollback: its words".to_owned(),
+            format!("{name}: its value or why it is so")
+        ]
+    );
+}
+
+/// What the rule finds, each as `subject: place`.
+fn left_in(runbook: &Runbook) -> Vec<String> {
+    let plan = plan(runbook, &Durations::new());
+    let facts = RunbookFacts {
+        runbook,
+        plan: &plan,
+        breaks: &Breaks::Nothing,
+        lowest: false,
+        rehearsals: 1,
+        untested: &[],
+        target: RunbookTarget::default(),
+    };
+    let judged = judge_runbook(&facts, &BTreeMap::<String, Level>::new());
+    let of_rule = judged
+        .iter()
+        .filter(|one| one.rule.id == "runbook_filled_in");
+    of_rule
+        .flat_map(|one| &one.findings)
+        .map(|finding| {
+            let place = finding
+                .message
+                .strip_prefix("Something is left to fill in: ");
+            let place = place.and_then(|place| place.strip_suffix('.')).unwrap();
+            format!("{}: {place}", finding.subject)
+        })
+        .collect()
 }
 
 #[test]
@@ -91,6 +198,9 @@ fn the_backend_has_a_version_of_its_own() {
     };
     let unknown = from_template(Strategy::MaintenanceWindow, &unknown).unwrap();
     let step = unknown.step("backend").unwrap().1;
-    assert!(step.command.contains("--version <BACKEND_VERSION> "));
+    assert!(
+        step.command
+            .contains("--version [backend version not known: fill in] ")
+    );
     assert!(step.text.contains("is not known"), "{}", step.text);
 }

@@ -354,6 +354,41 @@ pub fn running_releases(conn: &Connection, environment: &str) -> Result<Vec<Stri
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// A window that was closed in an environment, and the release that runs there through it, if any.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClosedRow {
+    /// When it was opened, RFC 3339.
+    pub opened_at: Option<String>,
+    /// When it was closed.
+    pub closed_at: Option<String>,
+    /// The release and its product, where it was implemented, or mended within its window.
+    pub brought: Option<(String, String)>,
+}
+
+/// The query of [`closed`].
+pub const CLOSED: &str = "SELECT opened_at, closed_at, \
+     iif(outcome IN ('implemented', 'remediated') AND deployment.state = 'closed', release.id, NULL), release.product_id \
+     FROM deployment LEFT JOIN release ON release.id = release_id \
+     WHERE environment_id = ?1 AND outcome IS NOT NULL ORDER BY end_utc, deployment.id";
+
+/// Windows that were closed in an environment, by their planned end. What [`running_releases`] tells of
+/// today is the last of each product.
+///
+/// # Errors
+/// SQLite's.
+pub fn closed(conn: &Connection, environment: &str) -> Result<Vec<ClosedRow>> {
+    let mut statement = conn.prepare_cached(CLOSED)?;
+    let rows = statement.query_map([environment], |row| {
+        let release: Option<String> = row.get(2)?;
+        Ok(ClosedRow {
+            opened_at: row.get(0)?,
+            closed_at: row.get(1)?,
+            brought: release.zip(row.get(3)?),
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// When a window was last opened or closed in an environment, RFC 3339.
 ///
 /// # Errors

@@ -79,6 +79,22 @@ pub fn newest(conn: &Connection, environment: &str) -> Result<Option<Observation
     Ok(statement.query_row([environment], read).optional()?)
 }
 
+/// The query of [`latest`].
+pub fn latest_sql() -> String {
+    format!("SELECT {COLUMNS} FROM observation WHERE environment_id = ?1 ORDER BY id DESC LIMIT ?2")
+}
+
+/// The newest looks at an environment, so many at most, the newest first.
+///
+/// # Errors
+/// SQLite's.
+pub fn latest(conn: &Connection, environment: &str, most: usize) -> Result<Vec<ObservationRow>> {
+    let mut statement = conn.prepare_cached(&latest_sql())?;
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    let rows = statement.query_map(params![environment, most], read)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The newest look that listed every namespace.
 ///
 /// # Errors

@@ -3,7 +3,7 @@
 //! however long the history is.
 
 use crate::error::Result;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 pub(super) const CREATE: &str = "
 CREATE TABLE observed_release (
@@ -29,6 +29,8 @@ CREATE TABLE observed_newest (
 /// A release as it was seen last.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ObservedRow {
+    /// The number of what was seen; what was seen earlier has a smaller one.
+    pub id: i64,
     /// Where it is installed.
     pub namespace: String,
     /// Its name.
@@ -57,7 +59,7 @@ pub struct ObservedRow {
 /// SQLite's.
 pub fn newest(conn: &Connection, environment: &str) -> Result<Vec<ObservedRow>> {
     let mut statement = conn.prepare_cached(
-        "SELECT n.namespace, n.name, r.facts, r.observation_id, f.at, n.seen_in, s.at, s.way, n.gone_in, g.at \
+        "SELECT n.namespace, n.name, r.facts, r.observation_id, f.at, n.seen_in, s.at, s.way, n.gone_in, r.id, g.at \
          FROM observed_newest n JOIN observed_release r ON r.id = n.release_id \
          JOIN observation f ON f.id = r.observation_id JOIN observation s ON s.id = n.seen_in \
          LEFT JOIN observation g ON g.id = n.gone_in \
@@ -74,10 +76,42 @@ pub fn newest(conn: &Connection, environment: &str) -> Result<Vec<ObservedRow>> 
             seen_at: row.get(6)?,
             seen_way: row.get(7)?,
             gone_in: row.get(8)?,
-            gone_at: row.get(9)?,
+            id: row.get(9)?,
+            gone_at: row.get(10)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// A release as it was seen before a later look showed it otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EarlierRow {
+    /// The number of what was seen.
+    pub id: i64,
+    /// The look that first showed it so.
+    pub first_in: i64,
+    /// What was seen, as JSON.
+    pub facts: String,
+}
+
+/// The query of [`earlier`].
+pub const EARLIER: &str = "SELECT id, observation_id, facts FROM observed_release \
+     WHERE environment_id = ?1 AND namespace = ?2 AND name = ?3 AND id < ?4 ORDER BY id DESC LIMIT 1";
+
+/// What was seen of a release before it was seen as `id` says; None when that was the first.
+///
+/// # Errors
+/// SQLite's.
+pub fn earlier(conn: &Connection, environment: &str, namespace: &str, name: &str, id: i64) -> Result<Option<EarlierRow>> {
+    let mut statement = conn.prepare_cached(EARLIER)?;
+    let row = statement.query_row(params![environment, namespace, name, id], |row| {
+        Ok(EarlierRow {
+            id: row.get(0)?,
+            first_in: row.get(1)?,
+            facts: row.get(2)?,
+        })
+    });
+    Ok(row.optional()?)
 }
 
 /// Notes that a look showed a release so. Facts that are those of the look before are not kept twice.

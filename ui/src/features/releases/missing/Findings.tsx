@@ -136,6 +136,7 @@ function Finding({ finding, filled, selected, mend }: FindingProps) {
       'choose_source',
       'edit_release',
       'lift_block',
+      'open_compare',
     ] as const;
     const fix = known.find((one) => one === finding.fix);
     return fix ? t(`missing.fix.${fix}`) : t('page.edit');

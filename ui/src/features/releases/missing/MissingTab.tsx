@@ -2,10 +2,11 @@ import { Button } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import type { FindingShape, Release } from '@/bindings';
 import { useNarrow } from '@/components';
 import type { Dialog } from '../page/ReleaseDialogs';
-import type { Tab } from '../parts/paths';
+import { comparePath, type Tab } from '../parts/paths';
 import { ComponentsPanel } from './ComponentsPanel';
 import { Findings } from './Findings';
 import classes from './missing.module.css';
@@ -20,6 +21,7 @@ interface MissingTabProps {
 /** What stands between a release and its next state, with its components beside it. */
 export function MissingTab({ release, open, openDialog }: MissingTabProps) {
   const { t } = useTranslation('releases');
+  const [, go] = useLocation();
   const narrow = useNarrow();
   const [shown, setShown] = useState(false);
   const [component, setComponent] = useState<string | null>(null);
@@ -35,6 +37,7 @@ export function MissingTab({ release, open, openDialog }: MissingTabProps) {
       },
       edit_release: () => openDialog('edit'),
       lift_block: () => openDialog('lift'),
+      open_compare: () => go(comparePath('-', release.id)),
     };
     fixes[finding.fix]?.();
   };

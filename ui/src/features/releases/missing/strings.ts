@@ -44,6 +44,7 @@ export const missing = {
     choose_source: 'Decide',
     edit_release: 'Edit release',
     lift_block: 'Lift the block',
+    open_compare: 'Compare releases',
   },
   overrideHint: 'A block may be passed with a reason by those with the role for it.',
 } as const;

@@ -13,7 +13,7 @@ import { deployment as strings } from './strings';
 interface AnswerProps {
   check: Checked;
   /** Does what a finding's button says; without it findings have none. */
-  mend?: (mend: Mend) => void;
+  mend?: (mend: Mend, finding: FindingShape) => void;
   /** Its window is open: what is asked is whether it may go on. */
   open?: boolean;
 }
@@ -79,7 +79,11 @@ function FindingLines({ check, mend }: AnswerProps) {
   );
 }
 
-function Line({ finding, mend }: { finding: FindingShape; mend?: (mend: Mend) => void }) {
+interface LineProps extends Pick<AnswerProps, 'mend'> {
+  finding: FindingShape;
+}
+
+function Line({ finding, mend }: LineProps) {
   const { t } = useTranslation('deployment');
   const way = mend ? mendOf(finding) : null;
   return (
@@ -96,7 +100,7 @@ function Line({ finding, mend }: { finding: FindingShape; mend?: (mend: Mend) =>
           {[finding.subject ? finding.message : '', finding.hint].filter(Boolean).join(' ')}
         </p>
         {way && mend ? (
-          <Button size="compact-xs" variant="default" mt={4} onClick={() => mend(way)}>
+          <Button size="compact-xs" variant="default" mt={4} onClick={() => mend(way, finding)}>
             {t(`mend.${way}`)}
           </Button>
         ) : null}

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { Deployment } from '@/bindings';
+import type { Deployment, FindingShape } from '@/bindings';
 import { EmptyState, ErrorNote, SidePanel, SkeletonRows } from '@/components';
-import { boardPath, driftPath } from '@/features/environments/paths';
+import { driftPath, placePath } from '@/features/environments/paths';
 import { evidencePath } from '@/features/evidence/paths';
 import { MessageList } from '@/features/messages/MessageList';
 import { releasePath } from '@/features/releases/parts/paths';
@@ -59,7 +59,7 @@ function Shown({ deployment, onClose }: { deployment: Deployment; onClose: () =>
   const { t } = useTranslation('deployment');
   const [, go] = useLocation();
   const [asked, setAsked] = useState<Asked | null>(null);
-  const mend = (way: Mend) => {
+  const mend = (way: Mend, { environments }: FindingShape) => {
     if (way === 'edit') go(editPath(deployment.id));
     else if (way === 'plan') go(planWindowPath({ release: deployment.release_id ?? '' }));
     else if (way === 'window') go('/windows/freeze/maintenance');
@@ -67,7 +67,7 @@ function Shown({ deployment, onClose }: { deployment: Deployment; onClose: () =>
     else if (way === 'runbook') go(releasePath(deployment.release_id ?? '', 'runbook'));
     else if (way === 'handover') go(releasePath(deployment.release_id ?? '', 'handover'));
     else if (way === 'evidence') go(evidencePath);
-    else if (way === 'board') go(boardPath);
+    else if (way === 'seen' || way === 'compare') go(placePath(environments));
     else if (way === 'drift') go(driftPath(deployment.environment));
     else setAsked({ act: way });
   };

@@ -69,6 +69,9 @@ pub struct DriftItem {
     pub note: String,
     /// Why it does not count.
     pub ignored: Option<String>,
+    /// The look that first showed it to differ from what is expected, as each look since did; None
+    /// when it does not differ, and when the looks that were kept do not say.
+    pub since: Option<Stamp>,
 }
 
 /// Takes something out of the verdict.

@@ -1,10 +1,11 @@
 //! The chart version of the package, and the one that is installed.
 
-use super::{Look, called, of_package, stands};
+use super::{Look, Sides, all_listed, called, of_package, stands};
 use crate::drift::{Facts, Item, Kind};
 
 pub(super) fn look(facts: &Facts<'_>) -> Look {
-    let (mut items, mut compared) = (Vec::new(), false);
+    let (mut sides, mut compared) = (Sides::default(), false);
+    let items = &mut sides.items;
     for package in facts.packages {
         for release in of_package(facts, package) {
             compared = true;
@@ -19,13 +20,17 @@ pub(super) fn look(facts: &Facts<'_>) -> Look {
                 items.push(Item::new(Kind::Unknown, called(release), expected, None).noted(note));
                 continue;
             };
-            if let Some(kind) = stands(&package.version, found) {
-                items.push(Item::new(kind, called(release), expected, Some(found)));
+            match stands(&package.version, found) {
+                Some(kind) => items.push(Item::new(kind, called(release), expected, Some(found))),
+                None => drop(sides.same.insert(called(release))),
             }
         }
     }
     match compared {
-        true => Look::Compared(items),
+        true => {
+            sides.whole = all_listed(facts);
+            Look::Compared(sides)
+        }
         false => Look::Unknown("No release of the package's chart was seen.".into()),
     }
 }

@@ -1,6 +1,6 @@
 //! The components of the package, and the images of the manifest that Helm stored.
 
-use super::{Look, called, of_package, stands};
+use super::{Look, Sides, all_listed, called, of_package, stands};
 use crate::drift::{Facts, HOTFIX, Item, Kind, Package};
 use crate::observed::{HelmRelease, Image, Switches};
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 type Found = BTreeMap<String, BTreeSet<Option<String>>>;
 
 pub(super) fn look(facts: &Facts<'_>) -> Look {
-    let (mut items, mut compared) = (Vec::new(), false);
+    let (mut sides, mut compared) = (Sides::default(), false);
+    let mut whole_all = all_listed(facts);
     for package in facts.packages {
         let releases = of_package(facts, package);
         let Some(components) = &package.components else {
@@ -21,14 +22,20 @@ pub(super) fn look(facts: &Facts<'_>) -> Look {
         compared = true;
         if components.is_empty() {
             let note = "The package does not say which components it holds.";
-            items.push(Item::new(Kind::Unknown, &package.title, None, None).noted(note));
+            let item = Item::new(Kind::Unknown, &package.title, None, None);
+            sides.items.push(item.noted(note));
+            whole_all = false;
             continue;
         }
-        let read = found(facts, &releases, &mut items);
-        beside(facts, package, components, &read, &mut items);
+        let read = found(facts, &releases, &mut sides.items);
+        whole_all &= read.whole;
+        beside(facts, package, components, &read, &mut sides);
     }
     match compared {
-        true => Look::Compared(items),
+        true => {
+            sides.whole = whole_all;
+            Look::Compared(sides)
+        }
         false => Look::Unknown("No release of the package's chart was seen.".into()),
     }
 }
@@ -79,17 +86,21 @@ fn beside(
     package: &Package,
     components: &[(String, String)],
     read: &Read<'_>,
-    items: &mut Vec<Item>,
+    sides: &mut Sides,
 ) {
+    let items = &mut sides.items;
     let mut held = BTreeSet::new();
     for (name, expected) in components {
         let key = facts.aliases.canonical(name).to_lowercase();
         match read.found.get(&key) {
-            Some(versions) => items.extend(
-                versions
-                    .iter()
-                    .filter_map(|version| one(name, expected, version.as_deref())),
-            ),
+            Some(versions) => {
+                let before = items.len();
+                let each = versions.iter();
+                items.extend(each.filter_map(|version| one(name, expected, version.as_deref())));
+                if items.len() == before {
+                    sides.same.insert(name.clone());
+                }
+            }
             None => {
                 let (kind, note) = absent(package, read, &key);
                 items.push(Item::new(kind, name, Some(expected), None).noted(note));

@@ -1,6 +1,6 @@
 //! The manifest that Helm stored, and the objects of the cluster: somebody may have used `kubectl`.
 
-use super::{Look, called, stands};
+use super::{Look, Sides, all_listed, called, stands};
 use crate::drift::{Facts, HOTFIX, Item, Kind};
 use crate::observed::{HelmRelease, Image, LASTING, Live, Workload};
 use std::collections::BTreeMap;
@@ -12,26 +12,37 @@ pub(super) fn look(facts: &Facts<'_>) -> Look {
     if !facts.releases.iter().any(|release| looked(&release)) {
         return Look::Nothing("Nobody looked at what the cluster runs.".into());
     }
-    let mut items = Vec::new();
+    let mut sides = Sides {
+        whole: all_listed(facts),
+        ..Sides::default()
+    };
     for release in facts.releases.iter().filter(|one| !one.uninstalled()) {
-        let Some(runs) = release.runs() else { continue };
+        let Some(runs) = release.runs() else {
+            sides.whole = false;
+            continue;
+        };
         let Some(live) = &release.live else {
+            sides.whole = false;
             if runs.workloads.as_ref().is_some_and(Vec::is_empty) {
                 continue;
             }
             let note = "Nobody looked at what runs of it.";
-            items.push(Item::new(Kind::Unknown, called(release), None, None).noted(note));
+            let item = Item::new(Kind::Unknown, called(release), None, None);
+            sides.items.push(item.noted(note));
             continue;
         };
+        sides.whole &= runs.unread == 0 && LASTING.iter().all(|kind| live.kinds.contains(*kind));
         let Some(stored) = &runs.workloads else {
             let note = "Its manifest was not read, so there is nothing to compare with.";
-            items.push(Item::new(Kind::Unknown, called(release), None, None).noted(note));
+            let item = Item::new(Kind::Unknown, called(release), None, None);
+            sides.items.push(item.noted(note));
+            sides.whole = false;
             continue;
         };
-        beside(release, stored, live, runs.unread == 0, &mut items);
-        items.extend(unlisted(release, stored, live));
+        beside(release, stored, live, runs.unread == 0, &mut sides);
+        sides.items.extend(unlisted(release, stored, live));
     }
-    Look::Compared(items)
+    Look::Compared(sides)
 }
 
 /// Kinds that the manifest holds and that nobody listed: forbidden, or not among the files.
@@ -47,13 +58,8 @@ fn unlisted(release: &HelmRelease, stored: &[Workload], live: &Live) -> Vec<Item
     LASTING.into_iter().filter(missed).map(item).collect()
 }
 
-fn beside(
-    release: &HelmRelease,
-    stored: &[Workload],
-    live: &Live,
-    whole: bool,
-    items: &mut Vec<Item>,
-) {
+fn beside(release: &HelmRelease, stored: &[Workload], live: &Live, whole: bool, sides: &mut Sides) {
+    let items = &mut sides.items;
     let stored: BTreeMap<Key<'_>, &Workload> = by_key(release, stored);
     let runs: BTreeMap<Key<'_>, &Workload> = by_key(release, &live.workloads);
     for (key, workload) in &stored {
@@ -62,7 +68,10 @@ fn beside(
         }
         let expected = Some(workload.image.as_str());
         match runs.get(key) {
-            Some(found) => items.extend(one(workload, found)),
+            Some(found) => match one(workload, found) {
+                Some(item) => items.push(item),
+                None => drop(sides.same.insert(place(workload))),
+            },
             None => items.push(
                 Item::new(Kind::Missing, place(workload), expected, None)
                     .noted("The cluster does not have it."),

@@ -9,23 +9,48 @@ mod values;
 use super::{Facts, Item, Kind, Layer, Package};
 use crate::component::{Change, change_between};
 use crate::observed::{Freshness, HelmRelease};
+use std::collections::BTreeSet;
+
+/// Both sides beside each other.
+#[derive(Default)]
+pub(super) struct Sides {
+    /// What is not as expected or not known.
+    pub(super) items: Vec<Item>,
+    /// What is as expected, by the name that an item of it would bear.
+    pub(super) same: BTreeSet<String>,
+    /// Whether all that could be there was read, so that what neither names is not there.
+    pub(super) whole: bool,
+}
 
 /// What a layer saw.
 pub(super) enum Look {
     /// Both sides were there.
-    Compared(Vec<Item>),
+    Compared(Sides),
     /// One side was never given.
     Nothing(String),
     /// One side was not read.
     Unknown(String),
 }
 
+/// Whether every release that is installed is known by name.
+pub(super) fn all_listed(facts: &Facts<'_>) -> bool {
+    facts.complete && facts.undecodable == 0
+}
+
+/// Whether anything is expected in a layer at all: that nobody said what is no fact that was not read.
+pub(super) fn asked(facts: &Facts<'_>, layer: Layer) -> bool {
+    match layer {
+        Layer::Releases | Layer::Chart | Layer::Components => !facts.packages.is_empty(),
+        Layer::Values => !facts.approved.is_empty(),
+        Layer::Live => true,
+    }
+}
+
 pub(super) fn look(facts: &Facts<'_>, layer: Layer) -> Look {
     if facts.releases.is_empty() && !facts.complete {
         return Look::Unknown(nothing(facts));
     }
-    let packaged = matches!(layer, Layer::Releases | Layer::Chart | Layer::Components);
-    if packaged && facts.packages.is_empty() {
+    if layer != Layer::Values && !asked(facts, layer) {
         let note = "No deployment says which release should run there.";
         return Look::Unknown(note.into());
     }

@@ -1,19 +1,24 @@
 //! Releases that the package asks for and that are not there, and the other way round.
 
-use super::{Look, called, of_package};
+use super::{Look, Sides, all_listed, called, of_package};
 use crate::drift::{Facts, Item, Kind};
 use crate::observed::HelmRelease;
 
 pub(super) fn look(facts: &Facts<'_>) -> Look {
-    let mut items = Vec::new();
+    let mut sides = Sides {
+        whole: all_listed(facts),
+        ..Sides::default()
+    };
+    let items = &mut sides.items;
     for package in facts.packages {
         let Some(chart) = package.chart.as_deref() else {
             let note = "Its product names no chart, so no release can be told to be its.";
             items.push(Item::new(Kind::Unknown, &package.title, None, None).noted(note));
             continue;
         };
-        if of_package(facts, package).is_empty() {
-            items.push(absent(facts, chart, &package.title));
+        match of_package(facts, package).is_empty() {
+            true => items.push(absent(facts, chart, &package.title)),
+            false => drop(sides.same.insert(chart.to_owned())),
         }
     }
     for release in facts.releases.iter().filter(|one| !one.uninstalled()) {
@@ -36,13 +41,15 @@ pub(super) fn look(facts: &Facts<'_>) -> Look {
             items.push(
                 Item::new(Kind::Unfinished, called(release), Some("deployed"), status).noted(note),
             );
+        } else {
+            sides.same.insert(called(release));
         }
     }
     if facts.undecodable > 0 {
         let note = format!("{} could not be read.", facts.undecodable);
         items.push(Item::new(Kind::Unknown, "undecodable releases", None, None).noted(note));
     }
-    Look::Compared(items)
+    Look::Compared(sides)
 }
 
 /// What is not there is missing when everything was listed, or Helm itself says that it was removed.
@@ -58,7 +65,7 @@ fn absent(facts: &Facts<'_>, chart: &str, title: &str) -> Item {
         );
         return Item::new(Kind::Missing, chart, Some(title), status).noted(note);
     }
-    match facts.complete && facts.undecodable == 0 {
+    match all_listed(facts) {
         true => Item::new(Kind::Missing, chart, Some(title), None)
             .noted("No release of this chart is installed."),
         false => Item::new(Kind::Unknown, chart, Some(title), None)

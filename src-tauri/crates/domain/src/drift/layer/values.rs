@@ -1,13 +1,18 @@
 //! The values that were approved, and those that were used, by their hashes alone.
 
-use super::{Look, called};
+use super::{Look, Sides, called};
 use crate::drift::{Facts, Item, Kind};
 
 pub(super) fn look(facts: &Facts<'_>) -> Look {
     if facts.approved.is_empty() {
         return Look::Nothing("No values were approved for this environment.".into());
     }
-    let mut items = Vec::new();
+    // Each release whose values were approved is told of, so what is not named was not approved.
+    let mut sides = Sides {
+        whole: true,
+        ..Sides::default()
+    };
+    let items = &mut sides.items;
     for ((namespace, name), approved) in facts.approved {
         let release = facts
             .releases
@@ -27,7 +32,7 @@ pub(super) fn look(facts: &Facts<'_>) -> Look {
                     Item::new(Kind::Unknown, called(release), Some(approved), None).noted(note),
                 );
             }
-            Some(used) if used == approved => {}
+            Some(used) if used == approved => drop(sides.same.insert(called(release))),
             Some(used) => {
                 let note = "It was deployed with other values than those approved.";
                 items.push(
@@ -37,5 +42,5 @@ pub(super) fn look(facts: &Facts<'_>) -> Look {
             }
         }
     }
-    Look::Compared(items)
+    Look::Compared(sides)
 }

@@ -41,7 +41,7 @@ fn judge(stand: &StandFact, way_out: &str) -> Finding {
     let look = format!("Read it again: slipwayctl env observe --env {code}.");
     let unknown = |said: String| {
         let subject = format!("What runs in {environment} is not known");
-        Finding::unknown(subject, said, look.clone(), "open_drift")
+        Finding::unknown(subject, said, look.clone(), "open_drift").at([code.as_str()])
     };
     match (stand.verdict, &stand.seen) {
         (Verdict::InSync, seen) => {
@@ -56,7 +56,8 @@ fn judge(stand: &StandFact, way_out: &str) -> Finding {
             some(&stand.against),
             format!("{way_out}. slipwayctl drift --env {code} explains it."),
             "open_drift",
-        ),
+        )
+        .at([code.as_str()]),
         (_, None) => unknown("Nobody ever looked.".to_owned()),
         (Verdict::Stale, Some(at)) => unknown(format!("It was read {at}, which is too long ago.")),
         (Verdict::Unknown, Some(at)) => {

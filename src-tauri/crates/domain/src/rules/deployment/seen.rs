@@ -59,6 +59,8 @@ pub struct MirrorFact {
     pub there: String,
     /// Name of the one that should match it.
     pub here: String,
+    /// Codes of the two, in this order.
+    pub codes: Vec<String>,
     /// What differs, one clause each.
     pub differs: Vec<String>,
     /// How many things are the same.

@@ -17,13 +17,15 @@ fn check(facts: &DeploymentFacts<'_>) -> Vec<Finding> {
         return Vec::new();
     };
     let (here, there) = (&mirror.here, &mirror.there);
+    let codes = || mirror.codes.iter().map(String::as_str);
     if !mirror.differs.is_empty() && mirror.doubt.is_empty() {
-        return vec![Finding::broken(
+        let broken = Finding::broken(
             format!("{here} runs other versions than {there}"),
             some(&mirror.differs),
             format!("Bring {here} to what {there} runs before the release goes there."),
             "open_compare",
-        )];
+        );
+        return vec![broken.at(codes())];
     }
     let compared = mirror.unknown == 0 && mirror.same > 0;
     if compared && mirror.doubt.is_empty() {
@@ -38,5 +40,5 @@ fn check(facts: &DeploymentFacts<'_>) -> Vec<Finding> {
     };
     let subject = format!("Whether {here} runs what {there} does is not known");
     let hint = format!("Read both: {here} and {there}.");
-    vec![Finding::unknown(subject, said, hint, "open_compare")]
+    vec![Finding::unknown(subject, said, hint, "open_compare").at(codes())]
 }

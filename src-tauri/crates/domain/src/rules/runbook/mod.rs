@@ -5,6 +5,7 @@ mod complete;
 mod decisions;
 mod estimates;
 mod facts;
+mod filled_in;
 mod makers;
 mod regression;
 mod rehearsed;
@@ -25,6 +26,7 @@ use super::Rule;
 pub(super) const RULES: &[Rule] = &[
     sound::RULE,
     complete::RULE,
+    filled_in::RULE,
     versions::RULE,
     values::RULE,
     rollback::RULE,

@@ -9,11 +9,15 @@ use super::text::{TextError, read};
 use crate::deployment::Strategy;
 use crate::version::bare;
 
-/// What stands where the version that runs now would, when nobody knows it.
-pub(super) const FORMER: &str = "FORMER_VERSION";
+/// What stands in a text that is made where a fact is not known. A rule finds it, so that it is filled
+/// in before anybody works through the text.
+pub const FILL_IN: &str = "not known: fill in";
 
-/// What stands where the backend's version would, when nobody knows it; no shell takes it for one.
-pub(super) const NO_BACKEND: &str = "<BACKEND_VERSION>";
+/// What stands where the version that runs now would, when nobody knows it.
+pub(super) const FORMER: &str = "[former version not known: fill in]";
+
+/// What stands where the backend's version would, when nobody knows it.
+pub(super) const NO_BACKEND: &str = "[backend version not known: fill in]";
 
 /// What the step of the backend says then.
 pub(super) const BACKEND_NOTE: &str = "Which version of the backend the release was tested with is not known: no release notes here name one.";

@@ -126,7 +126,8 @@ export type Mend =
   | 'release'
   | 'handover'
   | 'evidence'
-  | 'board'
+  | 'seen'
+  | 'compare'
   | 'drift'
   | 'runbook'
   | 'plan'
@@ -147,8 +148,8 @@ const MENDS: Record<string, Mend> = {
   open_release: 'release',
   open_handover: 'handover',
   open_evidence: 'evidence',
-  open_drift: 'board',
-  open_compare: 'board',
+  open_drift: 'seen',
+  open_compare: 'compare',
   open_infrastructure: 'drift',
   open_runbook: 'runbook',
   open_notes: 'release',
