@@ -19,11 +19,10 @@ const IN_CALENDARS: [&str; 7] = [
 ];
 
 /// Kinds of things whose change can change a folder of articles.
-const IN_FOLDERS: [&str; 5] = [
+const IN_FOLDERS: [&str; 4] = [
     "article",
     "article_version",
     "article_review",
-    "article_file",
     "article_mirror",
 ];
 

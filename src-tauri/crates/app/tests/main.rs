@@ -6,6 +6,7 @@
 )]
 
 mod archive;
+mod article_files;
 mod article_operations;
 mod backup;
 mod bundles;

@@ -7,10 +7,10 @@ use crate::data::files;
 use crate::releases::read;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use slipway_domain::article::files::VersionFile;
 use slipway_domain::article::html::{Place, Site, Subject};
 use slipway_domain::article::place;
 use slipway_store::Connection;
-use slipway_store::table::article_file::{self, ArticleFileRow};
 use std::cell::Cell;
 
 /// Pictures of one article beyond these bytes are shown as missing: nobody waits for a page that holds
@@ -46,29 +46,30 @@ pub(crate) struct Shelf<'a> {
     book: &'a Book,
     /// Where the article lies, which its relative links start from.
     path: String,
-    files: Vec<ArticleFileRow>,
+    files: Vec<VersionFile>,
     left: Cell<u64>,
     links: Links,
 }
 
 impl<'a> Shelf<'a> {
-    /// Of the article of this id and path; both are empty for one that is not there yet.
+    /// Of the article at this path, which is empty for one that is not there yet, with the files of what
+    /// is drawn.
     pub(crate) fn of(
         app: &'a App,
         conn: &'a Connection,
         book: &'a Book,
-        id: &str,
         path: &str,
-    ) -> crate::error::Result<Shelf<'a>> {
-        Ok(Shelf {
+        files: &[VersionFile],
+    ) -> Shelf<'a> {
+        Shelf {
             app,
             conn,
             book,
             path: path.to_owned(),
-            files: article_file::of_article(conn, id)?,
+            files: files.to_vec(),
             left: Cell::new(MOST),
             links: WINDOW,
-        })
+        }
     }
 
     /// The same for another place than the window.

@@ -12,14 +12,14 @@ use crate::knowledge::{Imported, Skipped};
 use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
 use slipway_domain::article::document::Document;
+use slipway_domain::article::files::{VersionFile, put};
 use slipway_domain::article::kind::Kind;
 use slipway_domain::article::review::Deed;
 use slipway_domain::role::{Power, Role};
 use slipway_store::standing;
 use slipway_store::table::article::{self, ArticleRow};
-use slipway_store::table::article_file::{self, ArticleFileRow};
-use slipway_store::table::{article_entry, article_text};
-use slipway_store::table::{article_review, article_version};
+use slipway_store::table::article_version::{self, ArticleVersionRow};
+use slipway_store::table::{article_entry, article_review, article_text};
 use std::path::PathBuf;
 
 /// A document that was read.
@@ -117,8 +117,7 @@ impl Taking<'_> {
             };
             for source in &found.sources {
                 caller.go_on()?;
-                let row = import.take(source)?;
-                import.files(&found, source, &row)?;
+                import.take(&found, source)?;
             }
             let told = import.told;
             let summary = format!(
@@ -142,27 +141,31 @@ struct Import<'a> {
 }
 
 impl Import<'_> {
-    /// Writes a document; gives the id of its article.
-    fn take(&mut self, source: &Source) -> Result<String> {
+    /// Writes a document with its files.
+    fn take(&mut self, found: &Found, source: &Source) -> Result<()> {
         let mut document = source.document.clone();
         document.kind = document.kind.or(self.kind);
         let text = document.write();
+        let files = self.files(found, source)?;
         let held = match &source.article {
             Known::ByPlace => article::at_path(self.edit.tx.conn(), &source.place)?,
             Known::Is(id) => id.as_deref().map_or(Ok(None), |id| self.edit.tx.get(id))?,
         };
-        let id = match held {
-            Some(row) => {
-                self.again(&row, &document, &text)?;
-                row.id
-            }
-            None => self.begin(source, &document, &text)?,
-        };
+        match held {
+            Some(row) => self.again(&row, &document, &text, files)?,
+            None => self.begin(source, &document, &text, files)?,
+        }
         self.told.imported += 1;
-        Ok(id)
+        Ok(())
     }
 
-    fn begin(&mut self, source: &Source, document: &Document, text: &str) -> Result<String> {
+    fn begin(
+        &mut self,
+        source: &Source,
+        document: &Document,
+        text: &str,
+        files: Vec<VersionFile>,
+    ) -> Result<()> {
         let id = self.edit.app.host.new_id().to_string();
         let path = match source.article {
             Known::ByPlace => source.place.clone(),
@@ -173,44 +176,71 @@ impl Import<'_> {
             confidence: "not_validated".to_owned(),
             ..self.edit.article(&id, document, path)
         })?;
-        self.version(&id, 1, 0, document, text)?;
-        Ok(id)
+        let mut beside = Vec::new();
+        self.told.files += laid(&mut beside, files);
+        self.version((&id, 1, 0), document, text, beside)
     }
 
     fn version(
         &self,
-        id: &str,
-        number: u32,
-        based_on: u32,
+        (article, number, based_on): (&str, u32, u32),
         document: &Document,
         text: &str,
+        files: Vec<VersionFile>,
     ) -> Result<()> {
         let why = format!("Imported from {}", self.from);
-        let version = self.edit.version(&NewVersion {
-            article: id,
+        let version = self.edit.version(NewVersion {
+            article,
             number,
             based_on,
             text,
+            files,
             title: &document.title,
             why: &why,
         })?;
         self.edit.deed(&version, self.deed, &why, None)
     }
 
-    /// An article that is here already: a version more, if its text is another.
-    fn again(&mut self, row: &ArticleRow, document: &Document, text: &str) -> Result<()> {
+    /// An article that is here already: a version more, if its text or one of its files is another.
+    /// Files that the document does not name stay as readers see them.
+    fn again(
+        &mut self,
+        row: &ArticleRow,
+        document: &Document,
+        text: &str,
+        files: Vec<VersionFile>,
+    ) -> Result<()> {
         let conn = self.edit.tx.conn();
         let versions = article_version::of_article(conn, &row.id)?;
+        let stands = standing(&article_review::of_article(conn, &row.id)?);
+        let number = stands.published.or(stands.pending);
+        let shown = versions
+            .iter()
+            .find(|version| Some(version.number) == number)
+            .or(versions.last());
         let sha256 = hex(text.as_bytes());
-        if versions.iter().any(|version| version.sha256 == sha256) || self.is_paper(row, text)? {
+        let adds_none =
+            |held: &ArticleVersionRow| laid(&mut held.files.clone(), files.clone()) == 0;
+        let known = versions
+            .iter()
+            .any(|held| held.sha256 == sha256 && adds_none(held));
+        let paper = !known && self.is_paper(row, text)?;
+        if known || (paper && shown.is_some_and(adds_none)) {
             self.told.unchanged += 1;
             return Ok(());
         }
+        let mut beside = shown.map_or_else(Vec::new, |version| version.files.clone());
+        self.told.files += laid(&mut beside, files);
         let next = versions.last().map_or(1, |version| version.number + 1);
-        let base = standing(&article_review::of_article(conn, &row.id)?)
-            .published
-            .unwrap_or(0);
-        self.version(&row.id, next, base, document, text)?;
+        let over = (row.id.as_str(), next, stands.published.unwrap_or(0));
+        match shown.filter(|_| paper) {
+            // What a mirror wrote of it: only its files are others, and its links stay as they are.
+            Some(shown) => {
+                let text = article_text::get(conn, &shown.sha256)?.unwrap_or_default();
+                self.version(over, document, &text, beside)?;
+            }
+            None => self.version(over, document, text, beside)?,
+        }
         self.told.updated += 1;
         Ok(())
     }
@@ -225,15 +255,12 @@ impl Import<'_> {
         Ok(paper::of(conn, &self.book, &row.path, &held) == text)
     }
 
-    /// Files that a document names are kept beside its article.
-    fn files(&mut self, found: &Found, source: &Source, article: &str) -> Result<()> {
-        if source.files.is_empty() {
-            return Ok(());
-        }
-        let app = self.edit.app;
-        let known = article_file::of_article(self.edit.tx.conn(), article)?;
+    /// The files that a document names, kept by their content.
+    fn files(&mut self, found: &Found, source: &Source) -> Result<Vec<VersionFile>> {
+        let folder = self.edit.app.data_dir();
+        let mut out = Vec::new();
         for (name, content) in &source.files {
-            let kept = |bytes: &[u8]| Ok((keep(app.data_dir(), bytes)?, bytes.len() as u64));
+            let kept = |bytes: &[u8]| Ok((keep(folder, bytes)?, bytes.len() as u64));
             let kept: Result<(String, u64)> = match content {
                 Content::Kept(sha256, size) => Ok((sha256.clone(), *size)),
                 Content::Here(bytes) => kept(bytes),
@@ -246,33 +273,15 @@ impl Import<'_> {
                     }
                 },
             };
-            self.file(article, &known, name, kept?)?;
+            let (sha256, size) = kept?;
+            out.push(self.edit.file(name, sha256, size));
         }
-        Ok(())
+        Ok(out)
     }
+}
 
-    fn file(
-        &mut self,
-        article: &str,
-        known: &[ArticleFileRow],
-        name: &str,
-        (sha256, size): (String, u64),
-    ) -> Result<()> {
-        let app = self.edit.app;
-        let same = known.iter().find(|file| file.name == name);
-        if same.is_some_and(|file| file.sha256 == sha256) {
-            return Ok(());
-        }
-        self.edit.tx.put(&ArticleFileRow {
-            id: same.map_or_else(|| app.host.new_id().to_string(), |file| file.id.clone()),
-            article_id: article.to_owned(),
-            name: name.to_owned(),
-            size,
-            sha256,
-            at: app.now_text(),
-            by: self.edit.who.id.clone(),
-        })?;
-        self.told.files += 1;
-        Ok(())
-    }
+/// Lays files beside others, each in place of the one of its name; gives how many are new or others.
+fn laid(beside: &mut Vec<VersionFile>, files: Vec<VersionFile>) -> u32 {
+    let put = files.into_iter().filter(|file| put(beside, file.clone()));
+    u32::try_from(put.count()).unwrap_or(u32::MAX)
 }

@@ -7,10 +7,12 @@ use crate::data::files;
 use crate::error::Result;
 use crate::host::Event;
 use crate::{App, Caller};
+use slipway_domain::article::files::VersionFile;
 use slipway_domain::article::kind::Audience;
-use slipway_store::Connection;
 use slipway_store::table::article_entry::{self, ArticleEntryRow};
-use slipway_store::table::{article_file, article_text, article_use};
+use slipway_store::table::article_version::{self, ArticleVersionRow};
+use slipway_store::table::{article_text, article_use};
+use slipway_store::{Connection, get};
 use std::collections::HashSet;
 use std::path::Path;
 
@@ -105,13 +107,20 @@ fn put_files(
     folder: &mut Folder,
 ) -> Result<()> {
     let beside = row.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    for file in article_file::of_article(conn, &row.id)? {
+    for file in files_of(conn, row)? {
         let Ok(bytes) = files::content(app.data_dir(), &file.name, &file.sha256) else {
             continue;
         };
         folder.put(&join(beside, &file.name), &bytes)?;
     }
     Ok(())
+}
+
+/// The files of the version that readers see.
+pub(super) fn files_of(conn: &Connection, row: &ArticleEntryRow) -> Result<Vec<VersionFile>> {
+    let version = article_version::key(&row.id, row.published);
+    let version: Option<ArticleVersionRow> = get(conn, &version)?;
+    Ok(version.map_or_else(Vec::new, |version| version.files))
 }
 
 /// A path from a folder on, `.` and `..` resolved by their letters; one that leaves the root keeps its

@@ -184,6 +184,10 @@ request! {
         /// The hash of what was looked at; None takes the version that waits.
         #[serde(default)]
         sha256: Option<String>,
+        /// The hash of the list of files that was looked at. Without it a hash of the text alone is
+        /// refused where another version has the same text and other files.
+        #[serde(default)]
+        files_sha256: Option<String>,
         /// Why; needed to return and to reject.
         #[serde(default)]
         why: String,
@@ -205,7 +209,7 @@ request! {
 }
 
 request! {
-    /// Makes a new version of an old one's text.
+    /// Makes a new version of an old one's text and files.
     RestoreArticle {
         /// The article.
         article: String,
@@ -348,7 +352,7 @@ request! {
 }
 
 request! {
-    /// Puts a file beside an article.
+    /// Puts a file into my draft of an article, which begins where there is none.
     AddArticleFile {
         /// The article.
         article: String,
@@ -371,6 +375,9 @@ request! {
         article: String,
         /// The file's id, or its name.
         file: String,
+        /// The version whose file of that name is meant; None means what readers see.
+        #[serde(default)]
+        version: Option<u32>,
         /// The whole path of the file to write.
         to: String,
     }
