@@ -8,6 +8,7 @@
 mod archive;
 mod article_files;
 mod article_operations;
+mod article_places;
 mod backup;
 mod bundles;
 mod calendars;

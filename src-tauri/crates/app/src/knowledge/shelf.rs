@@ -1,5 +1,6 @@
 //! Where the links of an article lead within Slipway, and what it may show: its own files.
 
+use super::mirror::paper::named;
 use super::target::{self, Target};
 use crate::App;
 use crate::book::Book;
@@ -111,11 +112,7 @@ impl Site for Shelf<'_> {
 
     fn file(&self, written: &str) -> Option<String> {
         let bare = written.split(['#', '?']).next().unwrap_or_default();
-        let name = bare.strip_prefix("./").unwrap_or(bare);
-        let row = self
-            .files
-            .iter()
-            .find(|row| row.name == name || row.name == bare)?;
+        let row = named(&self.files, bare)?;
         let Some(kind) = picture(&row.name) else {
             return Some(format!("kb:file/{}", row.id));
         };

@@ -10,6 +10,7 @@ pub mod files;
 pub mod html;
 pub mod import;
 pub mod kind;
+pub mod layout;
 pub mod lexicon;
 pub mod place;
 pub mod query;

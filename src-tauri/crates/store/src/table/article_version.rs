@@ -82,6 +82,18 @@ pub fn of_article(conn: &Connection, article: &str) -> Result<Vec<ArticleVersion
     row::select(conn, sql, &[&article])
 }
 
+/// The versions that readers see and that have files.
+///
+/// # Errors
+/// SQLite's.
+pub fn published_with_files(conn: &Connection) -> Result<Vec<ArticleVersionRow>> {
+    let sql = "SELECT article_version.* FROM article_version
+               JOIN article_entry ON article_entry.id = article_version.article_id
+                 AND article_entry.published = article_version.number
+               WHERE article_version.files <> '[]'";
+    row::select(conn, sql, &[])
+}
+
 /// Name and hash of every file that a version has, each once.
 ///
 /// # Errors

@@ -7,13 +7,16 @@ use crate::data::check::hex;
 use crate::data::files::keep;
 use crate::error::Result;
 use crate::knowledge::edit::{Edit, NewVersion};
-use crate::knowledge::mirror::paper;
+use crate::knowledge::mirror::files_of;
+use crate::knowledge::mirror::paper::{self, Sheet};
+use crate::knowledge::mirror::places::Places;
 use crate::knowledge::{Imported, Skipped};
 use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
 use slipway_domain::article::document::Document;
 use slipway_domain::article::files::{VersionFile, put};
 use slipway_domain::article::kind::Kind;
+use slipway_domain::article::place::join;
 use slipway_domain::article::review::Deed;
 use slipway_domain::role::{Power, Role};
 use slipway_store::standing;
@@ -99,6 +102,7 @@ impl Taking<'_> {
             let mut import = Import {
                 edit: Edit { app, tx, who },
                 book: Book::read(app, tx.conn())?,
+                places: None,
                 from,
                 kind,
                 deed: if reviewer {
@@ -138,6 +142,8 @@ struct Import<'a> {
     kind: Option<Kind>,
     deed: Deed,
     told: Imported,
+    /// Where a mirror would have put files before this import; read once something may be a mirror's.
+    places: Option<Places>,
 }
 
 impl Import<'_> {
@@ -225,6 +231,13 @@ impl Import<'_> {
             .iter()
             .any(|held| held.sha256 == sha256 && adds_none(held));
         let paper = !known && self.is_paper(row, text)?;
+        let files = if paper {
+            self.own_names(row, files)
+        } else {
+            files
+        };
+        let adds_none =
+            |held: &ArticleVersionRow| laid(&mut held.files.clone(), files.clone()) == 0;
         if known || (paper && shown.is_some_and(adds_none)) {
             self.told.unchanged += 1;
             return Ok(());
@@ -246,13 +259,40 @@ impl Import<'_> {
     }
 
     /// Whether this is what a mirror writes of the article: read back, it changes nothing.
-    fn is_paper(&self, row: &ArticleRow, text: &str) -> Result<bool> {
+    fn is_paper(&mut self, row: &ArticleRow, text: &str) -> Result<bool> {
         let conn = self.edit.tx.conn();
         let Some(entry) = article_entry::at_path(conn, &row.path)? else {
             return Ok(false);
         };
         let held = article_text::get(conn, &entry.sha256)?.unwrap_or_default();
-        Ok(paper::of(conn, &self.book, &row.path, &held) == text)
+        let places = match self.places.take() {
+            Some(places) => places,
+            None => Places::read(conn)?,
+        };
+        let sheet = Sheet {
+            conn,
+            book: &self.book,
+            places: &places,
+            article: &entry,
+            files: &files_of(conn, &entry)?,
+        };
+        let same = paper::of(&sheet, &held) == text;
+        self.places = Some(places);
+        Ok(same)
+    }
+
+    /// Files as their article calls them, where a mirror gave them a place of their own.
+    fn own_names(&self, row: &ArticleRow, files: Vec<VersionFile>) -> Vec<VersionFile> {
+        let called = |file: &VersionFile| {
+            let place = join(&row.path, &file.name);
+            let name = self.places.as_ref()?.called(&row.id, &place)?;
+            Some(name.to_owned())
+        };
+        let own = |file: VersionFile| VersionFile {
+            name: called(&file).unwrap_or_else(|| file.name.clone()),
+            ..file
+        };
+        files.into_iter().map(own).collect()
     }
 
     /// The files that a document names, kept by their content.
