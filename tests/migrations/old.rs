@@ -113,3 +113,66 @@ fn a_released_step_never_changes() {
         "the schema moved without a new step in migrate.rs"
     );
 }
+
+/// An article with two versions, a file and a draft, and an article that is only a draft, as schema 12
+/// kept them.
+const BESIDE: &str = "
+INSERT INTO op (id, kind, summary, actor, device, at, local) VALUES
+  ('o1', 'attach_article_file', 'Put fix.sql beside it', 'Ana', 'd', '2026-11-01T08:00:00.000Z', 1),
+  ('o2', 'set_article', 'Set it', 'Ana', 'd', '2026-11-01T08:00:00.000Z', 1);
+INSERT INTO article VALUES
+  ('a1', 'guide/a', NULL, 'validated', 'internal', 1, NULL, '', '2026-11-01T08:00:00.000Z',
+   (SELECT id FROM person LIMIT 1));
+INSERT INTO article_version SELECT 'a1/' || n, 'a1', n, 'h' || n, 'A', n - 1,
+  '2026-11-01T08:00:00.000Z', (SELECT id FROM person LIMIT 1), '' FROM (SELECT 1 AS n UNION SELECT 2);
+INSERT INTO article_file SELECT id, article, name, 3, sha, '2026-11-01T08:00:00.000Z',
+  (SELECT id FROM person LIMIT 1) FROM (
+    SELECT 'f1' AS id, 'a1' AS article, 'z.sql' AS name, 'aa' AS sha
+    UNION SELECT 'f2', 'a1', 'b \"q\".png', 'bb' UNION SELECT 'f3', 'a2', 'n.png', 'cc');
+INSERT INTO article_draft VALUES
+  ('a1', 'p', 'text', 2, '2026-11-01T08:00:00.000Z', 'o3', ''),
+  ('a2', 'p', 'text', 0, '2026-11-01T08:00:00.000Z', 'o4', ''),
+  ('a3', 'p', 'text', 0, '2026-11-01T08:00:00.000Z', 'o5', '');
+";
+
+#[test]
+fn versions_and_drafts_get_the_files_that_lay_beside_their_article() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let old = Connection::open(folder.path().join("slipway.db")).expect("a new file");
+    old.execute_batch(&sql(12)).expect("schema 12");
+    old.execute_batch(BESIDE).expect("its rows");
+    drop(old);
+    let store = Store::open(folder.path(), "tests", DateTime::default()).expect("it opens");
+    store
+        .read(|conn| {
+            use slipway_store::table::{article_draft, article_version, op};
+            let told = |files: &[slipway_domain::article::files::VersionFile]| -> Vec<String> {
+                let told = files.iter();
+                told.map(|one| format!("{} {} {} {}", one.id, one.name, one.size, one.sha256))
+                    .collect()
+            };
+            let beside = ["f2 b \"q\".png 3 bb", "f1 z.sql 3 aa"];
+            let versions = article_version::of_article(conn, "a1")?;
+            assert_eq!(versions.len(), 2);
+            for version in &versions {
+                assert_eq!(told(&version.files), beside, "version {}", version.number);
+            }
+            let draft = |article: &str| article_draft::get(conn, article, "p");
+            let files = |article: &str| {
+                let row = draft(article)?.expect("a draft");
+                Ok::<_, slipway_store::Error>(told(&row.files))
+            };
+            assert_eq!(files("a1")?, beside);
+            assert_eq!(files("a2")?, ["f3 n.png 3 cc"]);
+            assert_eq!(files("a3")?, [""; 0]);
+            let local =
+                |id: &str| Ok::<_, slipway_store::Error>(op::get(conn, id)?.expect("it").local);
+            assert!(
+                !local("o1")?,
+                "what lies beside no version is not taken back"
+            );
+            assert!(local("o2")?);
+            slipway_store::Result::Ok(())
+        })
+        .expect("it can be read");
+}

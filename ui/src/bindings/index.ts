@@ -239,8 +239,10 @@ export type Article = {
   uses: Array<ArticleUse>,
   /** Articles that link here. */
   backlinks: Array<NamedArticle>,
-  /** Its files. */
+  /** The files of the version that is shown. */
   files: Array<ArticleFile>,
+  /** Hash of their list, which an approval names beside the text's. */
+  files_sha256: string,
   /** What I am writing. */
   draft: ArticleDraft | null,
   /** Who else is writing. */
@@ -325,6 +327,8 @@ export type ArticleDraft = {
   sha256: string,
   /** The lines, from 1, at which it holds both what was written and what a newer version says, and a choice is to be made. */
   clashes: Array<number>,
+  /** The files that its version is to have. */
+  files: Array<ArticleFile>,
   /** When it was kept. */
   saved: Stamp,
 };
@@ -453,6 +457,8 @@ export type ArticleReview = {
   why: string,
   /** The day by which a review is asked for, `YYYY-MM-DD`. */
   due: string | null,
+  /** Hash of its list of files as who acted saw it; empty where that was not noted yet. */
+  files_sha256: string,
 };
 
 export type ArticleRow = {
@@ -561,6 +567,10 @@ export type ArticleVersion = {
   why: string,
   /** `published`, `pending`, `returned`, `rejected`, `withdrawn` or `superseded`. */
   state: string,
+  /** Its files, by name. */
+  files: Array<ArticleFile>,
+  /** Hash of their list. */
+  files_sha256: string,
 };
 
 export type Articles = {
@@ -1590,6 +1600,8 @@ export type Decide = {
   decision: string,
   /** The hash of what was looked at; None takes the version that waits. */
   sha256?: string | null,
+  /** The hash of the list of files that was looked at. Without it a hash of the text alone is refused where another version has the same text and other files. */
+  files_sha256?: string | null,
   /** Why; needed to return and to reject. */
   why: string,
 };
@@ -2500,6 +2512,17 @@ export type FieldMapping = {
   values: Array<ValueMapping>,
 };
 
+export type FileDiff = {
+  /** How the text names it. */
+  name: string,
+  /** `added`, `removed` or `replaced`. */
+  change: string,
+  /** What it was; None for one that was added. */
+  before: ArticleFile | null,
+  /** What it is; None for one that was taken away. */
+  after: ArticleFile | null,
+};
+
 export type FileShape = {
   /** Id; of one still to be sent, its entry in the outbox. */
   id: string,
@@ -3049,6 +3072,10 @@ export type KnowledgeDiff = {
   changes: number,
   /** What each says it holds for, where either says anything. */
   facts: Array<FactDiff>,
+  /** Files that differ, by name. */
+  files: Array<FileDiff>,
+  /** Hash of the newer one's list of files, which an approval names beside the text's. */
+  files_sha256: string,
   /** Line by line. */
   rows: Array<DiffRow>,
   /** The newer one as HTML, what changed marked. */
@@ -4968,6 +4995,8 @@ export type SaveArticleFile = {
   article: string,
   /** The file's id, or its name. */
   file: string,
+  /** The version whose file of that name is meant; None means what readers see. */
+  version?: number | null,
   /** The whole path of the file to write. */
   to: string,
 };

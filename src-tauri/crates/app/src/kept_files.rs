@@ -19,11 +19,10 @@ const IN_CALENDARS: [&str; 7] = [
 ];
 
 /// Kinds of things whose change can change a folder of articles.
-const IN_FOLDERS: [&str; 6] = [
+const IN_FOLDERS: [&str; 5] = [
     "article",
     "article_version",
     "article_review",
-    "article_file",
     "article_mirror",
     // Who answers for an article is written by name.
     "person",

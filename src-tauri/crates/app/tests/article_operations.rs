@@ -1,7 +1,5 @@
 //! One of each kind of local operation on articles, for the tests of undo.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use slipway_testkit::TestApp;
 
@@ -22,15 +20,17 @@ pub(crate) fn articles(on: On<'_>) {
         edit(test, &article, "It stopped.");
         json!({"article": article, "why": "Shorter"})
     });
+    on("article_submit", |test| {
+        let article = published(test);
+        let file = json!({"article": article, "name": "steps.png", "content": "cG5n"});
+        test.call("article_file", file);
+        json!({"article": article, "why": "A picture"})
+    });
     decisions(on);
     said(on);
     on(
         "article_set",
         |test| json!({"article": published(test), "owner": "Joseph Kamau", "review_days": 30, "governed": false}),
-    );
-    on(
-        "article_file",
-        |test| json!({"article": published(test), "name": "steps.png", "content": STANDARD.encode("png")}),
     );
     on(
         "article_template_save",

@@ -588,10 +588,10 @@ fn mirrored(test: &TestApp) -> std::path::PathBuf {
     let steps = published(test);
     let text = "---\ntitle: Start here\nkind: how_to\n---\n\n[[Restore positions|the steps]], `[[code]]`, [[release 17.1.0]]\n\n![ladder](ladder.png)\n";
     let start = test.call("article_draft", json!({"text": text}))["article"].clone();
-    test.call("article_submit", json!({"article": start}));
-    decide(test, FATOU, &start, "approve");
     let file = json!({"article": start, "name": "ladder.png", "content": "cG5n"});
     test.call("article_file", file);
+    test.call("article_submit", json!({"article": start}));
+    decide(test, FATOU, &start, "approve");
     let folder = test.folder().join("mirror");
     let told = test.call(
         "article_mirror_save",

@@ -6,7 +6,9 @@
 )]
 
 mod archive;
+mod article_files;
 mod article_operations;
+mod article_places;
 mod backup;
 mod bundles;
 mod calendars;

@@ -62,7 +62,7 @@ fn take_back(test: &TestApp, mark: &Value) {
 }
 
 /// Commands that write and are not undone this way, each with the reason.
-const OTHERWISE: [(&str, &str); 30] = [
+const OTHERWISE: [(&str, &str); 31] = [
     ("environment_observe", "it observes what runs elsewhere"),
     (
         "workspace_set_up",
@@ -96,6 +96,10 @@ const OTHERWISE: [(&str, &str); 30] = [
     (
         "article_import_desk",
         "it needs a desk; undone in `knowledge_desk`",
+    ),
+    (
+        "article_file",
+        "its file goes into a draft, which is theirs alone who writes it",
     ),
     ("article_file_save", "its file is no longer Slipway's"),
     ("article_export", "its files are no longer Slipway's"),

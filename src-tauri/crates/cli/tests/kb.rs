@@ -170,6 +170,52 @@ fn an_article_is_written_reviewed_and_compared() {
 }
 
 #[test]
+fn a_file_of_a_published_article_is_replaced_by_a_reviewed_version_only() {
+    let desk = reviewed();
+    desk.json(&["person", "add", "Chidi Eze", "--role", "release_manager"]);
+    let docs = desk.data().join("docs");
+    std::fs::create_dir_all(&docs).expect("a folder");
+    std::fs::write(docs.join("fix.md"), "# Fix\n\n[run](fix.sql)\n").expect("a file");
+    std::fs::write(docs.join("fix.sql"), "SELECT 1;").expect("a file");
+    desk.json(&["kb", "import", word(&docs)]);
+    let to = desk.data().join("given.sql");
+    let given = |words: &[&str]| {
+        desk.json(&[&["kb", "file", "fix", "fix.sql", "--to", word(&to)], words].concat());
+        std::fs::read_to_string(&to).expect("a file")
+    };
+    let evil = desk.file("evil.sql", "DROP TABLE x;");
+    let chidi = ["--as", "Chidi Eze"];
+    let attach = ["kb", "attach", "fix", word(&evil), "--name", "fix.sql"];
+    let attached = desk.json(&[&attach[..], &chidi].concat());
+    assert_eq!(attached["files"][0]["size"], 13);
+    assert_eq!(given(&[]), "SELECT 1;");
+    let seen = desk.json(&["kb", "show", "fix"]);
+    desk.json(&[&["kb", "submit", "fix"], &chidi[..]].concat());
+    assert_eq!(given(&[]), "SELECT 1;");
+    let page = desk.run(&["kb", "diff", "fix"]).out;
+    assert!(page.contains("file fix.sql: replaced ("), "{page}");
+    let text = seen["sha256"].as_str().expect("a hash");
+    let fatou = ["--as", "Fatou Diallo"];
+    let approve = ["kb", "approve", "fix", "--sha256", text];
+    let refused = desk.refused(&[&approve[..], &fatou].concat());
+    assert_eq!(refused["code"], "conflict");
+    let diff = desk.json(&["kb", "diff", "fix"]);
+    let files = diff["files_sha256"].as_str().expect("a hash");
+    let named = [&approve[..], &["--files-sha256", files], &fatou].concat();
+    assert_eq!(desk.json(&named)["published"], 2);
+    assert_eq!(given(&[]), "DROP TABLE x;");
+    assert_eq!(given(&["--version", "1"]), "SELECT 1;");
+    let page = desk.run(&["kb", "show", "fix"]).out;
+    assert!(page.contains("fix.sql (13 bytes, "), "{page}");
+    desk.json(&["kb", "restore", "fix", "1"]);
+    desk.json(&[&["kb", "approve", "fix"], &fatou[..]].concat());
+    assert_eq!(given(&[]), "SELECT 1;");
+    desk.json(&["kb", "attach", "fix", "--remove", "fix.sql"]);
+    let draft = desk.json(&["kb", "show", "fix"])["draft"].clone();
+    assert_eq!(draft["files"], json!([]));
+}
+
+#[test]
 fn a_mirror_follows_and_is_read_back_unchanged() {
     let desk = reviewed();
     let id = approved(&desk);

@@ -37,28 +37,44 @@ pub(crate) fn put_beside(copy: &Path, dir: &Path, backup: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The hashes of all files that a database names. One of an older Slipway has fewer tables.
+/// Where a database names files: a table, the column that does, and how they are read from it.
+const PLACES: [(&str, &str, &str); 6] = [
+    (
+        "evidence",
+        "sha256",
+        "SELECT sha256 FROM evidence WHERE kind = 'file'",
+    ),
+    (
+        "ticket_file",
+        "sha256",
+        "SELECT sha256 FROM ticket_file WHERE sha256 <> ''",
+    ),
+    ("article_file", "sha256", "SELECT sha256 FROM article_file"),
+    (
+        "article_version",
+        "files",
+        "SELECT json_extract(value, '$.sha256') FROM article_version, json_each(files)
+         WHERE files <> '[]'",
+    ),
+    (
+        "article_draft",
+        "files",
+        "SELECT json_extract(value, '$.sha256') FROM article_draft, json_each(files)
+         WHERE files <> '[]'",
+    ),
+    (
+        "outbox",
+        "work",
+        "SELECT json_extract(work, '$.sha256') FROM outbox WHERE kind = 'attach'",
+    ),
+];
+
+/// The hashes of all files that a database names. One of an older Slipway has fewer tables and columns.
 fn named(conn: &Connection) -> Result<BTreeSet<String>> {
-    const PLACES: [(&str, &str); 4] = [
-        (
-            "evidence",
-            "SELECT sha256 FROM evidence WHERE kind = 'file'",
-        ),
-        (
-            "ticket_file",
-            "SELECT sha256 FROM ticket_file WHERE sha256 <> ''",
-        ),
-        ("article_file", "SELECT sha256 FROM article_file"),
-        (
-            "outbox",
-            "SELECT json_extract(work, '$.sha256') FROM outbox WHERE kind = 'attach'",
-        ),
-    ];
     let mut names = BTreeSet::new();
-    for (table, sql) in PLACES {
-        let there =
-            "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?1)";
-        if conn.query_row(there, [table], |row| row.get(0))? {
+    for (table, column, sql) in PLACES {
+        let there = "SELECT EXISTS (SELECT 1 FROM pragma_table_info(?1) WHERE name = ?2)";
+        if conn.query_row(there, [table, column], |row| row.get(0))? {
             let mut statement = conn.prepare(sql)?;
             let found = statement.query_map([], |row| row.get(0))?;
             names.extend(found.collect::<rusqlite::Result<Vec<String>>>()?);

@@ -33,6 +33,12 @@ const STEPS: &[&[&[&str]]] = &[
     &[table::TENTH],
     &[table::ELEVENTH],
     &[table::TWELFTH],
+    &[
+        table::article_version::FILES,
+        table::article_draft::FILES,
+        table::article_review::FILES,
+        &[table::op::ATTACHED],
+    ],
 ];
 
 /// Reads a file's schema; 0 for an empty one.

@@ -270,11 +270,17 @@ impl Taking<'_> {
         let versions = article_version::of_article(self.tx.conn(), &id)?;
         let published = standing(&article_review::of_article(self.tx.conn(), &id)?).published;
         let why = format!("From {}, version {} there", self.from(), one.version);
-        let version = edit.version(&NewVersion {
+        let shown = versions
+            .iter()
+            .find(|version| Some(version.number) == published)
+            .or(versions.last());
+        let version = edit.version(NewVersion {
             article: &id,
             number: versions.last().map_or(1, |version| version.number + 1),
             based_on: published.unwrap_or(0),
             text,
+            // A bundle carries texts; the files that the article has here stay beside it.
+            files: shown.map_or_else(Vec::new, |version| version.files.clone()),
             title: &document.title,
             why: &why,
         })?;

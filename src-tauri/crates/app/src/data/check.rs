@@ -7,7 +7,7 @@ use crate::shape::Nothing;
 use crate::{App, Caller};
 use sha2::{Digest, Sha256};
 use slipway_store::Connection;
-use slipway_store::table::{evidence, outbox, ticket_file};
+use slipway_store::table::{article_draft, article_version, evidence, outbox, ticket_file};
 
 pub(crate) fn run(app: &App, _caller: &Caller, _request: Nothing) -> Result<Integrity> {
     let mut checks = app.store.read(|conn| -> Result<Vec<IntegrityCheck>> {
@@ -66,6 +66,11 @@ fn named(conn: &Connection) -> Result<Vec<(String, String)>> {
     let mut all: Vec<(String, String)> = files.map(|row| (row.text, row.sha256)).collect();
     let kept = ticket_file::kept(conn)?.into_iter();
     all.extend(kept.map(|row| (row.name, row.sha256)));
+    let mut articles = article_version::kept(conn)?;
+    articles.extend(article_draft::kept(conn)?);
+    articles.sort();
+    articles.dedup();
+    all.extend(articles);
     let waiting = outbox::all(conn)?.into_iter();
     let waiting = waiting.filter(|row| row.kind == "attach");
     all.extend(waiting.map(|row| {

@@ -5,6 +5,7 @@ use crate::data::check::hex;
 use crate::deployments::desk::kind_of;
 use crate::error::Result;
 use crate::releases::read::Standing;
+use slipway_domain::article::files::digest;
 use slipway_domain::article::kind::Kind;
 use slipway_domain::article::span::holds_for;
 use slipway_domain::component::{Change, Component};
@@ -12,6 +13,7 @@ use slipway_domain::environment::EnvironmentKind;
 use slipway_domain::handover::{Item, ItemKind, Verdict};
 use slipway_store::table::article_entry::{self, ArticleEntryRow};
 use slipway_store::table::article_use;
+use slipway_store::table::article_version::{self, ArticleVersionRow};
 use slipway_store::table::environment;
 use slipway_store::table::handover::{self, HandoverRow};
 use slipway_store::table::release_note::ReleaseNoteRow;
@@ -193,7 +195,7 @@ fn articles(conn: &Connection, book: &Book, release: &Standing) -> Result<Vec<It
         let asked = about.contains(&row.id) || handed(&row);
         if (!of.is_empty() && asked) || about.contains(&row.id) {
             covered.extend(of);
-            items.push(of_article(&row));
+            items.push(of_article(conn, &row)?);
         } else if row.published > 0 {
             covered.extend(of);
         }
@@ -225,22 +227,37 @@ fn is_about(book: &Book, row: &ArticleEntryRow, name: &str) -> bool {
         .any(|held| book.aliases.canonical(held) == name)
 }
 
-fn of_article(row: &ArticleEntryRow) -> Item {
+fn of_article(conn: &Connection, row: &ArticleEntryRow) -> Result<Item> {
     let there = row.published > 0;
     let detail = if there {
         format!("Version {} of {}", row.published, row.path)
     } else {
         "It waits for its review.".to_owned()
     };
-    // The text that readers see; what is not published yet cannot be taken over.
-    let mark = there.then(|| row.sha256.clone());
-    item(
+    // What readers see; what is not published yet cannot be taken over.
+    let mark = match there {
+        true => Some(mark_of(conn, row)?),
+        false => None,
+    };
+    Ok(item(
         &format!("article/{}", row.id),
         ItemKind::Article,
         &row.title,
         detail,
         mark,
-    )
+    ))
+}
+
+/// The hash of an article's text, and with files the hash of their list: a file that is replaced is
+/// looked at again. One without files keeps the mark that it had before files stood in versions.
+fn mark_of(conn: &Connection, row: &ArticleEntryRow) -> Result<String> {
+    let version = article_version::key(&row.id, row.published);
+    let version: Option<ArticleVersionRow> = get(conn, &version)?;
+    let files = version.map_or_else(Vec::new, |version| version.files);
+    Ok(match files.as_slice() {
+        [] => row.sha256.clone(),
+        files => format!("{} {}", row.sha256, digest(files)),
+    })
 }
 
 /// A component without an article. Doing without one holds for that version.

@@ -3,6 +3,7 @@
 use super::find;
 use crate::error::{Code, Error, Result};
 use crate::people::actor::Actor;
+use slipway_domain::article::files::VersionFile;
 use slipway_domain::article::review::{Deed, Standing};
 use slipway_domain::role::Power;
 use slipway_store::table::article::ArticleRow;
@@ -55,6 +56,12 @@ impl Known {
         number
             .and_then(|number| self.version(number))
             .or(self.versions.last())
+    }
+
+    /// The files of that version.
+    pub(crate) fn files(&self) -> Vec<VersionFile> {
+        let shown = self.shown();
+        shown.map_or_else(Vec::new, |version| version.files.clone())
     }
 
     /// The version that waits for a reviewer.

@@ -6,6 +6,7 @@ use super::{Article, Decide, show};
 use crate::error::{Code, Error, Result};
 use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
+use slipway_domain::article::files::{changes, digest, same};
 use slipway_domain::article::review::Deed;
 use slipway_domain::role::Power;
 use slipway_store::table::article_comment;
@@ -30,7 +31,7 @@ pub(crate) fn run(app: &App, caller: &Caller, request: Decide) -> Result<Done<Ar
                 }
             }
         }
-        same_hash(&request, version)?;
+        same_hash(&request, &known, version)?;
         if deed == Deed::Approved {
             still_next(&known, version)?;
         }
@@ -108,15 +109,63 @@ fn still_next(known: &Known, version: &ArticleVersionRow) -> Result<()> {
     Err(Error::new(Code::Conflict, message, hint))
 }
 
-/// Approval is of a hash: what waits must still be what was looked at.
-fn same_hash(request: &Decide, version: &ArticleVersionRow) -> Result<()> {
-    let seen = request.sha256.as_deref().map(str::trim).unwrap_or_default();
-    if seen.is_empty() || version.sha256.starts_with(seen) {
-        return Ok(());
+/// Approval is of hashes: what waits must still be what was looked at, its text and its files.
+fn same_hash(request: &Decide, known: &Known, version: &ArticleVersionRow) -> Result<()> {
+    let named = |hash: &Option<String>| hash.as_deref().map(str::trim).unwrap_or("").to_owned();
+    let (text, files) = (named(&request.sha256), named(&request.files_sha256));
+    if !version.sha256.starts_with(&text) {
+        let message = format!(
+            "Version {} waits now, and is not what you looked at. Nothing was decided.",
+            version.number
+        );
+        return Err(Error::new(Code::Conflict, message, "Look at it again."));
     }
-    let message = format!(
-        "Version {} waits now, and is not what you looked at. Nothing was decided.",
-        version.number
-    );
-    Err(Error::new(Code::Conflict, message, "Look at it again."))
+    if !files.is_empty() {
+        return match digest(&version.files).starts_with(&files) {
+            true => Ok(()),
+            false => Err(other_files(known, version, &|one| {
+                digest(&one.files).starts_with(&files)
+            })),
+        };
+    }
+    // The text's hash does not tell which of two versions was seen that differ in their files alone.
+    let twin =
+        |one: &ArticleVersionRow| one.sha256 == version.sha256 && !same(&one.files, &version.files);
+    match !text.is_empty() && known.versions.iter().any(twin) {
+        true => Err(other_files(known, version, &twin)),
+        false => Ok(()),
+    }
+}
+
+/// Says that the files of what waits are others than those of the version that was seen.
+fn other_files(
+    known: &Known,
+    version: &ArticleVersionRow,
+    seen: &dyn Fn(&ArticleVersionRow) -> bool,
+) -> Error {
+    let seen = known.versions.iter().rev().find(|one| seen(one));
+    let differs = match seen {
+        Some(seen) => {
+            let told = changes(&seen.files, &version.files);
+            let told: Vec<String> = told
+                .iter()
+                .map(|one| format!("{} {}", one.name, one.change.words()))
+                .collect();
+            format!(
+                "its files are others than those of version {}: {}",
+                seen.number,
+                told.join(", ")
+            )
+        }
+        None => "its files are not those you looked at".to_owned(),
+    };
+    Error::new(
+        Code::Conflict,
+        format!(
+            "Version {} waits, and {differs}. Nothing was decided.",
+            version.number
+        ),
+        "Look at its files (kb diff), and name them too: --files-sha256 HASH.",
+    )
+    .at("files_sha256")
 }

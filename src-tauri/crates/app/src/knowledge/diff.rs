@@ -2,13 +2,14 @@
 
 use super::article::Known;
 use super::draw::shelf;
-use super::show::span;
-use super::{DiffArticle, DiffPart, DiffRow, FactDiff, KnowledgeDiff};
+use super::show::{file, span};
+use super::{DiffArticle, DiffPart, DiffRow, FactDiff, FileDiff, KnowledgeDiff};
 use crate::book::Book;
 use crate::error::{Error, Result};
 use crate::{App, Caller};
 use similar::{ChangeTag, DiffOp, TextDiff};
 use slipway_domain::article::document::Document;
+use slipway_domain::article::files::{Differs, VersionFile, changes, digest};
 use slipway_domain::article::html;
 use std::collections::BTreeSet;
 
@@ -22,19 +23,19 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: DiffArticle) -> Result<K
             .or(newest)
             .unwrap_or(0);
         let from = request.from.unwrap_or_else(|| before(&known, to));
-        let text = |number: u32| match number {
-            0 => Ok(String::new()),
+        let side = |number: u32| match number {
+            0 => Ok((String::new(), Vec::new())),
             number => {
                 let version = known.version(number).ok_or_else(|| {
                     let what = format!("version {number} of “{}”", known.entry.title);
                     Error::not_found(what, "See its history.")
                 })?;
-                known.text(conn, version)
+                Ok::<_, Error>((known.text(conn, version)?, version.files.clone()))
             }
         };
-        let (old, new) = (text(from)?, text(to)?);
+        let ((old, held), (new, files)) = (side(from)?, side(to)?);
         let book = Book::read(app, conn)?;
-        let shelf = shelf(app, conn, &book, &known.row.id)?;
+        let shelf = shelf(app, conn, &book, &known.row.id, &files)?;
         let rows = compare(&old, &new);
         let count = |kinds: [&str; 2]| {
             let rows = rows.iter().filter(|row| kinds.contains(&row.kind.as_str()));
@@ -48,6 +49,8 @@ pub(crate) fn run(app: &App, _caller: &Caller, request: DiffArticle) -> Result<K
             removed: count(["removed", "changed"]),
             changes: places(&rows),
             facts: facts(&old, &new),
+            files: differing(&held, &files),
+            files_sha256: digest(&files),
             rows,
             // Of a text that is new as a whole, marks would say nothing.
             html: if old.is_empty() {
@@ -65,6 +68,17 @@ fn before(known: &Known, to: u32) -> u32 {
         Some(published) if published != to => published,
         _ => known.version(to).map_or(0, |version| version.based_on),
     }
+}
+
+/// The files that the newer version adds, replaces or has no more.
+pub(crate) fn differing(old: &[VersionFile], new: &[VersionFile]) -> Vec<FileDiff> {
+    let shape = |one: Differs<'_>| FileDiff {
+        name: one.name.to_owned(),
+        change: one.change.slug().to_owned(),
+        before: one.before.map(file),
+        after: one.after.map(file),
+    };
+    changes(old, new).into_iter().map(shape).collect()
 }
 
 /// What both texts say they hold for. A reviewer looks at this first: right steps at the wrong version

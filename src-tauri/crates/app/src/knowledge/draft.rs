@@ -4,7 +4,7 @@
 use super::article::{Known, text};
 use super::edit::MOST_TEXT_BYTES;
 use super::template::{body_of, kind_in};
-use super::{ArticleDraft, SaveArticleDraft, merge, rebase, suggest};
+use super::{ArticleDraft, SaveArticleDraft, merge, rebase, show, suggest};
 use crate::book::Book;
 use crate::data::check::hex;
 use crate::error::{Code, Error, Result};
@@ -13,6 +13,7 @@ use crate::shape::Changed;
 use crate::transact::{Done, Op, begun, carry_on};
 use crate::{App, Caller};
 use slipway_domain::article::document::Document;
+use slipway_domain::article::files::{VersionFile, same};
 use slipway_domain::article::kind::Kind;
 use slipway_domain::role::Power;
 use slipway_store::Connection;
@@ -73,6 +74,9 @@ pub(crate) fn save(
     let title = Document::read(&row.text).title;
     let changed = carry_on(app, &begins, first, |tx| {
         unseen(app, tx.conn(), &row, &request)?;
+        if request.based_on.is_none() {
+            row.files = files_now(tx.conn(), &row)?;
+        }
         tx.touch("article_draft", &row.article_id);
         if discard {
             article_draft::delete(tx.conn(), &row.article_id, &row.person_id)?;
@@ -151,6 +155,13 @@ pub(crate) fn changed_elsewhere(
     Ok(Error::new(Code::Conflict, message, hint).at("seen"))
 }
 
+/// The files of a draft that is about to be written over: what was put there since it was read stays.
+fn files_now(conn: &Connection, row: &ArticleDraftRow) -> Result<Vec<VersionFile>> {
+    let there = article_draft::get(conn, &row.article_id, &row.person_id)?;
+    let there = there.filter(|there| there.op_id == row.op_id);
+    Ok(there.map_or_else(|| row.files.clone(), |there| there.files))
+}
+
 /// A full disk, told with the place where room is needed, how much, and that nothing is lost.
 fn roomless(app: &App, error: Error, bytes: usize) -> Error {
     if error.code != Code::NoSpace {
@@ -167,7 +178,11 @@ fn roomless(app: &App, error: Error, bytes: usize) -> Error {
 }
 
 /// My draft of an article that is there or is to be.
-fn held(conn: &Connection, who: &Actor, article: Option<&str>) -> Result<Option<ArticleDraftRow>> {
+pub(crate) fn held(
+    conn: &Connection,
+    who: &Actor,
+    article: Option<&str>,
+) -> Result<Option<ArticleDraftRow>> {
     let Some(wanted) = article else {
         return Ok(None);
     };
@@ -181,7 +196,7 @@ fn held(conn: &Connection, who: &Actor, article: Option<&str>) -> Result<Option<
     }
 }
 
-/// A draft unless it is spent: once its text is a version of the article, nobody is writing on it.
+/// A draft unless it is spent: once it is a version of the article, nobody is writing on it.
 pub(crate) fn live(conn: &Connection, row: ArticleDraftRow) -> Result<Option<ArticleDraftRow>> {
     let spent = made_of(conn, &row)?.is_some();
     Ok((!spent).then_some(row))
@@ -203,7 +218,11 @@ fn made_of(conn: &Connection, row: &ArticleDraftRow) -> Result<Option<u32>> {
     let versions = article_version::of_article(conn, &row.article_id)?.into_iter();
     Ok(versions
         .rev()
-        .find(|version| version.sha256 == sha256 && version.made_by == row.person_id)
+        .find(|version| {
+            version.sha256 == sha256
+                && version.made_by == row.person_id
+                && same(&version.files, &row.files)
+        })
         .map(|version| version.number))
 }
 
@@ -222,22 +241,10 @@ fn begin(
         saved_at: app.now_text(),
         op_id: op_id.to_owned(),
         source: String::new(),
+        files: Vec::new(),
     };
     if let Some(wanted) = &request.article {
-        let known = Known::read(conn, wanted)?;
-        // What waits is gone on with; what a reviewer sent back as well.
-        let over = known
-            .waiting()
-            .or(known
-                .standing
-                .returned
-                .and_then(|number| known.version(number)))
-            .or(known.shown());
-        row.article_id.clone_from(&known.row.id);
-        if let Some(version) = over {
-            row.text = text(conn, version)?;
-            row.based_on = version.number;
-        }
+        over(conn, &mut row, wanted)?;
         return Ok(row);
     }
     let kind = request.kind.as_deref().map(kind_in).transpose()?;
@@ -289,6 +296,42 @@ fn filled(text: Document, made: Document) -> Document {
     }
 }
 
+/// Begins a draft over what an article says now, with its files.
+fn over(conn: &Connection, row: &mut ArticleDraftRow, wanted: &str) -> Result<()> {
+    let known = Known::read(conn, wanted)?;
+    // What waits is gone on with; what a reviewer sent back as well.
+    let returned = known.standing.returned;
+    let over = known
+        .waiting()
+        .or(returned.and_then(|number| known.version(number)))
+        .or(known.shown());
+    row.article_id.clone_from(&known.row.id);
+    if let Some(version) = over {
+        row.text = text(conn, version)?;
+        row.based_on = version.number;
+        row.files.clone_from(&version.files);
+    }
+    Ok(())
+}
+
+/// My draft of an article; one that begins now is not written yet.
+pub(crate) fn open(
+    app: &App,
+    conn: &Connection,
+    who: &Actor,
+    article: &str,
+) -> Result<ArticleDraftRow> {
+    if let Some(row) = held(conn, who, Some(article))? {
+        return Ok(row);
+    }
+    let request = SaveArticleDraft {
+        article: Some(article.to_owned()),
+        ..SaveArticleDraft::default()
+    };
+    // What is typed later begins its own line of the log.
+    begin(app, conn, who, &request, &app.host.new_id().to_string())
+}
+
 /// A draft as it is shown.
 pub(crate) fn shape(
     app: &App,
@@ -310,6 +353,7 @@ pub(crate) fn shape(
         began,
         sha256: hex(row.text.as_bytes()),
         clashes: merge::open(&row.text),
+        files: row.files.iter().map(show::file).collect(),
     })
 }
 

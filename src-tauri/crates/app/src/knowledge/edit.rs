@@ -5,6 +5,7 @@ use crate::data::check::hex;
 use crate::error::{Error, Result};
 use crate::people::actor::Actor;
 use slipway_domain::article::document::Document;
+use slipway_domain::article::files::{VersionFile, digest};
 use slipway_domain::article::kind::Audience;
 use slipway_domain::article::place;
 use slipway_domain::article::review::Deed;
@@ -30,6 +31,7 @@ pub(crate) struct NewVersion<'a> {
     pub(crate) number: u32,
     pub(crate) based_on: u32,
     pub(crate) text: &'a str,
+    pub(crate) files: Vec<VersionFile>,
     pub(crate) title: &'a str,
     pub(crate) why: &'a str,
 }
@@ -56,7 +58,7 @@ impl Edit<'_> {
     }
 
     /// Writes a version and gives it.
-    pub(crate) fn version(&self, new: &NewVersion<'_>) -> Result<ArticleVersionRow> {
+    pub(crate) fn version(&self, new: NewVersion<'_>) -> Result<ArticleVersionRow> {
         let sha256 = hex(new.text.as_bytes());
         article_text::keep(self.tx.conn(), &sha256, new.text)?;
         let row = ArticleVersionRow {
@@ -69,6 +71,7 @@ impl Edit<'_> {
             made_at: self.app.now_text(),
             made_by: self.who.id.clone(),
             why: new.why.to_owned(),
+            files: new.files,
         };
         self.tx.put(&row)?;
         Ok(row)
@@ -92,7 +95,20 @@ impl Edit<'_> {
             by: self.who.id.clone(),
             why: why.trim().to_owned(),
             due,
+            files_sha256: digest(&version.files),
         })?)
+    }
+
+    /// A file that was kept, as whoever writes puts it beside a text.
+    pub(crate) fn file(&self, name: &str, sha256: String, size: u64) -> VersionFile {
+        VersionFile {
+            id: self.app.host.new_id().to_string(),
+            name: name.to_owned(),
+            size,
+            sha256,
+            at: self.app.now_text(),
+            by: self.who.id.clone(),
+        }
     }
 
     /// A path that no article has yet, made of what is wished.

@@ -7,6 +7,7 @@ mod beside;
 pub mod desk;
 mod lead;
 mod mirrored;
+mod over;
 mod settle;
 mod take;
 mod tell;

@@ -4,6 +4,7 @@
 use super::article::Known;
 use super::merge;
 use crate::error::{Error, Result};
+use slipway_domain::article::files;
 use slipway_store::Connection;
 use slipway_store::table::article_draft::ArticleDraftRow;
 
@@ -30,14 +31,17 @@ pub(crate) fn onto(conn: &Connection, row: &mut ArticleDraftRow, number: u32) ->
         return Err(Error::invalid("based_on", message, hint));
     }
     merge::settled(&row.text)?;
-    let base = match known.version(row.based_on) {
-        Some(base) => known.text(conn, base)?,
-        None => String::new(),
+    let (base, held) = match known.version(row.based_on) {
+        Some(base) => (known.text(conn, base)?, base.files.as_slice()),
+        None => (String::new(), &[] as &[_]),
     };
     let theirs = known.text(conn, version)?;
     row.text = match merge::merge(&base, &row.text, &theirs, number) {
         Ok(text) | Err(text) => text,
     };
+    // Of a file that both changed, mine stays: theirs is kept in its version, and a reviewer is shown
+    // what became of it.
+    row.files = files::merge(held, &row.files, &version.files).0;
     row.based_on = number;
     Ok(())
 }

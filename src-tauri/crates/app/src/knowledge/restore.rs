@@ -1,4 +1,4 @@
-//! Makes a new version of an old one's text, which then goes the way of any other.
+//! Makes a new version of an old one's text and files, which then goes the way of any other.
 
 use super::article::Known;
 use super::{Article, RestoreArticle, SubmitArticle, submit};
@@ -7,13 +7,14 @@ use crate::transact::Done;
 use crate::{App, Caller};
 
 pub(crate) fn run(app: &App, caller: &Caller, request: RestoreArticle) -> Result<Done<Article>> {
-    let (article, text) = app.store.read(|conn| -> Result<_> {
+    let (article, text, files) = app.store.read(|conn| -> Result<_> {
         let known = Known::read(conn, &request.article)?;
         let version = known.version(request.version).ok_or_else(|| {
             let what = format!("version {} of “{}”", request.version, known.entry.title);
             Error::not_found(what, "See its history.")
         })?;
-        Ok((known.row.id.clone(), known.text(conn, version)?))
+        let text = known.text(conn, version)?;
+        Ok((known.row.id.clone(), text, version.files.clone()))
     })?;
     let why = match request.why.trim() {
         "" => format!("As in version {}", request.version),
@@ -25,5 +26,5 @@ pub(crate) fn run(app: &App, caller: &Caller, request: RestoreArticle) -> Result
         why,
         ..SubmitArticle::default()
     };
-    submit::run(app, caller, wanted)
+    submit::made(app, caller, wanted, Some(files))
 }

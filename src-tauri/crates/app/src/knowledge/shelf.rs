@@ -1,5 +1,6 @@
 //! Where the links of an article lead within Slipway, and what it may show: its own files.
 
+use super::mirror::paper::named;
 use super::target::{self, Target};
 use crate::App;
 use crate::book::Book;
@@ -7,10 +8,10 @@ use crate::data::files;
 use crate::releases::read;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use slipway_domain::article::files::VersionFile;
 use slipway_domain::article::html::{Place, Site, Subject};
 use slipway_domain::article::place;
 use slipway_store::Connection;
-use slipway_store::table::article_file::{self, ArticleFileRow};
 use std::cell::Cell;
 
 /// Pictures of one article beyond these bytes are shown as missing: nobody waits for a page that holds
@@ -46,29 +47,30 @@ pub(crate) struct Shelf<'a> {
     book: &'a Book,
     /// Where the article lies, which its relative links start from.
     path: String,
-    files: Vec<ArticleFileRow>,
+    files: Vec<VersionFile>,
     left: Cell<u64>,
     links: Links,
 }
 
 impl<'a> Shelf<'a> {
-    /// Of the article of this id and path; both are empty for one that is not there yet.
+    /// Of the article at this path, which is empty for one that is not there yet, with the files of what
+    /// is drawn.
     pub(crate) fn of(
         app: &'a App,
         conn: &'a Connection,
         book: &'a Book,
-        id: &str,
         path: &str,
-    ) -> crate::error::Result<Shelf<'a>> {
-        Ok(Shelf {
+        files: &[VersionFile],
+    ) -> Shelf<'a> {
+        Shelf {
             app,
             conn,
             book,
             path: path.to_owned(),
-            files: article_file::of_article(conn, id)?,
+            files: files.to_vec(),
             left: Cell::new(MOST),
             links: WINDOW,
-        })
+        }
     }
 
     /// The same for another place than the window.
@@ -110,11 +112,7 @@ impl Site for Shelf<'_> {
 
     fn file(&self, written: &str) -> Option<String> {
         let bare = written.split(['#', '?']).next().unwrap_or_default();
-        let name = bare.strip_prefix("./").unwrap_or(bare);
-        let row = self
-            .files
-            .iter()
-            .find(|row| row.name == name || row.name == bare)?;
+        let row = named(&self.files, bare)?;
         let Some(kind) = picture(&row.name) else {
             return Some(format!("kb:file/{}", row.id));
         };

@@ -11,6 +11,7 @@ use crate::book::Book;
 use crate::error::{Error, Result};
 use crate::people::actor::{Actor, acting};
 use crate::{App, Caller};
+use slipway_domain::article::files::{VersionFile, digest};
 use slipway_domain::article::place;
 use slipway_domain::article::review::{Deed, Standing};
 use slipway_store::Connection;
@@ -19,7 +20,7 @@ use slipway_store::table::article_entry::{self, ArticleEntryRow};
 use slipway_store::table::article_flag::{self, ArticleFlagRow};
 use slipway_store::table::article_review::ArticleReviewRow;
 use slipway_store::table::article_version::ArticleVersionRow;
-use slipway_store::table::{article_draft, article_file, article_ref, article_use, article_vote};
+use slipway_store::table::{article_draft, article_ref, article_use, article_vote};
 
 pub(crate) fn run(app: &App, caller: &Caller, request: ShowArticle) -> Result<Article> {
     let wanted = (request.article.as_str(), request.version);
@@ -57,7 +58,8 @@ fn of(
         .map(|version| known.text(conn, version))
         .transpose()?
         .unwrap_or_default();
-    let drawn = draw(&shelf(app, conn, &book, id)?, &text)?;
+    let held = version.map_or(&[] as &[_], |version| version.files.as_slice());
+    let drawn = draw(&shelf(app, conn, &book, id, held)?, &text)?;
     let (draft, writing) = drafts(app, conn, &book, &who, id)?;
     Ok(Article {
         owner_id: known.row.owner_id.clone(),
@@ -90,7 +92,8 @@ fn of(
             .filter_map(|row| uses::shape(conn, &book, row).transpose())
             .collect::<Result<_>>()?,
         backlinks: backlinks(conn, &known.entry)?,
-        files: files(conn, id)?,
+        files: held.iter().map(file).collect(),
+        files_sha256: digest(held),
         draft,
         writing,
         not_mine: known
@@ -173,6 +176,7 @@ pub(crate) fn review(book: &Book, row: &ArticleReviewRow) -> ArticleReview {
         by_id: row.by.clone(),
         why: row.why.clone(),
         due: row.due.clone(),
+        files_sha256: row.files_sha256.clone(),
     }
 }
 
@@ -186,6 +190,8 @@ fn versions(book: &Book, known: &Known) -> Vec<ArticleVersion> {
         by: book.person_name(&version.made_by).unwrap_or_default(),
         why: version.why.clone(),
         state: state_of(version.number, &known.reviews, &known.standing).to_owned(),
+        files: version.files.iter().map(file).collect(),
+        files_sha256: digest(&version.files),
     };
     known.versions.iter().rev().map(shape).collect()
 }
@@ -290,15 +296,12 @@ fn backlinks(conn: &Connection, entry: &ArticleEntryRow) -> Result<Vec<NamedArti
     Ok(out)
 }
 
-/// The files of an article, by name.
-pub(crate) fn files(conn: &Connection, id: &str) -> Result<Vec<ArticleFile>> {
-    let rows = article_file::of_article(conn, id)?.into_iter();
-    Ok(rows
-        .map(|row| ArticleFile {
-            id: row.id,
-            name: row.name,
-            size: row.size,
-            sha256: row.sha256,
-        })
-        .collect())
+/// A file as it is shown.
+pub(crate) fn file(file: &VersionFile) -> ArticleFile {
+    ArticleFile {
+        id: file.id.clone(),
+        name: file.name.clone(),
+        size: file.size,
+        sha256: file.sha256.clone(),
+    }
 }

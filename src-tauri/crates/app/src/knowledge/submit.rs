@@ -2,7 +2,7 @@
 //! keep what they have; one that does not is published at once.
 
 use super::article::Known;
-use super::draft::{changed_elsewhere, unsubmitted};
+use super::draft::{changed_elsewhere, live, unsubmitted};
 use super::edit::{Edit, NewVersion, checked, usual_path};
 use super::{Article, SubmitArticle, merge, show};
 use crate::data::check::hex;
@@ -11,6 +11,7 @@ use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
 use chrono::NaiveDate;
 use slipway_domain::article::document::Document;
+use slipway_domain::article::files::{VersionFile, merge as merge_files, same};
 use slipway_domain::article::review::Deed;
 use slipway_store::Connection;
 use slipway_store::table::article::ArticleRow;
@@ -19,6 +20,16 @@ use slipway_store::table::article_text;
 use slipway_store::table::article_use::ArticleUseRow;
 
 pub(crate) fn run(app: &App, caller: &Caller, request: SubmitArticle) -> Result<Done<Article>> {
+    made(app, caller, request, None)
+}
+
+/// The same, with the files that the version is to have; None takes the draft's.
+pub(crate) fn made(
+    app: &App,
+    caller: &Caller,
+    request: SubmitArticle,
+    files: Option<Vec<VersionFile>>,
+) -> Result<Done<Article>> {
     let due = day_in(request.due.as_deref())?;
     let done = transact(app, caller, Op::SubmitArticle, |tx, who| {
         let conn = tx.conn();
@@ -40,20 +51,20 @@ pub(crate) fn run(app: &App, caller: &Caller, request: SubmitArticle) -> Result<
             .map(|draft| unsubmitted(conn, draft))
             .transpose()?
             .flatten();
-        let written = written(&request, unspent.as_ref())?;
+        let written = written(conn, &request, unspent.as_ref(), known.as_ref(), files)?;
         merge::settled(&written.text)?;
         let document = checked(&written.text)?;
         let edit = Edit { app, tx, who };
-        let text = match &known {
+        let (text, files) = match &known {
             Some(known) => over(conn, known, written)?,
             None => {
                 let path = edit.free_path(&usual_path(&document))?;
                 tx.put(&edit.article(&id, &document, path))?;
-                written.text
+                (written.text, written.files)
             }
         };
         let document = checked(&text)?;
-        let version = edit.version(&NewVersion {
+        let version = edit.version(NewVersion {
             article: &id,
             number: known.as_ref().map_or(1, Known::next),
             based_on: known
@@ -61,6 +72,7 @@ pub(crate) fn run(app: &App, caller: &Caller, request: SubmitArticle) -> Result<
                 .and_then(|known| known.standing.published)
                 .unwrap_or(0),
             text: &text,
+            files: files.clone(),
             title: &document.title,
             why: request.why.trim(),
         })?;
@@ -73,8 +85,13 @@ pub(crate) fn run(app: &App, caller: &Caller, request: SubmitArticle) -> Result<
         }
         if let Some(draft) = draft {
             from_source(&edit, &draft, known.is_none())?;
-            // Spent from now on, as its text is a version's; undoing brings both back to what they were.
-            article_draft::put(conn, &ArticleDraftRow { text, ..draft })?;
+            // Spent from now on, as what it says is a version's; undoing brings both back to what they were.
+            let spent = ArticleDraftRow {
+                text,
+                files,
+                ..draft
+            };
+            article_draft::put(conn, &spent)?;
             tx.touch("article_draft", &id);
         }
         let did = if governed {
@@ -93,18 +110,30 @@ pub(crate) fn run(app: &App, caller: &Caller, request: SubmitArticle) -> Result<
 /// What was written, and over which version.
 struct Written {
     text: String,
+    files: Vec<VersionFile>,
     /// None when nobody said: the newest is meant.
     based_on: Option<u32>,
 }
 
-fn written(request: &SubmitArticle, draft: Option<&ArticleDraftRow>) -> Result<Written> {
+fn written(
+    conn: &Connection,
+    request: &SubmitArticle,
+    draft: Option<&ArticleDraftRow>,
+    known: Option<&Known>,
+    files: Option<Vec<VersionFile>>,
+) -> Result<Written> {
     match (&request.text, draft) {
         (Some(text), _) => Ok(Written {
             text: text.clone(),
+            files: match files {
+                Some(files) => files,
+                None => beside(conn, request, draft, known)?,
+            },
             based_on: request.based_on,
         }),
         (None, Some(draft)) => Ok(Written {
             text: draft.text.clone(),
+            files: draft.files.clone(),
             based_on: Some(request.based_on.unwrap_or(draft.based_on)),
         }),
         (None, None) => Err(Error::not_found(
@@ -114,8 +143,33 @@ fn written(request: &SubmitArticle, draft: Option<&ArticleDraftRow>) -> Result<W
     }
 }
 
-/// The text over what is there now: what was published meanwhile is merged with it, line by line.
-fn over(conn: &Connection, known: &Known, written: Written) -> Result<String> {
+/// The files of a text that came without any: those of who writes, else those of what it is written over.
+fn beside(
+    conn: &Connection,
+    request: &SubmitArticle,
+    draft: Option<&ArticleDraftRow>,
+    known: Option<&Known>,
+) -> Result<Vec<VersionFile>> {
+    if let Some(draft) = draft
+        && let Some(draft) = live(conn, draft.clone())?
+    {
+        return Ok(draft.files);
+    }
+    let Some(known) = known else {
+        return Ok(Vec::new());
+    };
+    let over = match request.based_on {
+        Some(number) => known.version(number),
+        None => known.waiting().or(known.shown()),
+    };
+    Ok(over.map_or_else(Vec::new, |version| version.files.clone()))
+}
+
+type Both = (String, Vec<VersionFile>);
+
+/// Text and files over what is there now: what was published meanwhile is merged with them, line by
+/// line and file by file.
+fn over(conn: &Connection, known: &Known, written: Written) -> Result<Both> {
     let newest = known.standing.pending.or(known.standing.published);
     if let Some(base) = written.based_on.filter(|base| *base > 0)
         && known.version(base).is_none()
@@ -124,43 +178,50 @@ fn over(conn: &Connection, known: &Known, written: Written) -> Result<String> {
         return Err(Error::not_found(what, "See its history."));
     }
     let (Some(newest), Some(base)) = (newest, written.based_on) else {
-        return unchanged(conn, known, written.text);
+        return unchanged(conn, known, written);
     };
     if newest <= base {
-        return unchanged(conn, known, written.text);
+        return unchanged(conn, known, written);
     }
     let Some(theirs) = known.version(newest) else {
-        return Ok(written.text);
+        return Ok((written.text, written.files));
     };
-    let base = match known.version(base) {
-        Some(base) => known.text(conn, base)?,
-        None => String::new(),
+    let (base, held) = match known.version(base) {
+        Some(base) => (known.text(conn, base)?, base.files.as_slice()),
+        None => (String::new(), &[] as &[_]),
     };
+    let (files, clashes) = merge_files(held, &written.files, &theirs.files);
+    if let Some(name) = clashes.first() {
+        return Err(clash(newest, &format!("the file {name} as well")));
+    }
     let theirs = known.text(conn, theirs)?;
-    merge::merge(&base, &written.text, &theirs, newest).map_err(|_| {
-        Error::new(
-            Code::Conflict,
-            format!(
-                "Version {newest} changed the same lines meanwhile. Your draft is kept as it is."
-            ),
-            format!(
-                "Bring version {newest} into your draft (kb edit --onto {newest}), choose at the lines \
-                 that both changed, and submit again."
-            ),
-        )
-    })
+    merge::merge(&base, &written.text, &theirs, newest)
+        .map(|text| (text, files))
+        .map_err(|_| clash(newest, "the same lines"))
 }
 
-fn unchanged(conn: &Connection, known: &Known, text: String) -> Result<String> {
+fn clash(newest: u32, what: &str) -> Error {
+    Error::new(
+        Code::Conflict,
+        format!("Version {newest} changed {what} meanwhile. Your draft is kept as it is."),
+        format!(
+            "Bring version {newest} into your draft (kb edit --onto {newest}), choose at the lines that \
+             both changed, and submit again. Of a file that both changed yours stays."
+        ),
+    )
+}
+
+fn unchanged(conn: &Connection, known: &Known, written: Written) -> Result<Both> {
     let last = known.waiting().or(known.shown());
     if let Some(last) = last
-        && article_text::get(conn, &last.sha256)?.as_deref() == Some(text.as_str())
+        && article_text::get(conn, &last.sha256)?.as_deref() == Some(written.text.as_str())
+        && same(&last.files, &written.files)
         && known.standing.returned.is_none()
     {
         let message = format!("Nothing differs from version {}.", last.number);
         return Err(Error::invalid("text", message, "Change something first."));
     }
-    Ok(text)
+    Ok((written.text, written.files))
 }
 
 /// What the text says of the article itself; the first finished version is no draft any more.

@@ -51,7 +51,7 @@ pub(crate) fn run(app: &App, caller: &Caller, request: NameRun) -> Result<Runboo
         let jotted = told.run.jotted.iter().filter(|jot| jot.deviation);
         let offered = jotted.map(|jot| offered(&told, jot, &release, &environment, &moment));
         let markdown = runbook::report(&facts, &moment);
-        let shelf = shelf(app, conn, &book, "")?;
+        let shelf = shelf(app, conn, &book, "", &[])?;
         Ok(RunbookReport {
             html: html::draw(&markdown, &shelf).html,
             markdown,

@@ -228,8 +228,8 @@ operations! {
     VoteArticle "vote_article" true Write,
     /// Says where an article is used.
     UseArticle "use_article" true Write,
-    /// Puts a file beside an article, or takes it away.
-    AttachArticleFile "attach_article_file" true Write,
+    /// Puts a file into a draft of an article, or takes it away.
+    AttachArticleFile "attach_article_file" false Write,
     /// Edits what a kind of article begins with.
     SaveArticleTemplate "save_article_template" true Review,
     /// Takes in a folder of documents.

@@ -5,8 +5,9 @@ use super::table::{Table, short};
 use super::text::{clean, one_line};
 use serde::Deserialize;
 use slipway_app::knowledge::{
-    Article, ArticleDraft, ArticleFiles, ArticleHits, ArticleMirrors, ArticleRow, ArticleTemplates,
-    ArticleUses, Articles, ArticlesExported, BrokenLinks, Desk, DiffRow, Imported, KnowledgeDiff,
+    Article, ArticleDraft, ArticleFile, ArticleFiles, ArticleHits, ArticleMirrors, ArticleRow,
+    ArticleTemplates, ArticleUses, Articles, ArticlesExported, BrokenLinks, Desk, DiffRow,
+    Imported, KnowledgeDiff,
 };
 
 impl Page for Imported {
@@ -125,8 +126,12 @@ impl Page for ArticleDraft {
                     .join(", ")
             ),
         };
+        let files = match self.files.as_slice() {
+            [] => String::new(),
+            files => format!("\n  files: {}", one_line(&listed(files))),
+        };
         format!(
-            "Draft of article {}: {over}.{choose}\n\n{}\n",
+            "Draft of article {}: {over}.{choose}{files}\n\n{}\n",
             one_line(&self.article),
             clean(self.text.trim_end())
         )
@@ -166,6 +171,8 @@ impl Page for Article {
             ("state", state(row)),
             ("version", self.version.to_string()),
             ("hash", self.sha256.clone()),
+            ("files", listed(&self.files)),
+            ("hash of files", hash_of_files(self)),
             ("kind", row.kind.clone()),
             ("audience", row.audience.clone()),
             ("confidence", row.confidence.clone()),
@@ -191,6 +198,22 @@ impl Page for Article {
         }
         let body = clean(self.text.trim());
         out + "\n" + &body + "\n" + &said(self)
+    }
+}
+
+/// Files by name, with the beginning of their hash.
+fn listed(files: &[ArticleFile]) -> String {
+    let told = |file: &ArticleFile| {
+        let hash = file.sha256.get(..12).unwrap_or_default();
+        format!("{} ({} bytes, {hash}…)", file.name, file.size)
+    };
+    files.iter().map(told).collect::<Vec<_>>().join(", ")
+}
+
+fn hash_of_files(article: &Article) -> String {
+    match article.files.as_slice() {
+        [] => String::new(),
+        _ => article.files_sha256.clone(),
     }
 }
 
@@ -252,6 +275,23 @@ impl Page for KnowledgeDiff {
             "Version {} to {}: {} lines added, {} taken away.\n\n",
             self.from, self.to, self.added, self.removed
         );
+        for file in &self.files {
+            let hash = |side: &Option<ArticleFile>| {
+                let file = side.as_ref();
+                file.map_or("nothing", |file| file.sha256.get(..12).unwrap_or_default())
+                    .to_owned()
+            };
+            out.push_str(&format!(
+                "  file {}: {} ({} → {})\n",
+                one_line(&file.name),
+                file.change,
+                hash(&file.before),
+                hash(&file.after)
+            ));
+        }
+        if !self.files.is_empty() {
+            out.push_str(&format!("  hash of files: {}\n\n", self.files_sha256));
+        }
         for row in &self.rows {
             out.push_str(&lines(row));
         }

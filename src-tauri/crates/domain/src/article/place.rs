@@ -37,6 +37,26 @@ pub fn of_file(path: &str) -> String {
     clean(ending.map_or(path, |at| path.split_at(at).0))
 }
 
+/// Where a file lies that an article at `path` names: from the article's folder on, or with a `/` before
+/// it from the root. `.` and `..` are resolved by their letters; one that leaves the root keeps its `..`.
+pub fn join(path: &str, name: &str) -> String {
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut parts: Vec<&str> = match name.starts_with('/') {
+        true => Vec::new(),
+        false => folder.split('/').filter(|part| !part.is_empty()).collect(),
+    };
+    for part in name.split('/') {
+        match part {
+            "" | "." => {}
+            ".." if parts.last().is_some_and(|last| *last != "..") => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
 /// Names of the page that stands for its folder.
 pub const OWN: [&str; 2] = ["readme", "index"];
 
@@ -102,7 +122,7 @@ pub fn decoded(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{beside, clean, of_file};
+    use super::{beside, clean, join, of_file};
 
     #[test]
     fn a_path_is_one_that_files_can_have() {
@@ -111,6 +131,20 @@ mod tests {
         assert_eq!(clean(" / "), "article");
         assert_eq!(of_file("Guide/README.md"), "guide/readme");
         assert_eq!(of_file("README.md"), "readme");
+    }
+
+    #[test]
+    fn a_file_lies_where_its_article_names_it() {
+        for (path, name, expected) in [
+            ("a", "x.png", "x.png"),
+            ("g/a", "./x.png", "g/x.png"),
+            ("g/h/a", "../img/x.png", "g/img/x.png"),
+            ("g/a", "/img//x.png", "img/x.png"),
+            ("g/a", "../../x.png", "../x.png"),
+            ("a", "../../x.png", "../../x.png"),
+        ] {
+            assert_eq!(join(path, name), expected, "{path} {name}");
+        }
     }
 
     #[test]

@@ -20,7 +20,8 @@ pub enum Link<'a> {
 }
 
 /// A text in which `write` put its links: for a [`Link::Wiki`] the whole link, for a [`Link::Path`] the
-/// target alone; None leaves one as it is. Links in code stay, and so do addresses with a scheme.
+/// target alone; None leaves one as it is. Links in code stay, and so do addresses with a scheme. What
+/// `[name]: target` says on a line of its own is a [`Link::Path`] as well.
 pub fn relink(body: &str, write: &mut dyn FnMut(Link<'_>) -> Option<String>) -> String {
     relink_in(body, &mut |_, link| write(link))
 }
@@ -47,6 +48,11 @@ pub fn relink_in(body: &str, write: &mut dyn FnMut(&str, Link<'_>) -> Option<Str
 
 fn relink_line(line: &str, write: &mut dyn FnMut(Link<'_>) -> Option<String>, out: &mut String) {
     let mut rest = line;
+    if let Some((before, target)) = definition(line) {
+        out.push_str(before);
+        out.push_str(&write(Link::Path(target)).unwrap_or_else(|| target.to_owned()));
+        rest = line.get(before.len() + target.len()..).unwrap_or_default();
+    }
     while let Some(at) = rest.find(['`', '[', ']']) {
         let (before, from) = rest.split_at(at);
         out.push_str(before);
@@ -60,6 +66,30 @@ fn relink_line(line: &str, write: &mut dyn FnMut(Link<'_>) -> Option<String>, ou
         rest = after;
     }
     out.push_str(rest);
+}
+
+/// `[name]: target` on a line of its own (CommonMark, link reference definitions): what stands before
+/// the target, and the target.
+fn definition(line: &str) -> Option<(&str, &str)> {
+    let indent = line.len() - line.trim_start_matches(' ').len();
+    let name = line
+        .get(indent..)?
+        .strip_prefix('[')
+        .filter(|_| indent < 4)?;
+    let end = name.find(']').filter(|end| *end > 0)?;
+    let after = name.get(end..)?.strip_prefix("]:")?;
+    let target = after.split_whitespace().next()?;
+    let is_note = name.starts_with('^') || name.starts_with('[');
+    if is_note || target.len() > LONGEST || is_outside(target) {
+        return None;
+    }
+    let at = line.len() - after.len() + after.find(target)?;
+    Some((line.get(..at)?, target))
+}
+
+/// Whether a target is an address with a scheme, or a heading of the same text.
+fn is_outside(target: &str) -> bool {
+    target.contains(':') || target.starts_with("//") || target.starts_with(['#', '<'])
 }
 
 /// The length of a span of code at the start.
@@ -98,8 +128,7 @@ fn path(from: &str, write: &mut dyn FnMut(Link<'_>) -> Option<String>) -> Option
         .take(LONGEST)
         .position(|b| matches!(b, b')' | b' ' | b'\n'))?;
     let target = inside.get(..end)?;
-    let outside = target.contains(':') || target.starts_with("//") || target.starts_with('#');
-    if target.is_empty() || outside {
+    if target.is_empty() || is_outside(target) {
         return None;
     }
     Some((
@@ -110,6 +139,11 @@ fn path(from: &str, write: &mut dyn FnMut(Link<'_>) -> Option<String>) -> Option
 
 /// The relative path from one article to another, with the ending of a document.
 pub fn relative(from: &str, to: &str) -> String {
+    relative_file(from, &format!("{to}.md"))
+}
+
+/// The relative path from an article to a file.
+pub fn relative_file(from: &str, to: &str) -> String {
     let folder = |path: &str| -> Vec<String> {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let parts = folder.split('/').filter(|part| !part.is_empty());
@@ -119,7 +153,7 @@ pub fn relative(from: &str, to: &str) -> String {
     let common = here.iter().zip(&there).take_while(|(a, b)| a == b).count();
     let mut parts = vec!["..".to_owned(); here.len() - common];
     parts.extend(there.into_iter().skip(common));
-    parts.push(format!("{}.md", to.rsplit('/').next().unwrap_or(to)));
+    parts.push(to.rsplit('/').next().unwrap_or(to).to_owned());
     parts.join("/")
 }
 
@@ -145,6 +179,10 @@ mod tests {
         );
         assert_eq!(marked("```\n[[a]]\n```\n[[b]]"), "```\n[[a]]\n```\n<b|>");
         assert_eq!(marked("[[open [x](y"), "[[open [x](y");
+        assert_eq!(
+            marked("[p]: ../p.png \"P\"\n[q]: https://q\n[^n]: note\n    [c]: code\n"),
+            "[p]: <../p.png> \"P\"\n[q]: https://q\n[^n]: note\n    [c]: code\n"
+        );
     }
 
     #[test]

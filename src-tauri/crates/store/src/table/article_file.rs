@@ -1,8 +1,9 @@
-//! Files of articles: pictures and attachments, kept by the hash of their content.
+//! Files of articles as they were until schema 12: beside the article, whatever its version.
+//!
+//! They stand in its versions since (`article_version`). These rows stay as they were, so that backups
+//! go on to carry what they name, and are written no more.
 
-use crate::error::Result;
-use crate::row::{self, Row};
-use rusqlite::Connection;
+use crate::row::Row;
 use serde::{Deserialize, Serialize};
 
 pub(super) const CREATE: &str = "
@@ -23,7 +24,7 @@ CREATE TABLE article_file (
 pub struct ArticleFileRow {
     /// Id.
     pub id: String,
-    /// The article; of one that nobody submitted yet there is no row of its own.
+    /// The article.
     pub article_id: String,
     /// How the text names it: a path beside the article, such as `images/ladder.png`.
     pub name: String,
@@ -43,21 +44,4 @@ impl Row for ArticleFileRow {
     fn key(&self) -> &str {
         &self.id
     }
-}
-
-/// The files of an article, by name.
-///
-/// # Errors
-/// SQLite's.
-pub fn of_article(conn: &Connection, article: &str) -> Result<Vec<ArticleFileRow>> {
-    let sql = "SELECT * FROM article_file WHERE article_id = ?1 ORDER BY name";
-    row::select(conn, sql, &[&article])
-}
-
-/// Every file.
-///
-/// # Errors
-/// SQLite's.
-pub fn all(conn: &Connection) -> Result<Vec<ArticleFileRow>> {
-    row::select(conn, "SELECT * FROM article_file ORDER BY article_id, name", &[])
 }

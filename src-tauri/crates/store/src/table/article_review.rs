@@ -20,6 +20,10 @@ CREATE TABLE article_review (
 CREATE INDEX article_review_article ON article_review (article_id);
 ";
 
+/// Until schema 12 an approval was of the text alone.
+pub(crate) const FILES: &[&str] =
+    &["ALTER TABLE article_review ADD COLUMN files_sha256 TEXT NOT NULL DEFAULT ''"];
+
 /// One thing that was done.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ArticleReviewRow {
@@ -41,6 +45,8 @@ pub struct ArticleReviewRow {
     pub why: String,
     /// The day by which a review is asked for, `YYYY-MM-DD`.
     pub due: Option<String>,
+    /// Hash of that version's list of files, as who acted saw it; empty where that was not noted yet.
+    pub files_sha256: String,
 }
 
 impl Row for ArticleReviewRow {

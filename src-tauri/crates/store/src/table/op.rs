@@ -17,6 +17,10 @@ CREATE TABLE op (
 CREATE INDEX op_undoes ON op (undoes) WHERE undoes IS NOT NULL;
 ";
 
+/// Files of articles that were attached beside their versions: what stands in a version is not taken
+/// back by what was written beside it.
+pub(crate) const ATTACHED: &str = "UPDATE op SET local = 0 WHERE kind = 'attach_article_file'";
+
 /// One operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpRow {

@@ -22,7 +22,10 @@ export function useSurroundings({ article, shown, text, submit }: Wanted) {
   const { t } = useTranslation('editor');
   const targets = useTargets();
   const phrases = usePhrases();
-  const names = useMemo(() => shown?.files.map((one) => one.name) ?? NO_FILES, [shown]);
+  const names = useMemo(
+    () => (shown?.draft ?? shown)?.files.map((one) => one.name) ?? NO_FILES,
+    [shown],
+  );
   const take = useFiles(article, names);
   const input = useRef<HTMLInputElement>(null);
   const pickImage = useCallback(() => input.current?.click(), []);

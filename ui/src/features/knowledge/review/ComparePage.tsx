@@ -9,6 +9,7 @@ import { useCrumbs } from '@/shell/crumbs';
 import { Restore } from '../article/History';
 import { ArticleHtml } from '../parts/ArticleHtml';
 import { articlePath, knowledgePath } from '../paths';
+import { ChangedFiles } from './ChangedFiles';
 import { DiffView } from './DiffView';
 import { changeStarts, nextChange } from './lines';
 import { useMode } from './mode';
@@ -88,6 +89,7 @@ function Compared({ article, diff, title }: ComparedProps) {
         <ModeChoice mode={mode} modes={modes} onMode={set} />
         <Counts diff={diff} />
       </div>
+      <ChangedFiles files={diff.files} />
       {mode === 'read' ? (
         <section
           className={classes.read}

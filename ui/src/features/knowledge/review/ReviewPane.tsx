@@ -5,6 +5,7 @@ import { ErrorNote, SkeletonRows } from '@/components';
 import { useRead, useWrite } from '@/query';
 import { useActions } from '@/shell/actions';
 import { useActing } from '../parts/useActing';
+import { ChangedFiles } from './ChangedFiles';
 import { CommentForm } from './CommentForm';
 import { DecisionDialog } from './DecisionDialog';
 import { Gone } from './Gone';
@@ -106,6 +107,7 @@ function Waiting({ article, waiting, diff, next }: WaitingProps) {
         onMode={set}
         onComment={() => comment()}
       />
+      <ChangedFiles files={diff?.files} />
       <ReviewText
         {...{ article, diff, mode, comments, cursor }}
         onCursor={setCursor}

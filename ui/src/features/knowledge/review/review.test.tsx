@@ -4,6 +4,7 @@ import type { DiffRow } from '@/bindings';
 import { Refusal } from '@/platform';
 import { fixtureDoor } from '@/platform/fixture';
 import { compared } from '@/platform/fixture/article-diff';
+import { hashOfFiles } from '@/platform/fixture/article-shown';
 import { expectAccessible, openAt } from '@/testing/render';
 import { changeStarts, foldedFront, lineAt, nextChange, oneLines, sideLines } from './lines';
 
@@ -67,8 +68,10 @@ describe('the review', () => {
     await screen.findByText(/5 changes,/);
     await user.keyboard('{Control>}{Enter}{/Control}');
     await screen.findByRole('heading', { level: 1, name: 'Kafka disconnected, health says OK' });
+    const article = door.desk.articles.find((one) => one.id === 'a-restore');
+    const files_sha256 = hashOfFiles(article?.files ?? []);
     expect(decided(door.asked)).toEqual([
-      { article: 'a-restore', decision: 'approve', sha256: 'sha-5', why: '' },
+      { article: 'a-restore', decision: 'approve', sha256: 'sha-5', files_sha256, why: '' },
     ]);
   });
 

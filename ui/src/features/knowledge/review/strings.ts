@@ -24,6 +24,8 @@ export const reviewWords = {
   lines: 'lines',
   added: '+{{count}}',
   removed: '−{{count}}',
+  files: 'Files that differ',
+  file: { added: 'added', removed: 'removed', replaced: 'replaced' },
   comments_one: '{{count}} comment',
   comments_other: '{{count}} comments',
   settledCount: '{{count}} settled',
@@ -82,7 +84,7 @@ export const reviewWords = {
   keys: { queue: 'article', change: 'change' },
   compareTitle: 'v{{from}} and v{{to}}',
   compareFirst: 'v{{to}}, the first',
-  identical: 'Both versions say the same.',
+  identical: 'Both texts say the same.',
   approveOf: 'Approve v{{version}} of {{title}}',
   returnOf: 'Return v{{version}} of {{title}}',
 } as const;

@@ -8,8 +8,8 @@ import { reviewOf, reviewPath } from '../paths';
 export type Decision = 'approve' | 'return' | 'reject' | 'withdraw';
 
 /**
- * What can be decided of what waits. Each names the hash of the text that is shown, so that another
- * version that came meanwhile is never decided unseen. Then the next one of the queue is in front.
+ * What can be decided of what waits. Each names the hashes of the text and the files that are shown, so
+ * that another version that came meanwhile is never decided unseen. Then the next one of the queue is in front.
  */
 export function useDecisions(article: Article, by: string, next: string | null) {
   const { t } = useTranslation('knowledge');
@@ -25,7 +25,8 @@ export function useDecisions(article: Article, by: string, next: string | null) 
     withdraw: t('review.withdrawn'),
   };
   const decide = async (decision: Decision, why = '') => {
-    const request = { article: article.id, decision, sha256: article.sha256, why };
+    const { id, sha256, files_sha256 } = article;
+    const request = { article: id, decision, sha256, files_sha256, why };
     const answer = await write.run(request, { done: done[decision] });
     if (answer) go(next ? reviewOf(next) : reviewPath);
     return answer !== null;

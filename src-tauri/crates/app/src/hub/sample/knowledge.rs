@@ -12,6 +12,7 @@ use crate::transact::{Op, transact};
 use crate::{App, Caller};
 use chrono::{Duration, SecondsFormat};
 use slipway_domain::article::document::Document;
+use slipway_domain::article::files::digest;
 use slipway_domain::article::kind::Audience;
 use slipway_domain::article::place;
 use slipway_domain::article::review::Deed;
@@ -221,6 +222,7 @@ impl Write<'_> {
             made_at: self.ago(version.written),
             made_by: self.person(version.by)?,
             why: version.why.to_owned(),
+            files: Vec::new(),
         })?;
         let done = |deed: Deed, who: &str, days: i64, why: &str, due| -> Result<()> {
             Ok(self.tx.put(&ArticleReviewRow {
@@ -233,6 +235,7 @@ impl Write<'_> {
                 by: self.person(who)?,
                 why: why.to_owned(),
                 due,
+                files_sha256: digest(&[]),
             })?)
         };
         let due = version

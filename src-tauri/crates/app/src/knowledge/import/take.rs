@@ -1,6 +1,7 @@
 //! What was read becomes articles, in one operation: those that are new, versions of those that are
 //! here, and the files beside them.
 
+use super::over::{Over, over};
 use super::settle::settle;
 use super::walk;
 use crate::book::Book;
@@ -8,21 +9,23 @@ use crate::data::check::hex;
 use crate::data::files::keep;
 use crate::error::Result;
 use crate::knowledge::edit::{Edit, NewVersion};
-use crate::knowledge::mirror::paper;
+use crate::knowledge::mirror::files_of;
+use crate::knowledge::mirror::paper::{self, Sheet};
+use crate::knowledge::mirror::places::Places;
 use crate::knowledge::owner;
 use crate::knowledge::{Imported, Skipped};
 use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
 use slipway_domain::article::document::Document;
+use slipway_domain::article::files::{VersionFile, put};
 use slipway_domain::article::kind::Kind;
+use slipway_domain::article::place::join;
 use slipway_domain::article::review::{Deed, Standing};
 use slipway_domain::role::{Power, Role};
 use slipway_store::standing;
 use slipway_store::table::article::ArticleRow;
-use slipway_store::table::article_file::{self, ArticleFileRow};
-use slipway_store::table::article_review;
 use slipway_store::table::article_version::{self, ArticleVersionRow};
-use slipway_store::table::{article_entry, article_text};
+use slipway_store::table::{article_entry, article_review, article_text};
 use std::path::{Path, PathBuf};
 
 /// A document that was read.
@@ -119,6 +122,7 @@ impl Taking<'_> {
             let mut import = Import {
                 edit: Edit { app, tx, who },
                 book: Book::read(app, tx.conn())?,
+                places: None,
                 from,
                 kind,
                 deed: if reviewer {
@@ -139,8 +143,7 @@ impl Taking<'_> {
             };
             for source in &found.sources {
                 caller.go_on()?;
-                let row = import.take(source)?;
-                import.files(&found, source, &row)?;
+                import.take(&found, source)?;
             }
             let told = import.told;
             let summary = format!(
@@ -155,12 +158,16 @@ impl Taking<'_> {
 }
 
 /// What is said of each version that came by an import, before what it came from.
-const IMPORTED: &str = "Imported from ";
+pub(super) const IMPORTED: &str = "Imported from ";
 
 /// Whether a text says nothing new: it is what came last, or what stands. What came before that and
 /// comes again was taken back where it came from. A version that somebody wrote here since stays as
 /// long as nothing new comes.
-fn is_held(versions: &[ArticleVersionRow], standing: &Standing, sha256: &str) -> bool {
+fn is_held(
+    versions: &[ArticleVersionRow],
+    standing: &Standing,
+    same: &dyn Fn(&ArticleVersionRow) -> bool,
+) -> bool {
     let came = |version: &&ArticleVersionRow| version.why.starts_with(IMPORTED);
     let came = versions.iter().rev().find(came);
     let stands = standing.pending.or(standing.published);
@@ -170,10 +177,7 @@ fn is_held(versions: &[ArticleVersionRow], standing: &Standing, sha256: &str) ->
     let newest = versions
         .last()
         .filter(|_| came.is_none() && stands.is_none());
-    [came, stands, newest]
-        .into_iter()
-        .flatten()
-        .any(|version| version.sha256 == sha256)
+    [came, stands, newest].into_iter().flatten().any(same)
 }
 
 struct Import<'a> {
@@ -185,25 +189,30 @@ struct Import<'a> {
     told: Imported,
     /// How many bytes of files may be read still.
     left: u64,
+    /// Where a mirror would have put files before this import; read once something may be a mirror's.
+    places: Option<Places>,
 }
 
 /// How much the files of a folder hold in all that are kept.
 const MOST_FILES: u64 = 2 << 30;
 
 impl Import<'_> {
-    /// Writes a document; gives the id of its article.
-    fn take(&mut self, source: &Source) -> Result<String> {
+    /// Writes a document with its files.
+    fn take(&mut self, found: &Found, source: &Source) -> Result<()> {
         let mut document = source.document.clone();
         document.kind = document.kind.or(self.kind);
         let text = document.write();
+        let files = self.files(found, source)?;
         let held = match &source.article {
             Known::Is(Some(id)) => self.edit.tx.get(id)?,
             Known::Is(None) | Known::Open => None,
         };
         let owner = self.owner(source);
-        let id = match held {
+        match held {
             Some(row) => {
-                let anew = self.again(&row, &document, &text)?;
+                let Some(anew) = self.again(source, &row, &document, &text, files)? else {
+                    return Ok(());
+                };
                 let mut now = row.clone();
                 if source.adopts {
                     now.origin.clone_from(&source.origin);
@@ -213,12 +222,11 @@ impl Import<'_> {
                 if now != row {
                     self.edit.tx.put(&now)?;
                 }
-                row.id
             }
-            None => self.begin(source, &document, &text, owner)?,
-        };
+            None => self.begin(source, &document, &text, (files, owner))?,
+        }
         self.told.imported += 1;
-        Ok(id)
+        Ok(())
     }
 
     /// The id of who answers for a document by its own word. A name that nobody here has is told of,
@@ -248,8 +256,8 @@ impl Import<'_> {
         source: &Source,
         document: &Document,
         text: &str,
-        owner: Option<String>,
-    ) -> Result<String> {
+        (files, owner): (Vec<VersionFile>, Option<String>),
+    ) -> Result<()> {
         let id = self.edit.app.host.new_id().to_string();
         let path = self.edit.free_path(&source.place)?;
         let row = self.edit.article(&id, document, path);
@@ -259,66 +267,150 @@ impl Import<'_> {
             owner_id: owner.or(row.owner_id.clone()),
             ..row
         })?;
-        self.version(&id, 1, 0, document, text)?;
-        Ok(id)
+        let mut beside = Vec::new();
+        self.told.files += laid(&mut beside, files);
+        self.version((&id, 1, 0), self.deed, document, text, beside)
     }
 
     fn version(
         &self,
-        id: &str,
-        number: u32,
-        based_on: u32,
+        (article, number, based_on): (&str, u32, u32),
+        deed: Deed,
         document: &Document,
         text: &str,
+        files: Vec<VersionFile>,
     ) -> Result<()> {
         let why = format!("{IMPORTED}{}", self.from);
-        let version = self.edit.version(&NewVersion {
-            article: id,
+        let version = self.edit.version(NewVersion {
+            article,
             number,
             based_on,
             text,
+            files,
             title: &document.title,
             why: &why,
         })?;
-        self.edit.deed(&version, self.deed, &why, None)
+        self.edit.deed(&version, deed, &why, None)
     }
 
-    /// An article that is here already: a version more, if its text is another. Says whether it is.
-    fn again(&mut self, row: &ArticleRow, document: &Document, text: &str) -> Result<bool> {
+    /// An article that is here already: a version more, if its text or one of its files is another.
+    /// Files that the document does not name stay as readers see them. Says whether it is a version
+    /// more; None when it stays outside.
+    fn again(
+        &mut self,
+        source: &Source,
+        row: &ArticleRow,
+        document: &Document,
+        text: &str,
+        files: Vec<VersionFile>,
+    ) -> Result<Option<bool>> {
         let conn = self.edit.tx.conn();
         let versions = article_version::of_article(conn, &row.id)?;
-        let standing = standing(&article_review::of_article(conn, &row.id)?);
-        if is_held(&versions, &standing, &hex(text.as_bytes())) || self.is_paper(row, text)? {
+        let stands = standing(&article_review::of_article(conn, &row.id)?);
+        let number = stands.published.or(stands.pending);
+        let shown = versions
+            .iter()
+            .find(|version| Some(version.number) == number)
+            .or(versions.last());
+        let sha256 = hex(text.as_bytes());
+        let adds_none =
+            |held: &ArticleVersionRow| laid(&mut held.files.clone(), files.clone()) == 0;
+        let known = is_held(&versions, &stands, &|held| {
+            held.sha256 == sha256 && adds_none(held)
+        });
+        let paper = !known && self.is_paper(row, text)?;
+        let files = if paper {
+            self.own_names(row, files)
+        } else {
+            files
+        };
+        let adds_none =
+            |held: &ArticleVersionRow| laid(&mut held.files.clone(), files.clone()) == 0;
+        if known || (paper && shown.is_some_and(adds_none)) {
             self.told.unchanged += 1;
-            return Ok(false);
+            return Ok(Some(false));
         }
         let next = versions.last().map_or(1, |version| version.number + 1);
-        let base = standing.published.unwrap_or(0);
-        self.version(&row.id, next, base, document, text)?;
+        let deed = match over(conn, row, &versions, &stands, self.deed)? {
+            Over::Is(deed) => deed,
+            Over::Waits(number) => {
+                self.told.skipped.push(Skipped {
+                    path: source.path.clone(),
+                    reason: format!(
+                        "Version {number} of “{}” waits for its review here; it is decided first.",
+                        document.title
+                    ),
+                });
+                return Ok(None);
+            }
+        };
+        if deed != self.deed {
+            self.told.notes.push(Skipped {
+                path: source.path.clone(),
+                reason: format!(
+                    "It is over what somebody here wrote or approved, so version {next} waits for a \
+                     review."
+                ),
+            });
+        }
+        let mut beside = shown.map_or_else(Vec::new, |version| version.files.clone());
+        self.told.files += laid(&mut beside, files);
+        let over = (row.id.as_str(), next, stands.published.unwrap_or(0));
+        match shown.filter(|_| paper) {
+            // What a mirror wrote of it: only its files are others, and its links stay as they are.
+            Some(shown) => {
+                let text = article_text::get(conn, &shown.sha256)?.unwrap_or_default();
+                self.version(over, deed, document, &text, beside)?;
+            }
+            None => self.version(over, deed, document, text, beside)?,
+        }
         self.told.updated += 1;
-        Ok(true)
+        Ok(Some(true))
     }
 
     /// Whether this is what a mirror writes of the article: read back, it changes nothing.
-    fn is_paper(&self, row: &ArticleRow, text: &str) -> Result<bool> {
+    fn is_paper(&mut self, row: &ArticleRow, text: &str) -> Result<bool> {
         let conn = self.edit.tx.conn();
         let Some(entry) = article_entry::at_path(conn, &row.path)? else {
             return Ok(false);
         };
         let held = article_text::get(conn, &entry.sha256)?.unwrap_or_default();
-        let paper = paper::of(conn, &self.book, &row.path, &held);
-        Ok(Document::read(&paper).write() == text)
+        let places = match self.places.take() {
+            Some(places) => places,
+            None => Places::read(conn)?,
+        };
+        let sheet = Sheet {
+            conn,
+            book: &self.book,
+            places: &places,
+            article: &entry,
+            files: &files_of(conn, &entry)?,
+        };
+        let same = Document::read(&paper::of(&sheet, &held)).write() == text;
+        self.places = Some(places);
+        Ok(same)
     }
 
-    /// Files that a document names are kept beside its article.
-    fn files(&mut self, found: &Found, source: &Source, article: &str) -> Result<()> {
-        if source.files.is_empty() {
-            return Ok(());
-        }
-        let app = self.edit.app;
-        let known = article_file::of_article(self.edit.tx.conn(), article)?;
+    /// Files as their article calls them, where a mirror gave them a place of their own.
+    fn own_names(&self, row: &ArticleRow, files: Vec<VersionFile>) -> Vec<VersionFile> {
+        let called = |file: &VersionFile| {
+            let place = join(&row.path, &file.name);
+            let name = self.places.as_ref()?.called(&row.id, &place)?;
+            Some(name.to_owned())
+        };
+        let own = |file: VersionFile| VersionFile {
+            name: called(&file).unwrap_or_else(|| file.name.clone()),
+            ..file
+        };
+        files.into_iter().map(own).collect()
+    }
+
+    /// The files that a document names, kept by their content.
+    fn files(&mut self, found: &Found, source: &Source) -> Result<Vec<VersionFile>> {
+        let folder = self.edit.app.data_dir();
+        let mut out = Vec::new();
         for (name, content) in &source.files {
-            let kept = |bytes: &[u8]| Ok((keep(app.data_dir(), bytes)?, bytes.len() as u64));
+            let kept = |bytes: &[u8]| Ok((keep(folder, bytes)?, bytes.len() as u64));
             let kept: Result<(String, u64)> = match content {
                 Content::Kept(sha256, size) => Ok((sha256.clone(), *size)),
                 Content::Here(bytes) => kept(bytes),
@@ -331,9 +423,10 @@ impl Import<'_> {
                     }
                 },
             };
-            self.file(article, &known, name, kept?)?;
+            let (sha256, size) = kept?;
+            out.push(self.edit.file(name, sha256, size));
         }
-        Ok(())
+        Ok(out)
     }
 
     fn read(&mut self, root: &Path, at: &Path) -> std::result::Result<Vec<u8>, String> {
@@ -344,29 +437,10 @@ impl Import<'_> {
         self.left = self.left.saturating_sub(bytes.len() as u64);
         Ok(bytes)
     }
+}
 
-    fn file(
-        &mut self,
-        article: &str,
-        known: &[ArticleFileRow],
-        name: &str,
-        (sha256, size): (String, u64),
-    ) -> Result<()> {
-        let app = self.edit.app;
-        let same = known.iter().find(|file| file.name == name);
-        if same.is_some_and(|file| file.sha256 == sha256) {
-            return Ok(());
-        }
-        self.edit.tx.put(&ArticleFileRow {
-            id: same.map_or_else(|| app.host.new_id().to_string(), |file| file.id.clone()),
-            article_id: article.to_owned(),
-            name: name.to_owned(),
-            size,
-            sha256,
-            at: app.now_text(),
-            by: self.edit.who.id.clone(),
-        })?;
-        self.told.files += 1;
-        Ok(())
-    }
+/// Lays files beside others, each in place of the one of its name; gives how many are new or others.
+fn laid(beside: &mut Vec<VersionFile>, files: Vec<VersionFile>) -> u32 {
+    let put = files.into_iter().filter(|file| put(beside, file.clone()));
+    u32::try_from(put.count()).unwrap_or(u32::MAX)
 }

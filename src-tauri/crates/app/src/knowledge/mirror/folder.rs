@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 /// Where the folder remembers what was written: hidden, so that no import reads it.
-const MEMORY: &str = ".slipway-mirror.json";
+pub(super) const MEMORY: &str = ".slipway-mirror.json";
 
 /// What was written to a folder, by path within it.
 #[derive(Default, Serialize, Deserialize)]

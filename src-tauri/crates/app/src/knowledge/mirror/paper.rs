@@ -3,35 +3,47 @@
 
 use super::super::owner;
 use super::super::target::{self, Target};
+use super::places::Places;
 use crate::book::Book;
 use slipway_domain::article::document::{Document, split, with_owner};
+use slipway_domain::article::files::VersionFile;
 use slipway_domain::article::place;
-use slipway_domain::article::relink::{Link, relative, relink};
+use slipway_domain::article::relink::{Link, relative, relative_file, relink};
 use slipway_store::Connection;
 use slipway_store::table::article;
 use slipway_store::table::article_entry::ArticleEntryRow;
 
+/// An article that is written to a folder.
+pub(crate) struct Sheet<'a> {
+    pub(crate) conn: &'a Connection,
+    pub(crate) book: &'a Book,
+    pub(crate) places: &'a Places,
+    pub(crate) article: &'a ArticleEntryRow,
+    /// The files of what is written.
+    pub(crate) files: &'a [VersionFile],
+}
+
 /// A document whose links lead to files: `[[…]]` becomes a relative link where the article is there,
-/// and what it shows where it is a release or a defect.
-pub(crate) fn of(conn: &Connection, book: &Book, path: &str, text: &str) -> String {
+/// and what it shows where it is a release or a defect. Links that lead there as they are stay so.
+pub(crate) fn of(sheet: &Sheet<'_>, text: &str) -> String {
     let (front, body) = parts(text);
     let body = relink(body, &mut |link| match link {
-        Link::Wiki { target, shown } => wiki(conn, book, path, target, shown),
-        Link::Path(written) => moved(conn, book, path, written),
+        Link::Wiki { target, shown } => sheet.wiki(target, shown),
+        Link::Path(written) => sheet.moved(written).or_else(|| sheet.file(written)),
     });
-    owned(conn, book, path, format!("{front}{body}"))
+    owned(sheet, format!("{front}{body}"))
 }
 
 /// The document with who answers for its article now. One that names somebody who is not known here
 /// keeps that: nobody else is put in their place.
-fn owned(conn: &Connection, book: &Book, path: &str, text: String) -> String {
+fn owned(sheet: &Sheet<'_>, text: String) -> String {
     let (front, _) = parts(&text);
     let named = Document::read(front).owner;
-    if !named.is_empty() && owner::called(book, &named).is_none() {
+    if !named.is_empty() && owner::called(sheet.book, &named).is_none() {
         return text;
     }
-    let row = article::at_path(conn, path).ok().flatten();
-    let name = row.and_then(|row| book.person_name(&row.owner_id?));
+    let row = article::at_path(sheet.conn, sheet.path()).ok().flatten();
+    let name = row.and_then(|row| sheet.book.person_name(&row.owner_id?));
     name.map_or_else(|| text.clone(), |name| with_owner(&text, &name))
 }
 
@@ -42,38 +54,58 @@ fn parts(text: &str) -> (&str, &str) {
     text.split_at(at)
 }
 
-fn wiki(
-    conn: &Connection,
-    book: &Book,
-    path: &str,
-    name: &str,
-    shown: Option<&str>,
-) -> Option<String> {
-    let shown = shown.filter(|shown| !shown.is_empty());
-    match target::of(conn, book, name).ok().flatten()? {
-        Target::Article(row) if row.published > 0 => {
-            let title = shown.unwrap_or(&row.title).replace(['[', ']'], "");
-            let link = relative(path, &row.path);
-            Some(format!("[{title}]({link}{})", fragment(name)))
+impl Sheet<'_> {
+    fn path(&self) -> &str {
+        &self.article.path
+    }
+
+    fn wiki(&self, name: &str, shown: Option<&str>) -> Option<String> {
+        let shown = shown.filter(|shown| !shown.is_empty());
+        match target::of(self.conn, self.book, name).ok().flatten()? {
+            Target::Article(row) if row.published > 0 => {
+                let title = shown.unwrap_or(&row.title).replace(['[', ']'], "");
+                let link = relative(self.path(), &row.path);
+                Some(format!("[{title}]({link}{})", fragment(name)))
+            }
+            Target::Article(_) => None,
+            Target::Release(_) | Target::Defect(_) => Some(shown.unwrap_or(name).to_owned()),
         }
-        Target::Article(_) => None,
-        Target::Release(_) | Target::Defect(_) => Some(shown.unwrap_or(name).to_owned()),
+    }
+
+    /// A relative link whose article lies elsewhere now, or under another name.
+    fn moved(&self, written: &str) -> Option<String> {
+        let there = place::beside(self.path(), written)?;
+        let row = self.published(&there)?;
+        let link = relative(self.path(), &row.path);
+        Some(format!("{link}{}", fragment(written)))
+    }
+
+    /// A link to one of the article's own files that does not lie where the link leads.
+    fn file(&self, written: &str) -> Option<String> {
+        let at = written.find(['#', '?']).unwrap_or(written.len());
+        let (bare, rest) = written.split_at(at);
+        let file = named(self.files, bare)?;
+        let there = self.places.of(&self.article.id, &file.name)?;
+        if place::join(self.path(), bare) == there {
+            return None;
+        }
+        Some(format!("{}{rest}", relative_file(self.path(), there)))
+    }
+
+    fn published(&self, name: &str) -> Option<Box<ArticleEntryRow>> {
+        match target::of(self.conn, self.book, name).ok().flatten()? {
+            Target::Article(row) if row.published > 0 => Some(row),
+            _ => None,
+        }
     }
 }
 
-/// A relative link whose article lies elsewhere now, or under another name.
-fn moved(conn: &Connection, book: &Book, path: &str, written: &str) -> Option<String> {
-    let there = place::beside(path, written)?;
-    let row = named(conn, book, &there)?;
-    let link = relative(path, &row.path);
-    Some(format!("{link}{}", fragment(written)))
-}
-
-fn named(conn: &Connection, book: &Book, name: &str) -> Option<Box<ArticleEntryRow>> {
-    match target::of(conn, book, name).ok().flatten()? {
-        Target::Article(row) if row.published > 0 => Some(row),
-        _ => None,
-    }
+/// The file that a link names.
+pub(crate) fn named<'a>(files: &'a [VersionFile], bare: &str) -> Option<&'a VersionFile> {
+    let name = bare.strip_prefix("./").unwrap_or(bare);
+    files
+        .iter()
+        .find(|file| file.name == name || file.name == bare)
 }
 
 fn fragment(target: &str) -> String {

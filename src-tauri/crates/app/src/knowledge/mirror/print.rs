@@ -2,6 +2,7 @@
 //! at hand.
 
 use super::super::shelf::{PRINT, Shelf};
+use super::write::files_of;
 use crate::App;
 use crate::book::Book;
 use crate::error::Result;
@@ -43,7 +44,8 @@ pub(crate) fn page(
 
 fn article(app: &App, conn: &Connection, book: &Book, row: &ArticleEntryRow) -> Result<String> {
     let text = article_text::get(conn, &row.sha256)?.unwrap_or_default();
-    let shelf = Shelf::of(app, conn, book, &row.id, &row.path)?.with(PRINT);
+    let files = files_of(conn, row)?;
+    let shelf = Shelf::of(app, conn, book, &row.path, &files).with(PRINT);
     let html = own_ids(&draw(&text, &shelf).html, row.number);
     let looked = match row.looked_at.as_str() {
         "" => String::new(),

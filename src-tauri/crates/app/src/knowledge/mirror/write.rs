@@ -1,16 +1,20 @@
 //! Writes articles to a folder as Markdown, with their files, and all of them to one HTML file.
 
 use super::folder::{Folder, Written};
-use super::{paper, print};
+use super::paper::{self, Sheet};
+use super::places::Places;
+use super::print;
 use crate::book::Book;
 use crate::data::files;
 use crate::error::Result;
 use crate::host::Event;
 use crate::{App, Caller};
+use slipway_domain::article::files::VersionFile;
 use slipway_domain::article::kind::Audience;
-use slipway_store::Connection;
 use slipway_store::table::article_entry::{self, ArticleEntryRow};
-use slipway_store::table::{article_file, article_text, article_use};
+use slipway_store::table::article_version::{self, ArticleVersionRow};
+use slipway_store::table::{article_text, article_use};
+use slipway_store::{Connection, get};
 use std::collections::HashSet;
 use std::path::Path;
 
@@ -30,7 +34,11 @@ pub(crate) struct Choice {
 }
 
 /// The HTML file.
-const BOOK: &str = "knowledge-base.html";
+pub(super) const BOOK: &str = "knowledge-base.html";
+
+/// Articles that are written, by path.
+pub(super) const PUBLISHED: &str =
+    "published > 0 AND NOT gone AND confidence <> 'archived' ORDER BY path";
 
 /// Writes what is chosen to a folder, and takes away what was written there before and is not chosen
 /// any more.
@@ -61,6 +69,7 @@ fn fill(
     choice: &Choice,
     articles: &[ArticleEntryRow],
 ) -> Result<()> {
+    let places = Places::read(conn)?;
     for (done, row) in (0_u64..).zip(articles) {
         caller.go_on()?;
         if choice.waited && done % 100 == 0 {
@@ -72,9 +81,17 @@ fn fill(
             });
         }
         let text = article_text::get(conn, &row.sha256)?.unwrap_or_default();
-        let paper = paper::of(conn, book, &row.path, &text);
+        let files = files_of(conn, row)?;
+        let sheet = Sheet {
+            conn,
+            book,
+            places: &places,
+            article: row,
+            files: &files,
+        };
+        let paper = paper::of(&sheet, &text);
         folder.put(&format!("{}.md", row.path), paper.as_bytes())?;
-        put_files(app, conn, row, folder)?;
+        put_files(app, &sheet, folder)?;
     }
     if choice.html {
         let html = print::page(app, conn, book, &choice.title, articles)?;
@@ -85,8 +102,7 @@ fn fill(
 
 /// Published articles that are chosen, by path.
 fn chosen(conn: &Connection, choice: &Choice) -> Result<Vec<ArticleEntryRow>> {
-    let published = "published > 0 AND NOT gone AND confidence <> 'archived' ORDER BY path";
-    let mut rows = article_entry::rows(conn, published, &[])?;
+    let mut rows = article_entry::rows(conn, PUBLISHED, &[])?;
     rows.retain(|row| choice.audience.lets(&row.audience));
     if let Some(release) = &choice.release {
         let about = article_use::of_target(conn, release)?.into_iter();
@@ -96,40 +112,23 @@ fn chosen(conn: &Connection, choice: &Choice) -> Result<Vec<ArticleEntryRow>> {
     Ok(rows)
 }
 
-/// An article's files lie where its text names them. One that is missing here is left out, and shown
-/// as missing where it is read.
-fn put_files(
-    app: &App,
-    conn: &Connection,
-    row: &ArticleEntryRow,
-    folder: &mut Folder,
-) -> Result<()> {
-    let beside = row.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    for file in article_file::of_article(conn, &row.id)? {
+/// An article's files lie in their places, to which its links lead. One that is missing here is left
+/// out, and shown as missing where it is read.
+fn put_files(app: &App, sheet: &Sheet<'_>, folder: &mut Folder) -> Result<()> {
+    for file in sheet.files {
         let Ok(bytes) = files::content(app.data_dir(), &file.name, &file.sha256) else {
             continue;
         };
-        folder.put(&join(beside, &file.name), &bytes)?;
+        if let Some(place) = sheet.places.of(&sheet.article.id, &file.name) {
+            folder.put(place, &bytes)?;
+        }
     }
     Ok(())
 }
 
-/// A path from a folder on, `.` and `..` resolved by their letters; one that leaves the root keeps its
-/// `..`, and is refused by the folder.
-fn join(folder: &str, name: &str) -> String {
-    let mut parts: Vec<&str> = if name.starts_with('/') {
-        Vec::new()
-    } else {
-        folder.split('/').filter(|part| !part.is_empty()).collect()
-    };
-    for part in name.split('/') {
-        match part {
-            "" | "." => {}
-            ".." if parts.last().is_some_and(|last| *last != "..") => {
-                parts.pop();
-            }
-            part => parts.push(part),
-        }
-    }
-    parts.join("/")
+/// The files of the version that readers see.
+pub(crate) fn files_of(conn: &Connection, row: &ArticleEntryRow) -> Result<Vec<VersionFile>> {
+    let version = article_version::key(&row.id, row.published);
+    let version: Option<ArticleVersionRow> = get(conn, &version)?;
+    Ok(version.map_or_else(Vec::new, |version| version.files))
 }

@@ -123,8 +123,10 @@ pub struct Article {
     pub uses: Vec<ArticleUse>,
     /// Articles that link here.
     pub backlinks: Vec<NamedArticle>,
-    /// Its files.
+    /// The files of the version that is shown.
     pub files: Vec<ArticleFile>,
+    /// Hash of their list, which an approval names beside the text's.
+    pub files_sha256: String,
     /// What I am writing.
     pub draft: Option<ArticleDraft>,
     /// Who else is writing.
@@ -176,6 +178,10 @@ pub struct ArticleVersion {
     pub why: String,
     /// `published`, `pending`, `returned`, `rejected`, `withdrawn` or `superseded`.
     pub state: String,
+    /// Its files, by name.
+    pub files: Vec<ArticleFile>,
+    /// Hash of their list.
+    pub files_sha256: String,
 }
 
 /// Something that was done with a version.
@@ -198,6 +204,8 @@ pub struct ArticleReview {
     pub why: String,
     /// The day by which a review is asked for, `YYYY-MM-DD`.
     pub due: Option<String>,
+    /// Hash of its list of files as who acted saw it; empty where that was not noted yet.
+    pub files_sha256: String,
 }
 
 /// What is said of a line.
@@ -292,7 +300,7 @@ pub struct NamedArticle {
     pub kind: String,
 }
 
-/// The files of an article.
+/// The files of what somebody writes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ArticleFiles {
     /// By name.
@@ -331,6 +339,8 @@ pub struct ArticleDraft {
     /// The lines, from 1, at which it holds both what was written and what a newer version says, and
     /// a choice is to be made.
     pub clashes: Vec<u32>,
+    /// The files that its version is to have.
+    pub files: Vec<ArticleFile>,
     /// When it was kept.
     pub saved: Stamp,
 }

@@ -13,7 +13,7 @@ pub use article::{
 pub use mirror::{ArticleMirror, ArticleMirrors, ArticlesExported, LeftFile};
 pub use page::{
     ArticleHit, ArticleHits, ArticleMiss, ArticleTemplate, ArticleTemplates, BrokenLink,
-    BrokenLinks, Desk, DiffPart, DiffRow, Drawn, Due, FactDiff, Imported, KnowledgeDiff,
+    BrokenLinks, Desk, DiffPart, DiffRow, Drawn, Due, FactDiff, FileDiff, Imported, KnowledgeDiff,
     MissingArticle, MyDraft, ProductKnowledge, Skipped,
 };
 pub use request::{

@@ -1,6 +1,6 @@
 //! What searches, comparisons and the pages of the knowledge base show.
 
-use super::article::{ArticleFlag, ArticleRow, NamedArticle, OutlineEntry};
+use super::article::{ArticleFile, ArticleFlag, ArticleRow, NamedArticle, OutlineEntry};
 use crate::shape::Stamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -161,10 +161,27 @@ pub struct KnowledgeDiff {
     pub changes: u32,
     /// What each says it holds for, where either says anything.
     pub facts: Vec<FactDiff>,
+    /// Files that differ, by name.
+    pub files: Vec<FileDiff>,
+    /// Hash of the newer one's list of files, which an approval names beside the text's.
+    pub files_sha256: String,
     /// Line by line.
     pub rows: Vec<DiffRow>,
     /// The newer one as HTML, what changed marked.
     pub html: String,
+}
+
+/// A file that differs between two versions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FileDiff {
+    /// How the text names it.
+    pub name: String,
+    /// `added`, `removed` or `replaced`.
+    pub change: String,
+    /// What it was; None for one that was added.
+    pub before: Option<ArticleFile>,
+    /// What it is; None for one that was taken away.
+    pub after: Option<ArticleFile>,
 }
 
 /// What two versions say of one fact; lists are the same when they name the same, in whatever order.

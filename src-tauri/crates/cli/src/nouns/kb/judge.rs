@@ -16,6 +16,9 @@ pub(crate) enum Verb {
         /// The hash of what was looked at
         #[arg(long, value_name = "HASH")]
         sha256: Option<String>,
+        /// The hash of its list of files, as `kb show` and `kb diff` tell it
+        #[arg(long, value_name = "HASH")]
+        files_sha256: Option<String>,
         /// What is to be said of it
         #[arg(long, default_value = "")]
         why: String,
@@ -120,9 +123,11 @@ pub(crate) enum Verb {
 
 impl Verb {
     pub(super) fn run(self, terminal: &Terminal) -> Result {
-        let decide = |article: &str, decision: &str, why: &str, sha256: Option<&str>| {
+        let decide = |article: &str, decision: &str, why: &str, seen: [Option<&str>; 2]| {
+            let [sha256, files_sha256] = seen;
             let request = json!({
                 "article": article, "decision": decision, "why": why, "sha256": sha256,
+                "files_sha256": files_sha256,
             });
             done(terminal, "article_decide", &request)
         };
@@ -130,11 +135,15 @@ impl Verb {
             Verb::Approve {
                 article,
                 sha256,
+                files_sha256,
                 why,
-            } => decide(&article, "approve", &why, sha256.as_deref()),
-            Verb::Return { article, comment } => decide(&article, "return", &comment, None),
-            Verb::Reject { article, reason } => decide(&article, "reject", &reason, None),
-            Verb::Withdraw { article } => decide(&article, "withdraw", "", None),
+            } => {
+                let seen = [sha256.as_deref(), files_sha256.as_deref()];
+                decide(&article, "approve", &why, seen)
+            }
+            Verb::Return { article, comment } => decide(&article, "return", &comment, [None, None]),
+            Verb::Reject { article, reason } => decide(&article, "reject", &reason, [None, None]),
+            Verb::Withdraw { article } => decide(&article, "withdraw", "", [None, None]),
             other => other.say(terminal),
         }
     }

@@ -94,7 +94,7 @@ pub(crate) enum Verb {
         #[arg(long, value_name = "VERSION")]
         based_on: Option<u32>,
     },
-    /// Make a new version of an old one's text
+    /// Make a new version of an old one's text and files
     Restore {
         /// Id, path, or title
         article: String,
@@ -127,15 +127,19 @@ pub(crate) enum Verb {
         #[arg(long)]
         path: Option<String>,
     },
-    /// Put a file beside an article
+    /// Put a file into my draft of an article; readers see it once its version is approved
     Attach {
         /// Id, path, or title
         article: String,
         /// The file
-        file: PathBuf,
+        #[arg(required_unless_present = "remove")]
+        file: Option<PathBuf>,
         /// How the text names it; else its own name
         #[arg(long)]
         name: Option<String>,
+        /// Take this file out of my draft instead, by its name or id
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["file", "name"])]
+        remove: Option<String>,
     },
     /// Give a file of an article back
     File {
@@ -143,6 +147,9 @@ pub(crate) enum Verb {
         article: String,
         /// The file, by its name or id
         file: String,
+        /// The version whose file it is; else what readers see
+        #[arg(long, value_name = "N")]
+        version: Option<u32>,
         /// The file to write
         #[arg(long, value_name = "PATH")]
         to: PathBuf,
@@ -266,9 +273,21 @@ impl Verb {
             }
             Verb::Attach {
                 article,
+                remove: Some(remove),
+                ..
+            } => terminal
+                .call(
+                    "article_file",
+                    &json!({ "article": article, "remove": remove }),
+                )
+                .map(Answer::of::<ArticleFiles>),
+            Verb::Attach {
+                article,
                 file,
                 name,
+                ..
             } => {
+                let file = file.unwrap_or_default();
                 let own = file
                     .file_name()
                     .map(|name| name.to_string_lossy().into_owned());
@@ -282,8 +301,15 @@ impl Verb {
                     .call("article_file", &request)
                     .map(Answer::of::<ArticleFiles>)
             }
-            Verb::File { article, file, to } => {
-                let request = json!({ "article": article, "file": file, "to": whole_path(&to)? });
+            Verb::File {
+                article,
+                file,
+                version,
+                to,
+            } => {
+                let request = json!({
+                    "article": article, "file": file, "version": version, "to": whole_path(&to)?,
+                });
                 terminal
                     .call("article_file_save", &request)
                     .map(Answer::of::<SavedFile>)

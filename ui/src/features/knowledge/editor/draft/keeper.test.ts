@@ -13,6 +13,7 @@ const draft = (text: string): ArticleDraft => ({
   began: false,
   sha256: `sha of ${text}`,
   clashes: [],
+  files: [],
 });
 
 beforeEach(() => {

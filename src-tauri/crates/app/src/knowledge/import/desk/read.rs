@@ -7,17 +7,18 @@ use crate::data::files::keep;
 use crate::desks::line::error_of;
 use crate::error::{Error, Result};
 use crate::host::Event;
+use crate::knowledge::article::Known as Article;
 use crate::knowledge::import::lead::{Leads, Places, kept_name};
 use crate::knowledge::import::take::{Content, Found, Known, Source};
 use crate::{App, Caller};
 use chrono::{DateTime, Duration, Utc};
 use slipway_domain::article::document::Document;
+use slipway_domain::article::files::VersionFile;
 use slipway_domain::article::import::embedded;
 use slipway_domain::article::import::wiki::{Tally, document, tally};
 use slipway_domain::desk::file::MOST_BYTES;
 use slipway_domain::desk::library::{Entry, Filed, Library, Markup, Paper, Turned};
 use slipway_domain::desk::{Cursor, Fault};
-use slipway_store::table::article_file::{self, ArticleFileRow};
 
 /// More pages than this nobody reads.
 const MOST_PAGES: usize = 20_000;
@@ -196,7 +197,7 @@ impl Reading<'_> {
             Some(id) => self
                 .app
                 .store
-                .read(|conn| Ok::<_, Error>(article_file::of_article(conn, id)?))?,
+                .read(|conn| Ok::<_, Error>(Article::read(conn, id)?.files()))?,
             None => Vec::new(),
         };
         for (file, name) in files {
@@ -310,11 +311,11 @@ fn named(files: &[Filed]) -> Vec<(Filed, String)> {
 
 /// Whether a file is kept already: as long as the desk says it is, and since long after it was put
 /// there. A day lies between, whatever the two clocks say.
-fn is_known(file: &Filed, name: &str, known: &[ArticleFileRow]) -> bool {
+fn is_known(file: &Filed, name: &str, known: &[VersionFile]) -> bool {
     let (Some(size), Some(at)) = (file.size, file.at) else {
         return false;
     };
-    let since = |row: &ArticleFileRow| {
+    let since = |row: &VersionFile| {
         DateTime::parse_from_rfc3339(&row.at).map(|at| at.with_timezone(&Utc) - Duration::days(1))
     };
     known

@@ -82,7 +82,7 @@ request! {
 }
 
 request! {
-    /// Puts a file beside an article.
+    /// Puts a file into my draft of an article, which begins where there is none.
     AddArticleFile {
         /// The article.
         article: String,
@@ -105,6 +105,9 @@ request! {
         article: String,
         /// The file's id, or its name.
         file: String,
+        /// The version whose file of that name is meant; None means what readers see.
+        #[serde(default)]
+        version: Option<u32>,
         /// The whole path of the file to write.
         to: String,
     }

@@ -71,6 +71,10 @@ request! {
         /// The hash of what was looked at; None takes the version that waits.
         #[serde(default)]
         sha256: Option<String>,
+        /// The hash of the list of files that was looked at. Without it a hash of the text alone is
+        /// refused where another version has the same text and other files.
+        #[serde(default)]
+        files_sha256: Option<String>,
         /// Why; needed to return and to reject.
         #[serde(default)]
         why: String,
@@ -92,7 +96,7 @@ request! {
 }
 
 request! {
-    /// Makes a new version of an old one's text.
+    /// Makes a new version of an old one's text and files.
     RestoreArticle {
         /// The article.
         article: String,
