@@ -138,7 +138,7 @@ fn an_error_that_no_case_shows_is_not_passed() {
     );
     let rules = each(&run["findings"], "rule");
     assert!(
-        rules.iter().any(|rule| rule == "evidence_claim"),
+        rules.iter().any(|rule| *rule == "evidence_claim"),
         "{rules:?}"
     );
     let shown = desk.run(&["evidence", "show", word_of(&run["id"])]).out;
