@@ -2911,10 +2911,7 @@ export type ImportedRun = {
   claimed_assertions: number | null,
   /** How many it says held. */
   claimed_passed: number | null,
-  /**
-   * `passed`, `failed` or `no_evidence`, by the counts; not `passed` where the report itself tells of a
-   * failure that none of them shows.
-   */
+  /** `passed`, `failed` or `no_evidence`, by the counts; not `passed` where the report itself tells of a failure that none of them shows. */
   verdict: string,
   /** Secrets and account numbers that were left out. */
   redacted: number,
@@ -5746,10 +5743,7 @@ export type ShownRun = {
   claimed_assertions: number | null,
   /** How many it says held. */
   claimed_passed: number | null,
-  /**
-   * `passed`, `failed` or `no_evidence`, by the counts; not `passed` where the report itself tells of a
-   * failure that none of them shows.
-   */
+  /** `passed`, `failed` or `no_evidence`, by the counts; not `passed` where the report itself tells of a failure that none of them shows. */
   verdict: string,
   /** Secrets and account numbers that were left out. */
   redacted: number,
@@ -6136,10 +6130,7 @@ export type TestRun = {
   claimed_assertions: number | null,
   /** How many it says held. */
   claimed_passed: number | null,
-  /**
-   * `passed`, `failed` or `no_evidence`, by the counts; not `passed` where the report itself tells of a
-   * failure that none of them shows.
-   */
+  /** `passed`, `failed` or `no_evidence`, by the counts; not `passed` where the report itself tells of a failure that none of them shows. */
   verdict: string,
   /** Secrets and account numbers that were left out. */
   redacted: number,

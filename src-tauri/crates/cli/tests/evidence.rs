@@ -137,10 +137,7 @@ fn an_error_that_no_case_shows_is_not_passed() {
         (&json!("failed"), &json!(1))
     );
     let rules = each(&run["findings"], "rule");
-    assert!(
-        rules.iter().any(|rule| *rule == "evidence_claim"),
-        "{rules:?}"
-    );
+    assert!(rules.contains(&"evidence_claim"), "{rules:?}");
     let shown = desk.run(&["evidence", "show", word_of(&run["id"])]).out;
     assert!(shown.contains("The report calls itself failed"), "{shown}");
 }
