@@ -6,10 +6,11 @@ use serde_json::{Value, json};
 const LIST: &str = r#"[{"name":"moja","namespace":"hub","revision":"2","updated":"2026-11-20 10:11:12.5 +0000 UTC","status":"deployed","chart":"mojaloop-17.0.4","app_version":"x"}]"#;
 const MANIFEST: &str = "---\n# Source: mojaloop/templates/d.yaml\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ledger\nspec:\n  template:\n    spec:\n      containers:\n        - name: main\n          image: mojaloop/central-ledger:v19.7.4\n";
 
-/// A day within the next quarter.
-fn soon() -> String {
-    let day = chrono::Utc::now().date_naive() + chrono::Days::new(30);
-    day.to_string()
+/// A day a month after a look, which is within the next quarter.
+fn soon(seen: &Value) -> String {
+    let at = seen["look"]["at"]["at"].as_str().expect("a moment");
+    let at: chrono::DateTime<chrono::Utc> = at.parse().expect("RFC 3339");
+    (at.date_naive() + chrono::Days::new(30)).to_string()
 }
 
 fn typed(desk: &Desk, words: &[&str]) -> Value {
@@ -84,7 +85,7 @@ fn files_are_observed_shown_and_judged_as_promised() {
             "--reason",
             "Known",
             "--until",
-            &soon(),
+            &soon(&seen),
             "--env",
             "STG",
             "--any-version",
