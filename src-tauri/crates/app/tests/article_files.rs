@@ -318,10 +318,15 @@ fn a_mirror_is_read_back_with_only_the_file_changed() {
     let back = test.call("article_import", json!({"folder": out}));
     assert_eq!(
         (&back["unchanged"], &back["updated"], &back["files"]),
-        (&json!(1), &json!(1), &json!(1))
+        (&json!(1), &json!(1), &json!(1)),
+        "{back}"
     );
+    // Somebody here approved it, so what comes from outside waits for a review.
     let shown = show(&test, &start);
-    assert_eq!(shown["version"], 2);
+    assert_eq!(
+        (&shown["version"], &shown["pending"]),
+        (&json!(1), &json!(2))
+    );
     assert!(
         shown["text"]
             .as_str()
@@ -330,6 +335,8 @@ fn a_mirror_is_read_back_with_only_the_file_changed() {
         "its links are not written over: {}",
         shown["text"]
     );
+    assert_eq!(holds(&test, &start, "f.txt", None), "one");
+    approve(&test, &start);
     assert_eq!(holds(&test, &start, "f.txt", None), "two");
     assert_eq!(show(&test, &article)["version"], 1);
 }
@@ -394,5 +401,47 @@ fn one_without_files_keeps_the_mark_it_was_accepted_by() {
     assert_eq!(
         item.expect("the item")["mark"],
         show(&test, &article)["sha256"]
+    );
+}
+
+#[test]
+fn an_import_pushes_nothing_aside_that_waits_and_replaces_nothing_that_was_approved() {
+    let test = TestApp::sample();
+    let docs = folder(&test, "docs");
+    lay(&docs, "fix.md", "# Fix\n\nOne.\n");
+    let import = || test.call("article_import", json!({"folder": docs}));
+    import();
+    let fix = json!("fix");
+    // Nobody here touched it: what comes is published as it was elsewhere.
+    lay(&docs, "fix.md", "# Fix\n\nTwo.\n");
+    assert_eq!(import()["notes"], json!([]));
+    assert_eq!(show(&test, &fix)["version"], 2);
+    // Somebody writes on it: until that is decided, what comes stays outside.
+    let text = show(&test, &fix)["text"]
+        .as_str()
+        .expect("a text")
+        .to_owned();
+    let ours = json!({"article": fix, "text": format!("{text}\nOurs.\n")});
+    test.call_as(CHIDI, "article_submit", ours);
+    lay(&docs, "fix.md", "# Fix\n\nThree.\n");
+    let told = import();
+    assert_eq!(
+        (&told["imported"], &told["updated"]),
+        (&json!(0), &json!(0))
+    );
+    assert_eq!(
+        told["skipped"][0]["reason"],
+        "Version 3 of “Fix” waits for its review here; it is decided first."
+    );
+    assert_eq!(show(&test, &fix)["pending"], 3);
+    approve(&test, &fix);
+    let told = import();
+    assert_eq!(told["updated"], 1);
+    let reason = told["notes"][0]["reason"].as_str().expect("a reason");
+    assert!(reason.contains("version 4 waits for a review"), "{reason}");
+    let shown = show(&test, &fix);
+    assert_eq!(
+        (&shown["version"], &shown["pending"]),
+        (&json!(3), &json!(4))
     );
 }

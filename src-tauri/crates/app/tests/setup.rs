@@ -28,7 +28,7 @@ fn the_defaults_are_the_guides() {
             .as_array()
             .expect("a list")
             .len(),
-        81
+        86
     );
     assert!(
         !test.call("alias_list", json!({}))["aliases"]

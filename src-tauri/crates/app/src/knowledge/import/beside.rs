@@ -35,8 +35,10 @@ pub(super) fn find(root: &Path, path: &Path, document: &mut Document) -> Beside 
     for one in all.iter().take(MOST_FILES) {
         match lead(root, path, one) {
             Lead::File(at) => {
-                let name = free(kept_name(&one.target), &at, &mut kept);
-                if name != bare(&one.target) {
+                // `./a.png` and `a.png` are one file.
+                let here = |name: &str| name.strip_prefix("./").unwrap_or(name).to_owned();
+                let name = free(here(&kept_name(&one.target)), &at, &mut kept);
+                if name != here(bare(&one.target)) {
                     names.insert(one.target.clone(), name);
                 }
             }

@@ -6,14 +6,19 @@
 
 use super::mirrored::Mirrored;
 use super::take::{Found, Known, Source};
+use crate::book::Book;
 use crate::data::check::hex;
 use crate::error::Result;
+use crate::knowledge::mirror::files_of;
+use crate::knowledge::mirror::paper::{self, Sheet};
+use crate::knowledge::mirror::places::Places as FilePlaces;
 use slipway_domain::article::document::Document;
 use slipway_domain::article::import::{Lying, Places, akin};
 use slipway_domain::article::place;
 use slipway_store::Connection;
 use slipway_store::table::article::{self, ArticleRow};
-use slipway_store::table::{article_text, article_version};
+use slipway_store::table::{article_entry, article_text, article_version};
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
@@ -22,8 +27,8 @@ const LOOKED_AT: usize = 200;
 
 /// Says of each document which article it is, and writes its links to the others so that they lead
 /// there.
-pub(super) fn settle(conn: &Connection, found: &mut Found) -> Result<()> {
-    let mut settling = Settling::new(conn, found)?;
+pub(super) fn settle(conn: &Connection, book: &Book, found: &mut Found) -> Result<()> {
+    let mut settling = Settling::new(conn, book, found)?;
     let mut open = settling.by_origin(&mut found.sources)?;
     open = settling.by_kin(&mut found.sources, open)?;
     // Who is called as the place is has it before one whose name only comes near.
@@ -61,6 +66,9 @@ fn lies<'s>(source: &'s Source, file: &'s str) -> Lying<'s> {
 
 struct Settling<'a> {
     conn: &'a Connection,
+    book: &'a Book,
+    /// Where a mirror puts files; read once a document may be one that was written to this folder.
+    layout: OnceCell<FilePlaces>,
     root: String,
     rows: Vec<ArticleRow>,
     /// Rows by what they came from.
@@ -75,7 +83,7 @@ struct Settling<'a> {
 }
 
 impl<'a> Settling<'a> {
-    fn new(conn: &'a Connection, found: &Found) -> Result<Settling<'a>> {
+    fn new(conn: &'a Connection, book: &'a Book, found: &Found) -> Result<Settling<'a>> {
         let rows = article::origins(conn)?;
         let mut origins: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, row) in rows.iter().enumerate() {
@@ -83,6 +91,8 @@ impl<'a> Settling<'a> {
         }
         Ok(Settling {
             conn,
+            book,
+            layout: OnceCell::new(),
             root: found.root.display().to_string(),
             rows,
             origins,
@@ -117,8 +127,34 @@ impl<'a> Settling<'a> {
         let Some(row) = row.filter(|row| !self.claimed.contains_key(&row.id)) else {
             return Ok(None);
         };
-        let ours = self.mirrored.is_kept() || edition(self.conn, &row, &source.document, false)?;
+        let ours = self.mirrored.is_kept()
+            || edition(self.conn, &row, &source.document, false)?
+            || self.is_paper(&row, source)?;
         Ok(ours.then_some(row))
+    }
+
+    /// Whether a document is what an export writes of an article, whose links lead to files there.
+    fn is_paper(&self, row: &ArticleRow, source: &Source) -> Result<bool> {
+        let Some(entry) = article_entry::get(self.conn, &row.id)? else {
+            return Ok(false);
+        };
+        let places = match self.layout.get() {
+            Some(places) => places,
+            None => {
+                let places = FilePlaces::read(self.conn)?;
+                self.layout.get_or_init(|| places)
+            }
+        };
+        let sheet = Sheet {
+            conn: self.conn,
+            book: self.book,
+            places,
+            article: &entry,
+            files: &files_of(self.conn, &entry)?,
+        };
+        let held = article_text::get(self.conn, &entry.sha256)?.unwrap_or_default();
+        let paper = Document::read(&paper::of(&sheet, &held));
+        Ok(paper.write() == source.document.write())
     }
 
     /// The article that came from a document's file before, and whether it is to be known by what the

@@ -110,18 +110,19 @@ impl Taking<'_> {
         transact(app, caller, Op::ImportArticles, |tx, who| {
             let reviewer =
                 who.must(Power::Review).is_ok() || who.roles.contains(&Role::Administrator);
+            let book = Book::read(app, tx.conn())?;
             if found
                 .sources
                 .iter()
                 .any(|one| matches!(one.article, Known::Open))
             {
-                settle(tx.conn(), &mut found)?;
+                settle(tx.conn(), &book, &mut found)?;
             }
             let noted = |(path, reason)| Skipped { path, reason };
             let notes = std::mem::take(&mut found.notes).into_iter().map(noted);
             let mut import = Import {
                 edit: Edit { app, tx, who },
-                book: Book::read(app, tx.conn())?,
+                book,
                 places: None,
                 from,
                 kind,
