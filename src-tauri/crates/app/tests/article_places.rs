@@ -182,3 +182,44 @@ fn a_folder_for_some_calls_files_as_the_folder_for_all() {
     assert!(out.join("g/picture-b.png").is_file());
     assert!(!out.join("g/picture.png").exists());
 }
+
+#[test]
+fn what_is_for_fewer_is_not_told_by_its_title() {
+    let test = TestApp::sample();
+    imported(
+        &test,
+        "one",
+        &[
+            (
+                "g/open.md",
+                "# Open\n\n[[g/inner]] and [[g/inner|that page]].\n",
+            ),
+            ("g/inner.md", "# How the fraud rules work\n\nSecret.\n"),
+        ],
+    );
+    let open = json!({"article": "g/open", "audience": "everyone"});
+    test.call("article_set", open);
+    let out = test.folder().join("out");
+    let request = json!({"folder": out, "audience": "everyone", "html": true});
+    let told = test.call("article_export", request);
+    let page = fs::read_to_string(out.join("g/open.md")).expect("it is written");
+    assert!(page.contains("g/inner and that page."), "{page}");
+    let mut texts = vec![page];
+    for file in fs::read_dir(&out).expect("a folder") {
+        let file = file.expect("a file").path();
+        if file.extension().is_some_and(|ending| ending == "html") {
+            texts.push(fs::read_to_string(file).expect("it is read"));
+        }
+    }
+    assert_eq!(texts.len(), 2, "{told}");
+    for text in texts {
+        assert!(!text.contains("fraud rules"), "{text}");
+    }
+    // Read back, it is what was written for them.
+    let back = test.call("article_import", json!({"folder": out}));
+    assert_eq!(
+        (&back["unchanged"], &back["updated"]),
+        (&json!(1), &json!(0)),
+        "{back}"
+    );
+}

@@ -10,6 +10,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use slipway_domain::article::files::VersionFile;
 use slipway_domain::article::html::{Place, Site, Subject};
+use slipway_domain::article::kind::Audience;
 use slipway_domain::article::place;
 use slipway_store::Connection;
 use std::cell::Cell;
@@ -50,6 +51,7 @@ pub(crate) struct Shelf<'a> {
     files: Vec<VersionFile>,
     left: Cell<u64>,
     links: Links,
+    audience: Audience,
 }
 
 impl<'a> Shelf<'a> {
@@ -70,6 +72,7 @@ impl<'a> Shelf<'a> {
             files: files.to_vec(),
             left: Cell::new(MOST),
             links: WINDOW,
+            audience: Audience::Internal,
         }
     }
 
@@ -78,9 +81,20 @@ impl<'a> Shelf<'a> {
         Shelf { links, ..self }
     }
 
+    /// The same for these readers: a link to what is for fewer leads nowhere and tells no title.
+    pub(crate) fn for_readers(self, audience: Audience) -> Shelf<'a> {
+        Shelf { audience, ..self }
+    }
+
     /// What a link names. One that cannot be looked up leads nowhere, as far as a reader can tell.
     fn target(&self, written: &str) -> Option<Target> {
-        let found = |name: &str| target::of(self.conn, self.book, name).ok().flatten();
+        let found = |name: &str| {
+            let target = target::of(self.conn, self.book, name).ok().flatten();
+            target.filter(|target| match target {
+                Target::Article(row) => self.audience.lets(&row.audience),
+                Target::Release(_) | Target::Defect(_) => true,
+            })
+        };
         found(written).or_else(|| found(&place::beside(&self.path, written)?))
     }
 }

@@ -14,6 +14,7 @@ use crate::knowledge::mirror::paper::{self, Sheet};
 use crate::knowledge::mirror::places::Places as FilePlaces;
 use slipway_domain::article::document::Document;
 use slipway_domain::article::import::{Lying, Places, akin};
+use slipway_domain::article::kind::Audience;
 use slipway_domain::article::place;
 use slipway_store::Connection;
 use slipway_store::table::article::{self, ArticleRow};
@@ -145,16 +146,16 @@ impl<'a> Settling<'a> {
                 self.layout.get_or_init(|| places)
             }
         };
+        let held = article_text::get(self.conn, &entry.sha256)?.unwrap_or_default();
         let sheet = Sheet {
             conn: self.conn,
             book: self.book,
             places,
             article: &entry,
             files: &files_of(self.conn, &entry)?,
+            audience: Audience::Internal,
         };
-        let held = article_text::get(self.conn, &entry.sha256)?.unwrap_or_default();
-        let paper = Document::read(&paper::of(&sheet, &held));
-        Ok(paper.write() == source.document.write())
+        Ok(paper::is(&sheet, &held, &source.document.write()))
     }
 
     /// The article that came from a document's file before, and whether it is to be known by what the

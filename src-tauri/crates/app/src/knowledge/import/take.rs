@@ -18,7 +18,7 @@ use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
 use slipway_domain::article::document::Document;
 use slipway_domain::article::files::{VersionFile, put};
-use slipway_domain::article::kind::Kind;
+use slipway_domain::article::kind::{Audience, Kind};
 use slipway_domain::article::place::join;
 use slipway_domain::article::review::{Deed, Standing};
 use slipway_domain::role::{Power, Role};
@@ -386,8 +386,9 @@ impl Import<'_> {
             places: &places,
             article: &entry,
             files: &files_of(conn, &entry)?,
+            audience: Audience::Internal,
         };
-        let same = Document::read(&paper::of(&sheet, &held)).write() == text;
+        let same = paper::is(&sheet, &held, text);
         self.places = Some(places);
         Ok(same)
     }

@@ -7,6 +7,7 @@ use super::places::Places;
 use crate::book::Book;
 use slipway_domain::article::document::{Document, split, with_owner};
 use slipway_domain::article::files::VersionFile;
+use slipway_domain::article::kind::Audience;
 use slipway_domain::article::place;
 use slipway_domain::article::relink::{Link, relative, relative_file, relink};
 use slipway_store::Connection;
@@ -21,6 +22,8 @@ pub(crate) struct Sheet<'a> {
     pub(crate) article: &'a ArticleEntryRow,
     /// The files of what is written.
     pub(crate) files: &'a [VersionFile],
+    /// Who it is written for: what an article for fewer is called, it does not tell.
+    pub(crate) audience: Audience,
 }
 
 /// A document whose links lead to files: `[[…]]` becomes a relative link where the article is there,
@@ -32,6 +35,14 @@ pub(crate) fn of(sheet: &Sheet<'_>, text: &str) -> String {
         Link::Path(written) => sheet.moved(written).or_else(|| sheet.file(written)),
     });
     owned(sheet, format!("{front}{body}"))
+}
+
+/// Whether a document, as it is read and written again, is what is written of a text, for whomever.
+pub(crate) fn is(sheet: &Sheet<'_>, text: &str, document: &str) -> bool {
+    Audience::ALL.iter().any(|&audience| {
+        let sheet = Sheet { audience, ..*sheet };
+        Document::read(&of(&sheet, text)).write() == document
+    })
 }
 
 /// The document with who answers for its article now. One that names somebody who is not known here
@@ -62,6 +73,9 @@ impl Sheet<'_> {
     fn wiki(&self, name: &str, shown: Option<&str>) -> Option<String> {
         let shown = shown.filter(|shown| !shown.is_empty());
         match target::of(self.conn, self.book, name).ok().flatten()? {
+            Target::Article(row) if !self.audience.lets(&row.audience) => {
+                Some(shown.unwrap_or(name).to_owned())
+            }
             Target::Article(row) if row.published > 0 => {
                 let title = shown.unwrap_or(&row.title).replace(['[', ']'], "");
                 let link = relative(self.path(), &row.path);

@@ -7,6 +7,7 @@ use crate::App;
 use crate::book::Book;
 use crate::error::Result;
 use slipway_domain::article::html::{draw, escaped};
+use slipway_domain::article::kind::Audience;
 use slipway_store::Connection;
 use slipway_store::table::article_entry::ArticleEntryRow;
 use slipway_store::table::article_text;
@@ -20,7 +21,7 @@ pub(crate) fn page(
     app: &App,
     conn: &Connection,
     book: &Book,
-    title: &str,
+    (title, audience): (&str, Audience),
     articles: &[ArticleEntryRow],
 ) -> Result<String> {
     let mut contents = String::new();
@@ -28,7 +29,7 @@ pub(crate) fn page(
     for row in articles {
         let name = escaped(&row.title);
         let _ = writeln!(contents, "<li><a href=\"#of-{}\">{name}</a></li>", row.id);
-        bodies.push_str(&article(app, conn, book, row)?);
+        bodies.push_str(&article(app, conn, book, row, audience)?);
     }
     let title = escaped(title);
     Ok(format!(
@@ -42,10 +43,18 @@ pub(crate) fn page(
     ))
 }
 
-fn article(app: &App, conn: &Connection, book: &Book, row: &ArticleEntryRow) -> Result<String> {
+fn article(
+    app: &App,
+    conn: &Connection,
+    book: &Book,
+    row: &ArticleEntryRow,
+    audience: Audience,
+) -> Result<String> {
     let text = article_text::get(conn, &row.sha256)?.unwrap_or_default();
     let files = files_of(conn, row)?;
-    let shelf = Shelf::of(app, conn, book, &row.path, &files).with(PRINT);
+    let shelf = Shelf::of(app, conn, book, &row.path, &files)
+        .with(PRINT)
+        .for_readers(audience);
     let html = own_ids(&draw(&text, &shelf).html, row.number);
     let looked = match row.looked_at.as_str() {
         "" => String::new(),

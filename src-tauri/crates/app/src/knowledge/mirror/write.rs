@@ -88,13 +88,14 @@ fn fill(
             places: &places,
             article: row,
             files: &files,
+            audience: choice.audience,
         };
         let paper = paper::of(&sheet, &text);
         folder.put(&format!("{}.md", row.path), paper.as_bytes())?;
         put_files(app, &sheet, folder)?;
     }
     if choice.html {
-        let html = print::page(app, conn, book, &choice.title, articles)?;
+        let html = print::page(app, conn, book, (&choice.title, choice.audience), articles)?;
         folder.put(BOOK, html.as_bytes())?;
     }
     Ok(())
