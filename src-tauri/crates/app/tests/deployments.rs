@@ -42,6 +42,28 @@ pub(crate) fn id(deployment: &Value) -> &str {
     deployment["id"].as_str().expect("an id")
 }
 
+#[test]
+fn a_release_whose_notes_tell_of_changed_data_begins_in_a_maintenance_window() {
+    for (breaking, strategy) in [
+        ("1. The table `x` has another name", "maintenance_window"),
+        ("There are no breaking changes in this release.", "in_place"),
+    ] {
+        let test = TestApp::sample();
+        let notes = format!(
+            "# Notes\n\n## 1. New Features\n\n* One\n\n## 2. Breaking Changes\n\n{breaking}\n"
+        );
+        let notes = json!({"release": "17.1.0", "text": notes, "origin": "pasted"});
+        test.call("release_notes_save", notes);
+        let planned = plan(&test, "UAT", "2026-12-08T22:00");
+        let stops = strategy == "maintenance_window";
+        assert_eq!(
+            (&planned["strategy"], &planned["downtime"]),
+            (&json!(strategy), &json!(stops)),
+            "{breaking}"
+        );
+    }
+}
+
 /// The findings of a rule: level and subject.
 pub(crate) fn of_rule(checked: &Value, rule: &str) -> Vec<(String, String)> {
     let findings = checked["findings"].as_array().expect("a list").iter();

@@ -78,7 +78,7 @@ fn case_of(desk: &Desk<'_>, request: &CheckDeployment) -> Result<Case> {
 fn govern(case: &mut Case, request: &CheckDeployment) {
     if case.row.is_none() {
         let release = case.release.as_ref();
-        case.downtime = release.is_some_and(|release| !release.migrations.is_empty());
+        case.downtime = release.is_some_and(|release| release.breaks_data());
     }
     case.downtime = request.downtime.unwrap_or(case.downtime);
     let begins = if case.downtime {

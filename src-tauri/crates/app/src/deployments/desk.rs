@@ -23,6 +23,7 @@ use slipway_domain::deployment::{ChangeOutcome, DeploymentState};
 use slipway_domain::drift::Parity;
 use slipway_domain::environment::EnvironmentKind;
 use slipway_domain::evidence::proof::Proof;
+use slipway_domain::notes::Breaks;
 use slipway_store::table::deployment::{self, DeploymentRow};
 use slipway_store::table::environment::{self, EnvironmentRow};
 use slipway_store::table::runbook;
@@ -40,6 +41,14 @@ pub(crate) struct Candidate {
     pub(crate) migrations: Vec<String>,
     /// What its handover to Operations lacks.
     pub(crate) handover: Vec<String>,
+}
+
+impl Candidate {
+    /// Whether it breaks what is in a database, by files that migrate it or by what its notes tell.
+    pub(crate) fn breaks_data(&self) -> bool {
+        !self.migrations.is_empty()
+            || matches!(runbooks::facts::breaks(Some(self)), Breaks::Database(_))
+    }
 }
 
 /// A deployment of Mojaloop itself that others wait for.

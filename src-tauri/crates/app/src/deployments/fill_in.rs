@@ -26,7 +26,7 @@ pub(super) fn fill_in(desk: &Desk<'_>, row: &mut DeploymentRow) -> Result<()> {
     };
     if let Some(release) = desk.candidate(&id)? {
         row.description = describe(&release);
-        if !release.migrations.is_empty() {
+        if release.breaks_data() {
             row.downtime = true;
             row.change_type = ChangeType::Major.slug().to_owned();
             row.strategy = Strategy::MaintenanceWindow.slug().to_owned();
@@ -112,7 +112,7 @@ fn describe(release: &Candidate) -> String {
         1 => lines.push("1 breaking change.".to_owned()),
         many => lines.push(format!("{many} breaking changes.")),
     }
-    if !release.migrations.is_empty() {
+    if release.breaks_data() {
         lines.push("The database is migrated; back up first.".to_owned());
     }
     lines.join(" ")

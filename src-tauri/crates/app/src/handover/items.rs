@@ -127,11 +127,13 @@ fn packages(release: &Standing) -> Item {
     let parts = release.components.iter();
     lines.extend(parts.map(|part| format!("{} {}", part.name, part.version)));
     let chart = row.chart.as_deref().unwrap_or("no chart");
+    let counted =
+        |count: usize, of: &str| format!("{count} {of}{}", if count == 1 { "" } else { "s" });
     let detail = format!(
-        "{chart} {}, {} components, {} further products",
+        "{chart} {}, {}, {}",
         row.version,
-        release.components.len(),
-        release.products.len()
+        counted(release.components.len(), "component"),
+        counted(release.products.len(), "further product")
     );
     let there = !release.components.is_empty() || row.chart.is_some();
     let mark = there.then(|| hex(lines.join("\n").as_bytes()));

@@ -58,7 +58,7 @@ pub(crate) fn of(desk: &Desk<'_>, row: &RunbookRow, runbook: Runbook) -> Result<
 }
 
 /// What a release breaks, as far as its notes tell.
-pub(super) fn breaks(candidate: Option<&Candidate>) -> Breaks {
+pub(crate) fn breaks(candidate: Option<&Candidate>) -> Breaks {
     let Some(candidate) = candidate else {
         return notes::breaks(None, "", None);
     };
