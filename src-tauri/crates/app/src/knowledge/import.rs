@@ -1,7 +1,8 @@
 //! Takes in a folder of documents: what is new is published as what it is, text that another tool
 //! published and that nobody here has proved; what is here already gets a new version where it differs.
 //!
-//! Who may review articles publishes so; from anybody else it goes to the reviewers.
+//! Who may review articles publishes so; from anybody else it goes to the reviewers, as does what comes
+//! over a text that somebody here wrote or approved.
 
 mod beside;
 pub mod desk;

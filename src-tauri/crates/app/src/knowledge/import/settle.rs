@@ -9,16 +9,14 @@ use super::take::{Found, Known, Source};
 use crate::book::Book;
 use crate::data::check::hex;
 use crate::error::Result;
-use crate::knowledge::mirror::files_of;
-use crate::knowledge::mirror::paper::{self, Sheet};
+use crate::knowledge::mirror::paper;
 use crate::knowledge::mirror::places::Places as FilePlaces;
 use slipway_domain::article::document::Document;
 use slipway_domain::article::import::{Lying, Places, akin};
-use slipway_domain::article::kind::Audience;
 use slipway_domain::article::place;
 use slipway_store::Connection;
 use slipway_store::table::article::{self, ArticleRow};
-use slipway_store::table::{article_entry, article_text, article_version};
+use slipway_store::table::{article_text, article_version};
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
@@ -130,32 +128,14 @@ impl<'a> Settling<'a> {
         };
         let ours = self.mirrored.is_kept()
             || edition(self.conn, &row, &source.document, false)?
-            || self.is_paper(&row, source)?;
+            || paper::is_of(
+                self.conn,
+                self.book,
+                &self.layout,
+                &row.id,
+                &source.document.write(),
+            )?;
         Ok(ours.then_some(row))
-    }
-
-    /// Whether a document is what an export writes of an article, whose links lead to files there.
-    fn is_paper(&self, row: &ArticleRow, source: &Source) -> Result<bool> {
-        let Some(entry) = article_entry::get(self.conn, &row.id)? else {
-            return Ok(false);
-        };
-        let places = match self.layout.get() {
-            Some(places) => places,
-            None => {
-                let places = FilePlaces::read(self.conn)?;
-                self.layout.get_or_init(|| places)
-            }
-        };
-        let held = article_text::get(self.conn, &entry.sha256)?.unwrap_or_default();
-        let sheet = Sheet {
-            conn: self.conn,
-            book: self.book,
-            places,
-            article: &entry,
-            files: &files_of(self.conn, &entry)?,
-            audience: Audience::Internal,
-        };
-        Ok(paper::is(&sheet, &held, &source.document.write()))
     }
 
     /// The article that came from a document's file before, and whether it is to be known by what the

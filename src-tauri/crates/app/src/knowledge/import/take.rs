@@ -9,8 +9,7 @@ use crate::data::check::hex;
 use crate::data::files::keep;
 use crate::error::Result;
 use crate::knowledge::edit::{Edit, NewVersion};
-use crate::knowledge::mirror::files_of;
-use crate::knowledge::mirror::paper::{self, Sheet};
+use crate::knowledge::mirror::paper;
 use crate::knowledge::mirror::places::Places;
 use crate::knowledge::owner;
 use crate::knowledge::{Imported, Skipped};
@@ -18,14 +17,15 @@ use crate::transact::{Done, Op, transact};
 use crate::{App, Caller};
 use slipway_domain::article::document::Document;
 use slipway_domain::article::files::{VersionFile, put};
-use slipway_domain::article::kind::{Audience, Kind};
+use slipway_domain::article::kind::Kind;
 use slipway_domain::article::place::join;
 use slipway_domain::article::review::{Deed, Standing};
 use slipway_domain::role::{Power, Role};
 use slipway_store::standing;
 use slipway_store::table::article::ArticleRow;
 use slipway_store::table::article_version::{self, ArticleVersionRow};
-use slipway_store::table::{article_entry, article_review, article_text};
+use slipway_store::table::{article_review, article_text};
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 /// A document that was read.
@@ -123,7 +123,7 @@ impl Taking<'_> {
             let mut import = Import {
                 edit: Edit { app, tx, who },
                 book,
-                places: None,
+                places: OnceCell::new(),
                 from,
                 kind,
                 deed: if reviewer {
@@ -191,7 +191,7 @@ struct Import<'a> {
     /// How many bytes of files may be read still.
     left: u64,
     /// Where a mirror would have put files before this import; read once something may be a mirror's.
-    places: Option<Places>,
+    places: OnceCell<Places>,
 }
 
 /// How much the files of a folder hold in all that are kept.
@@ -319,7 +319,7 @@ impl Import<'_> {
         let known = is_held(&versions, &stands, &|held| {
             held.sha256 == sha256 && adds_none(held)
         });
-        let paper = !known && self.is_paper(row, text)?;
+        let paper = !known && paper::is_of(conn, &self.book, &self.places, &row.id, text)?;
         let files = if paper {
             self.own_names(row, files)
         } else {
@@ -369,35 +369,11 @@ impl Import<'_> {
         Ok(Some(true))
     }
 
-    /// Whether this is what a mirror writes of the article: read back, it changes nothing.
-    fn is_paper(&mut self, row: &ArticleRow, text: &str) -> Result<bool> {
-        let conn = self.edit.tx.conn();
-        let Some(entry) = article_entry::at_path(conn, &row.path)? else {
-            return Ok(false);
-        };
-        let held = article_text::get(conn, &entry.sha256)?.unwrap_or_default();
-        let places = match self.places.take() {
-            Some(places) => places,
-            None => Places::read(conn)?,
-        };
-        let sheet = Sheet {
-            conn,
-            book: &self.book,
-            places: &places,
-            article: &entry,
-            files: &files_of(conn, &entry)?,
-            audience: Audience::Internal,
-        };
-        let same = paper::is(&sheet, &held, text);
-        self.places = Some(places);
-        Ok(same)
-    }
-
     /// Files as their article calls them, where a mirror gave them a place of their own.
     fn own_names(&self, row: &ArticleRow, files: Vec<VersionFile>) -> Vec<VersionFile> {
         let called = |file: &VersionFile| {
             let place = join(&row.path, &file.name);
-            let name = self.places.as_ref()?.called(&row.id, &place)?;
+            let name = self.places.get()?.called(&row.id, &place)?;
             Some(name.to_owned())
         };
         let own = |file: VersionFile| VersionFile {

@@ -21,7 +21,6 @@ use slipway_domain::article::kind::Audience;
 use slipway_domain::role::Power;
 use slipway_store::table::article_mirror::{self, ArticleMirrorRow};
 use std::path::Path;
-pub(crate) use write::files_of;
 use write::{Choice, write};
 
 /// Writes articles to a folder once.

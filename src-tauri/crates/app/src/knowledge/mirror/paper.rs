@@ -4,7 +4,9 @@
 use super::super::owner;
 use super::super::target::{self, Target};
 use super::places::Places;
+use super::write::files_of;
 use crate::book::Book;
+use crate::error::Result;
 use slipway_domain::article::document::{Document, split, with_owner};
 use slipway_domain::article::files::VersionFile;
 use slipway_domain::article::kind::Audience;
@@ -12,7 +14,9 @@ use slipway_domain::article::place;
 use slipway_domain::article::relink::{Link, relative, relative_file, relink};
 use slipway_store::Connection;
 use slipway_store::table::article;
-use slipway_store::table::article_entry::ArticleEntryRow;
+use slipway_store::table::article_entry::{self, ArticleEntryRow};
+use slipway_store::table::article_text;
+use std::cell::OnceCell;
 
 /// An article that is written to a folder.
 pub(crate) struct Sheet<'a> {
@@ -37,12 +41,38 @@ pub(crate) fn of(sheet: &Sheet<'_>, text: &str) -> String {
     owned(sheet, format!("{front}{body}"))
 }
 
-/// Whether a document, as it is read and written again, is what is written of a text, for whomever.
-pub(crate) fn is(sheet: &Sheet<'_>, text: &str, document: &str) -> bool {
-    Audience::ALL.iter().any(|&audience| {
-        let sheet = Sheet { audience, ..*sheet };
-        Document::read(&of(&sheet, text)).write() == document
-    })
+/// Whether a document, as it is read and written again, is what is written of an article, for whomever.
+/// `places` are read when they are needed first.
+pub(crate) fn is_of(
+    conn: &Connection,
+    book: &Book,
+    places: &OnceCell<Places>,
+    article: &str,
+    document: &str,
+) -> Result<bool> {
+    let Some(entry) = article_entry::get(conn, article)? else {
+        return Ok(false);
+    };
+    let places = match places.get() {
+        Some(places) => places,
+        None => {
+            let read = Places::read(conn)?;
+            places.get_or_init(|| read)
+        }
+    };
+    let files = files_of(conn, &entry)?;
+    let text = article_text::get(conn, &entry.sha256)?.unwrap_or_default();
+    Ok(Audience::ALL.iter().any(|&audience| {
+        let sheet = Sheet {
+            conn,
+            book,
+            places,
+            article: &entry,
+            files: &files,
+            audience,
+        };
+        Document::read(&of(&sheet, &text)).write() == document
+    }))
 }
 
 /// The document with who answers for its article now. One that names somebody who is not known here
